@@ -1,0 +1,47 @@
+import * as z from 'zod'
+
+/** Building blocks that several modules' schemas use. */
+export const Id = z.uuid()
+export const ById = z.strictObject({ id: Id })
+/** RFC 3339 with a zone. */
+export const Time = z.iso.datetime({ offset: true })
+/** Amount in 分 (hundredths), never a fraction. */
+export const Fen = z.int().min(-1_000_000_000_000).max(1_000_000_000_000)
+export const Currency = z.string().regex(/^[A-Z]{3}$/)
+export const ShortText = z.string().trim().min(1).max(200)
+export const LongText = z.string().trim().min(1).max(20_000)
+export const Nothing = z.void()
+
+/** Query fields of every list; `cursor` comes from the page before. */
+export const paging = {
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+}
+
+/** One page of a list; `nextCursor` is null on the last. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+
+/** A list that is short by nature and comes whole. */
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
+
+/** A query parameter that may be given once or several times. */
+export const manyOf = <T extends z.ZodType>(item: T) =>
+  z.preprocess((v) => (v === undefined || Array.isArray(v) ? v : [v]), z.array(item).max(50).optional())
+
+/** Who did it, as timelines, messages and audits show it. */
+export const ActorRef = z.object({
+  kind: z.enum(['staff', 'key', 'customer', 'system', 'public']),
+  id: Id.nullable(),
+  name: z.string().nullable(),
+})
+export type ActorRef = z.infer<typeof ActorRef>
+
+/** A file that hangs on something; its bytes are fetched under the thing it hangs on. */
+export const FileRef = z.object({
+  id: Id,
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+})
+export type FileRef = z.infer<typeof FileRef>

@@ -1,0 +1,31 @@
+import { customers } from './customers.ts'
+import { jobs, live, reports, search } from './desk.ts'
+import { imports } from './imports.ts'
+import { orders, products } from './orders.ts'
+import { portal } from './portal.ts'
+import { apiKeys, audit, roles, session } from './security.ts'
+import { departments, posts, staff, teams } from './staff.ts'
+import { categories, tickets } from './tickets.ts'
+
+/** Everything the server answers under `/api/v1`, by module. */
+export const api = {
+  session,
+  roles,
+  apiKeys,
+  audit,
+  staff,
+  departments,
+  teams,
+  posts,
+  customers,
+  products,
+  orders,
+  tickets,
+  categories,
+  portal,
+  imports,
+  search,
+  reports,
+  live,
+  jobs,
+} as const

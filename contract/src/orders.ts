@@ -1,0 +1,197 @@
+import * as z from 'zod'
+import { CustomerSummary } from './customers.ts'
+import { endpoint } from './endpoint.ts'
+import { ById, Currency, Fen, Id, pageOf, paging, ShortText, Time } from './fields.ts'
+
+/** An instant, or a date or time without a zone, which is company time. */
+const Moment = z.string().trim().min(8).max(40)
+
+export const Line = z.strictObject({
+  sku: z.string().trim().min(1).max(64),
+  name: z.string().trim().min(1).max(200),
+  quantity: z.int().min(1).max(1_000_000),
+  unitFen: Fen.min(0),
+})
+export type Line = z.infer<typeof Line>
+
+const fact = { id: Id, at: Time, note: z.string().nullable() }
+export const Payment = z.object({ ...fact, amountFen: Fen, method: z.string() })
+export const Delivery = z.object({
+  ...fact,
+  carrier: z.string(),
+  trackingNo: z.string().nullable(),
+  state: z.enum(['shipped', 'delivered', 'lost']),
+})
+export const Return = z.object({
+  ...fact,
+  refundFen: Fen,
+  reason: z.enum(['logistics', 'goods', 'buyer']),
+  sku: z.string().nullable(),
+  quantity: z.int(),
+})
+
+export const Order = z.object({
+  id: Id,
+  orderNo: z.string(),
+  customer: CustomerSummary,
+  customerId: Id,
+  status: z.enum(['placed', 'cancelled']),
+  orderedAt: Time,
+  currency: Currency,
+  totalFen: Fen,
+  refundedFen: Fen,
+  soldBy: z.string().nullable(),
+  store: z.string().nullable(),
+  channel: z.string().nullable(),
+  lines: z.array(Line),
+  createdAt: Time,
+  version: z.int(),
+})
+export type Order = z.infer<typeof Order>
+
+const seller = { soldBy: ShortText.nullish(), store: ShortText.nullish(), channel: ShortText.nullish() }
+export const CreateOrder = z
+  .strictObject({
+    orderNo: z.string().trim().min(1).max(64),
+    customerId: Id.optional(),
+    customerExternalId: z.string().trim().min(1).max(100).optional(),
+    orderedAt: Moment,
+    currency: Currency.default('CNY'),
+    totalFen: Fen.min(0),
+    ...seller,
+    lines: z.array(Line).max(500).default([]),
+  })
+  .refine((o) => (o.customerId === undefined) !== (o.customerExternalId === undefined), {
+    path: ['customerId'],
+    message: 'exactly one of customerId and customerExternalId',
+  })
+export type CreateOrder = z.infer<typeof CreateOrder>
+
+export const orders = {
+  create: endpoint({
+    method: 'POST',
+    path: '/orders',
+    permission: 'orders.create',
+    summary: 'Records an order. The same number and content again answers 200 with the same id; other content 409.',
+    input: CreateOrder,
+    output: Order,
+    reasons: ['order.different', 'customer.unknown', 'order.total_mismatch'],
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/orders',
+    permission: 'orders.read',
+    summary: 'Lists orders, newest first.',
+    input: z.strictObject({
+      customer: Id.optional(),
+      search: z.string().trim().max(64).optional(),
+      status: Order.shape.status.optional(),
+      from: Moment.optional(),
+      to: Moment.optional(),
+      ...paging,
+    }),
+    output: pageOf(Order),
+    reasons: ['cursor.invalid'],
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/orders/:id',
+    permission: 'orders.read',
+    summary: 'One order with its payments, deliveries and returns.',
+    input: ById,
+    output: Order.extend({ payments: z.array(Payment), deliveries: z.array(Delivery), returns: z.array(Return) }),
+  }),
+  update: endpoint({
+    method: 'PATCH',
+    path: '/orders/:id',
+    permission: 'orders.update',
+    summary: 'Changes an order; metrics of its customer follow at once.',
+    input: z.strictObject({
+      id: Id,
+      status: Order.shape.status.optional(),
+      orderedAt: Moment.optional(),
+      totalFen: Fen.min(0).optional(),
+      ...seller,
+      lines: z.array(Line).max(500).optional(),
+    }),
+    output: Order,
+    reasons: ['record.changed', 'order.total_mismatch'],
+  }),
+  addPayment: endpoint({
+    method: 'POST',
+    path: '/orders/:id/payments',
+    permission: 'orders.update',
+    summary: 'Records a payment.',
+    input: z.strictObject({ id: Id, at: Moment, amountFen: Fen.min(1), method: ShortText, note: ShortText.nullish() }),
+    output: Payment,
+    reasons: ['order.cancelled'],
+  }),
+  addDelivery: endpoint({
+    method: 'POST',
+    path: '/orders/:id/deliveries',
+    permission: 'orders.update',
+    summary: 'Records a delivery or a step of it.',
+    input: z.strictObject({
+      id: Id,
+      at: Moment,
+      carrier: ShortText,
+      trackingNo: z.string().trim().min(1).max(64).nullish(),
+      state: Delivery.shape.state,
+      note: ShortText.nullish(),
+    }),
+    output: Delivery,
+    reasons: ['order.cancelled'],
+  }),
+  addReturn: endpoint({
+    method: 'POST',
+    path: '/orders/:id/returns',
+    permission: 'orders.update',
+    summary: 'Records a return and what was paid back; totals of the customer are after refunds.',
+    input: z.strictObject({
+      id: Id,
+      at: Moment,
+      refundFen: Fen.min(0),
+      reason: Return.shape.reason,
+      sku: z.string().trim().min(1).max(64).nullish(),
+      quantity: z.int().min(0).max(1_000_000).default(0),
+      note: ShortText.nullish(),
+    }),
+    output: Return,
+    reasons: ['order.refund_too_large', 'order.cancelled'],
+  }),
+}
+
+export const Product = z.object({
+  id: Id,
+  sku: z.string(),
+  name: z.string(),
+  category: z.string().nullable(),
+  priceFen: Fen.nullable(),
+  version: z.int(),
+})
+export type Product = z.infer<typeof Product>
+
+export const products = {
+  list: endpoint({
+    method: 'GET',
+    path: '/products',
+    permission: 'orders.read',
+    summary: 'Lists products.',
+    input: z.strictObject({ search: z.string().trim().max(64).optional(), ...paging }),
+    output: pageOf(Product),
+    reasons: ['cursor.invalid'],
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/products',
+    permission: 'settings.manage',
+    summary: 'Adds a product, or renames the one of this SKU.',
+    input: z.strictObject({
+      sku: z.string().trim().min(1).max(64),
+      name: ShortText,
+      category: ShortText.nullish(),
+      priceFen: Fen.min(0).nullish(),
+    }),
+    output: Product,
+  }),
+}

@@ -1,0 +1,218 @@
+import type { ErrorCode } from './errors.ts'
+
+interface ReasonText {
+  readonly code: ErrorCode
+  readonly 'zh-CN': string
+  readonly en: string
+}
+
+/** Every reason for which the server refuses, with its class of error and its sentence in both languages. */
+export const reasons = {
+  'request.invalid': {
+    code: 'invalid',
+    'zh-CN': '有内容填写得不对，请看标出的字段',
+    en: 'Some fields are not right; see the fields named',
+  },
+  'request.malformed': { code: 'invalid', 'zh-CN': '请求的格式读不懂', en: 'The request could not be read' },
+  'request.too_large': { code: 'too_large', 'zh-CN': '内容太大', en: 'The request is too large' },
+  'request.too_many': {
+    code: 'rate_limited',
+    'zh-CN': '操作太频繁，请稍后再试',
+    en: 'Too many requests; try again later',
+  },
+  'request.cross_site': {
+    code: 'forbidden',
+    'zh-CN': '请求来自别的网站，已拒绝',
+    en: 'The request came from another site and was refused',
+  },
+  'route.not_found': { code: 'not_found', 'zh-CN': '没有这个地址', en: 'There is no such address' },
+  'record.not_found': { code: 'not_found', 'zh-CN': '没有找到，或者您无权查看', en: 'Not found, or not yours to see' },
+  'record.changed': {
+    code: 'precondition',
+    'zh-CN': '别人刚刚改过，请刷新后再改',
+    en: 'Somebody changed it meanwhile; reload and try again',
+  },
+  'idempotency.mismatch': {
+    code: 'conflict',
+    'zh-CN': '同一个 Idempotency-Key 已用于另一个请求',
+    en: 'This Idempotency-Key was used for another request',
+  },
+  'session.required': { code: 'unauthenticated', 'zh-CN': '请先登录', en: 'Log in first' },
+  'session.wrong_credentials': {
+    code: 'unauthenticated',
+    'zh-CN': '邮箱或密码不正确',
+    en: 'E-mail or password is not right',
+  },
+  'session.locked': {
+    code: 'rate_limited',
+    'zh-CN': '失败次数过多，请 15 分钟后再试',
+    en: 'Too many failed attempts; try again in 15 minutes',
+  },
+  'session.demo_only_local': {
+    code: 'forbidden',
+    'zh-CN': '演示账号只能在本机登录',
+    en: 'Demo accounts can only log in from this machine',
+  },
+  'permission.missing': {
+    code: 'forbidden',
+    'zh-CN': '您的角色没有这项权限',
+    en: 'Your role does not have this right',
+  },
+  'internal.bug': {
+    code: 'internal',
+    'zh-CN': '系统出错了，请把编号告诉管理员',
+    en: 'Something broke; tell the administrator the request id',
+  },
+  'system.unavailable': {
+    code: 'unavailable',
+    'zh-CN': '系统正在恢复，请稍后再试',
+    en: 'The system is recovering; try again shortly',
+  },
+  'cursor.invalid': {
+    code: 'invalid',
+    'zh-CN': '翻页位置无效，请从第一页开始',
+    en: 'The cursor is not valid; start from the first page',
+  },
+
+  'customer.exists': {
+    code: 'conflict',
+    'zh-CN': '这位客户已经在档案里',
+    en: 'This customer is already in the archive',
+  },
+  'customer.exists_hidden': {
+    code: 'conflict',
+    'zh-CN': '这位客户已由同事负责，请联系其负责人',
+    en: 'A colleague already looks after this customer; ask the owner',
+  },
+  'customer.unknown': { code: 'invalid', 'zh-CN': '没有这位客户', en: 'There is no such customer' },
+  'customer.not_archived': { code: 'conflict', 'zh-CN': '这位客户没有被归档', en: 'The customer is not archived' },
+  'customer.not_organisation': {
+    code: 'invalid',
+    'zh-CN': '只有单位客户可以登记关键人',
+    en: 'Only organisations have key persons',
+  },
+  'identity.last': {
+    code: 'conflict',
+    'zh-CN': '至少要保留姓名以外的这一种联系方式',
+    en: 'The last identity of an anonymous customer cannot be removed',
+  },
+
+  'order.different': {
+    code: 'conflict',
+    'zh-CN': '同一订单号已有不同内容，请用修改',
+    en: 'This order number exists with other content; use PATCH',
+  },
+  'order.total_mismatch': {
+    code: 'invalid',
+    'zh-CN': '明细金额之和与订单金额不符',
+    en: 'The lines do not add up to the total',
+  },
+  'order.currency_mismatch': {
+    code: 'invalid',
+    'zh-CN': '币种与订单不一致',
+    en: 'The currency differs from that of the order',
+  },
+  'order.refund_too_large': {
+    code: 'conflict',
+    'zh-CN': '退款超过了订单剩余金额',
+    en: 'The refund is more than what is left of the order',
+  },
+  'order.cancelled': { code: 'conflict', 'zh-CN': '订单已经取消', en: 'The order is cancelled' },
+
+  'ticket.already_resolved': { code: 'conflict', 'zh-CN': '工单已经解决', en: 'The ticket is already resolved' },
+  'ticket.not_resolved': { code: 'conflict', 'zh-CN': '工单还没有解决', en: 'The ticket is not resolved' },
+  'ticket.closed': {
+    code: 'conflict',
+    'zh-CN': '工单已经关闭，请先重新打开',
+    en: 'The ticket is closed; reopen it first',
+  },
+  'ticket.not_closed': { code: 'conflict', 'zh-CN': '工单没有关闭', en: 'The ticket is not closed' },
+  'ticket.close_needs_reason': {
+    code: 'invalid',
+    'zh-CN': '客户还没有确认，关闭要写明原因',
+    en: 'The customer has not confirmed; closing needs a reason',
+  },
+  'ticket.assignee_unknown': {
+    code: 'invalid',
+    'zh-CN': '没有这位可分配的同事',
+    en: 'There is no such colleague to assign',
+  },
+  'ticket.not_assigned': { code: 'conflict', 'zh-CN': '工单还没有分配', en: 'The ticket is not assigned' },
+  'ticket.already_rated': {
+    code: 'conflict',
+    'zh-CN': '您已经评价过了，谢谢',
+    en: 'You have rated already, thank you',
+  },
+  'ticket.already_urged': {
+    code: 'rate_limited',
+    'zh-CN': '刚刚已经催办过，我们会尽快处理',
+    en: 'Urged a moment ago; we are on it',
+  },
+  'category.unknown': { code: 'invalid', 'zh-CN': '没有这个分类', en: 'There is no such category' },
+  'category.taken': { code: 'conflict', 'zh-CN': '同名分类已经存在', en: 'A category of this name exists' },
+
+  'progress.invalid_link': {
+    code: 'not_found',
+    'zh-CN': '链接无效或已过期',
+    en: 'The link is not valid or has expired',
+  },
+  'portal.contact_required': {
+    code: 'invalid',
+    'zh-CN': '请留下手机号或邮箱，便于我们回复您',
+    en: 'Leave a phone number or an e-mail so that we can answer',
+  },
+
+  'file.kind_refused': { code: 'invalid', 'zh-CN': '这种文件不能上传', en: 'Files of this kind cannot be uploaded' },
+  'file.too_many': { code: 'invalid', 'zh-CN': '文件太多', en: 'Too many files' },
+  'file.too_large': { code: 'too_large', 'zh-CN': '文件太大', en: 'The file is too large' },
+  'file.missing': { code: 'invalid', 'zh-CN': '没有收到文件', en: 'The file is missing' },
+
+  'import.columns_missing': { code: 'invalid', 'zh-CN': '缺少必需的列', en: 'Required columns are missing' },
+  'import.empty': { code: 'invalid', 'zh-CN': '文件里没有数据行', en: 'The file has no rows' },
+  'import.finished': { code: 'conflict', 'zh-CN': '导入已经结束', en: 'The import is already over' },
+  'import.no_errors': { code: 'not_found', 'zh-CN': '这次导入没有错误行', en: 'This import has no failed rows' },
+
+  'staff.email_taken': { code: 'conflict', 'zh-CN': '这个邮箱已经有账号', en: 'This e-mail already has an account' },
+  'staff.last_administrator': {
+    code: 'conflict',
+    'zh-CN': '至少要保留一位系统管理员',
+    en: 'At least one administrator must remain',
+  },
+  'department.unknown': { code: 'invalid', 'zh-CN': '没有这个部门', en: 'There is no such department' },
+  'department.cycle': {
+    code: 'invalid',
+    'zh-CN': '部门不能放到自己的下级里',
+    en: 'A department cannot stand below itself',
+  },
+  'department.in_use': {
+    code: 'conflict',
+    'zh-CN': '部门里还有人员、班组或下级部门',
+    en: 'The department still has people, teams or departments',
+  },
+  'team.unknown': { code: 'invalid', 'zh-CN': '没有这个班组', en: 'There is no such team' },
+  'team.in_use': { code: 'conflict', 'zh-CN': '班组里还有人员', en: 'The team still has people' },
+  'post.unknown': { code: 'invalid', 'zh-CN': '没有这个岗位', en: 'There is no such post' },
+  'role.unknown': { code: 'invalid', 'zh-CN': '没有这个角色', en: 'There is no such role' },
+  'role.self_lockout': {
+    code: 'conflict',
+    'zh-CN': '不能取消系统管理员管理角色的权限',
+    en: 'Administrators must keep the right to manage roles',
+  },
+  'password.too_weak': {
+    code: 'invalid',
+    'zh-CN': '密码至少 12 位，且不能是常见密码',
+    en: 'A password has at least 12 characters and is not a common one',
+  },
+  'job.not_failed': {
+    code: 'conflict',
+    'zh-CN': '只有失败的任务可以重新执行',
+    en: 'Only failed jobs can be run again',
+  },
+} as const satisfies Record<string, ReasonText>
+
+export type Reason = keyof typeof reasons
+export type Locale = 'zh-CN' | 'en'
+
+/** The sentence of a reason; an unknown reason (a newer server) falls back to its own word. */
+export const reasonText = (reason: string, locale: Locale): string =>
+  (reasons as Readonly<Record<string, ReasonText>>)[reason]?.[locale] ?? reason

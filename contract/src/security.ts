@@ -1,0 +1,197 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint.ts'
+import { ActorRef, ById, Id, listOf, Nothing, pageOf, paging, Time } from './fields.ts'
+import { permissions, roleCodes, scopes } from './permissions.ts'
+
+const RoleCode = z.enum(roleCodes)
+const Scope = z.enum(scopes)
+export const PermissionName = z.enum(permissions)
+
+/** Who is asking, and what the screen may offer. */
+export const Me = z.object({
+  id: Id,
+  kind: z.enum(['staff', 'key']),
+  name: z.string(),
+  email: z.string().nullable(),
+  role: RoleCode,
+  scope: Scope,
+  departmentId: Id.nullable(),
+  teamIds: z.array(Id),
+  permissions: z.array(PermissionName),
+})
+export type Me = z.infer<typeof Me>
+
+export const DeskSession = z.object({
+  id: Id,
+  createdAt: Time,
+  expiresAt: Time,
+  address: z.string().nullable(),
+  agent: z.string().nullable(),
+  current: z.boolean(),
+})
+
+export const session = {
+  logIn: endpoint({
+    method: 'POST',
+    path: '/auth/session',
+    permission: 'public',
+    summary: 'Logs in; sets the session cookie. Five failures lock account and address for 15 minutes.',
+    input: z.strictObject({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(1024) }),
+    output: Me,
+    reasons: ['session.wrong_credentials', 'session.locked', 'session.demo_only_local'],
+  }),
+  logOut: endpoint({
+    method: 'DELETE',
+    path: '/auth/session',
+    permission: 'signed-in',
+    summary: 'Logs out.',
+    input: z.strictObject({}),
+    output: Nothing,
+  }),
+  me: endpoint({
+    method: 'GET',
+    path: '/me',
+    permission: 'signed-in',
+    summary: 'Who is asking.',
+    input: z.strictObject({}),
+    output: Me,
+  }),
+  changePassword: endpoint({
+    method: 'POST',
+    path: '/me/password',
+    permission: 'signed-in',
+    summary: 'Changes the own password; other sessions end.',
+    input: z.strictObject({ current: z.string().min(1).max(1024), next: z.string().min(1).max(1024) }),
+    output: Me,
+    reasons: ['session.wrong_credentials', 'password.too_weak'],
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/me/sessions',
+    permission: 'signed-in',
+    summary: 'Where the caller is logged in.',
+    input: z.strictObject({}),
+    output: listOf(DeskSession),
+  }),
+  end: endpoint({
+    method: 'DELETE',
+    path: '/me/sessions/:id',
+    permission: 'signed-in',
+    summary: 'Ends one of the own sessions.',
+    input: ById,
+    output: Nothing,
+  }),
+}
+
+export const Role = z.object({
+  code: RoleCode,
+  permissions: z.array(PermissionName),
+  defaultScope: Scope,
+  members: z.int(),
+  version: z.int(),
+})
+export type Role = z.infer<typeof Role>
+export const roles = {
+  list: endpoint({
+    method: 'GET',
+    path: '/roles',
+    permission: 'signed-in',
+    summary: 'The roles with their permissions.',
+    input: z.strictObject({}),
+    output: listOf(Role),
+  }),
+  update: endpoint({
+    method: 'PATCH',
+    path: '/roles/:code',
+    permission: 'roles.manage',
+    summary: 'Sets what a role may do; counts from the next request on.',
+    input: z.strictObject({ code: RoleCode, permissions: z.array(PermissionName).max(permissions.length) }),
+    output: Role,
+    reasons: ['role.self_lockout', 'record.changed'],
+  }),
+}
+
+export const ApiKey = z.object({
+  id: Id,
+  name: z.string(),
+  /** First characters, to tell keys apart. */
+  prefix: z.string(),
+  role: RoleCode,
+  scope: Scope,
+  staffId: Id.nullable(),
+  staffName: z.string().nullable(),
+  createdAt: Time,
+  revokedAt: Time.nullable(),
+})
+export type ApiKey = z.infer<typeof ApiKey>
+export const apiKeys = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api-keys',
+    permission: 'api_keys.manage',
+    summary: 'The keys for programs.',
+    input: z.strictObject({}),
+    output: listOf(ApiKey),
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/api-keys',
+    permission: 'api_keys.manage',
+    summary: 'Makes a key; it is shown this once.',
+    input: z.strictObject({
+      name: z.string().trim().min(1).max(60),
+      role: RoleCode,
+      scope: Scope.optional(),
+      staffId: Id.optional(),
+    }),
+    output: ApiKey.extend({ key: z.string() }),
+    reasons: ['ticket.assignee_unknown'],
+  }),
+  revoke: endpoint({
+    method: 'DELETE',
+    path: '/api-keys/:id',
+    permission: 'api_keys.manage',
+    summary: 'Ends a key at once.',
+    input: ById,
+    output: Nothing,
+  }),
+}
+
+export const AuditEntry = z.object({
+  position: z.int(),
+  id: Id,
+  type: z.string(),
+  at: Time,
+  actor: ActorRef,
+  customerId: Id.nullable(),
+  subject: z.object({ type: z.string(), id: Id }).nullable(),
+  data: z.record(z.string(), z.unknown()),
+  hash: z.string(),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>
+export const audit = {
+  list: endpoint({
+    method: 'GET',
+    path: '/audit',
+    permission: 'audit.read',
+    summary: 'Who did, saw or tried what, newest first.',
+    input: z.strictObject({
+      type: z.string().max(60).optional(),
+      actor: Id.optional(),
+      customer: Id.optional(),
+      from: Time.optional(),
+      to: Time.optional(),
+      ...paging,
+    }),
+    output: pageOf(AuditEntry),
+    reasons: ['cursor.invalid'],
+  }),
+  verify: endpoint({
+    method: 'POST',
+    path: '/audit/verifications',
+    permission: 'audit.read',
+    summary: 'Recomputes the hash chain and names the first position that does not fit.',
+    input: z.strictObject({}),
+    output: z.object({ checked: z.int(), intact: z.boolean(), firstBroken: z.int().nullable() }),
+  }),
+}

@@ -1,0 +1,229 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint.ts'
+import { ById, Id, listOf, Nothing, pageOf, paging, ShortText, Time } from './fields.ts'
+import { roleCodes, scopes } from './permissions.ts'
+
+export const RoleCode = z.enum(roleCodes)
+export const Scope = z.enum(scopes)
+
+export const StaffMember = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  role: RoleCode,
+  scope: Scope,
+  departmentId: Id.nullable(),
+  departmentName: z.string().nullable(),
+  teams: z.array(z.object({ id: Id, name: z.string() })),
+  postId: Id.nullable(),
+  postName: z.string().nullable(),
+  /** Set while the person may not log in. */
+  suspendedAt: Time.nullable(),
+  createdAt: Time,
+  version: z.int(),
+})
+export type StaffMember = z.infer<typeof StaffMember>
+
+const facts = {
+  name: z.string().trim().min(1).max(60),
+  role: RoleCode,
+  scope: Scope.optional(),
+  departmentId: Id.nullable().optional(),
+  teamIds: z.array(Id).max(20).optional(),
+  postId: Id.nullable().optional(),
+}
+export const CreateStaff = z.strictObject({ ...facts, email: z.email().max(254) })
+export type CreateStaff = z.infer<typeof CreateStaff>
+export const UpdateStaff = z.strictObject({ id: Id, ...z.object(facts).partial().shape })
+export type UpdateStaff = z.infer<typeof UpdateStaff>
+
+export const staff = {
+  list: endpoint({
+    method: 'GET',
+    path: '/staff',
+    permission: 'staff.read',
+    summary: 'Lists colleagues.',
+    input: z.strictObject({
+      search: z.string().trim().max(60).optional(),
+      department: Id.optional(),
+      team: Id.optional(),
+      role: RoleCode.optional(),
+      suspended: z.enum(['yes', 'no']).optional(),
+      ...paging,
+    }),
+    output: pageOf(StaffMember),
+    reasons: ['cursor.invalid'],
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/staff/:id',
+    permission: 'staff.read',
+    summary: 'One colleague.',
+    input: ById,
+    output: StaffMember,
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/staff',
+    permission: 'staff.manage',
+    summary: 'Adds a colleague and answers a one-time password.',
+    input: CreateStaff,
+    output: StaffMember.extend({ oneTimePassword: z.string() }),
+    reasons: ['staff.email_taken', 'department.unknown', 'team.unknown', 'post.unknown'],
+  }),
+  update: endpoint({
+    method: 'PATCH',
+    path: '/staff/:id',
+    permission: 'staff.manage',
+    summary: 'Changes a colleague; a new role or scope counts from the next request on.',
+    input: UpdateStaff,
+    output: StaffMember,
+    reasons: ['record.changed', 'department.unknown', 'team.unknown', 'post.unknown', 'staff.last_administrator'],
+  }),
+  suspend: endpoint({
+    method: 'POST',
+    path: '/staff/:id/suspension',
+    permission: 'staff.manage',
+    summary: 'Bars a colleague: sessions and keys end at once.',
+    input: ById,
+    output: StaffMember,
+    reasons: ['staff.last_administrator'],
+  }),
+  reinstate: endpoint({
+    method: 'DELETE',
+    path: '/staff/:id/suspension',
+    permission: 'staff.manage',
+    summary: 'Lets a colleague in again.',
+    input: ById,
+    output: Nothing,
+  }),
+  resetPassword: endpoint({
+    method: 'POST',
+    path: '/staff/:id/password-resets',
+    permission: 'staff.manage',
+    summary: 'Ends all sessions and answers a new one-time password.',
+    input: ById,
+    output: z.object({ oneTimePassword: z.string() }),
+  }),
+}
+
+export const Department = z.object({
+  id: Id,
+  name: z.string(),
+  parentId: Id.nullable(),
+  reception: z.boolean(),
+  members: z.int(),
+  version: z.int(),
+})
+export type Department = z.infer<typeof Department>
+const NewDepartment = z.strictObject({ name: ShortText, parentId: Id.nullable().default(null) })
+export const departments = {
+  list: endpoint({
+    method: 'GET',
+    path: '/departments',
+    permission: 'staff.read',
+    summary: 'The tree of departments, flat.',
+    input: z.strictObject({}),
+    output: listOf(Department),
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/departments',
+    permission: 'staff.manage',
+    summary: 'Adds a department.',
+    input: NewDepartment,
+    output: Department,
+    reasons: ['department.unknown'],
+  }),
+  update: endpoint({
+    method: 'PATCH',
+    path: '/departments/:id',
+    permission: 'staff.manage',
+    summary: 'Renames or moves a department, or makes it the reception, which gets what comes from outside.',
+    input: z.strictObject({
+      id: Id,
+      name: ShortText.optional(),
+      parentId: Id.nullable().optional(),
+      reception: z.literal(true).optional(),
+    }),
+    output: Department,
+    reasons: ['department.unknown', 'department.cycle', 'record.changed'],
+  }),
+  remove: endpoint({
+    method: 'DELETE',
+    path: '/departments/:id',
+    permission: 'staff.manage',
+    summary: 'Removes an empty department.',
+    input: ById,
+    output: Nothing,
+    reasons: ['department.in_use'],
+  }),
+}
+
+export const Team = z.object({ id: Id, name: z.string(), departmentId: Id, members: z.int(), version: z.int() })
+export type Team = z.infer<typeof Team>
+export const teams = {
+  list: endpoint({
+    method: 'GET',
+    path: '/teams',
+    permission: 'staff.read',
+    summary: 'The teams.',
+    input: z.strictObject({ department: Id.optional() }),
+    output: listOf(Team),
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/teams',
+    permission: 'staff.manage',
+    summary: 'Adds a team.',
+    input: z.strictObject({ name: ShortText, departmentId: Id }),
+    output: Team,
+    reasons: ['department.unknown'],
+  }),
+  update: endpoint({
+    method: 'PATCH',
+    path: '/teams/:id',
+    permission: 'staff.manage',
+    summary: 'Renames a team or moves it.',
+    input: z.strictObject({ id: Id, name: ShortText.optional(), departmentId: Id.optional() }),
+    output: Team,
+    reasons: ['department.unknown', 'record.changed'],
+  }),
+  remove: endpoint({
+    method: 'DELETE',
+    path: '/teams/:id',
+    permission: 'staff.manage',
+    summary: 'Removes an empty team.',
+    input: ById,
+    output: Nothing,
+    reasons: ['team.in_use'],
+  }),
+}
+
+export const Post = z.object({ id: Id, name: z.string(), members: z.int() })
+export const posts = {
+  list: endpoint({
+    method: 'GET',
+    path: '/posts',
+    permission: 'staff.read',
+    summary: 'The posts (岗位).',
+    input: z.strictObject({}),
+    output: listOf(Post),
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/posts',
+    permission: 'staff.manage',
+    summary: 'Adds a post.',
+    input: z.strictObject({ name: ShortText }),
+    output: Post,
+  }),
+  remove: endpoint({
+    method: 'DELETE',
+    path: '/posts/:id',
+    permission: 'staff.manage',
+    summary: 'Removes a post; its holders keep working without one.',
+    input: ById,
+    output: Nothing,
+  }),
+}
