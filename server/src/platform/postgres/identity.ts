@@ -50,9 +50,10 @@ function asOurselves(binaries: Binaries): Identity {
   return { binaries, command: (file, args) => [file, [...args], bare], own: () => undefined }
 }
 
-/** Root outside, user 1000 inside: PostgreSQL sees an ordinary user, the files keep their owner. Linux only. */
+/** Root outside, an ordinary user inside: that is whom PostgreSQL sees, while the files stay with root. Linux only. */
 function inNamespace(binaries: Binaries): Identity {
-  const mapped = ['--user', '--map-user=1000', '--map-group=1000', '--']
+  const { uid, gid } = findUser(() => true)
+  const mapped = ['--user', `--map-user=${uid}`, `--map-group=${gid}`, '--']
   return { binaries, command: (file, args) => ['unshare', [...mapped, file, ...args], bare], own: () => undefined }
 }
 
@@ -68,11 +69,19 @@ function asUser({ uid, gid }: User, binaries: Binaries): Identity {
 /** The nearest user who can be expected to reach a folder: the owner of a folder above it, or the machine's nobody. */
 function findNeighbour(folder: string): User {
   for (let above = folder; above !== dirname(above); above = dirname(above)) {
-    const { uid, gid } = statSync(above)
-    if (uid !== 0) return { uid, gid }
+    const { uid } = statSync(above)
+    if (uid !== 0) return findUser((user) => user.uid === uid)
   }
-  const nobody = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8'))
-  return { uid: Number(nobody?.[1] ?? 65534), gid: Number(nobody?.[2] ?? 65534) }
+  return findUser((user) => user.name === 'nobody')
+}
+
+/** A user whom the machine knows by name, or else nobody: initdb refuses to run as a number without a name. */
+function findUser(fits: (user: User & { name: string }) => boolean): User {
+  const lines = readFileSync('/etc/passwd', 'utf8').split('\n')
+  const users = lines
+    .map((line) => line.split(':'))
+    .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
+  return users.find((user) => user.uid > 0 && fits(user)) ?? { uid: 65534, gid: 65534 }
 }
 
 const mayEnter = (user: User, folder: string): boolean => passes('test', ['-w', folder], { ...bare, ...user })
