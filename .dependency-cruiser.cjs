@@ -24,7 +24,7 @@ module.exports = {
       from: { path: '^(console|portal)/src/[^/]+$' },
       to: { path: '^(console|portal)/src/[^/]+$', circular: true },
     },
-    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
     {
       name: 'contract-is-a-leaf',
       severity: 'error',
@@ -95,7 +95,7 @@ module.exports = {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|screenshots)/' },
+    exclude: { path: '^[^/]+/(dist|screenshots)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'default'],
