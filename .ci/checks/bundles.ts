@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -36,7 +36,7 @@ async function builtWithin(workspace: string, mostOf: (what: string) => number):
 
 function weightsIn(out: string): readonly Weight[] {
   const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest
-  return weigh(manifest, (file) => (existsSync(join(out, file)) ? gzipSync(readFileSync(join(out, file))).length : 0))
+  return weigh(manifest, (file) => gzipSync(readFileSync(join(out, file))).length)
 }
 
 function judge(weights: readonly Weight[], mostOf: (what: string) => number): Verdict {

@@ -22,13 +22,15 @@ const sizes: Readonly<Record<string, number>> = {
   'table.js': 100,
   'home.js': 1000,
   'list.js': 10_000,
+  'chart.js': 100_000,
 }
 
-test('a page weighs its entry, itself and what both import, each once, and nothing that comes later', () => {
+test('a lazy chunk weighs itself, what it imports and what was loaded before it, each file once', () => {
   const weights = weigh(manifest, (file) => sizes[file] ?? Number.NaN)
   assert.deepEqual(weights, [
     { what: 'index.html', bytes: 11 },
     { what: 'src/home/home.tsx', bytes: 1011 },
     { what: 'src/orders/list.tsx', bytes: 10_111 },
+    { what: 'src/home/chart.ts', bytes: 101_011 },
   ])
 })

@@ -1,8 +1,6 @@
 /** A chunk in the manifest that Vite writes. */
 export interface Chunk {
   readonly file: string
-  readonly name?: string
-  readonly src?: string
   readonly isEntry?: boolean
   readonly imports?: readonly string[]
   readonly dynamicImports?: readonly string[]
@@ -17,30 +15,35 @@ export interface Weight {
 }
 
 /**
- * Weighs each entry, and each page: a chunk that an entry imports lazily, together with that entry. What a page in turn
- * imports lazily comes after it is usable and is not counted. `sizeOf` gives the bytes of a file as they are sent.
+ * Weighs each entry and each chunk that is imported lazily: itself, what it imports, and all that had to be there
+ * before, on the shortest way from an entry. `sizeOf` gives the bytes of a file as they are sent.
  */
 export function weigh(manifest: Manifest, sizeOf: (file: string) => number): readonly Weight[] {
-  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry)
-  return entries.flatMap((entry) => {
-    const first = closure(manifest, [entry])
-    const lazy = new Set(first.flatMap((key) => manifest[key]?.dynamicImports ?? []))
-    const pages = [...lazy].map((page) => ({ what: page, keys: closure(manifest, [entry, page]) }))
-    return [{ what: entry, keys: first }, ...pages].map(({ what, keys }) => ({
-      what,
-      bytes: total(manifest, keys, sizeOf),
-    }))
-  })
+  const reached = new Map<string, ReadonlySet<string>>()
+  const waiting = Object.keys(manifest)
+    .filter((key) => manifest[key]?.isEntry)
+    .map((entry) => ({ what: entry, before: new Set<string>() }))
+  for (const { what, before } of waiting) {
+    if (reached.has(what)) continue
+    const loaded = withImports(manifest, new Set([...before, what]))
+    reached.set(what, loaded)
+    for (const lazy of lazyImports(manifest, loaded)) waiting.push({ what: lazy, before: loaded })
+  }
+  return [...reached].map(([what, loaded]) => ({ what, bytes: total(manifest, loaded, sizeOf) }))
 }
 
-/** The chunks `from` and all that they import before they run. */
-function closure(manifest: Manifest, from: readonly string[]): readonly string[] {
-  const seen = new Set(from)
+/** `chunks` and all that they import before they run. */
+function withImports(manifest: Manifest, chunks: ReadonlySet<string>): Set<string> {
+  const seen = new Set(chunks)
   for (const key of seen) for (const imported of manifest[key]?.imports ?? []) seen.add(imported)
-  return [...seen]
+  return seen
 }
 
-function total(manifest: Manifest, keys: readonly string[], sizeOf: (file: string) => number): number {
-  const files = new Set(keys.flatMap((key) => manifest[key]?.file ?? []).filter((file) => /[.]m?js$/.test(file)))
+function lazyImports(manifest: Manifest, chunks: ReadonlySet<string>): readonly string[] {
+  return [...chunks].flatMap((key) => manifest[key]?.dynamicImports ?? []).filter((lazy) => !chunks.has(lazy))
+}
+
+function total(manifest: Manifest, chunks: ReadonlySet<string>, sizeOf: (file: string) => number): number {
+  const files = new Set([...chunks].flatMap((key) => manifest[key]?.file ?? []).filter((file) => /[.]m?js$/.test(file)))
   return [...files].reduce((sum, file) => sum + sizeOf(file), 0)
 }
