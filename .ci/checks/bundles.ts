@@ -1,46 +1,32 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type Check, root, run, type Verdict } from './check.ts'
+import { type Check, root, type Verdict } from './check.ts'
 import { type Manifest, type Weight, weigh } from './weights.ts'
 
 const kilobyte = 1000
 
-/** Whether the console builds, and how much JavaScript its pages need before they are usable. */
+/** How much JavaScript the pages of the console need before they are usable. */
 export const consoleBundle: Check = {
-  name: 'console build and size',
-  look: () => builtWithin('console', (what) => (/(^index[.]html$|\/home\/)/.test(what) ? 350 : 480)),
+  name: 'console size',
+  look: async () => judge('console', (what) => (/(^index[.]html$|\/home\/)/.test(what) ? 350 : 480)),
 }
 
 /** The same of the customers' pages, which come over poor networks. */
 export const portalBundle: Check = {
-  name: 'portal build and size',
-  look: () => builtWithin('portal', () => 40),
+  name: 'portal size',
+  look: async () => judge('portal', () => 40),
 }
 
-async function builtWithin(workspace: string, mostOf: (what: string) => number): Promise<Verdict> {
+/** `npm run check` has built the interfaces before, or said why it cannot. */
+function judge(workspace: string, mostOf: (what: string) => number): Verdict {
   const folder = join(root, workspace)
-  if (globSync('src/**/*.{ts,tsx}', { cwd: folder }).length === 0)
-    return { problems: [], note: 'nothing to check yet: no source' }
-  const out = mkdtempSync(join(tmpdir(), `zhike-${workspace}-`))
-  try {
-    const options = ['--outDir', out, '--emptyOutDir', '--manifest', 'manifest.json', '--logLevel', 'warn']
-    const built = await run('vite', ['build', ...options], folder)
-    if (built.code !== 0) return { problems: [`${built.stdout}\n${built.stderr}`] }
-    return judge(weightsIn(out), mostOf)
-  } finally {
-    rmSync(out, { recursive: true, force: true })
-  }
-}
-
-function weightsIn(out: string): readonly Weight[] {
-  const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest
-  return weigh(manifest, (file) => gzipSync(readFileSync(join(out, file))).length)
-}
-
-function judge(weights: readonly Weight[], mostOf: (what: string) => number): Verdict {
-  if (weights.length === 0) return { problems: ['the build has no entry'] }
+  if (globSync('src/**/*.{ts,tsx}', { cwd: folder }).length === 0) return { problems: [], note: 'nothing to check yet' }
+  const weights = globSync('dist/{,*/}.vite/manifest.json', { cwd: folder }).flatMap((path) =>
+    weightsBy(join(folder, path)),
+  )
+  if (weights.length === 0)
+    return { problems: [`${workspace}/dist has no manifest with an entry: vite needs build.manifest`] }
   const heavy = weights.filter(({ what, bytes }) => bytes > mostOf(what) * kilobyte)
   const heaviest = weights.toSorted((a, b) => b.bytes - a.bytes).slice(0, 3)
   return {
@@ -49,6 +35,12 @@ function judge(weights: readonly Weight[], mostOf: (what: string) => number): Ve
     ),
     note: heaviest.map(said).join(', '),
   }
+}
+
+function weightsBy(manifestPath: string): readonly Weight[] {
+  const built = join(dirname(manifestPath), '..')
+  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as Manifest
+  return weigh(manifest, (file) => gzipSync(readFileSync(join(built, file))).length)
 }
 
 const said = ({ what, bytes }: Weight): string => `${what} ${Math.round(bytes / kilobyte)} kB`

@@ -4,14 +4,13 @@ import { budgets } from './budgets.ts'
 import { consoleBundle, portalBundle } from './bundles.ts'
 import type { Check, Verdict } from './check.ts'
 import { lint } from './lint.ts'
-import { proofs } from './proofs.ts'
 import { schema } from './schema.ts'
 import { translations } from './translations.ts'
 import { types } from './types.ts'
 import { unused } from './unused.ts'
 
 /** The long ones first, so that no core waits at the end. */
-const checks = [consoleBundle, types, portalBundle, schema, proofs, unused, boundaries, lint, budgets, translations]
+const checks = [consoleBundle, types, portalBundle, schema, unused, boundaries, lint, budgets, translations]
 
 /** `npm run check -- types lint` runs those whose name contains one of the words. */
 const asked = process.argv.slice(2)
