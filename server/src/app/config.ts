@@ -1,0 +1,54 @@
+import { resolve } from 'node:path'
+import * as z from 'zod'
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  ZHIKE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ZHIKE_KEYS: z.string().min(1).optional(),
+  ZHIKE_DEMO: z.enum(['0', '1']).default('1'),
+  ZHIKE_TEST_CLOCK: z.enum(['0', '1']).default('0'),
+  ZHIKE_METRICS_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+/** Everything that is settled when a process starts. */
+export interface Config {
+  readonly port: number
+  readonly dataDir: string
+  /** The owner's address; without it an embedded PostgreSQL is started in the data directory. */
+  readonly databaseUrl: string | undefined
+  readonly publicUrl: string
+  readonly keys: string | undefined
+  readonly demo: boolean
+  readonly testClock: boolean
+  readonly metricsToken: string | undefined
+  readonly logLevel: string
+}
+
+/** What the command line sets above the environment. */
+export interface Overrides {
+  readonly port?: number
+  readonly dataDir?: string
+  readonly demo?: boolean
+}
+
+/** Reads and checks the environment once; a wrong value ends the start with a sentence that names the variable. */
+export function readConfig(overrides: Overrides = {}, environment: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) throw new Error(`The environment is not right:\n${z.prettifyError(parsed.error)}`)
+  const env = parsed.data
+  const port = overrides.port ?? env.PORT
+  return {
+    port,
+    dataDir: resolve(overrides.dataDir ?? env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    publicUrl: (env.ZHIKE_PUBLIC_URL ?? `http://127.0.0.1:${port}`).replace(/\/+$/, ''),
+    keys: env.ZHIKE_KEYS,
+    demo: overrides.demo ?? env.ZHIKE_DEMO === '1',
+    testClock: env.ZHIKE_TEST_CLOCK === '1',
+    metricsToken: env.ZHIKE_METRICS_TOKEN,
+    logLevel: env.LOG_LEVEL,
+  }
+}

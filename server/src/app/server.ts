@@ -1,0 +1,65 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import { AppError } from '../platform/errors.ts'
+import { localeOf, type MountOptions, mount } from '../platform/http/mount.ts'
+import { answerProblem } from '../platform/http/problem.ts'
+import { routes } from './modules.ts'
+
+export interface ServerOptions extends MountOptions {
+  readonly logger: FastifyServerOptions['logger']
+}
+
+/** The HTTP server with every route of the contract; pages and health are added by the process that listens. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logger ?? false,
+    bodyLimit: 1_000_000,
+    genReqId: () => uuidv7(new Date()),
+    requestIdHeader: false,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 400 },
+  })
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, localeOf(request)))
+  app.setNotFoundHandler((request, reply) =>
+    answerProblem(new AppError('route.not_found'), request, reply, localeOf(request)),
+  )
+  await app.register(helmet, { contentSecurityPolicy: { directives: policy }, strictTransportSecurity: false })
+  await app.register(cookie)
+  await app.register(multipart)
+  await app.register(rateLimit, { global: false })
+  await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
+  logRequests(app)
+  await app.register(async (scope) => mount(scope, routes, options))
+  return app
+}
+
+/** Nothing from elsewhere is ever loaded: no fonts, no scripts, no frames. */
+const policy = {
+  defaultSrc: ["'self'"],
+  // Ant Design writes its styles at run time
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+}
+
+/** One line per request, naming the route and never the address: a signed link in a path is a secret. */
+function logRequests(app: FastifyInstance) {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      actor: request.actor?.id ?? undefined,
+    })
+  })
+}

@@ -1,0 +1,51 @@
+import type { Permission, RoleCode, Scope } from '@zhike/contract/permissions'
+
+/** The database role that a piece of work runs under is `zhike_` plus this. */
+export type DbScope = Scope | 'customer' | 'public' | 'system'
+
+/** Whoever acts: put together by `app` for each request, never cached beyond it. */
+export interface Actor {
+  readonly kind: 'staff' | 'key' | 'customer' | 'system' | 'public'
+  /** The person's, key's or customer's id; null for system and public. */
+  readonly id: string | null
+  readonly name: string | null
+  readonly scope: DbScope
+  /** What is compared with `seen_by`: the own id first, then teams and departments by scope. */
+  readonly reach: readonly string[]
+  readonly permissions: ReadonlySet<Permission>
+}
+
+/** A member of staff, or a key that acts for one or for itself. */
+export interface DeskActor extends Actor {
+  readonly kind: 'staff' | 'key'
+  readonly id: string
+  readonly scope: Scope
+  readonly role: RoleCode
+  readonly email: string | null
+  readonly departmentId: string | null
+  readonly teamIds: readonly string[]
+}
+
+/** Work of the system itself: jobs, reactions, the named steps of `beyondScope`. */
+export const systemActor: Actor = {
+  kind: 'system',
+  id: null,
+  name: null,
+  scope: 'system',
+  reach: [],
+  permissions: new Set(),
+}
+
+/** A stranger: may only call what the contract declares public. */
+export const publicActor: Actor = { ...systemActor, kind: 'public', scope: 'public' }
+
+/** A customer who came by a signed link. */
+export const customerActor = (customerId: string): Actor => ({
+  ...systemActor,
+  kind: 'customer',
+  id: customerId,
+  scope: 'customer',
+  reach: [customerId],
+})
+
+export const isDeskActor = (actor: Actor): actor is DeskActor => actor.kind === 'staff' || actor.kind === 'key'

@@ -1,0 +1,32 @@
+import type { Locale } from '@zhike/contract/reasons'
+import type { Actor } from './actor.ts'
+import type { KeyRing } from './crypto/key-ring.ts'
+import type { Db } from './db/database.ts'
+import type { FileStore } from './files/store.ts'
+import type { StoredUpload } from './files/uploads.ts'
+
+/** What does not change while the process lives, apart from the database. */
+export interface Tools {
+  readonly keys: KeyRing
+  readonly files: FileStore
+  /** Base of links that leave the house, without a slash at the end. */
+  readonly publicUrl: string
+}
+
+/** What an operation acts with: who, when, and the open transaction in the actor's scope. */
+export interface Ctx {
+  readonly actor: Actor
+  readonly now: Date
+  readonly requestId: string
+  readonly locale: Locale
+  readonly db: Db
+  readonly tools: Tools
+  /** From `If-Match`: the version that the caller read. */
+  readonly ifMatch?: number
+  /** Files that came with the request, already on the store. */
+  readonly uploads: readonly StoredUpload[]
+  /** Steps taken beyond the actor's scope, waiting to be named in the next event. */
+  readonly beyond: string[]
+  /** A status that differs from the method's own; set by the rare operation whose repeat is not a creation. */
+  readonly answer: { status?: number }
+}

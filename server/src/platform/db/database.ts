@@ -1,0 +1,78 @@
+import type { Generated, Kysely } from 'kysely'
+
+/** Every table as Kysely sees it; each module merges its own in its `<module>.tables.ts`. */
+export interface Database {
+  events: EventsTable
+  companyEvents: CompanyEventsTable
+  outbox: OutboxTable
+  eventPositions: EventPositionsTable
+  changes: ChangesTable
+  idempotencyKeys: IdempotencyKeysTable
+  files: FilesTable
+}
+
+/** The open transaction of an operation. */
+export type Db = Kysely<Database>
+
+interface LoggedEvent {
+  id: string
+  type: string
+  at: Date
+  recordedAt: Date
+  actorKind: 'staff' | 'key' | 'customer' | 'system' | 'public'
+  actorId: string | null
+  subjectType: string
+  subjectId: string
+  data: Record<string, unknown>
+}
+
+interface EventsTable extends LoggedEvent {
+  customerId: string
+}
+
+interface CompanyEventsTable extends LoggedEvent {
+  audience: string[]
+}
+
+interface OutboxTable {
+  id: Generated<number>
+  customerId: string | null
+  eventId: string
+}
+
+interface EventPositionsTable {
+  position: number
+  customerId: string | null
+  eventId: string
+  hash: Buffer
+}
+
+interface ChangesTable {
+  customerId: string
+  eventId: string
+  field: string
+  oldValue: unknown
+  newValue: unknown
+}
+
+interface IdempotencyKeysTable {
+  actorId: string
+  key: string
+  requestHash: Buffer
+  status: number | null
+  answer: Buffer | null
+  createdAt: Date
+}
+
+interface FilesTable {
+  customerId: string
+  id: string
+  parentType: string
+  parentId: string
+  visibility: 'public' | 'internal'
+  key: string
+  name: string
+  mediaType: string
+  bytes: number
+  createdAt: Date
+}

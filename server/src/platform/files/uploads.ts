@@ -1,0 +1,57 @@
+import { PassThrough, type Readable } from 'node:stream'
+import type { FileRule } from '@zhike/contract/endpoint'
+import { AppError, fail } from '../errors.ts'
+import { cleanFileName, sniff, sniffBytes } from './sniffing.ts'
+import type { FileStore } from './store.ts'
+
+/** A file that came with a request and lies on the store already; it gets a row in the transaction, or is swept. */
+export interface StoredUpload {
+  readonly key: string
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: number
+}
+
+interface IncomingFile {
+  readonly filename: string
+  readonly file: Readable & { truncated?: boolean }
+}
+
+/** Checks a file by its bytes while it streams to the store; whatever is refused leaves nothing behind. */
+export async function receiveFile(store: FileStore, rule: FileRule, incoming: IncomingFile): Promise<StoredUpload> {
+  const source = incoming.file
+  const head = await readHead(source)
+  const mediaType = await sniff(head, rule.kinds)
+  if (mediaType === undefined) {
+    source.resume()
+    return fail('file.kind_refused')
+  }
+  const { key, bytes } = await store.put(withHead(head, source))
+  if (source.truncated) {
+    await store.remove(key)
+    throw new AppError('file.too_large')
+  }
+  return { key, name: cleanFileName(incoming.filename), mediaType, bytes }
+}
+
+async function readHead(source: Readable): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const chunk of source.iterator({ destroyOnReturn: false })) {
+    parts.push(chunk as Buffer)
+    length += (chunk as Buffer).length
+    if (length >= sniffBytes) break
+  }
+  return Buffer.concat(parts)
+}
+
+function withHead(head: Buffer, rest: Readable): Readable {
+  const joined = new PassThrough()
+  joined.write(head)
+  if (rest.readableEnded) joined.end()
+  else {
+    rest.on('error', (error) => joined.destroy(error))
+    rest.pipe(joined)
+  }
+  return joined
+}

@@ -1,0 +1,55 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../errors.ts'
+import { shownInline } from '../files/sniffing.ts'
+import type { FileStore } from '../files/store.ts'
+import type { StreamAnswer } from '../live/live.ts'
+import type { FileAnswer } from './handlers.ts'
+
+/** Sends a file so that no browser runs it: sandboxed, never sniffed, and shown only when it is a plain picture. */
+export async function sendFile(reply: FastifyReply, file: FileAnswer, store: FileStore) {
+  const content = 'text' in file.content ? file.content.text : await read(store, file.content.key)
+  const disposition = shownInline.has(file.mediaType) ? 'inline' : 'attachment'
+  return reply
+    .header('content-type', file.mediaType.startsWith('text/') ? `${file.mediaType}; charset=utf-8` : file.mediaType)
+    .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeFileName(file.name)}`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, max-age=300')
+    .send(content)
+}
+
+const read = (store: FileStore, key: string) =>
+  store.read(key).catch(() => {
+    throw new AppError('record.not_found')
+  })
+
+/** RFC 5987: everything but plain letters and digits is escaped. */
+const encodeFileName = (name: string) =>
+  encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
+
+/** Keeps the connection open and writes server-sent events into it until either side ends it. */
+export function sendStream(request: FastifyRequest, reply: FastifyReply, stream: StreamAnswer) {
+  reply.hijack()
+  const response = reply.raw
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    'x-content-type-options': 'nosniff',
+  })
+  response.write('retry: 1000\n\n')
+  const lastEventId = request.headers['last-event-id']
+  const stop = stream.open(
+    {
+      send: (event) => {
+        if (event === 'beat') return response.write(':\n\n')
+        return response.write(
+          `${event.id === undefined ? '' : `id: ${event.id}\n`}event: ${event.event}\ndata: ${event.data}\n\n`,
+        )
+      },
+      end: () => response.end(),
+    },
+    typeof lastEventId === 'string' ? lastEventId : undefined,
+  )
+  response.on('close', stop)
+}
