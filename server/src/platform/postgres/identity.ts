@@ -19,8 +19,8 @@ interface User {
   readonly gid: number
 }
 
-/** Nothing of the caller's environment (PGHOST, LANG …) may reach PostgreSQL. */
-const bare: SpawnOptions = { env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/local/bin:/usr/bin:/bin' } }
+/** What another user's processes get as environment: ours may hold secrets that are not theirs to see. */
+const env = { PATH: '/usr/local/bin:/usr/bin:/bin' }
 
 /**
  * Chooses as whom PostgreSQL runs: as ourselves, unless we are root. Root becomes the owner of the data that is there;
@@ -47,14 +47,14 @@ export function chooseIdentity(
 }
 
 function asOurselves(binaries: Binaries): Identity {
-  return { binaries, command: (file, args) => [file, [...args], bare], own: () => undefined }
+  return { binaries, command: (file, args) => [file, [...args], {}], own: () => undefined }
 }
 
 /** Root outside, an ordinary user inside: that is whom PostgreSQL sees, while the files stay with root. Linux only. */
 function inNamespace(binaries: Binaries): Identity {
   const { uid, gid } = findUser(() => true)
   const mapped = ['--user', `--map-user=${uid}`, `--map-group=${gid}`, '--']
-  return { binaries, command: (file, args) => ['unshare', [...mapped, file, ...args], bare], own: () => undefined }
+  return { binaries, command: (file, args) => ['unshare', [...mapped, file, ...args], {}], own: () => undefined }
 }
 
 function asUser({ uid, gid }: User, binaries: Binaries): Identity {
@@ -63,7 +63,7 @@ function asUser({ uid, gid }: User, binaries: Binaries): Identity {
     if (!lstatSync(path).isDirectory()) return
     for (const name of readdirSync(path)) own(join(path, name))
   }
-  return { binaries, command: (file, args) => [file, [...args], { ...bare, uid, gid }], own }
+  return { binaries, command: (file, args) => [file, [...args], { env, uid, gid }], own }
 }
 
 /** The nearest user who can be expected to reach a folder: the owner of a folder above it, or the machine's nobody. */
@@ -84,7 +84,8 @@ function findUser(fits: (user: User & { name: string }) => boolean): User {
   return users.find((user) => user.uid > 0 && fits(user)) ?? { uid: 65534, gid: 65534 }
 }
 
-const mayEnter = (user: User, folder: string): boolean => passes('test', ['-w', folder], { ...bare, ...user })
+const mayEnter = (user: User, folder: string): boolean =>
+  passes('test', ['-w', folder], { env, uid: user.uid, gid: user.gid })
 
 /** Lets others pass through the data directory, without letting them list it: its files have modes of their own. */
 function letPass(dataDir: string): void {
