@@ -4,7 +4,7 @@ export interface Run {
   readonly han?: readonly string[]
 }
 
-const runs = /(\p{Script=Han}+)|[[\p{L}\p{N}\p{M}]--\p{Script=Han}]+/gv
+const runs = /([\p{Script=Han}&&[\p{L}\p{N}]]+)|[[\p{L}\p{N}\p{M}]--\p{Script=Han}]+/gv
 const onlyHan = /^[\u4e00-\u9fff]{1,16}$/
 const onlyPlain = /^[a-z0-9]{1,24}$/
 const accents = /(?<=\p{Script=Latin})\p{M}+/gu
