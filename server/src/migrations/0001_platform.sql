@@ -21,6 +21,9 @@ END $$;
 GRANT zhike_staff TO zhike_all, zhike_department, zhike_team, zhike_own, zhike_none, zhike_system;
 GRANT zhike_all, zhike_department, zhike_team, zhike_own, zhike_none, zhike_customer, zhike_public, zhike_system TO zhike_app;
 GRANT USAGE ON SCHEMA public TO zhike_staff, zhike_customer, zhike_public;
+-- Functions that read beyond row security must not be open to the log-in role, which has no scope yet.
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON ROUTINES FROM PUBLIC;
+GRANT SELECT ON migrations TO zhike_system;
 
 -- The append-only log of everything that happens to a customer. The id is a UUIDv7 of the business time `at`, so the
 -- primary key is the timeline in order. `data` holds ids, codes and names of fields, never values or free text.

@@ -73,7 +73,7 @@ GRANT SELECT ON departments, teams, team_members, staff TO zhike_customer;
 
 -- The ids that stand in seen_by for a person: the person, the person's teams and department.
 CREATE FUNCTION sight_ids(of_staff uuid[]) RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT coalesce(array_agg(DISTINCT id ORDER BY id), '{}') FROM (
     SELECT unnest(of_staff) AS id
     UNION SELECT team_id FROM team_members WHERE staff_id = ANY (of_staff)
@@ -83,7 +83,7 @@ $$;
 
 -- The ids that an actor brings to seen_by: the own id first, then what the scope adds.
 CREATE FUNCTION reach_ids(person uuid, with_scope text) RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH RECURSIVE below AS (
     SELECT department_id AS id FROM staff WHERE id = person AND with_scope = 'department' AND department_id IS NOT NULL
     UNION SELECT d.id FROM departments d JOIN below b ON d.parent_id = b.id
@@ -99,7 +99,7 @@ CREATE SCHEMA auth;
 GRANT USAGE ON SCHEMA auth TO zhike_app;
 
 CREATE FUNCTION auth.staff_actor(person uuid, with_role text, with_scope text) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT jsonb_build_object(
     'id', s.id, 'name', s.name, 'email', s.email, 'role', r.code, 'scope', with_scope, 'permissions', r.permissions,
     'departmentId', s.department_id, 'demo', s.demo,
@@ -110,7 +110,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
 $$;
 
 CREATE FUNCTION auth.key_actor(key_hash bytea) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT CASE WHEN k.staff_id IS NULL
     THEN jsonb_build_object('id', k.id, 'name', k.name, 'email', NULL, 'role', r.code, 'scope', k.scope,
       'permissions', r.permissions, 'departmentId', NULL, 'demo', false, 'teamIds', '[]'::jsonb,
@@ -119,5 +119,5 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   FROM api_keys k JOIN roles r ON r.code = k.role
   WHERE k.hash = key_hash AND k.revoked_at IS NULL
 $$;
-REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA auth FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sight_ids, reach_ids TO zhike_staff;
 GRANT EXECUTE ON FUNCTION auth.staff_actor, auth.key_actor TO zhike_app;

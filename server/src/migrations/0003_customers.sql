@@ -65,7 +65,7 @@ GRANT USAGE ON SEQUENCE customer_numbers TO zhike_staff;
 
 -- Whether the actor in zhike.actor sees a customer. Definer, so that the guard of a child row costs one index look-up.
 CREATE FUNCTION sees(customer uuid) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM customers WHERE id = customer
                  AND seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[])
 $$;
@@ -109,7 +109,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON customer_sights TO zhike_staff;
 
 -- Writes seen_by from customer_sights, and only when it changes.
 CREATE FUNCTION refresh_seen_by(customer uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   UPDATE customers SET seen_by = s.ids
   FROM (SELECT sight_ids(coalesce(array_agg(DISTINCT viewer_id), '{}')) AS ids
         FROM customer_sights WHERE customer_id = customer) AS s
@@ -161,7 +161,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON key_persons TO zhike_staff;
 -- Who holds an identifier, for the duplicate check, recognition and logged look-ups: name and owner, nothing else.
 CREATE FUNCTION identity_holders(of_hashes bytea[])
 RETURNS TABLE (customer_id uuid, hash bytea, name text, owner_id uuid, is_primary boolean, visible boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT c.id, i.hash, c.name, c.owner_id, i.is_primary,
          coalesce(c.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[], false)
   FROM customer_identities i JOIN customers c ON c.id = i.customer_id
@@ -171,7 +171,7 @@ $$;
 -- Ids of visible customers that match, best first. Applies query and sight before the limit, which no policy can do
 -- with an index; the ids are joined under the policy again.
 CREATE FUNCTION search_customers(query tsquery, most integer) RETURNS TABLE (id uuid)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   reach uuid[] := nullif(current_setting('zhike.actor', true), '')::uuid[];
 BEGIN
@@ -183,3 +183,4 @@ BEGIN
       WHERE c.search @@ query AND c.seen_by && reach AND c.archived_at IS NULL AND c.stage <> 'visitor' LIMIT most;
   END IF;
 END $$;
+GRANT EXECUTE ON FUNCTION sees, refresh_seen_by, identity_holders, search_customers TO zhike_staff;
