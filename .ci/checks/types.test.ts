@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { root, run } from './check.ts'
 import { planted } from './planted.ts'
+import { unread } from './types.ts'
 
 /** By compiler option, a line that only this option refuses, and the error it gets. */
 const plants: readonly { readonly option: string; readonly line: string; readonly error: string }[] = [
@@ -35,4 +36,11 @@ test('every option we rely on refuses the line planted for it', async () => {
   const { stdout } = await planted(tree, (folder) => run('tsc', ['--noEmit', '--pretty', 'false', '-p', '.'], folder))
   const missed = plants.filter(({ option, error }) => !new RegExp(`^src/${option}[.]ts.*${error}`, 'm').test(stdout))
   assert.deepEqual(missed, [], stdout)
+})
+
+test('a file that no tsconfig.json includes is named', () => {
+  const files = ['portal/src/page.tsx', 'server/src/app/main.ts'].map((path) => ({ path, text: '' }))
+  assert.deepEqual(unread(new Set(['server/src/app/main.ts']), files), [
+    'portal/src/page.tsx belongs to no tsconfig.json',
+  ])
 })
