@@ -1,0 +1,833 @@
+-- What the migrations make, written from the catalogue by `zhike schema`. Do not edit.
+
+CREATE SCHEMA auth;
+GRANT USAGE ON SCHEMA auth TO zhike_app;
+
+CREATE SEQUENCE customer_numbers;
+GRANT USAGE ON SEQUENCE customer_numbers TO zhike_staff;
+
+CREATE SEQUENCE ticket_numbers;
+GRANT USAGE ON SEQUENCE ticket_numbers TO zhike_staff;
+
+CREATE TABLE api_keys (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  prefix text NOT NULL,
+  hash bytea NOT NULL,
+  role text NOT NULL,
+  scope text NOT NULL,
+  staff_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  CONSTRAINT api_keys_pkey PRIMARY KEY (id),
+  CONSTRAINT api_keys_hash_key UNIQUE (hash),
+  CONSTRAINT api_keys_role_fkey FOREIGN KEY (role) REFERENCES roles(code),
+  CONSTRAINT api_keys_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CONSTRAINT api_keys_scope_check CHECK (scope = ANY (ARRAY['none'::text, 'own'::text, 'team'::text, 'department'::text, 'all'::text]))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE api_keys TO zhike_staff;
+
+CREATE TABLE changes (
+  customer_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  field text NOT NULL,
+  old_value jsonb,
+  new_value jsonb,
+  CONSTRAINT changes_pkey PRIMARY KEY (customer_id, event_id, field)
+);
+ALTER TABLE changes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY changes_all ON changes TO zhike_all, zhike_system USING (true);
+CREATE POLICY changes_owner ON changes TO CURRENT_USER USING (true);
+CREATE POLICY changes_scoped ON changes TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+CREATE POLICY changes_self ON changes FOR INSERT TO zhike_customer WITH CHECK ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+GRANT INSERT ON TABLE changes TO zhike_customer;
+GRANT INSERT, SELECT ON TABLE changes TO zhike_staff;
+
+CREATE TABLE company_events (
+  id uuid NOT NULL,
+  type text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  actor_kind text NOT NULL,
+  actor_id uuid,
+  subject_type text NOT NULL,
+  subject_id uuid NOT NULL,
+  data jsonb DEFAULT '{}'::jsonb NOT NULL,
+  audience uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  CONSTRAINT company_events_pkey PRIMARY KEY (id),
+  CONSTRAINT company_events_actor_kind_check CHECK (actor_kind = ANY (ARRAY['staff'::text, 'key'::text, 'customer'::text, 'system'::text, 'public'::text]))
+);
+GRANT INSERT ON TABLE company_events TO zhike_customer;
+GRANT INSERT ON TABLE company_events TO zhike_public;
+GRANT INSERT, SELECT ON TABLE company_events TO zhike_staff;
+
+CREATE TABLE customer_identities (
+  customer_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  hash bytea NOT NULL,
+  tail_hash bytea,
+  sealed bytea NOT NULL,
+  masked text NOT NULL,
+  is_primary boolean DEFAULT true NOT NULL,
+  verified boolean DEFAULT true NOT NULL,
+  source text,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT customer_identities_pkey PRIMARY KEY (customer_id, id),
+  CONSTRAINT customer_identities_customer_id_hash_key UNIQUE (customer_id, hash),
+  CONSTRAINT customer_identities_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT customer_identities_kind_check CHECK (kind = ANY (ARRAY['phone'::text, 'email'::text, 'wechat'::text, 'external'::text]))
+);
+CREATE INDEX customer_identities_by_hash ON customer_identities USING btree (hash);
+CREATE INDEX customer_identities_by_tail ON customer_identities USING btree (tail_hash) WHERE (tail_hash IS NOT NULL);
+ALTER TABLE customer_identities ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY customer_identities_all ON customer_identities TO zhike_all, zhike_system USING (true);
+CREATE POLICY customer_identities_owner ON customer_identities TO CURRENT_USER USING (true);
+CREATE POLICY customer_identities_scoped ON customer_identities TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE customer_identities TO zhike_staff;
+
+CREATE TABLE customer_sights (
+  customer_id uuid NOT NULL,
+  reason text NOT NULL,
+  source_id uuid NOT NULL,
+  viewer_id uuid NOT NULL,
+  mode text DEFAULT 'joint'::text NOT NULL,
+  CONSTRAINT customer_sights_pkey PRIMARY KEY (customer_id, reason, source_id, viewer_id),
+  CONSTRAINT customer_sights_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT customer_sights_mode_check CHECK (mode = ANY (ARRAY['read_only'::text, 'joint'::text])),
+  CONSTRAINT customer_sights_reason_check CHECK (reason = ANY (ARRAY['owner'::text, 'collaborator'::text, 'ticket'::text, 'department'::text]))
+);
+CREATE INDEX customer_sights_by_viewer ON customer_sights USING btree (viewer_id);
+ALTER TABLE customer_sights ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY customer_sights_all ON customer_sights TO zhike_all, zhike_system USING (true);
+CREATE POLICY customer_sights_owner ON customer_sights TO CURRENT_USER USING (true);
+CREATE POLICY customer_sights_scoped ON customer_sights TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE customer_sights TO zhike_staff;
+
+CREATE TABLE customers (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  stage text NOT NULL,
+  tier text,
+  gender text,
+  birthday jsonb,
+  region text,
+  address_sealed bytea,
+  address_masked text,
+  industry text,
+  occupation text,
+  hobbies text[] DEFAULT '{}'::text[] NOT NULL,
+  source text,
+  credit_grade text,
+  credit_term_days integer,
+  tags text[] DEFAULT '{}'::text[] NOT NULL,
+  custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+  owner_id uuid,
+  seen_by uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  orders_count integer DEFAULT 0 NOT NULL,
+  total_fen bigint DEFAULT 0 NOT NULL,
+  first_order_at timestamp with time zone,
+  last_order_at timestamp with time zone,
+  search tsvector DEFAULT ''::tsvector NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  archived_at timestamp with time zone,
+  archived_by uuid,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT customers_pkey PRIMARY KEY (id),
+  CONSTRAINT customers_credit_grade_check CHECK (credit_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])),
+  CONSTRAINT customers_credit_term_days_check CHECK (credit_term_days >= 0 AND credit_term_days <= 365),
+  CONSTRAINT customers_gender_check CHECK (gender = ANY (ARRAY['male'::text, 'female'::text, 'other'::text])),
+  CONSTRAINT customers_kind_check CHECK (kind = ANY (ARRAY['person'::text, 'organisation'::text])),
+  CONSTRAINT customers_region_check CHECK (region ~ '^\d{6}$'::text),
+  CONSTRAINT customers_stage_check CHECK (stage = ANY (ARRAY['visitor'::text, 'potential'::text, 'new'::text, 'active'::text, 'dormant'::text, 'lost'::text]))
+);
+CREATE INDEX customers_by_age ON customers USING btree (created_at DESC, id DESC) WHERE ((archived_at IS NULL) AND (stage <> 'visitor'::text));
+CREATE INDEX customers_by_last_order ON customers USING btree (last_order_at DESC, id DESC) WHERE ((archived_at IS NULL) AND (stage <> 'visitor'::text) AND (last_order_at IS NOT NULL));
+CREATE INDEX customers_by_name ON customers USING btree (name, id) WHERE ((archived_at IS NULL) AND (stage <> 'visitor'::text));
+CREATE INDEX customers_by_number ON customers USING btree (number);
+CREATE INDEX customers_by_orders ON customers USING btree (orders_count DESC, id DESC) WHERE ((archived_at IS NULL) AND (stage <> 'visitor'::text));
+CREATE INDEX customers_by_owner ON customers USING btree (owner_id, created_at DESC) WHERE (owner_id IS NOT NULL);
+CREATE INDEX customers_by_region ON customers USING btree (region, created_at DESC) WHERE (region IS NOT NULL);
+CREATE INDEX customers_by_search ON customers USING gin (search) WITH (fastupdate='on');
+CREATE INDEX customers_by_sight ON customers USING gin (seen_by) WITH (fastupdate='on');
+CREATE INDEX customers_by_total ON customers USING btree (total_fen DESC, id DESC) WHERE ((archived_at IS NULL) AND (stage <> 'visitor'::text));
+ALTER TABLE customers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY customers_all ON customers TO zhike_all, zhike_system USING (true);
+CREATE POLICY customers_owner ON customers TO CURRENT_USER USING (true);
+CREATE POLICY customers_scoped ON customers TO zhike_department, zhike_own, zhike_team USING ((seen_by && (NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[]));
+CREATE POLICY customers_self ON customers FOR SELECT TO zhike_customer USING ((id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+GRANT INSERT, SELECT, UPDATE ON TABLE customers TO zhike_staff;
+GRANT SELECT ON TABLE customers TO zhike_customer;
+
+CREATE TABLE deliveries (
+  customer_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  carrier text NOT NULL,
+  tracking_no text,
+  state text NOT NULL,
+  note text,
+  CONSTRAINT deliveries_pkey PRIMARY KEY (customer_id, order_id, id),
+  CONSTRAINT deliveries_customer_id_order_id_fkey FOREIGN KEY (customer_id, order_id) REFERENCES orders(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT deliveries_state_check CHECK (state = ANY (ARRAY['shipped'::text, 'delivered'::text, 'lost'::text]))
+);
+ALTER TABLE deliveries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY deliveries_all ON deliveries TO zhike_all, zhike_system USING (true);
+CREATE POLICY deliveries_owner ON deliveries TO CURRENT_USER USING (true);
+CREATE POLICY deliveries_scoped ON deliveries TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE deliveries TO zhike_staff;
+
+CREATE TABLE departments (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  parent_id uuid,
+  reception boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT departments_pkey PRIMARY KEY (id),
+  CONSTRAINT departments_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES departments(id)
+);
+CREATE INDEX departments_by_parent ON departments USING btree (parent_id);
+CREATE UNIQUE INDEX departments_one_reception ON departments USING btree (reception) WHERE reception;
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE departments TO zhike_staff;
+GRANT SELECT ON TABLE departments TO zhike_customer;
+
+CREATE TABLE event_positions (
+  "position" bigint NOT NULL,
+  customer_id uuid,
+  event_id uuid NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT event_positions_pkey PRIMARY KEY ("position")
+);
+CREATE INDEX event_positions_by_customer ON event_positions USING btree (customer_id, "position") WHERE (customer_id IS NOT NULL);
+GRANT INSERT, SELECT ON TABLE event_positions TO zhike_system;
+
+CREATE TABLE events (
+  customer_id uuid NOT NULL,
+  id uuid NOT NULL,
+  type text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  actor_kind text NOT NULL,
+  actor_id uuid,
+  subject_type text NOT NULL,
+  subject_id uuid NOT NULL,
+  data jsonb DEFAULT '{}'::jsonb NOT NULL,
+  CONSTRAINT events_pkey PRIMARY KEY (customer_id, id),
+  CONSTRAINT events_actor_kind_check CHECK (actor_kind = ANY (ARRAY['staff'::text, 'key'::text, 'customer'::text, 'system'::text, 'public'::text]))
+);
+ALTER TABLE events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY events_all ON events TO zhike_all, zhike_system USING (true);
+CREATE POLICY events_owner ON events TO CURRENT_USER USING (true);
+CREATE POLICY events_scoped ON events TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+CREATE POLICY events_self ON events TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+GRANT INSERT, SELECT ON TABLE events TO zhike_customer;
+GRANT INSERT, SELECT ON TABLE events TO zhike_staff;
+
+CREATE TABLE external_ids (
+  value text NOT NULL,
+  holder_id uuid NOT NULL,
+  CONSTRAINT external_ids_pkey PRIMARY KEY (value)
+);
+CREATE INDEX external_ids_by_holder ON external_ids USING btree (holder_id);
+GRANT DELETE, INSERT, SELECT ON TABLE external_ids TO zhike_staff;
+
+CREATE TABLE files (
+  customer_id uuid NOT NULL,
+  id uuid NOT NULL,
+  parent_type text NOT NULL,
+  parent_id uuid NOT NULL,
+  visibility text NOT NULL,
+  key text NOT NULL,
+  name text NOT NULL,
+  media_type text NOT NULL,
+  bytes bigint NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT files_pkey PRIMARY KEY (customer_id, id),
+  CONSTRAINT files_bytes_check CHECK (bytes >= 0),
+  CONSTRAINT files_visibility_check CHECK (visibility = ANY (ARRAY['public'::text, 'internal'::text]))
+);
+CREATE INDEX files_by_key ON files USING btree (key);
+CREATE INDEX files_by_parent ON files USING btree (customer_id, parent_id);
+ALTER TABLE files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY files_all ON files TO zhike_all, zhike_system USING (true);
+CREATE POLICY files_owner ON files TO CURRENT_USER USING (true);
+CREATE POLICY files_scoped ON files TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+CREATE POLICY files_self ON files TO zhike_customer USING (((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]) AND (visibility = 'public'::text)));
+GRANT DELETE ON TABLE files TO zhike_system;
+GRANT INSERT, SELECT ON TABLE files TO zhike_customer;
+GRANT INSERT, SELECT, UPDATE ON TABLE files TO zhike_staff;
+
+CREATE TABLE idempotency_keys (
+  actor_id uuid NOT NULL,
+  key text NOT NULL,
+  request_hash bytea NOT NULL,
+  status integer,
+  answer bytea,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotency_keys_pkey PRIMARY KEY (actor_id, key),
+  CONSTRAINT idempotency_keys_key_check CHECK (length(key) <= 255)
+);
+CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING btree (created_at);
+ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY idempotency_keys_own ON idempotency_keys TO zhike_customer, zhike_staff USING ((actor_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+CREATE POLICY idempotency_keys_owner ON idempotency_keys TO CURRENT_USER USING (true);
+CREATE POLICY idempotency_keys_system ON idempotency_keys TO zhike_system USING (true);
+GRANT DELETE ON TABLE idempotency_keys TO zhike_system;
+GRANT INSERT, SELECT, UPDATE ON TABLE idempotency_keys TO zhike_customer;
+GRANT INSERT, SELECT, UPDATE ON TABLE idempotency_keys TO zhike_staff;
+
+CREATE TABLE imports (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  file_name text NOT NULL,
+  file_key text NOT NULL,
+  file_bytes bigint NOT NULL,
+  mapping jsonb DEFAULT '{}'::jsonb NOT NULL,
+  on_duplicate text NOT NULL,
+  status text DEFAULT 'queued'::text NOT NULL,
+  rows_done bigint DEFAULT 0 NOT NULL,
+  bytes_done bigint DEFAULT 0 NOT NULL,
+  created_count bigint DEFAULT 0 NOT NULL,
+  updated_count bigint DEFAULT 0 NOT NULL,
+  skipped_count bigint DEFAULT 0 NOT NULL,
+  failed_count bigint DEFAULT 0 NOT NULL,
+  failure text,
+  created_by_kind text NOT NULL,
+  created_by_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  cancelled_by uuid,
+  files_removed_at timestamp with time zone,
+  CONSTRAINT imports_pkey PRIMARY KEY (id),
+  CONSTRAINT imports_kind_check CHECK (kind = ANY (ARRAY['customers'::text, 'orders'::text])),
+  CONSTRAINT imports_on_duplicate_check CHECK (on_duplicate = ANY (ARRAY['skip'::text, 'update'::text, 'create'::text])),
+  CONSTRAINT imports_status_check CHECK (status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))
+);
+CREATE INDEX imports_newest ON imports USING btree (created_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE ON TABLE imports TO zhike_staff;
+
+CREATE TABLE key_persons (
+  customer_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  role text NOT NULL,
+  influence smallint NOT NULL,
+  CONSTRAINT key_persons_pkey PRIMARY KEY (customer_id, id),
+  CONSTRAINT key_persons_customer_id_person_id_key UNIQUE (customer_id, person_id),
+  CONSTRAINT key_persons_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT key_persons_influence_check CHECK (influence >= 1 AND influence <= 5)
+);
+ALTER TABLE key_persons ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY key_persons_all ON key_persons TO zhike_all, zhike_system USING (true);
+CREATE POLICY key_persons_owner ON key_persons TO CURRENT_USER USING (true);
+CREATE POLICY key_persons_scoped ON key_persons TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE key_persons TO zhike_staff;
+
+CREATE TABLE migrations (
+  name text NOT NULL,
+  checksum text NOT NULL,
+  applied_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT migrations_pkey PRIMARY KEY (name)
+);
+GRANT SELECT ON TABLE migrations TO zhike_system;
+
+CREATE TABLE order_lines (
+  customer_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  line_no integer NOT NULL,
+  sku text NOT NULL,
+  name text NOT NULL,
+  quantity integer NOT NULL,
+  unit_fen bigint NOT NULL,
+  CONSTRAINT order_lines_pkey PRIMARY KEY (customer_id, order_id, line_no),
+  CONSTRAINT order_lines_customer_id_order_id_fkey FOREIGN KEY (customer_id, order_id) REFERENCES orders(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT order_lines_quantity_check CHECK (quantity > 0),
+  CONSTRAINT order_lines_unit_fen_check CHECK (unit_fen >= 0)
+);
+ALTER TABLE order_lines ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY order_lines_all ON order_lines TO zhike_all, zhike_system USING (true);
+CREATE POLICY order_lines_owner ON order_lines TO CURRENT_USER USING (true);
+CREATE POLICY order_lines_scoped ON order_lines TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE order_lines TO zhike_staff;
+
+CREATE TABLE order_numbers (
+  order_no text NOT NULL,
+  holder_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  CONSTRAINT order_numbers_pkey PRIMARY KEY (order_no)
+);
+CREATE INDEX order_numbers_by_order ON order_numbers USING btree (order_id);
+GRANT INSERT, SELECT ON TABLE order_numbers TO zhike_staff;
+
+CREATE TABLE orders (
+  customer_id uuid NOT NULL,
+  id uuid NOT NULL,
+  order_no text NOT NULL,
+  status text DEFAULT 'placed'::text NOT NULL,
+  ordered_at timestamp with time zone NOT NULL,
+  currency text NOT NULL,
+  total_fen bigint NOT NULL,
+  refunded_fen bigint DEFAULT 0 NOT NULL,
+  sold_by text,
+  store text,
+  channel text,
+  created_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT orders_pkey PRIMARY KEY (customer_id, id),
+  CONSTRAINT orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT orders_check CHECK (refunded_fen >= 0 AND refunded_fen <= total_fen),
+  CONSTRAINT orders_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  CONSTRAINT orders_status_check CHECK (status = ANY (ARRAY['placed'::text, 'cancelled'::text])),
+  CONSTRAINT orders_total_fen_check CHECK (total_fen >= 0)
+);
+CREATE INDEX orders_by_id ON orders USING btree (id);
+CREATE INDEX orders_by_time ON orders USING btree (customer_id, ordered_at DESC, id DESC);
+CREATE INDEX orders_newest ON orders USING btree (ordered_at DESC, id DESC);
+ALTER TABLE orders ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY orders_all ON orders TO zhike_all, zhike_system USING (true);
+CREATE POLICY orders_owner ON orders TO CURRENT_USER USING (true);
+CREATE POLICY orders_scoped ON orders TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE orders TO zhike_staff;
+
+CREATE TABLE outbox (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  customer_id uuid,
+  event_id uuid NOT NULL,
+  CONSTRAINT outbox_pkey PRIMARY KEY (id)
+);
+GRANT DELETE, SELECT ON TABLE outbox TO zhike_system;
+GRANT INSERT ON TABLE outbox TO zhike_customer;
+GRANT INSERT ON TABLE outbox TO zhike_public;
+GRANT INSERT ON TABLE outbox TO zhike_staff;
+
+CREATE TABLE payments (
+  customer_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  amount_fen bigint NOT NULL,
+  method text NOT NULL,
+  note text,
+  CONSTRAINT payments_pkey PRIMARY KEY (customer_id, order_id, id),
+  CONSTRAINT payments_customer_id_order_id_fkey FOREIGN KEY (customer_id, order_id) REFERENCES orders(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT payments_amount_fen_check CHECK (amount_fen > 0)
+);
+ALTER TABLE payments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY payments_all ON payments TO zhike_all, zhike_system USING (true);
+CREATE POLICY payments_owner ON payments TO CURRENT_USER USING (true);
+CREATE POLICY payments_scoped ON payments TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE payments TO zhike_staff;
+
+CREATE TABLE posts (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT posts_pkey PRIMARY KEY (id),
+  CONSTRAINT posts_name_key UNIQUE (name)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE posts TO zhike_staff;
+
+CREATE TABLE products (
+  id uuid NOT NULL,
+  sku text NOT NULL,
+  name text NOT NULL,
+  category text,
+  price_fen bigint,
+  created_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT products_pkey PRIMARY KEY (id),
+  CONSTRAINT products_sku_key UNIQUE (sku),
+  CONSTRAINT products_price_fen_check CHECK (price_fen >= 0)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE products TO zhike_staff;
+
+CREATE TABLE returns (
+  customer_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  refund_fen bigint NOT NULL,
+  reason text NOT NULL,
+  sku text,
+  quantity integer NOT NULL,
+  note text,
+  CONSTRAINT returns_pkey PRIMARY KEY (customer_id, order_id, id),
+  CONSTRAINT returns_customer_id_order_id_fkey FOREIGN KEY (customer_id, order_id) REFERENCES orders(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT returns_quantity_check CHECK (quantity >= 0),
+  CONSTRAINT returns_reason_check CHECK (reason = ANY (ARRAY['logistics'::text, 'goods'::text, 'buyer'::text])),
+  CONSTRAINT returns_refund_fen_check CHECK (refund_fen >= 0)
+);
+ALTER TABLE returns ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY returns_all ON returns TO zhike_all, zhike_system USING (true);
+CREATE POLICY returns_owner ON returns TO CURRENT_USER USING (true);
+CREATE POLICY returns_scoped ON returns TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE returns TO zhike_staff;
+
+CREATE TABLE roles (
+  code text NOT NULL,
+  permissions text[] NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT roles_pkey PRIMARY KEY (code)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE roles TO zhike_staff;
+
+CREATE TABLE staff (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  email text NOT NULL,
+  role text NOT NULL,
+  scope text NOT NULL,
+  department_id uuid,
+  post_id uuid,
+  demo boolean DEFAULT false NOT NULL,
+  suspended_at timestamp with time zone,
+  suspended_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT staff_pkey PRIMARY KEY (id),
+  CONSTRAINT staff_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  CONSTRAINT staff_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE SET NULL,
+  CONSTRAINT staff_role_fkey FOREIGN KEY (role) REFERENCES roles(code),
+  CONSTRAINT staff_scope_check CHECK (scope = ANY (ARRAY['none'::text, 'own'::text, 'team'::text, 'department'::text, 'all'::text]))
+);
+CREATE INDEX staff_by_department ON staff USING btree (department_id);
+CREATE UNIQUE INDEX staff_by_email ON staff USING btree (lower(email));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE staff TO zhike_staff;
+GRANT SELECT ON TABLE staff TO zhike_customer;
+
+CREATE TABLE team_members (
+  team_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  CONSTRAINT team_members_pkey PRIMARY KEY (team_id, staff_id),
+  CONSTRAINT team_members_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CONSTRAINT team_members_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id)
+);
+CREATE INDEX team_members_by_staff ON team_members USING btree (staff_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE team_members TO zhike_staff;
+GRANT SELECT ON TABLE team_members TO zhike_customer;
+
+CREATE TABLE teams (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  department_id uuid NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT teams_pkey PRIMARY KEY (id),
+  CONSTRAINT teams_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id)
+);
+CREATE INDEX teams_by_department ON teams USING btree (department_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE teams TO zhike_staff;
+GRANT SELECT ON TABLE teams TO zhike_customer;
+
+CREATE TABLE ticket_categories (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  department_id uuid,
+  retired_at timestamp with time zone,
+  retired_by uuid,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT ticket_categories_pkey PRIMARY KEY (id),
+  CONSTRAINT ticket_categories_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  CONSTRAINT ticket_categories_kind_check CHECK (kind = ANY (ARRAY['consultation'::text, 'complaint'::text, 'suggestion'::text, 'praise'::text, 'after_sales'::text, 'value_added'::text]))
+);
+CREATE UNIQUE INDEX ticket_categories_by_name ON ticket_categories USING btree (kind, name) WHERE (retired_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_categories TO zhike_staff;
+GRANT SELECT ON TABLE ticket_categories TO zhike_customer;
+GRANT SELECT ON TABLE ticket_categories TO zhike_public;
+
+CREATE TABLE ticket_closures (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  reason text,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  withdrawn_at timestamp with time zone,
+  CONSTRAINT ticket_closures_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT ticket_closures_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX ticket_closures_one_stands ON ticket_closures USING btree (customer_id, ticket_id) WHERE (withdrawn_at IS NULL);
+ALTER TABLE ticket_closures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ticket_closures_all ON ticket_closures TO zhike_all, zhike_system USING (true);
+CREATE POLICY ticket_closures_owner ON ticket_closures TO CURRENT_USER USING (true);
+CREATE POLICY ticket_closures_scoped ON ticket_closures TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+CREATE POLICY ticket_closures_self ON ticket_closures TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_closures TO zhike_customer;
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_closures TO zhike_staff;
+
+CREATE TABLE ticket_messages (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  visibility text NOT NULL,
+  author_kind text NOT NULL,
+  author_id uuid,
+  body text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT ticket_messages_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT ticket_messages_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT ticket_messages_visibility_check CHECK (visibility = ANY (ARRAY['public'::text, 'internal'::text]))
+);
+ALTER TABLE ticket_messages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ticket_messages_all ON ticket_messages TO zhike_all, zhike_system USING (true);
+CREATE POLICY ticket_messages_owner ON ticket_messages TO CURRENT_USER USING (true);
+CREATE POLICY ticket_messages_scoped ON ticket_messages TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+CREATE POLICY ticket_messages_self ON ticket_messages TO zhike_customer USING (((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]) AND (visibility = 'public'::text)));
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_messages TO zhike_customer;
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_messages TO zhike_staff;
+
+CREATE TABLE ticket_ratings (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  score smallint NOT NULL,
+  comment text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT ticket_ratings_pkey PRIMARY KEY (customer_id, ticket_id),
+  CONSTRAINT ticket_ratings_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT ticket_ratings_score_check CHECK (score >= 1 AND score <= 5)
+);
+ALTER TABLE ticket_ratings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ticket_ratings_all ON ticket_ratings TO zhike_all, zhike_system USING (true);
+CREATE POLICY ticket_ratings_owner ON ticket_ratings TO CURRENT_USER USING (true);
+CREATE POLICY ticket_ratings_scoped ON ticket_ratings TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+CREATE POLICY ticket_ratings_self ON ticket_ratings TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_ratings TO zhike_customer;
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_ratings TO zhike_staff;
+
+CREATE TABLE ticket_resolutions (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  summary text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  confirmed_at timestamp with time zone,
+  confirmed_by_kind text,
+  confirmed_by_id uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_kind text,
+  withdrawn_by_id uuid,
+  CONSTRAINT ticket_resolutions_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT ticket_resolutions_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX ticket_resolutions_one_stands ON ticket_resolutions USING btree (customer_id, ticket_id) WHERE (withdrawn_at IS NULL);
+ALTER TABLE ticket_resolutions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ticket_resolutions_all ON ticket_resolutions TO zhike_all, zhike_system USING (true);
+CREATE POLICY ticket_resolutions_owner ON ticket_resolutions TO CURRENT_USER USING (true);
+CREATE POLICY ticket_resolutions_scoped ON ticket_resolutions TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+CREATE POLICY ticket_resolutions_self ON ticket_resolutions TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_resolutions TO zhike_customer;
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_resolutions TO zhike_staff;
+
+CREATE TABLE ticket_urges (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT ticket_urges_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT ticket_urges_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE
+);
+ALTER TABLE ticket_urges ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ticket_urges_all ON ticket_urges TO zhike_all, zhike_system USING (true);
+CREATE POLICY ticket_urges_owner ON ticket_urges TO CURRENT_USER USING (true);
+CREATE POLICY ticket_urges_scoped ON ticket_urges TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+CREATE POLICY ticket_urges_self ON ticket_urges TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_urges TO zhike_customer;
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_urges TO zhike_staff;
+
+CREATE TABLE tickets (
+  customer_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text NOT NULL,
+  kind text NOT NULL,
+  category_id uuid,
+  title text NOT NULL,
+  description text NOT NULL,
+  priority text NOT NULL,
+  status text DEFAULT 'open'::text NOT NULL,
+  channel text NOT NULL,
+  department_id uuid,
+  assignee_id uuid,
+  seen_by uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  first_replied_at timestamp with time zone,
+  created_by_kind text NOT NULL,
+  created_by_id uuid,
+  search tsvector DEFAULT ''::tsvector NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT tickets_pkey PRIMARY KEY (customer_id, id),
+  CONSTRAINT tickets_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES staff(id),
+  CONSTRAINT tickets_category_id_fkey FOREIGN KEY (category_id) REFERENCES ticket_categories(id),
+  CONSTRAINT tickets_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT tickets_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  CONSTRAINT tickets_kind_check CHECK (kind = ANY (ARRAY['consultation'::text, 'complaint'::text, 'suggestion'::text, 'praise'::text, 'after_sales'::text, 'value_added'::text])),
+  CONSTRAINT tickets_priority_check CHECK (priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])),
+  CONSTRAINT tickets_status_check CHECK (status = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text, 'closed'::text]))
+);
+CREATE INDEX tickets_by_assignee ON tickets USING btree (assignee_id, status, created_at DESC);
+CREATE INDEX tickets_by_id ON tickets USING btree (id);
+CREATE INDEX tickets_by_number ON tickets USING btree (number);
+CREATE INDEX tickets_by_search ON tickets USING gin (search) WITH (fastupdate='on');
+CREATE INDEX tickets_by_sight ON tickets USING gin (seen_by) WITH (fastupdate='on');
+CREATE INDEX tickets_newest ON tickets USING btree (created_at DESC, id DESC);
+CREATE INDEX tickets_touched ON tickets USING btree (updated_at DESC, id DESC);
+CREATE INDEX tickets_unfinished ON tickets USING btree (created_at DESC, id DESC) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
+ALTER TABLE tickets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY tickets_all ON tickets TO zhike_all, zhike_system USING (true);
+CREATE POLICY tickets_owner ON tickets TO CURRENT_USER USING (true);
+CREATE POLICY tickets_scoped ON tickets TO zhike_department, zhike_own, zhike_team USING ((seen_by && (NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[]));
+CREATE POLICY tickets_self ON tickets TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+GRANT INSERT, SELECT, UPDATE ON TABLE tickets TO zhike_staff;
+GRANT SELECT ON TABLE tickets TO zhike_customer;
+GRANT UPDATE (status, updated_at, version) ON TABLE tickets TO zhike_customer;
+
+CREATE OR REPLACE FUNCTION auth.key_actor(key_hash bytea)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT CASE WHEN k.staff_id IS NULL
+    THEN jsonb_build_object('id', k.id, 'name', k.name, 'email', NULL, 'role', r.code, 'scope', k.scope,
+      'permissions', r.permissions, 'departmentId', NULL, 'demo', false, 'teamIds', '[]'::jsonb,
+      'reach', jsonb_build_array(k.id))
+    ELSE auth.staff_actor(k.staff_id, k.role, k.scope) END
+  FROM api_keys k JOIN roles r ON r.code = k.role
+  WHERE k.hash = key_hash AND k.revoked_at IS NULL
+$function$
+;
+GRANT EXECUTE ON ROUTINE auth.key_actor(key_hash bytea) TO zhike_app;
+
+CREATE OR REPLACE FUNCTION auth.staff_actor(person uuid, with_role text, with_scope text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT jsonb_build_object(
+    'id', s.id, 'name', s.name, 'email', s.email, 'role', r.code, 'scope', with_scope, 'permissions', r.permissions,
+    'departmentId', s.department_id, 'demo', s.demo,
+    'teamIds', coalesce((SELECT jsonb_agg(team_id) FROM team_members WHERE staff_id = s.id), '[]'),
+    'reach', to_jsonb(reach_ids(s.id, with_scope)))
+  FROM staff s JOIN roles r ON r.code = with_role
+  WHERE s.id = person AND s.suspended_at IS NULL
+$function$
+;
+GRANT EXECUTE ON ROUTINE auth.staff_actor(person uuid, with_role text, with_scope text) TO zhike_app;
+
+CREATE OR REPLACE PROCEDURE public.guard_by_customer(IN guarded regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+DECLARE
+  t text := guarded::text;
+BEGIN
+  EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+  EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
+  EXECUTE format('CREATE POLICY %I ON %I TO zhike_all, zhike_system USING (true)', t || '_all', t);
+  EXECUTE format('CREATE POLICY %I ON %I TO zhike_department, zhike_team, zhike_own USING (sees(customer_id))', t || '_scoped', t);
+  EXECUTE format('CREATE POLICY %I ON %I TO CURRENT_USER USING (true)', t || '_owner', t);
+END $procedure$
+;
+
+CREATE OR REPLACE FUNCTION public.identity_holders(of_hashes bytea[])
+ RETURNS TABLE(customer_id uuid, hash bytea, name text, owner_id uuid, is_primary boolean, visible boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT c.id, i.hash, c.name, c.owner_id, i.is_primary,
+         coalesce(c.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[], false)
+  FROM customer_identities i JOIN customers c ON c.id = i.customer_id
+  WHERE i.hash = ANY (of_hashes) AND c.archived_at IS NULL
+$function$
+;
+GRANT EXECUTE ON ROUTINE identity_holders(of_hashes bytea[]) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.reach_ids(person uuid, with_scope text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  WITH RECURSIVE below AS (
+    SELECT department_id AS id FROM staff WHERE id = person AND with_scope = 'department' AND department_id IS NOT NULL
+    UNION SELECT d.id FROM departments d JOIN below b ON d.parent_id = b.id
+  )
+  SELECT ARRAY[person] || coalesce(array_agg(id), '{}') FROM (
+    SELECT id FROM below
+    UNION SELECT team_id FROM team_members WHERE staff_id = person AND with_scope IN ('team', 'department')
+  ) AS ids
+$function$
+;
+GRANT EXECUTE ON ROUTINE reach_ids(person uuid, with_scope text) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.refresh_seen_by(customer uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  UPDATE customers SET seen_by = s.ids
+  FROM (SELECT sight_ids(coalesce(array_agg(DISTINCT viewer_id), '{}')) AS ids
+        FROM customer_sights WHERE customer_id = customer) AS s
+  WHERE customers.id = customer AND customers.seen_by IS DISTINCT FROM s.ids
+$function$
+;
+GRANT EXECUTE ON ROUTINE refresh_seen_by(customer uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.search_customers(query tsquery, most integer)
+ RETURNS TABLE(id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  reach uuid[] := nullif(current_setting('zhike.actor', true), '')::uuid[];
+BEGIN
+  IF current_setting('role') IN ('zhike_all', 'zhike_system') THEN
+    RETURN QUERY SELECT c.id FROM customers c
+      WHERE c.search @@ query AND c.archived_at IS NULL AND c.stage <> 'visitor' LIMIT most;
+  ELSE
+    RETURN QUERY SELECT c.id FROM customers c
+      WHERE c.search @@ query AND c.seen_by && reach AND c.archived_at IS NULL AND c.stage <> 'visitor' LIMIT most;
+  END IF;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE search_customers(query tsquery, most integer) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.sees(customer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM customers WHERE id = customer
+                 AND seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[])
+$function$
+;
+GRANT EXECUTE ON ROUTINE sees(customer uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.sight_ids(of_staff uuid[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT coalesce(array_agg(DISTINCT id ORDER BY id), '{}') FROM (
+    SELECT unnest(of_staff) AS id
+    UNION SELECT team_id FROM team_members WHERE staff_id = ANY (of_staff)
+    UNION SELECT department_id FROM staff WHERE id = ANY (of_staff) AND department_id IS NOT NULL
+  ) AS ids
+$function$
+;
+GRANT EXECUTE ON ROUTINE sight_ids(of_staff uuid[]) TO zhike_staff;
+
