@@ -34,3 +34,6 @@ export const deskActor = (kind: 'staff' | 'key', row: ActorRow): DeskActor => ({
   kind,
   permissions: new Set(row.permissions),
 })
+
+/** Who is behind a request: by the key it shows. */
+export const identify = identifyByKey

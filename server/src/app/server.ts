@@ -34,7 +34,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(rateLimit, { global: false })
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
   logRequests(app)
-  await app.register(async (scope) => mount(scope, routes, options))
+  app.register((scope, _, done) => {
+    mount(scope, routes, options)
+    done()
+  })
+  await app.ready()
   return app
 }
 
