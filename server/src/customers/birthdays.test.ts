@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Birthday } from '@zhike/contract/customers'
 import fc from 'fast-check'
-import { LunarYear } from 'tyme4ts'
+import { LunarYear, SolarDay } from 'tyme4ts'
 import { birthdayFault, formatBirthday, parseBirthday } from './birthdays.ts'
 
 const today = new Date('2024-06-11T04:00:00Z')
@@ -46,6 +46,26 @@ test('a day that its calendar does not have is told from a text that is no day',
     ['in_the_future', ['2024-06-12', '2025-01-01', '农历2024-05-07', '农历2024-12-01', '9999-01-01']],
   ]
   for (const [reason, texts] of table) for (const text of texts) assert.equal(faultOf(text), reason, text)
+})
+
+test('a lunar birthday of today is none of the future, that of tomorrow is', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date('1901-01-01Z'), max: new Date('2099-01-01Z'), noInvalidDate: true }), (at) => {
+      const noon = new Date(`${at.toISOString().slice(0, 10)}T04:00:00Z`)
+      const solar = SolarDay.fromYmd(noon.getUTCFullYear(), noon.getUTCMonth() + 1, noon.getUTCDate())
+      const faults = [solar, solar.next(1)].map((each) => {
+        const lunar = each.getLunarDay()
+        const month = lunar.getLunarMonth()
+        const year = lunar.getYear()
+        return birthdayFault(
+          { calendar: 'lunar', year, month: month.getMonth(), day: lunar.getDay(), leapMonth: month.isLeap() },
+          noon,
+        )
+      })
+      assert.deepEqual(faults, [undefined, 'in_the_future'])
+    }),
+    { numRuns: 200 },
+  )
 })
 
 test('today is the day of the company, not of Greenwich', () => {

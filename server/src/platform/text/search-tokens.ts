@@ -40,7 +40,7 @@ export function toTsvector(tokens: readonly string[]): string {
 
 /** A lexeme as tsvector and tsquery literals want it. */
 export function quoteLexeme(lexeme: string): string {
-  return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+  return `'${/['\\]/.test(lexeme) ? lexeme.replace(/['\\]/g, '$&$&') : lexeme}'`
 }
 
 function addRun(tokens: Set<string>, han: readonly string[] | undefined, text: string): void {
