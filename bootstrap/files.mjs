@@ -7,7 +7,7 @@ export function listFiles(folder) {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (!entry.isDirectory()) return [path]
-    return entry.name === 'node_modules' || entry.name === 'dist' ? [] : listFiles(path)
+    if (entry.isFile()) return [path]
+    return entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== 'dist' ? listFiles(path) : []
   })
 }

@@ -1,76 +1,84 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { Refusal } from './refusal.mjs'
+import { hearSignals } from './signals.mjs'
 
-const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP']
-/** Ctrl-C reaches us from the terminal and again from npm: the same signal within this time is the same wish. */
-const ONE_WISH_MS = 1000
+/** How long a quiet program may take to end when it is asked to: npm would finish its download first. */
+const GRACE_MS = 2000
 const leash = new URL('leash.mjs', import.meta.url).href
+/** A group of its own, so that Ctrl-C in the terminal reaches a child through us only. */
+const detached = process.platform !== 'win32'
 
 /**
- * Runs a script under the runtime with our input and output, and returns its exit status (128 + n after signal n). The
- * script gets a process group of its own, so that each wish to end reaches it exactly once, through us; and it is on a
- * leash, so that it ends when we are killed.
+ * Runs a script under the runtime with our input and output, and returns its exit status (128 + n after signal n). Each
+ * wish to end reaches it once; and it is on a leash, so that it ends even when we are killed.
  */
 export async function runScript(runtime, args, options) {
-  const child = spawn(runtime, ['--disable-warning=ExperimentalWarning', `--import=${leash}`, ...args], {
-    ...options,
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    detached: process.platform !== 'win32',
-  })
-  return (await endOf(child, runtime)).status
-}
-
-/** Runs a program quietly, showing only that it goes on; what it printed is shown when it fails. */
-export async function runQuietly(title, program, args, options) {
-  const startedAt = Date.now()
-  const seconds = () => `${Math.round((Date.now() - startedAt) / 1000)} s`
-  const { isTTY } = process.stderr
-  const show = (text) => process.stderr.write(isTTY ? `\r${text}\x1b[K` : `${text}\n`)
-  show(`${title} …`)
-  const ticking = setInterval(() => show(`${title} … ${seconds()}`), isTTY ? 1000 : 15_000)
-  const child = spawn(program, args, {
-    ...options,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: process.platform !== 'win32',
-  })
-  let said = ''
-  child.stdout.on('data', (text) => (said += text))
-  child.stderr.on('data', (text) => (said += text))
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
+  const flags = ['--disable-warning=ExperimentalWarning', `--import=${leash}`]
+  const child = spawn(runtime, [...flags, ...args], { ...options, stdio, detached })
+  const stopHearing = hearSignals((signal) => child.kill(signal))
   try {
-    const { status, interrupted } = await endOf(child, program)
-    if (interrupted) throw new Refusal('已中断。', 'Interrupted.')
-    if (status === 0) show(`${title} ✓ ${seconds()}${isTTY ? '\n' : ''}`)
-    else if (isTTY) process.stderr.write('\n')
-    return { status, said: said.trim() }
+    return await statusOf(child, runtime)
   } finally {
-    clearInterval(ticking)
+    stopHearing()
   }
 }
 
-/** Waits for a child in a group of its own, hands on the signals that we get, and returns how it ended. */
-function endOf(child, program) {
-  return new Promise((resolve, reject) => {
-    const last = {}
-    const handlers = FORWARDED.map((signal) => [signal, () => forward(signal)])
-    for (const [signal, handler] of handlers) process.on(signal, handler)
-    const settle = (act) => {
-      for (const [signal, handler] of handlers) process.off(signal, handler)
-      act()
-    }
-    child.on('error', (error) => settle(() => reject(cannotRun(program, error))))
-    child.on('close', (code, signal) =>
-      settle(() =>
-        resolve({ status: code ?? 128 + constants.signals[signal], interrupted: Object.keys(last).length > 0 }),
-      ),
-    )
-
-    function forward(signal) {
-      const now = Date.now()
-      if (now - (last[signal] ?? 0) > ONE_WISH_MS) child.kill(signal)
-      last[signal] = now
-    }
+/** Runs a program quietly, showing only that it goes on, and returns its exit status and what it printed. */
+export async function runQuietly(title, program, args, options) {
+  const progress = showProgress(title)
+  const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], detached })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text))
+  let interrupted = false
+  const stopHearing = hearSignals((signal) => {
+    interrupted = true
+    child.kill(signal)
+    setTimeout(() => endGroup(child), GRACE_MS).unref()
   })
+  try {
+    const status = await statusOf(child, program)
+    if (interrupted) throw new Refusal('已中断。', 'Interrupted.')
+    progress.end(status === 0)
+    return { status, said: said.trim() }
+  } finally {
+    progress.end(false)
+    stopHearing()
+  }
+}
+
+function showProgress(title) {
+  const startedAt = Date.now()
+  const { isTTY } = process.stderr
+  const show = (text) => process.stderr.write(isTTY ? `\r${text}\x1b[K` : `${text}\n`)
+  const seconds = () => `${Math.round((Date.now() - startedAt) / 1000)} s`
+  const ticking = setInterval(() => show(`${title} … ${seconds()}`), isTTY ? 1000 : 15_000)
+  show(`${title} …`)
+  let ended = false
+  const end = (well) => {
+    if (ended) return
+    ended = true
+    clearInterval(ticking)
+    show(`${title} ${well ? '✓' : '✗'} ${seconds()}`)
+    if (isTTY) process.stderr.write('\n')
+  }
+  return { end }
+}
+
+function statusOf(child, program) {
+  return new Promise((resolve, reject) => {
+    child.on('error', (error) => reject(cannotRun(program, error)))
+    child.on('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal]))
+  })
+}
+
+function endGroup(child) {
+  try {
+    process.kill(detached ? -child.pid : child.pid, 'SIGKILL')
+  } catch {
+    // It has ended.
+  }
 }
 
 function cannotRun(program, error) {

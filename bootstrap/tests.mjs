@@ -11,7 +11,7 @@ export function selectTests(root, args) {
   const wanted = args.filter((arg) => !arg.startsWith('-')).map((arg) => arg.replace(/^\.\//, ''))
   const files = FOLDERS.flatMap((folder) => listFiles(join(root, folder)))
     .map((file) => relative(root, file).split(sep).join('/'))
-    .filter((file) => /\.test\.m?tsx?$|\.test\.mjs$/.test(file))
+    .filter((file) => /\.test\.(ts|mjs)$/.test(file))
     .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
   if (files.length > 0) return { options, files }
   throw new Refusal(
