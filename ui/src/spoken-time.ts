@@ -1,0 +1,40 @@
+import type { Locale } from '@zhike/contract/reasons'
+
+const words = {
+  'zh-CN': { today: '今天', yesterday: '昨天', tomorrow: '明天', past: '{n} 天前', future: '{n} 天后' },
+  en: { today: 'Today', yesterday: 'Yesterday', tomorrow: 'Tomorrow', past: '{n} days ago', future: 'in {n} days' },
+} as const
+
+interface Clock {
+  readonly locale: Locale
+  /** The time zone of whoever reads; that of the machine if left out. */
+  readonly timeZone?: string
+}
+
+const part = (at: Date, { locale, timeZone }: Clock, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locale, { ...options, ...(timeZone ? { timeZone } : {}) }).format(at)
+
+/** Days since 1970 on the wall calendar of the reader. */
+function dayNumber(at: Date, { timeZone }: Clock): number {
+  const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...(timeZone ? { timeZone } : {}) }).format(at)
+  return Date.parse(day) / 86_400_000
+}
+
+/** A time as people say it on the day `now`: 今天 14:20 · 昨天 09:05 · 3 天后 · 5月3日 · 2023年5月3日. */
+export function sayTime(at: Date, now: Date, clock: Clock): string {
+  const say = words[clock.locale]
+  const away = dayNumber(at, clock) - dayNumber(now, clock)
+  const near = away === 0 ? say.today : away === -1 ? say.yesterday : away === 1 ? say.tomorrow : undefined
+  if (near) return `${near} ${part(at, clock, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`
+  if (Math.abs(away) <= 7) return (away < 0 ? say.past : say.future).replace('{n}', String(Math.abs(away)))
+  const sameYear = part(at, clock, { year: 'numeric' }) === part(now, clock, { year: 'numeric' })
+  const month = clock.locale === 'en' ? 'short' : 'long'
+  return part(at, clock, { month, day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) })
+}
+
+/** The exact time, as it stands behind a spoken one: 2024年6月11日 星期二 14:20:05. */
+export function sayTimeExactly(at: Date, clock: Clock): string {
+  const day = part(at, clock, { dateStyle: 'long' })
+  const weekday = part(at, clock, { weekday: 'long' })
+  return `${day} ${weekday} ${part(at, clock, { timeStyle: 'medium', hourCycle: 'h23' })}`
+}
