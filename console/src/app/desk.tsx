@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useLive } from '../frame/live.ts'
+import { useTexts } from '../frame/texts.ts'
+import { appTexts } from './app.texts.ts'
+import styles from './desk.module.css'
+import { Rail } from './rail.tsx'
+import { TopBar } from './top-bar.tsx'
+
+const Palette = lazy(() => import('../search/palette.tsx').then((found) => ({ default: found.Palette })))
+
+/** The frame around every page behind the log-in. */
+export function Desk() {
+  const t = useTexts(appTexts)
+  const [searching, setSearching] = useState(false)
+  useLive(useQueryClient())
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
+      event.preventDefault()
+      setSearching(true)
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+  return (
+    <div className={styles.desk}>
+      <a className={styles.skip} href="#page">
+        {t('skip')}
+      </a>
+      <Rail />
+      <TopBar onSearch={() => setSearching(true)} />
+      <main id="page" className={styles.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      {searching ? (
+        <Suspense>
+          <Palette onClose={() => setSearching(false)} />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}

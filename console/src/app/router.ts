@@ -1,0 +1,45 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import { customerRoutes } from '../customers/customers.routes.ts'
+import { deskRoute, rootRoute } from '../frame/desk-route.ts'
+import { parseSearch, stringifySearch } from '../frame/search-params.ts'
+import { homeRoutes } from '../home/home.routes.ts'
+import { importRoutes } from '../imports/imports.routes.ts'
+import { orderRoutes } from '../orders/orders.routes.ts'
+import { settingsRoute } from '../settings/settings.routes.ts'
+import { ticketRoutes } from '../tickets/tickets.routes.ts'
+import { BrokenPage, MissingPage } from './broken-page.tsx'
+import { loginRoute } from './login-route.ts'
+
+/** The one list of pages: every module adds its routes here. */
+const routeTree = rootRoute.addChildren([
+  loginRoute,
+  deskRoute.addChildren([
+    ...homeRoutes,
+    ...ticketRoutes,
+    ...importRoutes,
+    ...customerRoutes,
+    ...orderRoutes,
+    settingsRoute,
+  ]),
+])
+
+export const routerOf = (cache: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { cache },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 200,
+    scrollRestoration: true,
+    defaultErrorComponent: BrokenPage,
+    defaultNotFoundComponent: MissingPage,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof routerOf>
+  }
+}

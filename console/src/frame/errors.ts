@@ -1,0 +1,26 @@
+import { ApiError } from '@zhike/contract/client'
+import { type Locale, reasonText } from '@zhike/contract/reasons'
+
+/** The sentence a person reads, with the request id when it is our fault. */
+export function sentenceOf(error: unknown, locale: Locale): string {
+  if (!(error instanceof ApiError)) return reasonText('system.unavailable', locale)
+  const { reason, code, requestId } = error.problem
+  const sentence = reasonText(reason, locale)
+  return code === 'internal' ? `${sentence} (${requestId})` : sentence
+}
+
+export const reasonOf = (error: unknown): string | undefined =>
+  error instanceof ApiError ? error.problem.reason : undefined
+
+export const isLoggedOut = (error: unknown): boolean => reasonOf(error) === 'session.required'
+
+/** What would be right in each field that was refused. */
+export const fieldsOf = (error: unknown): Readonly<Record<string, string>> =>
+  (error instanceof ApiError ? error.problem.fields : undefined) ?? {}
+
+/** A refusal that names fields is shown beside them. */
+export const isHandledByForm = (error: unknown): boolean => Object.keys(fieldsOf(error)).length > 0
+
+/** Refusals stay refusals; only a system that is down or recovering is worth another try. */
+export const isWorthRetrying = (failures: number, error: unknown): boolean =>
+  failures < 3 && (!(error instanceof ApiError) || error.problem.code === 'unavailable')

@@ -1,0 +1,34 @@
+import type { LiveEvent } from '@zhike/contract/desk'
+
+/** Which modules show something of an event, by the part of its type before the dot. */
+const reach: Readonly<Record<string, readonly string[]>> = {
+  customer: ['customers', 'reports', 'search'],
+  identity: ['customers'],
+  order: ['orders', 'customers', 'reports'],
+  product: ['products'],
+  ticket: ['tickets', 'customers', 'reports'],
+  category: ['categories'],
+  import: ['imports'],
+  staff: ['staff', 'departments', 'teams', 'posts'],
+  department: ['departments', 'staff'],
+  team: ['teams', 'staff'],
+  post: ['posts', 'staff'],
+  role: ['roles', 'session'],
+  api_key: ['apiKeys'],
+  session: ['session'],
+  job: ['jobs'],
+}
+
+/** The id an answer is about, when it is about one thing; lists have none. */
+function subjectOf(args: unknown): string | undefined {
+  const id = typeof args === 'object' && args !== null ? (args as { readonly id?: unknown }).id : undefined
+  return typeof id === 'string' ? id : undefined
+}
+
+/** Whether the answer under `key` (`[module, call, args]`) may differ after `event`. */
+export function reaches(event: Pick<LiveEvent, 'type' | 'ids'>, key: readonly unknown[]): boolean {
+  const modules = reach[event.type.split('.')[0] ?? '']
+  if (!modules?.includes(String(key[0]))) return false
+  const subject = subjectOf(key[2])
+  return subject === undefined || Object.values(event.ids).includes(subject)
+}

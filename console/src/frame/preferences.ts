@@ -1,0 +1,48 @@
+import type { Locale } from '@zhike/contract/reasons'
+import { type Density, densities } from '@zhike/ui/tokens'
+import { createStore } from './store.ts'
+
+/** How a person likes the desk. Kept in the browser, by person, because several may share one machine. */
+export interface Preferences {
+  readonly theme: 'auto' | 'light' | 'dark'
+  readonly density: Density
+  readonly locale: Locale
+  readonly narrowRail: boolean
+}
+
+const initial: Preferences = { theme: 'auto', density: 'cosy', locale: 'zh-CN', narrowRail: false }
+const deviceKey = 'zhike.preferences'
+let keys = [deviceKey]
+
+/** What `text` holds of preferences, over `base`; whatever is not one of ours is left out. */
+export function readPreferences(text: string | null, base: Preferences = initial): Preferences {
+  if (!text) return base
+  try {
+    const found = JSON.parse(text) as Partial<Record<keyof Preferences, unknown>>
+    return {
+      theme: found.theme === 'light' || found.theme === 'dark' || found.theme === 'auto' ? found.theme : base.theme,
+      density:
+        typeof found.density === 'string' && found.density in densities ? (found.density as Density) : base.density,
+      locale: found.locale === 'en' || found.locale === 'zh-CN' ? found.locale : base.locale,
+      narrowRail: typeof found.narrowRail === 'boolean' ? found.narrowRail : base.narrowRail,
+    }
+  } catch {
+    return base
+  }
+}
+
+const stored = (key: string) => (typeof localStorage === 'undefined' ? null : localStorage.getItem(key))
+
+export const preferences = createStore<Preferences>(readPreferences(stored(deviceKey)))
+
+export function prefer(change: Partial<Preferences>): void {
+  preferences.set({ ...preferences.get(), ...change })
+  for (const key of keys) localStorage.setItem(key, JSON.stringify(preferences.get()))
+}
+
+/** From now on the preferences are those of this person; the device remembers the last ones for the log-in page. */
+export function preferAs(personId: string): void {
+  const own = `${deviceKey}.${personId}`
+  keys = [deviceKey, own]
+  prefer(readPreferences(stored(own), preferences.get()))
+}

@@ -1,0 +1,12 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { queryOf } from '../frame/client.ts'
+import { deskRoute } from '../frame/desk-route.ts'
+
+const homeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/',
+  loader: ({ context }) => void context.cache.prefetchQuery(queryOf('reports', 'home', {})),
+  component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
+})
+
+export const homeRoutes = [homeRoute] as const
