@@ -1,11 +1,12 @@
-const WISHES_TO_END = ['SIGINT', 'SIGTERM', 'SIGHUP']
+/** A closed terminal (SIGHUP) wishes no more than an orderly end. */
+const WISHES_TO_END = { SIGINT: 'SIGINT', SIGTERM: 'SIGTERM', SIGHUP: 'SIGTERM' }
 /** Ctrl-C reaches us from the terminal and again from npm: the same signal within this time is the same wish. */
 const ONE_WISH_MS = 1000
 
 /** Calls `hear` with each wish to end, once for each, until the returned function is called. */
 export function hearSignals(hear) {
   const heardAt = {}
-  const handlers = WISHES_TO_END.map((signal) => [signal, () => hearOnce(signal)])
+  const handlers = Object.entries(WISHES_TO_END).map(([signal, wish]) => [signal, () => hearOnce(wish)])
   for (const [signal, handler] of handlers) process.on(signal, handler)
   const watching = watchParent(() => hearOnce('SIGTERM'))
   return () => {
