@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Db } from '../db/database.ts'
+import { chainStart, linkOf } from './chain.ts'
+import { loggedEvent, type PositionedEvent } from './positioned.ts'
+
+/** Most events that one transaction moves. */
+export const drainBatch = 1_000
+
+const turn = sql`hashtextextended('zhike.drain', 0)`
+
+/**
+ * Takes the right to drain until the end of the transaction, and false when somebody else has it. A process that hangs
+ * while holding it loses it after 10 s.
+ */
+export async function tryTurn(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`
+    SELECT pg_try_advisory_xact_lock(${turn}) AS mine,
+           set_config('idle_in_transaction_session_timeout', '10000', true)`.execute(db)
+  return rows[0]?.mine ?? false
+}
+
+/** Takes the right to drain until the end of the transaction, waiting for it. */
+export async function awaitTurn(db: Db): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${turn})`.execute(db)
+}
+
+/**
+ * Moves what has been committed since from the outbox into the one order of positions, oldest first, and links it into
+ * the hash chain. For a transaction of the system that has the turn; a statement of its own must have taken it, so that
+ * this one sees what the drain before it left. Returns the moved events, at most `drainBatch`.
+ */
+export async function drain(db: Db): Promise<readonly PositionedEvent[]> {
+  const { rows } = await sql<Omit<PositionedEvent, 'position'> & { last: number | null; lastHash: Buffer | null }>`
+    WITH taken AS (
+      DELETE FROM outbox WHERE id = ANY (ARRAY(SELECT id FROM outbox ORDER BY id LIMIT ${drainBatch}))
+      RETURNING id, customer_id, event_id
+    )
+    SELECT taken.customer_id, taken.event_id, e.*, newest.position AS last, newest.hash AS last_hash
+    FROM taken JOIN LATERAL (${loggedEvent(sql.ref('taken'))}) e ON true
+      LEFT JOIN (SELECT position, hash FROM event_positions ORDER BY position DESC LIMIT 1) newest ON true
+    ORDER BY taken.id`.execute(db)
+  const first = (rows[0]?.last ?? 0) + 1
+  const events = rows.map(({ last, lastHash, ...event }, index) => ({ ...event, position: first + index }))
+  let link = rows[0]?.lastHash ?? chainStart
+  const links = events.map((event) => (link = linkOf(link, event)))
+  if (events.length > 0)
+    await sql`
+      INSERT INTO event_positions (position, customer_id, event_id, hash)
+      SELECT * FROM unnest(${events.map((event) => event.position)}::bigint[],
+        ${events.map((event) => event.customerId)}::uuid[], ${events.map((event) => event.eventId)}::uuid[],
+        ${links}::bytea[])`.execute(db)
+  return events
+}
