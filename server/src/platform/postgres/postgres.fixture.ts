@@ -6,16 +6,32 @@ import { join } from 'node:path'
 import { afterEach } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { layoutOf } from './layout.ts'
+import { findServer } from './lock-file.ts'
 import { type Postgres, type PostgresOptions, startPostgres } from './postgres.ts'
 
 const cleanups: (() => unknown)[] = []
+const folders: string[] = []
+const keepers: ChildProcess[] = []
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+})
+
+// An interrupted run does not get to its clean-ups.
+process.once('SIGTERM', () => process.exit(143))
+process.on('exit', () => {
+  for (const keeper of keepers) keeper.kill('SIGKILL')
+  for (const folder of folders) {
+    const server = findServer(layoutOf(folder).cluster)
+    if (server) process.kill(server.pid, 'SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'zhike-postgres-'))
   cleanups.push(() => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 
@@ -43,6 +59,7 @@ export async function startElsewhere(dataDir: string): Promise<{ process: ChildP
   const keeper = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  keepers.push(keeper)
   cleanups.push(async () => {
     if (keeper.exitCode !== null || keeper.signalCode) return
     keeper.kill('SIGTERM')
