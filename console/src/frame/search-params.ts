@@ -33,3 +33,9 @@ export function readMany<T extends string>(value: unknown, allowed: readonly T[]
   const found = allowed.filter((one) => given.includes(one))
   return found.length > 0 ? found : undefined
 }
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** The same without what is undefined, as `exactOptionalPropertyTypes` and clean addresses want it. */
+export const onlyGiven = <T extends object>(fields: T): Given<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>

@@ -15,9 +15,9 @@ const route = getRouteApi('/desk/tickets')
 /** Tickets as a list; what opens, opens beside it. */
 export function TicketListPage() {
   const t = useTexts(ticketTexts)
-  const { open, search } = route.useSearch()
+  const { open, ...filters } = route.useSearch()
   const navigate = route.useNavigate()
-  const list = useList('tickets', 'list', search === undefined ? {} : { search })
+  const list = useList('tickets', 'list', filters)
   const toPage = (id: string) => void navigate({ to: '/tickets/$id', params: { id } })
   return (
     <Page title={t('title')} fill>

@@ -1,14 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { deskRoute } from '../frame/desk-route.ts'
-import { readText } from '../frame/search-params.ts'
+import { readTicketFilters } from './ticket-filters.ts'
 
 const listRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/tickets',
-  validateSearch: (search): { search?: string; open?: string } => {
-    const [words, open] = [readText(search.search), readText(search.open)]
-    return { ...(words ? { search: words } : {}), ...(open ? { open } : {}) }
-  },
+  validateSearch: readTicketFilters,
   component: lazyRouteComponent(() => import('./ticket-list-page.tsx'), 'TicketListPage'),
 })
 
