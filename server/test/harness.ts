@@ -2,30 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, type TestContext } from 'node:test'
-import { api } from '@zhike/contract'
-import { type Client, createClient } from '@zhike/contract/client'
+import type { api } from '@zhike/contract'
+import type { Client } from '@zhike/contract/client'
 import type { RoleCode } from '@zhike/contract/permissions'
-import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
-import { identify } from '../src/app/identify.ts'
-import { reactions, schedules } from '../src/app/modules.ts'
-import { buildServer } from '../src/app/server.ts'
+import { openStage, type Stage } from '../src/app/stage.ts'
 import { newKeyRing, parseKeyRing } from '../src/platform/crypto/key-ring.ts'
 import type { Tools } from '../src/platform/ctx.ts'
 import { createPool, poolStore, type Store } from '../src/platform/db/store.ts'
 import { localStore } from '../src/platform/files/store.ts'
-import { settle } from '../src/platform/jobs/settle.ts'
 import { type Clone, cloneTemplate, findTestCluster, type TestCluster } from './cluster.ts'
 import { makePerson, type Person, type PersonOptions } from './people.ts'
 import { rollbackStore } from './rollback-store.ts'
 
 /** A whole server for one test, with its people and its clock. */
-export interface Desk {
-  readonly app: FastifyInstance
-  readonly store: Store
-  readonly tools: Tools
-  /** What the server takes for now; tests move it. */
-  now: Date
+export interface Desk extends Omit<Stage, 'client'> {
   /** The client of a person or key; without one, of a stranger. */
   client(who?: Person | string): Client<typeof api>
   /** A new member of staff of a role, with a key. */
@@ -120,48 +111,12 @@ const makeFolder = () => mkdtempSync(join(tmpdir(), 'zhike-desk-'))
 async function makeDesk(store: Store, folder: string): Promise<Desk> {
   const keys = parseKeyRing(newKeyRing())
   const tools: Tools = { keys, files: localStore(join(folder, 'files'), keys), publicUrl: 'http://desk.example' }
-  const app = await buildServer({
-    store,
-    tools,
-    logger: false,
-    clock: () => desk.now,
-    identify: (request) => identify(store, request),
-    wake: () => undefined,
+  const stage = await openStage(store, tools, testStart)
+  const clientOf = stage.client
+  const desk: Desk = Object.assign(stage, {
+    client: (who?: Person | string) => clientOf(typeof who === 'string' ? who : who?.key),
+    person: (role: RoleCode, options: PersonOptions = {}) => makePerson(store, desk.now, role, options),
+    as: async (role: RoleCode, options: PersonOptions = {}) => desk.client(await desk.person(role, options)),
   })
-  const desk: Desk = {
-    app,
-    store,
-    tools,
-    now: testStart,
-    client: (who) => createClient(api, injecting(app, typeof who === 'string' ? who : who?.key)),
-    person: (role, options = {}) => makePerson(store, desk.now, role, options),
-    as: async (role, options = {}) => desk.client(await desk.person(role, options)),
-    settle: () => settle({ store, tools, reactions, schedules, now: desk.now }),
-  }
   return desk
 }
-
-/** A `fetch` that goes straight into the server. */
-function injecting(app: FastifyInstance, key: string | undefined): typeof fetch {
-  return async (url, init = {}) => {
-    const request = new Request(new URL(String(url), 'http://desk.example'), init)
-    const body = init.body === undefined ? undefined : Buffer.from(await request.arrayBuffer())
-    const answer = await app.inject({
-      method: request.method as 'GET',
-      url: String(url),
-      headers: {
-        ...Object.fromEntries(request.headers),
-        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-      },
-      ...(body === undefined ? {} : { payload: body }),
-    })
-    const empty = answer.statusCode === 204
-    return new Response(empty ? null : new Uint8Array(answer.rawPayload), {
-      status: answer.statusCode,
-      headers: flat(answer.headers),
-    })
-  }
-}
-
-const flat = (headers: Record<string, unknown>) =>
-  Object.entries(headers).map(([name, value]) => [name, String(value)] as [string, string])

@@ -12,6 +12,8 @@ import { routes } from './modules.ts'
 
 export interface ServerOptions extends MountOptions {
   readonly logger: FastifyServerOptions['logger']
+  /** False for calls that never come from outside, as in seeding and tests. */
+  readonly rateLimits?: boolean
 }
 
 /** The HTTP server with every route of the contract; pages and health are added by the process that listens. */
@@ -31,7 +33,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(helmet, { contentSecurityPolicy: { directives: policy }, strictTransportSecurity: false })
   await app.register(cookie)
   await app.register(multipart)
-  await app.register(rateLimit, { global: false })
+  if (options.rateLimits !== false) await app.register(rateLimit, { global: false })
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
   logRequests(app)
   app.register((scope, _, done) => {
