@@ -2,6 +2,7 @@
 
 CREATE SCHEMA auth;
 GRANT USAGE ON SCHEMA auth TO zhike_app;
+GRANT USAGE ON SCHEMA auth TO zhike_staff;
 
 CREATE SEQUENCE customer_numbers;
 GRANT USAGE ON SEQUENCE customer_numbers TO zhike_staff;
@@ -28,6 +29,65 @@ CREATE TABLE api_keys (
   CONSTRAINT api_keys_scope_check CHECK (scope = ANY (ARRAY['none'::text, 'own'::text, 'team'::text, 'department'::text, 'all'::text]))
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE api_keys TO zhike_staff;
+
+CREATE TABLE auth.accounts (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  provider_id text NOT NULL,
+  account_id text NOT NULL,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT accounts_pkey PRIMARY KEY (id),
+  CONSTRAINT accounts_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  CONSTRAINT accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+CREATE INDEX accounts_by_user ON auth.accounts USING btree (user_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE auth.accounts TO zhike_app;
+
+CREATE TABLE auth.attempts (
+  key bytea NOT NULL,
+  failures integer DEFAULT 0 NOT NULL,
+  since timestamp with time zone NOT NULL,
+  locked_until timestamp with time zone,
+  CONSTRAINT attempts_pkey PRIMARY KEY (key)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE auth.attempts TO zhike_app;
+
+CREATE TABLE auth.sessions (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  token text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  active_at timestamp with time zone DEFAULT now() NOT NULL,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_token_key UNIQUE (token),
+  CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_by_user ON auth.sessions USING btree (user_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE auth.sessions TO zhike_app;
+
+CREATE TABLE auth.verifications (
+  id uuid NOT NULL,
+  identifier text NOT NULL,
+  value text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT verifications_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verifications_by_identifier ON auth.verifications USING btree (identifier);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE auth.verifications TO zhike_app;
 
 CREATE TABLE changes (
   customer_id uuid NOT NULL,
@@ -59,6 +119,8 @@ CREATE TABLE company_events (
   CONSTRAINT company_events_pkey PRIMARY KEY (id),
   CONSTRAINT company_events_actor_kind_check CHECK (actor_kind = ANY (ARRAY['staff'::text, 'key'::text, 'customer'::text, 'system'::text, 'public'::text]))
 );
+CREATE INDEX company_events_by_actor ON company_events USING btree (actor_id);
+CREATE INDEX company_events_by_type ON company_events USING btree (type);
 GRANT INSERT ON TABLE company_events TO zhike_customer;
 GRANT INSERT ON TABLE company_events TO zhike_public;
 GRANT INSERT, SELECT ON TABLE company_events TO zhike_staff;
@@ -205,7 +267,14 @@ CREATE TABLE event_positions (
   CONSTRAINT event_positions_pkey PRIMARY KEY ("position")
 );
 CREATE INDEX event_positions_by_customer ON event_positions USING btree (customer_id, "position") WHERE (customer_id IS NOT NULL);
+CREATE INDEX event_positions_of_company ON event_positions USING btree ("position") WHERE (customer_id IS NULL);
+ALTER TABLE event_positions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY event_positions_all ON event_positions TO zhike_all, zhike_system USING (true);
+CREATE POLICY event_positions_none ON event_positions TO zhike_none USING ((customer_id IS NULL));
+CREATE POLICY event_positions_owner ON event_positions TO CURRENT_USER USING (true);
+CREATE POLICY event_positions_scoped ON event_positions TO zhike_department, zhike_own, zhike_team USING (((customer_id IS NULL) OR sees(customer_id)));
 GRANT INSERT, SELECT ON TABLE event_positions TO zhike_system;
+GRANT SELECT ON TABLE event_positions TO zhike_staff;
 
 CREATE TABLE events (
   customer_id uuid NOT NULL,
@@ -690,6 +759,44 @@ GRANT INSERT, SELECT, UPDATE ON TABLE tickets TO zhike_staff;
 GRANT SELECT ON TABLE tickets TO zhike_customer;
 GRANT UPDATE (status, updated_at, version) ON TABLE tickets TO zhike_customer;
 
+CREATE VIEW auth.people AS
+ SELECT id,
+    name,
+    lower(email) AS email,
+    true AS email_verified,
+    NULL::text AS image,
+    created_at,
+    created_at AS updated_at,
+    role,
+    demo,
+    suspended_at IS NOT NULL AS suspended
+   FROM staff;
+GRANT SELECT ON TABLE auth.people TO zhike_app;
+GRANT SELECT ON TABLE auth.people TO zhike_staff;
+
+CREATE VIEW auth.users AS
+ SELECT id,
+    name,
+    email,
+    email_verified,
+    image,
+    created_at,
+    updated_at
+   FROM auth.people
+  WHERE NOT suspended;
+GRANT SELECT ON TABLE auth.users TO zhike_app;
+
+CREATE OR REPLACE FUNCTION auth.end_sessions(person uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  DELETE FROM auth.sessions WHERE user_id = person
+$function$
+;
+GRANT EXECUTE ON ROUTINE auth.end_sessions(person uuid) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION auth.key_actor(key_hash bytea)
  RETURNS jsonb
  LANGUAGE sql
@@ -707,6 +814,55 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE auth.key_actor(key_hash bytea) TO zhike_app;
 
+CREATE OR REPLACE FUNCTION auth.person_actor(person uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT auth.staff_actor(id, role, scope) FROM staff WHERE id = person
+$function$
+;
+GRANT EXECUTE ON ROUTINE auth.person_actor(person uuid) TO zhike_app;
+
+CREATE OR REPLACE FUNCTION auth.session_actor(token_hash text, background boolean, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  live auth.sessions;
+BEGIN
+  SELECT * INTO live FROM auth.sessions
+    WHERE token = token_hash AND expires_at > at AND active_at > at - interval '30 minutes';
+  IF NOT FOUND THEN
+    RETURN NULL;
+  END IF;
+  -- Once a minute is enough, and spares most requests the write.
+  IF NOT background AND live.active_at < at - interval '1 minute' THEN
+    UPDATE auth.sessions SET active_at = at WHERE id = live.id;
+  END IF;
+  RETURN (SELECT auth.staff_actor(id, role, scope) || jsonb_build_object('sessionId', live.id)
+          FROM staff WHERE id = live.user_id);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE auth.session_actor(token_hash text, background boolean, at timestamp with time zone) TO zhike_app;
+
+CREATE OR REPLACE FUNCTION auth.set_password(person uuid, account uuid, hash text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  INSERT INTO auth.accounts (id, user_id, provider_id, account_id, password, created_at, updated_at)
+  VALUES (account, person, 'credential', person, hash, at, at)
+  ON CONFLICT (provider_id, account_id) DO UPDATE SET password = excluded.password, updated_at = excluded.updated_at;
+  DELETE FROM auth.sessions WHERE user_id = person
+$function$
+;
+GRANT EXECUTE ON ROUTINE auth.set_password(person uuid, account uuid, hash text, at timestamp with time zone) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION auth.staff_actor(person uuid, with_role text, with_scope text)
  RETURNS jsonb
  LANGUAGE sql
@@ -723,6 +879,19 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE auth.staff_actor(person uuid, with_role text, with_scope text) TO zhike_app;
+
+CREATE OR REPLACE FUNCTION auth.sweep(at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  DELETE FROM auth.sessions WHERE expires_at < at OR active_at < at - interval '30 minutes';
+  DELETE FROM auth.attempts WHERE since < at - interval '1 hour';
+  DELETE FROM auth.verifications WHERE expires_at < at
+$function$
+;
+GRANT EXECUTE ON ROUTINE auth.sweep(at timestamp with time zone) TO zhike_system;
 
 CREATE OR REPLACE PROCEDURE public.guard_by_customer(IN guarded regclass)
  LANGUAGE plpgsql

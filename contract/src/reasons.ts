@@ -86,6 +86,11 @@ export const reasons = {
   },
   'customer.unknown': { code: 'invalid', 'zh-CN': '没有这位客户', en: 'There is no such customer' },
   'customer.not_archived': { code: 'conflict', 'zh-CN': '这位客户没有被归档', en: 'The customer is not archived' },
+  'customer.read_only': {
+    code: 'forbidden',
+    'zh-CN': '您对这位客户只有查看权限',
+    en: 'You may look at this customer but not change it',
+  },
   'customer.not_organisation': {
     code: 'invalid',
     'zh-CN': '只有单位客户可以登记关键人',
@@ -101,16 +106,6 @@ export const reasons = {
     code: 'conflict',
     'zh-CN': '同一订单号已有不同内容，请用修改',
     en: 'This order number exists with other content; use PATCH',
-  },
-  'order.total_mismatch': {
-    code: 'invalid',
-    'zh-CN': '明细金额之和与订单金额不符',
-    en: 'The lines do not add up to the total',
-  },
-  'order.currency_mismatch': {
-    code: 'invalid',
-    'zh-CN': '币种与订单不一致',
-    en: 'The currency differs from that of the order',
   },
   'order.refund_too_large': {
     code: 'conflict',
@@ -173,6 +168,7 @@ export const reasons = {
   'import.no_errors': { code: 'not_found', 'zh-CN': '这次导入没有错误行', en: 'This import has no failed rows' },
 
   'staff.email_taken': { code: 'conflict', 'zh-CN': '这个邮箱已经有账号', en: 'This e-mail already has an account' },
+  'staff.unknown': { code: 'invalid', 'zh-CN': '没有这位同事', en: 'There is no such colleague' },
   'staff.last_administrator': {
     code: 'conflict',
     'zh-CN': '至少要保留一位系统管理员',
@@ -189,9 +185,15 @@ export const reasons = {
     'zh-CN': '部门里还有人员、班组或下级部门',
     en: 'The department still has people, teams or departments',
   },
+  'department.is_reception': {
+    code: 'conflict',
+    'zh-CN': '接待部门不能删除，请先指定另一个接待部门',
+    en: 'The reception cannot be removed; make another department the reception first',
+  },
   'team.unknown': { code: 'invalid', 'zh-CN': '没有这个班组', en: 'There is no such team' },
   'team.in_use': { code: 'conflict', 'zh-CN': '班组里还有人员', en: 'The team still has people' },
   'post.unknown': { code: 'invalid', 'zh-CN': '没有这个岗位', en: 'There is no such post' },
+  'post.taken': { code: 'conflict', 'zh-CN': '同名岗位已经存在', en: 'A post of this name exists' },
   'role.unknown': { code: 'invalid', 'zh-CN': '没有这个角色', en: 'There is no such role' },
   'role.self_lockout': {
     code: 'conflict',

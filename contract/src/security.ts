@@ -145,7 +145,7 @@ export const apiKeys = {
       staffId: Id.optional(),
     }),
     output: ApiKey.extend({ key: z.string() }),
-    reasons: ['ticket.assignee_unknown'],
+    reasons: ['staff.unknown'],
   }),
   revoke: endpoint({
     method: 'DELETE',

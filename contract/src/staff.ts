@@ -156,7 +156,7 @@ export const departments = {
     summary: 'Removes an empty department.',
     input: ById,
     output: Nothing,
-    reasons: ['department.in_use'],
+    reasons: ['department.in_use', 'department.is_reception'],
   }),
 }
 
@@ -217,6 +217,7 @@ export const posts = {
     summary: 'Adds a post.',
     input: z.strictObject({ name: ShortText }),
     output: Post,
+    reasons: ['post.taken'],
   }),
   remove: endpoint({
     method: 'DELETE',

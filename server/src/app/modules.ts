@@ -1,11 +1,26 @@
-import type { Route } from '../platform/http/handlers.ts'
+import { customers } from '@zhike/contract/customers'
+import { apiKeys, roles } from '@zhike/contract/security'
+import { departments, posts, staff, teams } from '@zhike/contract/staff'
+import { customerReactions } from '../customers/customers.reactions.ts'
+import { customerHandlers } from '../customers/customers.routes.ts'
+import { type Route, routesOf } from '../platform/http/handlers.ts'
 import type { Reaction, Schedule } from '../platform/jobs/background.ts'
+import { apiKeyHandlers, roleHandlers } from '../security/security.routes.ts'
+import { departmentHandlers, postHandlers, staffHandlers, teamHandlers } from '../staff/staff.routes.ts'
 
 /** The one list of modules: everything that the server answers. */
-export const routes: readonly Route[] = []
+export const routes: readonly Route[] = [
+  ...routesOf('roles', roles, roleHandlers),
+  ...routesOf('apiKeys', apiKeys, apiKeyHandlers),
+  ...routesOf('staff', staff, staffHandlers),
+  ...routesOf('departments', departments, departmentHandlers),
+  ...routesOf('teams', teams, teamHandlers),
+  ...routesOf('posts', posts, postHandlers),
+  ...routesOf('customers', customers, customerHandlers),
+]
 
 /** What modules do when others emit. */
-export const reactions: readonly Reaction[] = []
+export const reactions: readonly Reaction[] = [...customerReactions]
 
 /** What modules do by the clock. */
 export const schedules: readonly Schedule[] = []

@@ -21,6 +21,7 @@ export async function dumpSchema(client: pg.ClientBase): Promise<string> {
     schemas: await askSorted(catalogue.schemas),
     sequences: await askSorted(catalogue.sequences),
     tables: await askSorted(catalogue.tables),
+    views: await askSorted(catalogue.views),
     columns: await ask(catalogue.columns),
     constraints: await ask(catalogue.constraints),
     indexes: await askSorted(catalogue.indexes),
@@ -41,7 +42,12 @@ export async function dumpSchema(client: pg.ClientBase): Promise<string> {
     ...linesOf('policies', name),
     ...linesOf('grants', name),
   ])
-  const blocks = [...parts.schemas.map(withGrants), ...parts.sequences.map(withGrants), ...tables]
+  const blocks = [
+    ...parts.schemas.map(withGrants),
+    ...parts.sequences.map(withGrants),
+    ...tables,
+    ...parts.views.map(withGrants),
+  ]
   return [heading, ...[...blocks, ...parts.routines.map(withGrants)].map((lines) => lines.join('\n')), ''].join('\n\n')
 }
 

@@ -1,0 +1,92 @@
+import type { Permission, RoleCode, Scope } from '@zhike/contract/permissions'
+import type { Generated } from 'kysely'
+
+declare module '../platform/db/database.ts' {
+  interface Database {
+    roles: RolesTable
+    apiKeys: ApiKeysTable
+    'auth.sessions': SessionsTable
+    'auth.accounts': AccountsTable
+    'auth.verifications': VerificationsTable
+    'auth.attempts': AttemptsTable
+    'auth.people': PeopleView
+  }
+}
+
+interface RolesTable {
+  code: RoleCode
+  permissions: Permission[]
+  version: Generated<number>
+}
+
+interface ApiKeysTable {
+  id: string
+  name: string
+  prefix: string
+  hash: Buffer
+  role: RoleCode
+  scope: Scope
+  staffId: string | null
+  createdAt: Date
+  createdBy: string | null
+  revokedAt: Date | null
+  revokedBy: string | null
+}
+
+interface SessionsTable {
+  id: string
+  userId: string
+  token: string
+  expiresAt: Date
+  activeAt: Generated<Date>
+  ipAddress: string | null
+  userAgent: string | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+interface AccountsTable {
+  id: string
+  userId: string
+  providerId: string
+  accountId: string
+  password: string | null
+  accessToken: string | null
+  refreshToken: string | null
+  idToken: string | null
+  accessTokenExpiresAt: Date | null
+  refreshTokenExpiresAt: Date | null
+  scope: string | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+interface VerificationsTable {
+  id: string
+  identifier: string
+  value: string
+  expiresAt: Date
+  createdAt: Date
+  updatedAt: Date
+}
+
+interface AttemptsTable {
+  key: Buffer
+  failures: Generated<number>
+  since: Date
+  lockedUntil: Date | null
+}
+
+/** The people who may log in, as the log-in library and the audit know them. */
+interface PeopleView {
+  id: string
+  name: string
+  email: string
+  emailVerified: boolean
+  image: string | null
+  createdAt: Date
+  updatedAt: Date
+  role: RoleCode
+  demo: boolean
+  suspended: boolean
+}

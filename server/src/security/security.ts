@@ -1,0 +1,23 @@
+import type { Permission, RoleCode, Scope } from '@zhike/contract/permissions'
+import './security.tables.ts'
+
+declare module '../platform/events/events.ts' {
+  interface EventTypes {
+    'session.started': { address: string | null }
+    'session.ended': Record<string, never>
+    /** `known` tells whether the e-mail belongs to somebody; the e-mail itself may be a password typed too early. */
+    'session.failed': { known: boolean; address: string | null }
+    'session.locked': { address: string | null }
+    'access.refused': { route: string }
+    'password.changed': Record<string, never>
+    'password.reset': Record<string, never>
+    'role.updated': { role: RoleCode; added: Permission[]; removed: Permission[] }
+    'api_key.created': { role: RoleCode; scope: Scope; staffId: string | null }
+    'api_key.revoked': Record<string, never>
+    'audit.verified': { checked: number; intact: boolean }
+  }
+}
+
+export { createApiKey, listApiKeys, revokeApiKey, revokeKeysOf } from './api-keys.ts'
+export { endSessions, randomPassword, setPassword } from './passwords.ts'
+export { listRoles, updateRole } from './roles.ts'

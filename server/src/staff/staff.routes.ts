@@ -1,0 +1,48 @@
+import type { departments, posts, staff, teams } from '@zhike/contract/staff'
+import type { Handlers } from '../platform/http/handlers.ts'
+import {
+  createDepartment,
+  createPost,
+  createStaff,
+  createTeam,
+  getStaff,
+  listDepartments,
+  listPosts,
+  listStaff,
+  listTeams,
+  reinstateStaff,
+  removeDepartment,
+  removePost,
+  removeTeam,
+  resetPassword,
+  suspendStaff,
+  updateDepartment,
+  updateStaff,
+  updateTeam,
+} from './staff.ts'
+
+export const staffHandlers: Handlers<typeof staff> = {
+  list: listStaff,
+  get: getStaff,
+  create: createStaff,
+  update: updateStaff,
+  suspend: suspendStaff,
+  reinstate: reinstateStaff,
+  resetPassword,
+}
+
+export const departmentHandlers: Handlers<typeof departments> = {
+  list: listDepartments,
+  create: createDepartment,
+  update: updateDepartment,
+  remove: removeDepartment,
+}
+
+export const teamHandlers: Handlers<typeof teams> = {
+  list: listTeams,
+  create: createTeam,
+  update: updateTeam,
+  remove: removeTeam,
+}
+
+export const postHandlers: Handlers<typeof posts> = { list: listPosts, create: createPost, remove: removePost }
