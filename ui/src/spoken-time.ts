@@ -32,6 +32,10 @@ export function sayTime(at: Date, now: Date, clock: Clock): string {
   return part(at, clock, { month, day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) })
 }
 
+/** A day with its weekday: 6月11日星期二. */
+export const sayDay = (at: Date, locale: Locale, timeZone?: string): string =>
+  part(at, { locale, ...(timeZone ? { timeZone } : {}) }, { month: 'long', day: 'numeric', weekday: 'long' })
+
 /** The exact time, as it stands behind a spoken one: 2024年6月11日 星期二 14:20:05. */
 export function sayTimeExactly(at: Date, clock: Clock): string {
   const day = part(at, clock, { dateStyle: 'long' })

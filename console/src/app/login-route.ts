@@ -1,9 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../frame/desk-route.ts'
-
-/** An address of our own to go to after the log-in; anything else could lead to a stranger's page. */
-export const ownAddress = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined
+import { ownAddress } from './own-address.ts'
 
 export const loginRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { api } from '@zhike/contract'
 import { type CallOptions, createClient } from '@zhike/contract/client'
 import type { Args, Endpoint, Output } from '@zhike/contract/endpoint'
+import { preferences } from './preferences.ts'
 
 export type Api = typeof api
 export type ModuleName = keyof Api
@@ -12,8 +13,12 @@ export type ArgsOf<M extends ModuleName, N extends CallName<M>> = Args<EndpointO
 /** What a call answers. */
 export type AnswerOf<M extends ModuleName, N extends CallName<M>> = Output<EndpointOf<M, N>>
 
-/** Every endpoint as a typed function; the session cookie goes along by itself. */
-export const client = createClient(api, (address, init) => fetch(address, { ...init, credentials: 'same-origin' }))
+/** Every endpoint as a typed function. The session cookie goes along by itself, and answers come in our language. */
+export const client = createClient(api, (address, init) => {
+  const headers = new Headers(init?.headers)
+  headers.set('accept-language', preferences.get().locale)
+  return fetch(address, { ...init, headers, credentials: 'same-origin' })
+})
 
 /** Calls an endpoint by its name: `call('tickets', 'get', { id })`. */
 export function call<M extends ModuleName, N extends CallName<M>>(

@@ -16,6 +16,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   role: ['roles', 'session'],
   api_key: ['apiKeys'],
   session: ['session'],
+  password: ['session'],
   job: ['jobs'],
 }
 

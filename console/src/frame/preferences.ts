@@ -22,7 +22,9 @@ export function readPreferences(text: string | null, base: Preferences = initial
     return {
       theme: found.theme === 'light' || found.theme === 'dark' || found.theme === 'auto' ? found.theme : base.theme,
       density:
-        typeof found.density === 'string' && found.density in densities ? (found.density as Density) : base.density,
+        typeof found.density === 'string' && Object.hasOwn(densities, found.density)
+          ? (found.density as Density)
+          : base.density,
       locale: found.locale === 'en' || found.locale === 'zh-CN' ? found.locale : base.locale,
       narrowRail: typeof found.narrowRail === 'boolean' ? found.narrowRail : base.narrowRail,
     }

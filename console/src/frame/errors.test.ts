@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ApiError } from '@zhike/contract/client'
+import type { Problem } from '@zhike/contract/errors'
+import { fieldsOf, isHandledByForm, isLoggedOut, isWorthRetrying, sentenceOf } from './errors.ts'
+
+const refusal = (problem: Partial<Problem>) =>
+  new ApiError({
+    type: 'about:blank',
+    title: '',
+    status: 409,
+    code: 'conflict',
+    reason: 'ticket.closed',
+    detail: '',
+    requestId: 'r-1',
+    ...problem,
+  })
+
+test('a refusal is said by its reason, in the language of the desk', () => {
+  assert.equal(sentenceOf(refusal({}), 'zh-CN'), '工单已经关闭，请先重新打开')
+  assert.equal(sentenceOf(refusal({}), 'en'), 'The ticket is closed; reopen it first')
+})
+
+test('what is our fault names the request, what did not arrive says so', () => {
+  assert.match(sentenceOf(refusal({ code: 'internal', reason: 'internal.bug' }), 'zh-CN'), /r-1/)
+  assert.equal(sentenceOf(new TypeError('fetch failed'), 'zh-CN'), '系统正在恢复，请稍后再试')
+})
+
+test('fields go to the form, log-outs to the door, outages to another try', () => {
+  const invalid = refusal({ code: 'invalid', reason: 'request.invalid', fields: { name: 'too long' } })
+  assert.deepEqual(fieldsOf(invalid), { name: 'too long' })
+  assert.ok(isHandledByForm(invalid))
+  assert.equal(isHandledByForm(refusal({})), false)
+  assert.ok(isLoggedOut(refusal({ code: 'unauthenticated', reason: 'session.required' })))
+  assert.equal(isLoggedOut(refusal({ reason: 'session.wrong_credentials' })), false)
+  assert.equal(isWorthRetrying(0, invalid), false)
+  assert.ok(isWorthRetrying(0, refusal({ code: 'unavailable', reason: 'system.unavailable' })))
+  assert.equal(isWorthRetrying(3, new TypeError('fetch failed')), false)
+})

@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router'
+import type { Home } from '@zhike/contract/desk'
+import { codeTexts } from '@zhike/ui/codes.texts'
+import { sayMoneyShortly } from '@zhike/ui/money'
+import { Card } from '../frame/page.tsx'
+import { Empty } from '../frame/state.tsx'
+import { useLocale, useTexts } from '../frame/texts.ts'
+import { Counters } from './counters.tsx'
+import { Figures } from './figures.tsx'
+import styles from './home.module.css'
+import { homeTexts } from './home.texts.ts'
+import { RatingLine } from './rating.tsx'
+import { Recent } from './recent.tsx'
+import { Shares } from './shares.tsx'
+import { Todo } from './todo.tsx'
+
+interface ColumnsProps {
+  readonly home: Home
+  readonly openId: string | undefined
+  readonly onOpen: (id: string) => void
+}
+
+/** What is owed · what happens · how it goes. */
+export function Columns({ home, openId, onOpen }: ColumnsProps) {
+  const t = useTexts(homeTexts)
+  const code = useTexts(codeTexts)
+  const locale = useLocale()
+  const isTeam = home.view === 'team'
+  const words = { open: t('open'), resolved: t('resolvedTickets') }
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <Card title={isTeam ? t('oweTeam') : t('owe')} aside={<Link to="/tickets">{t('allTickets')}</Link>} flush>
+          <Counters counters={home.counters} />
+          {home.todo.length > 0 ? (
+            <Todo tickets={home.todo} openId={openId} onOpen={onOpen} />
+          ) : (
+            <Empty sentence={isTeam ? t('todoTeamNone') : t('todoNone')}>
+              <Link to="/tickets" search={{ assignee: 'none', status: ['open'] }}>
+                {t('showUnassigned')}
+              </Link>
+            </Empty>
+          )}
+        </Card>
+      </div>
+      <div className={styles.column}>
+        <Card title={t('happening')} flush>
+          {home.recent.length > 0 ? <Recent events={home.recent} /> : <Empty sentence={t('recentNone')} />}
+        </Card>
+      </div>
+      <div className={styles.column}>
+        <Figures figures={home.figures} />
+        <Card title={t('byKind')} aside={t('byKindLegend')}>
+          <Shares
+            words={words}
+            shares={home.byKind.map(({ kind, ...share }) => ({ key: kind, name: code(`kind.${kind}`), ...share }))}
+          />
+        </Card>
+        {home.byAssignee.length > 0 ? (
+          <Card title={t('byAssignee')} aside={t('byKindLegend')}>
+            <Shares
+              words={words}
+              shares={home.byAssignee.map(({ staffId, ...share }) => ({ key: staffId, ...share }))}
+            />
+          </Card>
+        ) : null}
+        <div className={styles.pair}>
+          <Card title={t('rating')}>
+            <RatingLine rating={home.rating} />
+          </Card>
+          <Card title={t('sales')}>
+            <strong className={styles.sales}>{sayMoneyShortly(home.totalFen30Days, locale)}</strong>
+          </Card>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router'
+import type { Home } from '@zhike/contract/desk'
+import { useEventName } from '../frame/event-name.ts'
+import { Time } from '../frame/time.tsx'
+import styles from './recent.module.css'
+
+/** What just happened, newest first; new lines come in by themselves. */
+export function Recent({ events }: { readonly events: Home['recent'] }) {
+  const nameOf = useEventName()
+  return (
+    <ol className={styles.recent}>
+      {events.map((event) => (
+        <li key={event.id} className={styles.event} data-area={event.type.split('.')[0]}>
+          <span className={styles.words}>
+            <Link to="/customers/$id" params={{ id: event.customerId }} className={styles.customer}>
+              {event.customerName}
+            </Link>
+            {nameOf(event.type)}
+            {event.actorName ? <span className={styles.actor}>{event.actorName}</span> : null}
+          </span>
+          <Time at={event.at} />
+        </li>
+      ))}
+    </ol>
+  )
+}
