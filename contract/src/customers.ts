@@ -179,7 +179,7 @@ export const customers = {
     output: Customer.extend({
       possibleDuplicates: z.array(CustomerSummary.pick({ id: true, name: true, number: true })),
     }),
-    reasons: ['customer.exists', 'customer.exists_hidden'],
+    reasons: ['customer.exists', 'customer.exists_hidden', 'ticket.assignee_unknown'],
   }),
   list: endpoint({
     method: 'GET',
@@ -205,7 +205,7 @@ export const customers = {
     summary: 'Changes facts of a customer; `null` empties a field.',
     input: UpdateCustomer,
     output: Customer,
-    reasons: ['record.changed'],
+    reasons: ['record.changed', 'customer.read_only'],
   }),
   archive: endpoint({
     method: 'DELETE',
@@ -214,6 +214,7 @@ export const customers = {
     summary: 'Archives a customer: out of lists and searches, until restored.',
     input: ById,
     output: Nothing,
+    reasons: ['customer.read_only'],
   }),
   restore: endpoint({
     method: 'POST',
@@ -240,7 +241,7 @@ export const customers = {
     summary: 'Adds a phone, e-mail, WeChat or external number.',
     input: NewIdentity.extend({ id: Id }),
     output: Identity,
-    reasons: ['customer.exists', 'customer.exists_hidden'],
+    reasons: ['customer.exists', 'customer.exists_hidden', 'customer.read_only'],
   }),
   removeIdentity: endpoint({
     method: 'DELETE',
@@ -249,6 +250,7 @@ export const customers = {
     summary: 'Removes an identity.',
     input: IdentityPath,
     output: Nothing,
+    reasons: ['identity.last', 'customer.read_only'],
   }),
   revealIdentity: endpoint({
     method: 'POST',
@@ -273,7 +275,7 @@ export const customers = {
     summary: 'Hands a customer to an owner.',
     input: z.strictObject({ id: Id, staffId: Id }),
     output: Customer,
-    reasons: ['ticket.assignee_unknown'],
+    reasons: ['ticket.assignee_unknown', 'customer.read_only'],
   }),
   releaseOwner: endpoint({
     method: 'DELETE',
@@ -282,6 +284,7 @@ export const customers = {
     summary: 'Takes the owner away.',
     input: ById,
     output: Nothing,
+    reasons: ['customer.read_only'],
   }),
   listCollaborators: endpoint({
     method: 'GET',
@@ -298,7 +301,7 @@ export const customers = {
     summary: 'Lets a colleague see or work with this customer.',
     input: z.strictObject({ id: Id, staffId: Id, mode: Collaborator.shape.mode.default('joint') }),
     output: Collaborator,
-    reasons: ['ticket.assignee_unknown'],
+    reasons: ['ticket.assignee_unknown', 'customer.read_only'],
   }),
   removeCollaborator: endpoint({
     method: 'DELETE',
@@ -307,6 +310,7 @@ export const customers = {
     summary: 'Ends a collaboration.',
     input: z.strictObject({ id: Id, staffId: Id }),
     output: Nothing,
+    reasons: ['customer.read_only'],
   }),
   listKeyPersons: endpoint({
     method: 'GET',
@@ -323,7 +327,7 @@ export const customers = {
     summary: 'Names somebody as key person of an organisation.',
     input: NewKeyPerson,
     output: KeyPerson,
-    reasons: ['customer.not_organisation', 'customer.unknown'],
+    reasons: ['customer.not_organisation', 'customer.unknown', 'customer.read_only'],
   }),
   removeKeyPerson: endpoint({
     method: 'DELETE',
@@ -332,6 +336,7 @@ export const customers = {
     summary: 'Removes a key person.',
     input: z.strictObject({ id: Id, keyPersonId: Id }),
     output: Nothing,
+    reasons: ['customer.read_only'],
   }),
   listTags: endpoint({
     method: 'GET',

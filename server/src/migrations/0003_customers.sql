@@ -2,15 +2,17 @@ CREATE SEQUENCE customer_numbers;
 
 CREATE TABLE customers (
   id uuid PRIMARY KEY,
-  number text NOT NULL,
+  number text COLLATE "C" NOT NULL,
   kind text NOT NULL CHECK (kind IN ('person', 'organisation')),
   name text NOT NULL,
+  -- The name in pinyin, by which lists are sorted.
+  sort_name text COLLATE "C" NOT NULL,
   stage text NOT NULL CHECK (stage IN ('visitor', 'potential', 'new', 'active', 'dormant', 'lost')),
   -- Set by insight through the door of customers, so that routing and deadlines may read it.
   tier text,
   gender text CHECK (gender IN ('male', 'female', 'other')),
   birthday jsonb,
-  region text CHECK (region ~ '^\d{6}$'),
+  region text COLLATE "C" CHECK (region ~ '^\d{6}$'),
   address_sealed bytea,
   address_masked text,
   industry text,
@@ -29,7 +31,7 @@ CREATE TABLE customers (
   total_fen bigint NOT NULL DEFAULT 0,
   first_order_at timestamptz,
   last_order_at timestamptz,
-  -- Name, pinyin, initials, number, tags: never an identifier.
+  -- Name, pinyin, initials, tags: never an identifier.
   search tsvector NOT NULL DEFAULT '',
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
@@ -40,15 +42,16 @@ CREATE TABLE customers (
 
 -- The list shows who is identified and not archived; each sort has its index.
 CREATE INDEX customers_by_age ON customers (created_at DESC, id DESC) WHERE archived_at IS NULL AND stage <> 'visitor';
-CREATE INDEX customers_by_last_order ON customers (last_order_at DESC, id DESC)
-  WHERE archived_at IS NULL AND stage <> 'visitor' AND last_order_at IS NOT NULL;
+CREATE INDEX customers_by_last_order ON customers (coalesce(last_order_at, '-infinity') DESC, id DESC)
+  WHERE archived_at IS NULL AND stage <> 'visitor';
 CREATE INDEX customers_by_total ON customers (total_fen DESC, id DESC) WHERE archived_at IS NULL AND stage <> 'visitor';
 CREATE INDEX customers_by_orders ON customers (orders_count DESC, id DESC) WHERE archived_at IS NULL AND stage <> 'visitor';
-CREATE INDEX customers_by_name ON customers (name, id) WHERE archived_at IS NULL AND stage <> 'visitor';
-CREATE INDEX customers_by_owner ON customers (owner_id, created_at DESC) WHERE owner_id IS NOT NULL;
+CREATE INDEX customers_by_name ON customers (sort_name, id) WHERE archived_at IS NULL AND stage <> 'visitor';
+CREATE INDEX customers_by_owner ON customers (owner_id, created_at DESC);
 CREATE INDEX customers_by_region ON customers (region, created_at DESC) WHERE region IS NOT NULL;
 CREATE INDEX customers_by_number ON customers (number);
 CREATE INDEX customers_by_sight ON customers USING gin (seen_by) WITH (fastupdate = on);
+CREATE INDEX customers_by_tag ON customers USING gin (tags) WITH (fastupdate = on);
 CREATE INDEX customers_by_search ON customers USING gin (search) WITH (fastupdate = on);
 
 ALTER TABLE customers ENABLE ROW LEVEL SECURITY;
@@ -62,6 +65,12 @@ CREATE POLICY customers_owner ON customers TO CURRENT_USER USING (true);
 GRANT SELECT, INSERT, UPDATE ON customers TO zhike_staff;
 GRANT SELECT ON customers TO zhike_customer;
 GRANT USAGE ON SEQUENCE customer_numbers TO zhike_staff;
+
+-- C-240611-0042: the company's day (YYMMDD) and a sequence that may have gaps.
+CREATE FUNCTION next_customer_number(day text) RETURNS text
+LANGUAGE sql AS $$
+  SELECT 'C-' || day || '-' || lpad(n::text, greatest(4, length(n::text)), '0') FROM nextval('customer_numbers') AS n
+$$;
 
 -- Whether the actor in zhike.actor sees a customer. Definer, so that the guard of a child row costs one index look-up.
 CREATE FUNCTION sees(customer uuid) RETURNS boolean
@@ -92,18 +101,19 @@ CREATE POLICY changes_self ON changes FOR INSERT TO zhike_customer
 CREATE POLICY files_self ON files TO zhike_customer
   USING (customer_id = (nullif(current_setting('zhike.actor', true), '')::uuid[])[1] AND visibility = 'public');
 
--- Why a customer is seen by whom: owner, collaborators, and whoever has open work with the customer.
+-- Why a customer is seen by whom: owner, collaborators, whoever has open work with the customer, and a key that made
+-- the customer and stands for nobody who could be its owner.
 CREATE TABLE customer_sights (
   customer_id uuid NOT NULL REFERENCES customers ON DELETE CASCADE,
-  reason text NOT NULL CHECK (reason IN ('owner', 'collaborator', 'ticket', 'department')),
-  -- The ticket or task that gives the sight; the customer itself for owner and collaborators.
+  reason text NOT NULL CHECK (reason IN ('owner', 'collaborator', 'creator', 'ticket', 'department')),
+  -- The ticket or task that gives the sight; the customer itself for the others.
   source_id uuid NOT NULL,
   -- A person, or a department that has open work.
   viewer_id uuid NOT NULL,
   mode text NOT NULL DEFAULT 'joint' CHECK (mode IN ('read_only', 'joint')),
   PRIMARY KEY (customer_id, reason, source_id, viewer_id)
 );
-CREATE INDEX customer_sights_by_viewer ON customer_sights (viewer_id);
+CREATE INDEX customer_sights_by_viewer ON customer_sights (viewer_id, customer_id);
 CALL guard_by_customer('customer_sights');
 GRANT SELECT, INSERT, UPDATE, DELETE ON customer_sights TO zhike_staff;
 
@@ -116,6 +126,33 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WHERE customers.id = customer AND customers.seen_by IS DISTINCT FROM s.ids
 $$;
 
+-- Lets people or departments see a customer for a reason; the caller must see the customer.
+CREATE FUNCTION grant_sight(customer uuid, why text, source uuid, viewers uuid[], sight_mode text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO customer_sights (customer_id, reason, source_id, viewer_id, mode)
+  SELECT customer, why, source, viewer, sight_mode FROM unnest(viewers) AS viewer
+  ON CONFLICT (customer_id, reason, source_id, viewer_id) DO UPDATE SET mode = excluded.mode;
+  PERFORM refresh_seen_by(customer);
+END $$;
+
+-- Takes such a sight away, from all viewers when none are named.
+CREATE FUNCTION withdraw_sight(customer uuid, why text, source uuid, viewers uuid[]) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM customer_sights
+  WHERE customer_id = customer AND reason = why AND source_id = source AND (viewers IS NULL OR viewer_id = ANY (viewers));
+  PERFORM refresh_seen_by(customer);
+END $$;
+
+-- Whether something more than a read-only collaboration lets the actor see the customer.
+CREATE FUNCTION may_write(customer uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT current_setting('role') IN ('zhike_all', 'zhike_system')
+      OR EXISTS (SELECT FROM customer_sights WHERE customer_id = customer AND mode = 'joint'
+                 AND sight_ids(ARRAY[viewer_id]) && nullif(current_setting('zhike.actor', true), '')::uuid[])
+$$;
+
 CREATE TABLE customer_identities (
   customer_id uuid NOT NULL REFERENCES customers ON DELETE CASCADE,
   id uuid NOT NULL,
@@ -123,10 +160,13 @@ CREATE TABLE customer_identities (
   hash bytea NOT NULL,
   -- Of the last four digits of a phone.
   tail_hash bytea,
-  sealed bytea NOT NULL,
+  -- Null for external numbers, which are not personal and stand in `masked` as they are.
+  sealed bytea CHECK ((sealed IS NULL) = (kind = 'external')),
   masked text NOT NULL,
-  is_primary boolean NOT NULL DEFAULT true,
-  verified boolean NOT NULL DEFAULT true,
+  -- Of several customers who share a value, the one whom inbound contacts find first.
+  is_primary boolean NOT NULL,
+  -- False while somebody only claimed it.
+  verified boolean NOT NULL,
   source text,
   created_at timestamptz NOT NULL,
   PRIMARY KEY (customer_id, id),
@@ -136,6 +176,9 @@ CREATE INDEX customer_identities_by_hash ON customer_identities (hash);
 CREATE INDEX customer_identities_by_tail ON customer_identities (tail_hash) WHERE tail_hash IS NOT NULL;
 CALL guard_by_customer('customer_identities');
 GRANT SELECT, INSERT, UPDATE, DELETE ON customer_identities TO zhike_staff;
+CREATE POLICY customer_identities_self ON customer_identities FOR SELECT TO zhike_customer
+  USING (customer_id = (nullif(current_setting('zhike.actor', true), '')::uuid[])[1]);
+GRANT SELECT (customer_id, id, kind, masked, is_primary, verified, created_at) ON customer_identities TO zhike_customer;
 
 -- External ids are unique over all customers, so they live in a registry keyed by itself.
 CREATE TABLE external_ids (
@@ -160,27 +203,86 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON key_persons TO zhike_staff;
 
 -- Who holds an identifier, for the duplicate check, recognition and logged look-ups: name and owner, nothing else.
 CREATE FUNCTION identity_holders(of_hashes bytea[])
-RETURNS TABLE (customer_id uuid, hash bytea, name text, owner_id uuid, is_primary boolean, visible boolean)
+RETURNS TABLE (customer_id uuid, number text, name text, owner_id uuid, hash bytea, kind text, is_primary boolean,
+               archived boolean, visible boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT c.id, i.hash, c.name, c.owner_id, i.is_primary,
-         coalesce(c.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[], false)
+  SELECT c.id, c.number, c.name, c.owner_id, i.hash, i.kind, i.is_primary, c.archived_at IS NOT NULL,
+         current_setting('role') IN ('zhike_all', 'zhike_system')
+           OR coalesce(c.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[], false)
   FROM customer_identities i JOIN customers c ON c.id = i.customer_id
-  WHERE i.hash = ANY (of_hashes) AND c.archived_at IS NULL
+  WHERE i.hash = ANY (of_hashes)
 $$;
 
--- Ids of visible customers that match, best first. Applies query and sight before the limit, which no policy can do
--- with an index; the ids are joined under the policy again.
-CREATE FUNCTION search_customers(query tsquery, most integer) RETURNS TABLE (id uuid)
+-- The same for whoever is about to write: waits for others who are about to write the same identifiers, in one order,
+-- and then looks.
+CREATE FUNCTION claim_identities(of_hashes bytea[])
+RETURNS TABLE (customer_id uuid, number text, name text, owner_id uuid, hash bytea, kind text, is_primary boolean,
+               archived boolean, visible boolean)
+LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(('x' || encode(substr(h, 1, 8), 'hex'))::bit(64)::bigint)
+  FROM (SELECT DISTINCT h FROM unnest(of_hashes) AS h ORDER BY h) AS ordered;
+  RETURN QUERY SELECT * FROM identity_holders(of_hashes);
+END $$;
+
+-- Phones that end in the same four digits, of customers whom the actor sees.
+CREATE FUNCTION phones_by_tail(of_tail bytea, most integer)
+RETURNS TABLE (customer_id uuid, hash bytea, sealed bytea)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT i.customer_id, i.hash, i.sealed
+  FROM customer_identities i JOIN customers c ON c.id = i.customer_id
+  WHERE i.tail_hash = of_tail AND c.archived_at IS NULL AND c.stage <> 'visitor'
+    AND (current_setting('role') IN ('zhike_all', 'zhike_system')
+         OR c.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[])
+  LIMIT most
+$$;
+
+-- A page of the list: ids in order. Applies filter and sight before the limit, which no policy can do with an index;
+-- the ids are joined under the policy again. Values are written into the statement, so that each is planned by how
+-- frequent it is. `wanted` may have: kind, stage, tag, regionFrom and regionTo, owner (an id or 'none'), and of a
+-- search any of query (tsquery), ids, numberFrom and numberTo, one of which must hold, and parts, which a name must have.
+CREATE FUNCTION list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer)
+RETURNS TABLE (id uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  reach uuid[] := nullif(current_setting('zhike.actor', true), '')::uuid[];
+  conditions text := 'archived_at IS NULL AND stage <> ''visitor''';
+  found text[] := '{}';
+  sort_key text := CASE ltrim(sort, '-')
+    WHEN 'createdAt' THEN 'created_at' WHEN 'totalFen' THEN 'total_fen' WHEN 'orders' THEN 'orders_count'
+    WHEN 'lastOrderAt' THEN 'coalesce(last_order_at, ''-infinity'')' WHEN 'name' THEN 'sort_name' END;
+  direction text := CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END;
 BEGIN
-  IF current_setting('role') IN ('zhike_all', 'zhike_system') THEN
-    RETURN QUERY SELECT c.id FROM customers c
-      WHERE c.search @@ query AND c.archived_at IS NULL AND c.stage <> 'visitor' LIMIT most;
-  ELSE
-    RETURN QUERY SELECT c.id FROM customers c
-      WHERE c.search @@ query AND c.seen_by && reach AND c.archived_at IS NULL AND c.stage <> 'visitor' LIMIT most;
+  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
+    conditions := conditions || format(' AND seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
   END IF;
+  IF wanted ? 'kind' THEN conditions := conditions || format(' AND kind = %L', wanted ->> 'kind'); END IF;
+  IF wanted ? 'stage' THEN conditions := conditions || format(' AND stage = %L', wanted ->> 'stage'); END IF;
+  IF wanted ? 'tag' THEN conditions := conditions || format(' AND tags @> ARRAY[%L]', wanted ->> 'tag'); END IF;
+  IF wanted ? 'regionFrom' THEN
+    conditions := conditions || format(' AND region >= %L AND region < %L', wanted ->> 'regionFrom', wanted ->> 'regionTo');
+  END IF;
+  IF wanted ->> 'owner' = 'none' THEN conditions := conditions || ' AND owner_id IS NULL';
+  ELSIF wanted ? 'owner' THEN conditions := conditions || format(' AND owner_id = %L::uuid', wanted ->> 'owner');
+  END IF;
+  IF wanted ? 'query' THEN
+    found := found || (format('search @@ %L::tsquery', wanted ->> 'query')
+      || coalesce((SELECT string_agg(format(' AND strpos(name || '' '' || array_to_string(tags, '' ''), %L) > 0', part), '')
+                   FROM jsonb_array_elements_text(wanted -> 'parts') AS part), ''));
+  END IF;
+  IF wanted ? 'numberFrom' THEN
+    found := found || format('number >= %L AND number < %L', wanted ->> 'numberFrom', wanted ->> 'numberTo');
+  END IF;
+  IF wanted ? 'ids' THEN
+    found := found || format('id = ANY (%L::uuid[])', translate(wanted ->> 'ids', '[]"', '{}'));
+  END IF;
+  IF found <> '{}' THEN conditions := conditions || ' AND (' || array_to_string(found, ' OR ') || ')'; END IF;
+  IF after_key IS NOT NULL THEN
+    conditions := conditions || format(' AND (%s, id) %s (%L, %L::uuid)', sort_key,
+      CASE direction WHEN 'DESC' THEN '<' ELSE '>' END, after_key, after_id);
+  END IF;
+  RETURN QUERY EXECUTE format('SELECT id FROM customers WHERE %s ORDER BY %s %s, id %s LIMIT %s',
+    conditions, sort_key, direction, direction, most);
 END $$;
-GRANT EXECUTE ON FUNCTION sees, refresh_seen_by, identity_holders, search_customers TO zhike_staff;
+
+GRANT EXECUTE ON FUNCTION next_customer_number, sees, refresh_seen_by, grant_sight, withdraw_sight, may_write,
+  identity_holders, claim_identities, phones_by_tail, list_customers TO zhike_staff;

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/db/database.ts'
+import type { CustomerIdentitiesTable } from './customers.tables.ts'
+
+/** Somebody who has an identifier: enough to tell a duplicate, also when the actor may not see more. */
+export interface IdentityHolder {
+  readonly customerId: string
+  readonly number: string
+  readonly name: string
+  readonly ownerId: string | null
+  readonly hash: Buffer
+  readonly kind: CustomerIdentitiesTable['kind']
+  readonly isPrimary: boolean
+  readonly archived: boolean
+  /** Whether the actor sees this customer. */
+  readonly visible: boolean
+}
+
+export const findHolders = async (db: Db, hashes: readonly Buffer[]): Promise<IdentityHolder[]> =>
+  (await sql<IdentityHolder>`SELECT * FROM identity_holders(${hashes}::bytea[])`.execute(db)).rows
+
+/** The same, after waiting for whoever is about to write one of them; others wait for the end of this transaction. */
+export const claimHolders = async (db: Db, hashes: readonly Buffer[]): Promise<IdentityHolder[]> =>
+  (await sql<IdentityHolder>`SELECT * FROM claim_identities(${hashes}::bytea[])`.execute(db)).rows
+
+export const findIdentity = (db: Db, customerId: string, id: string) =>
+  db
+    .selectFrom('customerIdentities')
+    .selectAll()
+    .where('customerId', '=', customerId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export const listIdentities = (db: Db, customerId: string) =>
+  db.selectFrom('customerIdentities').selectAll().where('customerId', '=', customerId).execute()
+
+export const insertIdentities = (db: Db, rows: readonly CustomerIdentitiesTable[]) =>
+  db.insertInto('customerIdentities').values(rows).execute()
+
+/** What was claimed or known already is known for sure now. */
+export const verifyIdentity = (db: Db, customerId: string, hash: Buffer) =>
+  db
+    .updateTable('customerIdentities')
+    .set({ verified: true })
+    .where('customerId', '=', customerId)
+    .where('hash', '=', hash)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/** Takes the identity away, and its external number out of the registry. */
+export const deleteIdentity = (db: Db, identity: CustomerIdentitiesTable) =>
+  db
+    .with('registered', (with_) =>
+      with_
+        .deleteFrom('externalIds')
+        .where('holderId', '=', identity.customerId)
+        .where('value', '=', identity.kind === 'external' ? identity.masked : ''),
+    )
+    .deleteFrom('customerIdentities')
+    .where('customerId', '=', identity.customerId)
+    .where('id', '=', identity.id)
+    .execute()
+
+export const registerExternalIds = (db: Db, holderId: string, values: readonly string[]) =>
+  db
+    .insertInto('externalIds')
+    .values(values.map((value) => ({ value, holderId })))
+    .execute()
+
+/** Phones of visible customers that end in the same four digits, sealed. */
+export const findPhonesByTail = async (db: Db, tailHash: Buffer, most: number) => {
+  const phones = sql<{ customerId: string; hash: Buffer; sealed: Buffer }>`
+    SELECT * FROM phones_by_tail(${tailHash}, ${most}::int)`
+  return (await phones.execute(db)).rows
+}

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/db/database.ts'
+
+export type TimelineRow = Awaited<ReturnType<typeof listTimelineRows>>[number]
+
+interface TimelineWish {
+  /** Beginnings of event types; all of them when undefined. */
+  readonly groups: readonly string[] | undefined
+  readonly after: string | undefined
+  readonly most: number
+}
+
+const actorName = sql<string | null>`CASE actor_kind
+  WHEN 'customer' THEN (SELECT c.name FROM customers c WHERE c.id = actor_id)
+  ELSE coalesce((SELECT s.name FROM staff s WHERE s.id = actor_id), (SELECT k.name FROM api_keys k WHERE k.id = actor_id))
+END`.as('actorName')
+
+/** Events of one customer by business time, newest first: ids begin with the time, so the primary key is the order. */
+export const listTimelineRows = (db: Db, customerId: string, { groups, after, most }: TimelineWish) =>
+  db
+    .selectFrom('events')
+    .select(['id', 'type', 'at', 'actorKind', 'actorId', 'subjectType', 'subjectId', 'data', actorName])
+    .where('customerId', '=', customerId)
+    .$if(after !== undefined, (query) => query.where('id', '<', after ?? ''))
+    .$if(groups !== undefined, (query) =>
+      // equality is what a policy lets through to be asked before it
+      query.where(sql<string>`split_part(type, '.', 1)`, '=', sql<string>`ANY (${groups ?? []}::text[])`),
+    )
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
