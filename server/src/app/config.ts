@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import * as z from 'zod'
 
 const Environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -10,11 +11,13 @@ const Environment = z.object({
   ZHIKE_DEMO: z.enum(['0', '1']).default('1'),
   ZHIKE_TEST_CLOCK: z.enum(['0', '1']).default('0'),
   ZHIKE_METRICS_TOKEN: z.string().min(16).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 
 /** Everything that is settled when a process starts. */
 export interface Config {
+  /** The address it listens on: this machine only, unless HOST opens it. */
+  readonly host: string
   readonly port: number
   readonly dataDir: string
   /** The owner's address; without it an embedded PostgreSQL is started in the data directory. */
@@ -41,6 +44,7 @@ export function readConfig(overrides: Overrides = {}, environment: NodeJS.Proces
   const env = parsed.data
   const port = overrides.port ?? env.PORT
   return {
+    host: env.HOST,
     port,
     dataDir: resolve(overrides.dataDir ?? env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,

@@ -1,10 +1,13 @@
 import { customers } from '@zhike/contract/customers'
+import { orders, products } from '@zhike/contract/orders'
 import { apiKeys, roles } from '@zhike/contract/security'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { customerHandlers } from '../customers/customers.routes.ts'
+import { orderHandlers } from '../orders/orders.routes.ts'
 import { type Route, routesOf } from '../platform/http/handlers.ts'
 import type { Reaction, Schedule } from '../platform/jobs/background.ts'
+import { productHandlers } from '../products/products.routes.ts'
 import { apiKeyHandlers, roleHandlers } from '../security/security.routes.ts'
 import { departmentHandlers, postHandlers, staffHandlers, teamHandlers } from '../staff/staff.routes.ts'
 
@@ -17,6 +20,8 @@ export const routes: readonly Route[] = [
   ...routesOf('teams', teams, teamHandlers),
   ...routesOf('posts', posts, postHandlers),
   ...routesOf('customers', customers, customerHandlers),
+  ...routesOf('products', products, productHandlers),
+  ...routesOf('orders', orders, orderHandlers),
 ]
 
 /** What modules do when others emit. */

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import { AppError } from '../platform/errors.ts'
 import { localeOf, type MountOptions, mount } from '../platform/http/mount.ts'
@@ -23,7 +23,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bodyLimit: 1_000_000,
     genReqId: () => uuidv7(new Date()),
     requestIdHeader: false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 400 },
   })
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, localeOf(request)))
@@ -40,7 +40,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     mount(scope, routes, options)
     done()
   })
-  await app.ready()
   return app
 }
 

@@ -1,11 +1,15 @@
 import { api } from '@zhike/contract'
 import { type Client, createClient } from '@zhike/contract/client'
+import type { Input } from '@zhike/contract/endpoint'
+import type { staff } from '@zhike/contract/staff'
 import type { FastifyInstance } from 'fastify'
 import { systemActor } from '../platform/actor.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx, Tools } from '../platform/ctx.ts'
 import type { Store } from '../platform/db/store.ts'
 import { settle } from '../platform/jobs/settle.ts'
+import { createApiKey } from '../security/security.ts'
+import { createDemoStaff } from '../staff/staff.ts'
 import { identify } from './identify.ts'
 import { reactions } from './modules.ts'
 import { buildServer } from './server.ts'
@@ -21,6 +25,8 @@ export interface Stage {
   client(key?: string): Client<typeof api>
   /** Runs one operation as the system, in a transaction of its own. */
   asSystem<T>(operation: (ctx: Ctx) => Promise<T>): Promise<T>
+  /** Hires somebody of the demo company: who may log in from this machine, and a key to play this person with. */
+  addDemoStaff(facts: Input<typeof staff.create>): Promise<{ id: string; password: string; key: string }>
   /** Drains the outbox and runs what reacts, at `now`. */
   settle(): Promise<void>
 }
@@ -42,9 +48,16 @@ export async function openStage(store: Store, tools: Tools, now: Date): Promise<
     now,
     client: (key) => createClient(api, injecting(app, key)),
     asSystem: (operation) => store.transaction(systemActor, (db) => operation(systemCtx(db, tools, stage.now))),
+    addDemoStaff: (facts) => stage.asSystem((ctx) => hire(ctx, facts)),
     settle: () => settle({ store, tools, reactions, now: stage.now }),
   }
   return stage
+}
+
+async function hire(ctx: Ctx, facts: Input<typeof staff.create>) {
+  const { id, name, role, scope, oneTimePassword } = await createDemoStaff(ctx, facts)
+  const { key } = await createApiKey(ctx, { name, role, scope, staffId: id })
+  return { id, password: oneTimePassword, key }
 }
 
 /** What an operation acts with when the system itself calls it. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Reason } from '@zhike/contract/reasons'
 import { sql } from 'kysely'
 import { open, seal } from '../crypto/sealing.ts'
 import type { Ctx } from '../ctx.ts'
@@ -12,6 +13,8 @@ export const nobody = '00000000-0000-0000-0000-000000000000'
 export interface KeptAnswer {
   readonly status: number
   readonly body: unknown
+  /** Set when what was kept is a refusal. */
+  readonly refusal?: Reason | undefined
 }
 
 /**
@@ -44,7 +47,7 @@ export async function once(
     .updateTable('idempotencyKeys')
     .set({
       status: answer.status,
-      answer: seal(ctx.tools.keys, JSON.stringify(answer.body ?? null), context, 'answers'),
+      answer: seal(ctx.tools.keys, JSON.stringify({ body: answer.body, refusal: answer.refusal }), context, 'answers'),
     })
     .where('actorId', '=', actorId)
     .where('key', '=', key)
@@ -67,7 +70,8 @@ async function keptAnswer(
     .executeTakeFirstOrThrow()
   if (!kept.requestHash.equals(request) || kept.status === null || kept.answer === null)
     return fail('idempotency.mismatch')
-  return { status: kept.status, body: JSON.parse(open(ctx.tools.keys, kept.answer, context, 'answers')) }
+  const { body, refusal } = JSON.parse(open(ctx.tools.keys, kept.answer, context, 'answers')) as Partial<KeptAnswer>
+  return { status: kept.status, body, refusal }
 }
 
 /** What makes two calls the same: route, input, and the size and name of files. */

@@ -1,15 +1,18 @@
 import type { Locale } from '@zhike/contract/reasons'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, publicActor } from '../actor.ts'
-import type { Ctx, Tools } from '../ctx.ts'
+import type { Answering, Ctx, Tools } from '../ctx.ts'
+import type { Db } from '../db/database.ts'
 import type { Store } from '../db/store.ts'
-import { AppError } from '../errors.ts'
+import { AppError, KeptRefusal } from '../errors.ts'
 import type { StreamAnswer } from '../live/live.ts'
 import { sendFile, sendStream } from './answers.ts'
+import { callerOf } from './caller.ts'
 import type { FileAnswer, Route } from './handlers.ts'
-import { nobody, once, requestHash } from './idempotency.ts'
+import { type KeptAnswer, nobody, once, requestHash } from './idempotency.ts'
 import { parseInput } from './input.ts'
 import { receiveForm } from './multipart.ts'
+import { recordRefusal } from './refusals.ts'
 import { refuseCrossSite } from './same-site.ts'
 
 /** What the http layer needs from outside; `identify` is made by `app` from sessions and keys. */
@@ -41,66 +44,84 @@ export function mount(app: FastifyInstance, routes: readonly Route[], options: M
       config: { rateLimit: permission === 'public' && method !== 'GET' ? { max: 60, timeWindow: '1 minute' } : false },
       onRequest: async (request) => {
         refuseCrossSite(request, options.tools.publicUrl)
-        request.actor = await admit(route, await options.identify(request))
+        request.actor = await admit(route, request, options)
       },
       handler: (request, reply) => answer(route, request, reply, options),
     })
   }
 }
 
-function admit(route: Route, actor: Actor | undefined): Actor {
+async function admit(route: Route, request: FastifyRequest, options: MountOptions): Promise<Actor> {
   const { permission } = route.endpoint
+  const actor = await options.identify(request)
   if (permission === 'public') return actor ?? { ...publicActor, reach: [nobody] }
   if (!actor) throw new AppError('session.required')
-  if (permission !== 'signed-in' && !actor.permissions.has(permission)) throw new AppError('permission.missing')
-  return actor
+  if (permission === 'signed-in' || actor.permissions.has(permission)) return actor
+  await options.store.transaction(actor, (db) => recordRefusal(ctxOf(request, actor, db, options), route.name))
+  throw new AppError('permission.missing')
+}
+
+function ctxOf(request: FastifyRequest, actor: Actor, db: Db, options: MountOptions): Ctx {
+  return {
+    actor,
+    now: options.clock(request),
+    requestId: request.id,
+    locale: localeOf(request),
+    db,
+    tools: options.tools,
+    uploads: [],
+    beyond: [],
+    caller: callerOf(request),
+    answer: {},
+  }
 }
 
 async function answer(route: Route, request: FastifyRequest, reply: FastifyReply, options: MountOptions) {
   const { endpoint } = route
-  const locale = localeOf(request)
   const form = await receiveForm(request, endpoint.files, options.tools.files)
   const params = request.params as Record<string, unknown>
-  const input = parseInput(
-    endpoint,
-    { params, query: request.query as Record<string, unknown>, body: form.fields },
-    locale,
-  )
+  const query = request.query as Record<string, unknown>
+  const input = parseInput(endpoint, { params, query, body: form.fields }, localeOf(request))
+  const key = idempotencyKey(request, route)
   const ifMatch = versionOf(request)
-  const status: { status?: number } = {}
+  const extras: Answering = {}
   const kept = await options.store.transaction(request.actor, async (db) => {
     const ctx: Ctx = {
-      actor: request.actor,
-      now: options.clock(request),
-      requestId: request.id,
-      locale,
-      db,
-      tools: options.tools,
+      ...ctxOf(request, request.actor, db, options),
       ...(ifMatch === undefined ? {} : { ifMatch }),
       uploads: form.uploads,
-      beyond: [],
-      answer: status,
+      answer: extras,
     }
-    const work = async () => ({
-      body: await run(route, ctx, input),
-      status: status.status ?? statusOf(endpoint.method),
-    })
-    const key = request.headers['idempotency-key']
-    if (endpoint.method !== 'POST' || typeof key !== 'string') return work()
-    if (key === '' || key.length > 255)
-      throw new AppError('request.invalid', { fields: { 'Idempotency-Key': '1–255' } })
-    return once(ctx, key, requestHash(route.name, input, form.uploads), work)
+    const work = () => run(route, ctx, input)
+    return key === undefined ? work() : once(ctx, key, requestHash(route.name, input, form.uploads), work)
   })
   options.wake()
+  if (kept.refusal !== undefined) throw new AppError(kept.refusal)
+  if (extras.cookies) reply.header('set-cookie', [...extras.cookies])
   if (endpoint.answers === 'file') return sendFile(reply, kept.body as FileAnswer, options.tools.files)
   if (endpoint.answers === 'stream') return sendStream(request, reply, kept.body as StreamAnswer)
   return sendJson(reply, kept.status, kept.body)
 }
 
-async function run(route: Route, ctx: Ctx, input: unknown): Promise<unknown> {
-  const result = await route.run(ctx, input)
-  // Parsing the answer is the last lock: a column that the contract does not name never leaves.
-  return route.endpoint.answers === undefined ? route.endpoint.output.parse(result) : result
+/** A log-in is never answered from memory: it has to set a cookie. */
+function idempotencyKey(request: FastifyRequest, { endpoint }: Route): string | undefined {
+  const key = request.headers['idempotency-key']
+  if (endpoint.method !== 'POST' || endpoint.path.startsWith('/auth/') || typeof key !== 'string') return undefined
+  if (key === '' || key.length > 255) throw new AppError('request.invalid', { fields: { 'Idempotency-Key': '1–255' } })
+  return key
+}
+
+async function run(route: Route, ctx: Ctx, input: unknown): Promise<KeptAnswer> {
+  const { answers, method, output } = route.endpoint
+  try {
+    const result = await route.run(ctx, input)
+    // Parsing the answer is the last lock: a column that the contract does not name never leaves.
+    const body = answers === undefined ? output.parse(result) : result
+    return { status: ctx.answer.status ?? statusOf(method), body }
+  } catch (error) {
+    if (error instanceof KeptRefusal) return { status: error.status, body: undefined, refusal: error.reason }
+    throw error
+  }
 }
 
 const statusOf = (method: string) => (method === 'POST' ? 201 : method === 'DELETE' ? 204 : 200)

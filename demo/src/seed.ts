@@ -1,0 +1,113 @@
+import type { Stage } from '@zhike/server/stage'
+import { categories, company, type DemoPerson, departments, people } from './company.ts'
+import { playTickets } from './playing.ts'
+import { randomFrom } from './random.ts'
+import { daysBefore } from './times.ts'
+import { trade } from './trading.ts'
+
+/** A log-in that seeding made. */
+export interface DemoLogIn {
+  readonly role: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+/** How many of what the company has. */
+export interface DemoSize {
+  readonly customers: number
+  readonly months: number
+  readonly tickets: number
+}
+
+export const fullSize: DemoSize = { customers: 2000, months: 24, tickets: 150 }
+
+/**
+ * Plays the life of 禾木电器 up to `today` on a stage over an empty database, through the operations that people and
+ * programs use, each at its own past time. The same day gives the same company. Answers the log-ins that it made.
+ */
+export async function seedDemo(
+  stage: Stage,
+  today: Date,
+  size: DemoSize,
+  say: (line: string) => void,
+): Promise<DemoLogIn[]> {
+  const random = randomFrom(20_260_101)
+  stage.now = daysBefore(today, size.months * 30 + 1)
+  say(`${company} · 组织与人员 · organisation and staff`)
+  const { cast, logIns, leave } = await foundCompany(stage)
+  const customers = await trade({ stage, cast, random, today, size, say })
+  await playTickets({ stage, cast, customers, random, today, count: size.tickets, say })
+  stage.now = today
+  await leave()
+  await stage.settle()
+  return logIns
+}
+
+/** The people of the company as seeding plays them: staff id and client by log-in. */
+export type Cast = (login: string) => { readonly id: string; readonly desk: ReturnType<Stage['client']> }
+
+async function foundCompany(stage: Stage): Promise<{ cast: Cast; logIns: DemoLogIn[]; leave: () => Promise<void> }> {
+  const logIns: DemoLogIn[] = []
+  const keys = new Map<string, { id: string; key: string }>()
+  const hire = async (person: DemoPerson, places: Places) => {
+    const { id, password, key } = await stage.addDemoStaff(factsOf(person, places))
+    logIns.push({ role: person.role, name: person.name, email: emailOf(person), password })
+    keys.set(person.login, { id, key })
+  }
+  const cast: Cast = (login) => {
+    const found = keys.get(login)
+    if (!found) throw new Error(`nobody in the demo company logs in as ${login}`)
+    return { id: found.id, desk: stage.client(found.key) }
+  }
+  const [administrator, ...others] = people
+  if (!administrator) throw new Error('the demo company has nobody')
+  await hire(administrator, { departments: new Map(), teams: new Map(), posts: new Map() })
+  const places = await buildPlaces(cast(administrator.login).desk)
+  for (const person of others) await hire(person, places)
+  // the keys were only for this play
+  const leave = async () => {
+    const { desk } = cast(administrator.login)
+    const { items } = await desk.apiKeys.list({})
+    const own = items.filter((key) => key.staffId === cast(administrator.login).id)
+    for (const { id } of [...items.filter((key) => !own.includes(key)), ...own]) await desk.apiKeys.revoke({ id })
+  }
+  return { cast, logIns, leave }
+}
+
+interface Places {
+  readonly departments: Map<string, string>
+  readonly teams: Map<string, string>
+  readonly posts: Map<string, string>
+}
+
+async function buildPlaces(desk: ReturnType<Stage['client']>): Promise<Places> {
+  const places: Places = { departments: new Map(), teams: new Map(), posts: new Map() }
+  for (const { name, parent, reception, teams } of departments) {
+    const parentId = parent === undefined ? null : (places.departments.get(parent) ?? null)
+    const { id } = await desk.departments.create({ name, parentId })
+    places.departments.set(name, id)
+    if (reception) await desk.departments.update({ id, reception })
+    for (const team of teams) places.teams.set(team, (await desk.teams.create({ name: team, departmentId: id })).id)
+  }
+  for (const name of new Set(people.map((person) => person.post)))
+    places.posts.set(name, (await desk.posts.create({ name })).id)
+  for (const { kind, name, department } of categories)
+    await desk.categories.create({ kind, name, departmentId: places.departments.get(department) ?? null })
+  return places
+}
+
+const emailOf = (person: DemoPerson) => `${person.login}@hemu.example`
+
+function factsOf(person: DemoPerson, places: Places) {
+  const teamId = places.teams.get(person.team ?? '')
+  return {
+    name: person.name,
+    email: emailOf(person),
+    role: person.role,
+    ...(person.scope === undefined ? {} : { scope: person.scope }),
+    departmentId: places.departments.get(person.department) ?? null,
+    teamIds: teamId === undefined ? [] : [teamId],
+    postId: places.posts.get(person.post) ?? null,
+  }
+}

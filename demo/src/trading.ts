@@ -1,0 +1,82 @@
+import type { Stage } from '@zhike/server/stage'
+import { customerFile, type DemoCustomer } from './customer-files.ts'
+import { DueRefills, orderFile } from './order-files.ts'
+import type { Random } from './random.ts'
+import type { Cast, DemoSize } from './seed.ts'
+import { daysBefore } from './times.ts'
+
+/** A customer of the demo with the id that the import gave. */
+export interface KnownCustomer extends DemoCustomer {
+  readonly id: string
+}
+
+interface Trade {
+  readonly stage: Stage
+  readonly cast: Cast
+  readonly random: Random
+  readonly today: Date
+  readonly size: DemoSize
+  readonly say: (line: string) => void
+}
+
+const monthDays = 30
+
+/** Month by month, the manager imports the new customers and the orders of the month; then owners are named. */
+export async function trade({ stage, cast, random, today, size, say }: Trade): Promise<KnownCustomer[]> {
+  const customers: DemoCustomer[] = []
+  const due = new DueRefills()
+  const { desk } = cast('manager')
+  for (let index = 0; index < size.months; index++) {
+    const start = daysBefore(today, (size.months - index) * monthDays)
+    const count = Math.round((size.customers * (index + 1)) / size.months) - customers.length
+    const month = customerFile(random, customers.length + 1, count)
+    customers.push(...month.customers)
+    stage.now = start
+    await importFile(stage, desk, 'customers', month.csv)
+    stage.now = daysBefore(start, -monthDays)
+    await importFile(stage, desk, 'orders', orderFile(random, { index, start, days: monthDays }, customers, due))
+    say(`客户与订单 · customers and orders · ${index + 1}/${size.months}`)
+  }
+  const known = await learnIds(desk, customers)
+  await nameOwners(cast, random, known)
+  await stage.settle()
+  return known
+}
+
+async function importFile(stage: Stage, desk: ReturnType<Stage['client']>, kind: 'customers' | 'orders', csv: string) {
+  const file = new File([csv], `${kind}-${stage.now.toISOString().slice(0, 7)}.csv`, { type: 'text/csv' })
+  const { id } = await desk.imports.create({ kind }, { files: [file] })
+  await stage.settle()
+  const { status, counts } = await desk.imports.get({ id })
+  if (status !== 'done' || counts.failed > 0)
+    throw new Error(`the ${kind} of the demo did not go in: ${status}, ${counts.failed} failed`)
+}
+
+async function learnIds(
+  desk: ReturnType<Stage['client']>,
+  customers: readonly DemoCustomer[],
+): Promise<KnownCustomer[]> {
+  const ids = new Map<string, string>()
+  let cursor: string | undefined
+  do {
+    const page = await desk.customers.list({ limit: 200, ...(cursor === undefined ? {} : { cursor }) })
+    for (const { id, identities } of page.items) {
+      const external = identities.find((identity) => identity.kind === 'external')?.value
+      if (external !== undefined) ids.set(external, id)
+    }
+    cursor = page.nextCursor ?? undefined
+  } while (cursor !== undefined)
+  return customers.map((customer) => ({ ...customer, id: ids.get(customer.externalId) ?? unknown(customer) }))
+}
+
+const unknown = (customer: DemoCustomer): never => {
+  throw new Error(`${customer.externalId} was imported but is not in the list`)
+}
+
+/** A third of the customers, those who buy most first, have somebody who looks after them. */
+async function nameOwners(cast: Cast, random: Random, customers: readonly KnownCustomer[]) {
+  const owners = ['specialist', 'rep1', 'rep2', 'rep3']
+  const chosen = [...customers].sort((a, b) => b.appetite - a.appetite).slice(0, Math.round(customers.length / 3))
+  for (const { id } of chosen)
+    await cast('manager').desk.customers.assignOwner({ id, staffId: cast(random.pick(owners)).id })
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { addApiKeyCommand } from './api-key.ts'
+import { addMigrateCommand } from './migrate.ts'
+import { addSchemaCommand } from './schema.ts'
+import { addSeedCommand } from './seed.ts'
+import { addServeCommands } from './serve.ts'
+import { addUserCommand } from './user.ts'
+
+const program = new Command('zhike')
+  .description('知客 Zhike: one platform on which a company keeps its customers.')
+  .showHelpAfterError('(zhike --help explains all commands)')
+  .configureHelp({ sortSubcommands: false })
+
+addServeCommands(program)
+addMigrateCommand(program)
+addSeedCommand(program)
+addUserCommand(program)
+addApiKeyCommand(program)
+addSchemaCommand(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { blindIndex } from '../platform/crypto/blind-index.ts'
+import { type KeyRing, parseKeyRing, readKeyFile } from '../platform/crypto/key-ring.ts'
+import type { Tools } from '../platform/ctx.ts'
+import { appUrl } from '../platform/db/app-role.ts'
+import { migrate } from '../platform/db/migrate.ts'
+import { createPool, poolStore, type Store } from '../platform/db/store.ts'
+import { localStore } from '../platform/files/store.ts'
+import { startPostgres } from '../platform/postgres/postgres.ts'
+import type { Config } from './config.ts'
+
+/** What every process of an installation stands on. */
+export interface House {
+  readonly config: Config
+  /** The owner's address: migrations and seeding only. */
+  readonly ownerUrl: string
+  readonly pool: pg.Pool
+  readonly store: Store
+  readonly tools: Tools
+  /** Brings the database to the newest schema. */
+  migrate(): Promise<void>
+  /** Ends what was opened here: connections, then the embedded PostgreSQL if this process keeps it. */
+  close(): Promise<void>
+}
+
+/** Connections of one process: the http layer holds one for a request's few milliseconds. */
+const poolSize = 20
+
+/** Opens keys, database and files. `say` takes lines for people. */
+export async function openHouse(config: Config, say: (line: string) => void): Promise<House> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const keys = config.keys === undefined ? readKeyFile(join(config.dataDir, 'keys')) : parseKeyRing(config.keys)
+  const postgres =
+    config.databaseUrl === undefined ? await startPostgres({ dataDir: config.dataDir, log: say }) : undefined
+  const ownerUrl = config.databaseUrl ?? postgres?.url ?? ''
+  const appPassword = passwordOf(keys)
+  const pool = createPool(appUrl(ownerUrl, appPassword), poolSize, (error) => say(`PostgreSQL: ${error.message}`))
+  return {
+    config,
+    ownerUrl,
+    pool,
+    store: poolStore(pool),
+    tools: { keys, files: localStore(join(config.dataDir, 'files'), keys), publicUrl: config.publicUrl },
+    migrate: () => migrate({ ownerUrl, appPassword, log: say }),
+    close: async () => {
+      await pool.end()
+      await postgres?.stop()
+    },
+  }
+}
+
+/** The password of the application's role follows from the key ring, so all processes agree without passing it on. */
+const passwordOf = (keys: KeyRing) => blindIndex(keys, 'database_role', 'zhike_app').toString('hex')
