@@ -16,12 +16,14 @@ export type Line = z.infer<typeof Line>
 
 const fact = { id: Id, at: Time, note: z.string().nullable() }
 export const Payment = z.object({ ...fact, amountFen: Fen, method: z.string() })
+export type Payment = z.infer<typeof Payment>
 export const Delivery = z.object({
   ...fact,
   carrier: z.string(),
   trackingNo: z.string().nullable(),
   state: z.enum(['shipped', 'delivered', 'lost']),
 })
+export type Delivery = z.infer<typeof Delivery>
 export const Return = z.object({
   ...fact,
   refundFen: Fen,
@@ -29,6 +31,7 @@ export const Return = z.object({
   sku: z.string().nullable(),
   quantity: z.int(),
 })
+export type Return = z.infer<typeof Return>
 
 export const Order = z.object({
   id: Id,
@@ -75,13 +78,14 @@ export const orders = {
     summary: 'Records an order. The same number and content again answers 200 with the same id; other content 409.',
     input: CreateOrder,
     output: Order,
-    reasons: ['order.different', 'customer.unknown', 'order.total_mismatch'],
+    reasons: ['order.different', 'customer.unknown', 'customer.read_only'],
   }),
   list: endpoint({
     method: 'GET',
     path: '/orders',
     permission: 'orders.read',
-    summary: 'Lists orders, newest first.',
+    summary:
+      'Lists orders, newest first: with a number that begins with `search`, ordered from `from` on and before `to`.',
     input: z.strictObject({
       customer: Id.optional(),
       search: z.string().trim().max(64).optional(),
@@ -115,7 +119,7 @@ export const orders = {
       lines: z.array(Line).max(500).optional(),
     }),
     output: Order,
-    reasons: ['record.changed', 'order.total_mismatch'],
+    reasons: ['record.changed', 'order.refund_too_large', 'customer.read_only'],
   }),
   addPayment: endpoint({
     method: 'POST',
@@ -124,7 +128,7 @@ export const orders = {
     summary: 'Records a payment.',
     input: z.strictObject({ id: Id, at: Moment, amountFen: Fen.min(1), method: ShortText, note: ShortText.nullish() }),
     output: Payment,
-    reasons: ['order.cancelled'],
+    reasons: ['order.cancelled', 'customer.read_only'],
   }),
   addDelivery: endpoint({
     method: 'POST',
@@ -140,7 +144,7 @@ export const orders = {
       note: ShortText.nullish(),
     }),
     output: Delivery,
-    reasons: ['order.cancelled'],
+    reasons: ['order.cancelled', 'customer.read_only'],
   }),
   addReturn: endpoint({
     method: 'POST',
@@ -157,7 +161,7 @@ export const orders = {
       note: ShortText.nullish(),
     }),
     output: Return,
-    reasons: ['order.refund_too_large', 'order.cancelled'],
+    reasons: ['order.refund_too_large', 'order.cancelled', 'customer.read_only'],
   }),
 }
 
@@ -185,7 +189,7 @@ export const products = {
     method: 'POST',
     path: '/products',
     permission: 'settings.manage',
-    summary: 'Adds a product, or renames the one of this SKU.',
+    summary: 'Adds a product; the one of this SKU gets the given name, category and price.',
     input: z.strictObject({
       sku: z.string().trim().min(1).max(64),
       name: ShortText,

@@ -1,0 +1,13 @@
+import type { orders } from '@zhike/contract/orders'
+import type { Handlers } from '../platform/http/handlers.ts'
+import { addDelivery, addPayment, addReturn, createOrder, getOrder, listOrders, updateOrder } from './orders.ts'
+
+export const orderHandlers: Handlers<typeof orders> = {
+  create: createOrder,
+  list: listOrders,
+  get: getOrder,
+  update: updateOrder,
+  addPayment,
+  addDelivery,
+  addReturn,
+}

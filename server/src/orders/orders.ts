@@ -1,0 +1,37 @@
+import type { Input, Output } from '@zhike/contract/endpoint'
+import type { orders, Return } from '@zhike/contract/orders'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
+import { answerOf, dated } from './answers.ts'
+import { findDeliveries, findOrder, findPayments, findReturns } from './orders.queries.ts'
+import './orders.tables.ts'
+
+declare module '../platform/events/events.ts' {
+  interface EventTypes {
+    /** Stands on the timeline at the time of the order, as the facts below stand at theirs. */
+    'order.placed': { number: string; totalFen: number; currency: string }
+    'order.changed': { number: string; fields: string[] }
+    'order.cancelled': { number: string }
+    'order.paid': { number: string; amountFen: number }
+    'order.shipped': { number: string }
+    'order.delivered': { number: string }
+    'order.lost': { number: string }
+    'order.returned': { number: string; refundFen: number; reason: Return['reason'] }
+  }
+}
+
+export { updateOrder } from './changing.ts'
+export { addDelivery, addPayment, addReturn } from './facts.ts'
+export { listOrders } from './listing.ts'
+export { createOrder } from './placing.ts'
+
+/** One order with everything that happened to it. Throws `record.not_found`. */
+export async function getOrder(ctx: Ctx, { id }: Input<typeof orders.get>): Promise<Output<typeof orders.get>> {
+  const row = (await findOrder(ctx.db, id)) ?? fail('record.not_found')
+  return {
+    ...(await answerOf(ctx, row)),
+    payments: (await findPayments(ctx.db, row)).map(dated),
+    deliveries: (await findDeliveries(ctx.db, row)).map(dated),
+    returns: (await findReturns(ctx.db, row)).map(dated),
+  }
+}

@@ -1,0 +1,45 @@
+import { type Insertable, sql } from 'kysely'
+import type { Db } from '../platform/db/database.ts'
+import type { ProductsTable } from './products.tables.ts'
+
+const columns = ['id', 'sku', 'name', 'category', 'priceFen', 'version'] as const
+
+/** Products by SKU, after the given one, whose SKU or name has the text. */
+export const listProductRows = (db: Db, text: string | undefined, after: string | undefined, most: number) =>
+  db
+    .selectFrom('products')
+    .select(columns)
+    .$if(text !== undefined, (query) =>
+      query.where(sql<boolean>`strpos(lower(sku), ${text ?? ''}) > 0 OR strpos(lower(name), ${text ?? ''}) > 0`),
+    )
+    .$if(after !== undefined, (query) => query.where('sku', '>', after ?? ''))
+    .orderBy('sku')
+    .limit(most)
+    .execute()
+
+/** Adds a product or changes the one of this SKU; fields that are not given stay. `added` tells which. */
+export const upsertProduct = (
+  db: Db,
+  { category, priceFen, ...product }: Omit<Insertable<ProductsTable>, 'category' | 'priceFen'> & Partial<ProductsTable>,
+) =>
+  db
+    .insertInto('products')
+    .values({ ...product, category: category ?? null, priceFen: priceFen ?? null })
+    .onConflict((conflict) =>
+      conflict.column('sku').doUpdateSet((eb) => ({
+        name: product.name,
+        version: eb('products.version', '+', 1),
+        ...(category === undefined ? {} : { category }),
+        ...(priceFen === undefined ? {} : { priceFen }),
+      })),
+    )
+    .returning([...columns, sql<boolean>`xmax = 0`.as('added')])
+    .executeTakeFirstOrThrow()
+
+/** Adds the products whose SKU nobody knows yet, always in the order of their SKUs: two at once cannot wait for each other. */
+export const insertMissingProducts = (db: Db, products: readonly Insertable<ProductsTable>[]) =>
+  db
+    .insertInto('products')
+    .values(products.toSorted((left, right) => (left.sku < right.sku ? -1 : 1)))
+    .onConflict((conflict) => conflict.column('sku').doNothing())
+    .execute()

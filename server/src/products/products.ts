@@ -1,0 +1,67 @@
+import type { Input, Output } from '@zhike/contract/endpoint'
+import type { Product, products } from '@zhike/contract/orders'
+import * as z from 'zod'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { pageOf, readCursor } from '../platform/db/cursors.ts'
+import { emitForCompany } from '../platform/events/events.ts'
+import { insertMissingProducts, listProductRows, upsertProduct } from './products.queries.ts'
+import './products.tables.ts'
+
+declare module '../platform/events/events.ts' {
+  interface EventTypes {
+    'product.added': { sku: string }
+    'product.changed': { sku: string }
+  }
+}
+
+const SkuPlace = z.tuple([z.string().max(64)])
+
+/** A page of products by SKU; `search` finds part of a SKU or name. */
+export async function listProducts(
+  ctx: Ctx,
+  { search, cursor, limit }: Input<typeof products.list>,
+): Promise<Output<typeof products.list>> {
+  const after = readCursor(SkuPlace, cursor)?.[0]
+  const rows = await listProductRows(ctx.db, search?.toLowerCase(), after, limit + 1)
+  return pageOf(
+    rows,
+    limit,
+    (row) => [row.sku],
+    (row) => row,
+  )
+}
+
+/** Adds a product; one of this SKU that is there already gets the given name, category and price. */
+export async function saveProduct(ctx: Ctx, input: Input<typeof products.create>): Promise<Product> {
+  const { category, priceFen, ...named } = input
+  const { added, ...product } = await upsertProduct(ctx.db, {
+    ...named,
+    ...(category === undefined ? {} : { category }),
+    ...(priceFen === undefined ? {} : { priceFen }),
+    id: uuidv7(ctx.now),
+    createdAt: ctx.now,
+  })
+  if (!added) ctx.answer.status = 200
+  await emitForCompany(ctx, {
+    type: added ? 'product.added' : 'product.changed',
+    subject: { type: 'product', id: product.id },
+    data: { sku: product.sku },
+  })
+  return product
+}
+
+/** Makes products of those sold things that are not in the list yet, by SKU; known ones stay as they are. */
+export async function ensureProducts(ctx: Ctx, sold: readonly { sku: string; name: string }[]): Promise<void> {
+  const bySku = new Map(sold.map(({ sku, name }) => [sku, name]))
+  if (bySku.size === 0) return
+  const rows = Array.from(bySku, ([sku, name]) => ({
+    id: uuidv7(ctx.now),
+    sku,
+    name,
+    category: null,
+    priceFen: null,
+    createdAt: ctx.now,
+  }))
+  await insertMissingProducts(ctx.db, rows)
+}
