@@ -30,24 +30,33 @@ export async function awaitTurn(db: Db): Promise<void> {
  * this one sees what the drain before it left. Returns the moved events, at most `drainBatch`.
  */
 export async function drain(db: Db): Promise<readonly PositionedEvent[]> {
-  const { rows } = await sql<Omit<PositionedEvent, 'position'> & { last: number | null; lastHash: Buffer | null }>`
+  const { rows: taken } = await sql<Omit<PositionedEvent, 'position'>>`
     WITH taken AS (
       DELETE FROM outbox WHERE id = ANY (ARRAY(SELECT id FROM outbox ORDER BY id LIMIT ${drainBatch}))
       RETURNING id, customer_id, event_id
     )
-    SELECT taken.customer_id, taken.event_id, e.*, newest.position AS last, newest.hash AS last_hash
-    FROM taken JOIN LATERAL (${loggedEvent(sql.ref('taken'))}) e ON true
-      LEFT JOIN (SELECT position, hash FROM event_positions ORDER BY position DESC LIMIT 1) newest ON true
-    ORDER BY taken.id`.execute(db)
-  const first = (rows[0]?.last ?? 0) + 1
-  const events = rows.map(({ last, lastHash, ...event }, index) => ({ ...event, position: first + index }))
-  let link = rows[0]?.lastHash ?? chainStart
-  const links = events.map((event) => (link = linkOf(link, event)))
-  if (events.length > 0)
-    await sql`
-      INSERT INTO event_positions (position, customer_id, event_id, hash)
-      SELECT * FROM unnest(${events.map((event) => event.position)}::bigint[],
-        ${events.map((event) => event.customerId)}::uuid[], ${events.map((event) => event.eventId)}::uuid[],
-        ${links}::bytea[])`.execute(db)
+    SELECT taken.customer_id, taken.event_id, e.*
+    FROM taken JOIN LATERAL (${loggedEvent(sql.ref('taken'))}) e ON true ORDER BY taken.id`.execute(db)
+  if (taken.length === 0) return []
+  const newest = await db
+    .selectFrom('eventPositions')
+    .select(['position', 'hash'])
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const last = newest?.position ?? 0
+  const events = taken.map((event, index) => ({ position: last + 1 + index, ...event }))
+  await writePositions(db, events, newest?.hash ?? chainStart)
   return events
+}
+
+async function writePositions(db: Db, events: readonly PositionedEvent[], before: Buffer): Promise<void> {
+  const links: Buffer[] = []
+  for (const event of events) links.push(linkOf(links.at(-1) ?? before, event))
+  // all links travel as one value: an array of them costs more than everything else here
+  await sql`
+    INSERT INTO event_positions (position, customer_id, event_id, hash)
+    SELECT ${events[0]?.position}::bigint + n - 1, customer_id, event_id, substr(${Buffer.concat(links)}::bytea, (n::int - 1) * 32 + 1, 32)
+    FROM unnest(${events.map((event) => event.customerId)}::uuid[], ${events.map((event) => event.eventId)}::uuid[])
+      WITH ORDINALITY AS placed (customer_id, event_id, n)`.execute(db)
 }
