@@ -24,6 +24,8 @@ export interface DeskActor extends Actor {
   readonly email: string | null
   readonly departmentId: string | null
   readonly teamIds: readonly string[]
+  /** The log-in that a person came with; keys have none. */
+  readonly sessionId?: string
 }
 
 /** Work of the system itself: jobs, reactions, the named steps of `beyondScope`. */

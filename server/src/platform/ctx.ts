@@ -4,6 +4,7 @@ import type { KeyRing } from './crypto/key-ring.ts'
 import type { Db } from './db/database.ts'
 import type { FileStore } from './files/store.ts'
 import type { StoredUpload } from './files/uploads.ts'
+import type { Caller } from './http/caller.ts'
 
 /** What does not change while the process lives, apart from the database. */
 export interface Tools {
@@ -11,6 +12,14 @@ export interface Tools {
   readonly files: FileStore
   /** Base of links that leave the house, without a slash at the end. */
   readonly publicUrl: string
+}
+
+/** What the rare operation tells the http layer besides its result. */
+export interface Answering {
+  /** A status that differs from the method's own, when a repeat is not a creation. */
+  status?: number
+  /** `Set-Cookie` headers. */
+  cookies?: readonly string[]
 }
 
 /** What an operation acts with: who, when, and the open transaction in the actor's scope. */
@@ -27,6 +36,7 @@ export interface Ctx {
   readonly uploads: readonly StoredUpload[]
   /** Steps taken beyond the actor's scope, waiting to be named in the next event. */
   readonly beyond: string[]
-  /** A status that differs from the method's own; set by the rare operation whose repeat is not a creation. */
-  readonly answer: { status?: number }
+  /** Where the request came from, when it is one. */
+  readonly caller?: Caller
+  readonly answer: Answering
 }

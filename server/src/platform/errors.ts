@@ -32,3 +32,6 @@ export class AppError extends Error {
 export const fail = (reason: Reason, details?: ErrorDetails): never => {
   throw new AppError(reason, details)
 }
+
+/** A refusal that is itself an event, such as a failed log-in: what the operation wrote until then is kept. */
+export class KeptRefusal extends AppError {}
