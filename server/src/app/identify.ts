@@ -1,39 +1,40 @@
-import type { Permission, RoleCode, Scope } from '@zhike/contract/permissions'
 import type { FastifyRequest } from 'fastify'
 import type { DeskActor } from '../platform/actor.ts'
 import { hashToken } from '../platform/crypto/tokens.ts'
 import type { Store } from '../platform/db/store.ts'
+import { type ActorRow, deskActor, storedToken, tokenInCookies } from '../security/security.ts'
 
-interface ActorRow {
-  id: string
-  name: string
-  email: string | null
-  role: RoleCode
-  scope: Scope
-  permissions: Permission[]
-  departmentId: string | null
-  teamIds: string[]
-  reach: string[]
+/**
+ * Who is behind a request: by the key it shows, or by the cookie of a session. One short read, kept for this request
+ * only, so that a change of role, scope or suspension counts from the next one on.
+ */
+export async function identify(store: Store, request: FastifyRequest): Promise<DeskActor | undefined> {
+  const { authorization, cookie = '' } = request.headers
+  if (authorization !== undefined) return byKey(store, authorization)
+  const token = tokenInCookies(cookie)
+  return token === undefined ? undefined : bySession(store, token, isBackground(request))
 }
 
-/** Puts the actor of a request together from its API key; one short read, kept for this request only. */
-export async function identifyByKey(store: Store, request: FastifyRequest): Promise<DeskActor | undefined> {
-  const key = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
+async function byKey(store: Store, authorization: string): Promise<DeskActor | undefined> {
+  const key = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(authorization)?.[1]
   if (key === undefined) return undefined
-  const row = await store.withClient(async (client) => {
-    const result = await client.query<{ actor: ActorRow | null }>('SELECT auth.key_actor($1) AS actor', [
-      hashToken(key),
-    ])
-    return result.rows[0]?.actor
-  })
-  return row ? deskActor('key', row) : undefined
+  const row = await readActor(store, 'SELECT auth.key_actor($1) AS actor', [hashToken(key)])
+  return row && deskActor('key', row)
 }
 
-export const deskActor = (kind: 'staff' | 'key', row: ActorRow): DeskActor => ({
-  ...row,
-  kind,
-  permissions: new Set(row.permissions),
-})
+/** Sessions live on real time, whatever clock the rest of the system runs by. */
+async function bySession(store: Store, token: string, background: boolean): Promise<DeskActor | undefined> {
+  const statement = 'SELECT auth.session_actor($1, $2, $3) AS actor'
+  const row = await readActor(store, statement, [storedToken(token), background, new Date()])
+  return row && deskActor('staff', row)
+}
 
-/** Who is behind a request: by the key it shows. */
-export const identify = identifyByKey
+const readActor = (store: Store, statement: string, values: unknown[]) =>
+  store.withClient(async (client) => {
+    const { rows } = await client.query<{ actor: ActorRow | null }>(statement, values)
+    return rows[0]?.actor ?? undefined
+  })
+
+/** What a page does by itself, polls and streams, must not keep a session alive that nobody uses. */
+const isBackground = ({ headers }: FastifyRequest): boolean =>
+  headers['x-background'] === '1' || (headers.accept ?? '').includes('text/event-stream')

@@ -1,18 +1,23 @@
 import { customers } from '@zhike/contract/customers'
 import { orders, products } from '@zhike/contract/orders'
-import { apiKeys, roles } from '@zhike/contract/security'
+import { apiKeys, roles, session } from '@zhike/contract/security'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
+import { categories, tickets } from '@zhike/contract/tickets'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { customerHandlers } from '../customers/customers.routes.ts'
 import { orderHandlers } from '../orders/orders.routes.ts'
 import { type Route, routesOf } from '../platform/http/handlers.ts'
 import type { Reaction, Schedule } from '../platform/jobs/background.ts'
 import { productHandlers } from '../products/products.routes.ts'
-import { apiKeyHandlers, roleHandlers } from '../security/security.routes.ts'
+import { securitySchedules } from '../security/security.jobs.ts'
+import { apiKeyHandlers, roleHandlers, sessionHandlers } from '../security/security.routes.ts'
 import { departmentHandlers, postHandlers, staffHandlers, teamHandlers } from '../staff/staff.routes.ts'
+import { ticketReactions } from '../tickets/tickets.reactions.ts'
+import { categoryHandlers, ticketHandlers } from '../tickets/tickets.routes.ts'
 
 /** The one list of modules: everything that the server answers. */
 export const routes: readonly Route[] = [
+  ...routesOf('session', session, sessionHandlers),
   ...routesOf('roles', roles, roleHandlers),
   ...routesOf('apiKeys', apiKeys, apiKeyHandlers),
   ...routesOf('staff', staff, staffHandlers),
@@ -22,10 +27,12 @@ export const routes: readonly Route[] = [
   ...routesOf('customers', customers, customerHandlers),
   ...routesOf('products', products, productHandlers),
   ...routesOf('orders', orders, orderHandlers),
+  ...routesOf('tickets', tickets, ticketHandlers),
+  ...routesOf('categories', categories, categoryHandlers),
 ]
 
 /** What modules do when others emit. */
-export const reactions: readonly Reaction[] = [...customerReactions]
+export const reactions: readonly Reaction[] = [...customerReactions, ...ticketReactions]
 
 /** What modules do by the clock. */
-export const schedules: readonly Schedule[] = []
+export const schedules: readonly Schedule[] = [...securitySchedules]

@@ -1,6 +1,27 @@
-import type { apiKeys, roles } from '@zhike/contract/security'
+import type { apiKeys, roles, session } from '@zhike/contract/security'
 import type { Handlers } from '../platform/http/handlers.ts'
-import { createApiKey, listApiKeys, listRoles, revokeApiKey, updateRole } from './security.ts'
+import {
+  changePassword,
+  createApiKey,
+  endSession,
+  listApiKeys,
+  listRoles,
+  listSessions,
+  logIn,
+  logOut,
+  revokeApiKey,
+  updateRole,
+  whoAmI,
+} from './security.ts'
+
+export const sessionHandlers: Handlers<typeof session> = {
+  logIn,
+  logOut,
+  me: whoAmI,
+  changePassword,
+  list: listSessions,
+  end: endSession,
+}
 
 export const roleHandlers: Handlers<typeof roles> = { list: listRoles, update: updateRole }
 

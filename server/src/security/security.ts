@@ -3,12 +3,11 @@ import './security.tables.ts'
 
 declare module '../platform/events/events.ts' {
   interface EventTypes {
-    'session.started': { address: string | null }
+    'session.started': { address: string }
     'session.ended': Record<string, never>
     /** `known` tells whether the e-mail belongs to somebody; the e-mail itself may be a password typed too early. */
-    'session.failed': { known: boolean; address: string | null }
-    'session.locked': { address: string | null }
-    'access.refused': { route: string }
+    'session.failed': { known: boolean; address: string; why: 'failed' | 'from_elsewhere' }
+    'session.locked': { address: string }
     'password.changed': Record<string, never>
     'password.reset': Record<string, never>
     'role.updated': { role: RoleCode; added: Permission[]; removed: Permission[] }
@@ -19,5 +18,10 @@ declare module '../platform/events/events.ts' {
 }
 
 export { createApiKey, listApiKeys, revokeApiKey, revokeKeysOf } from './api-keys.ts'
+export { type ActorRow, deskActor, whoAmI } from './desk-actor.ts'
+export { storedToken } from './hashed-tokens.ts'
+export { logIn } from './log-in.ts'
+export { tokenInCookies } from './log-in-library.ts'
 export { endSessions, randomPassword, setPassword } from './passwords.ts'
 export { listRoles, updateRole } from './roles.ts'
+export { changePassword, endSession, listSessions, logOut } from './sessions.ts'

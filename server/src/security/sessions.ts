@@ -1,0 +1,109 @@
+import type { Input, Output } from '@zhike/contract/endpoint'
+import type { Me, session } from '@zhike/contract/security'
+import type { DeskActor } from '../platform/actor.ts'
+import { isDeskActor } from '../platform/actor.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail, KeptRefusal } from '../platform/errors.ts'
+import { emitForCompany } from '../platform/events/events.ts'
+import { attemptKeys, countFailure, forgetFailures, isLocked, lockMinutes } from './attempts.ts'
+import { describe } from './desk-actor.ts'
+import { deleteSession, selectSessions } from './log-in.queries.ts'
+import { callerIn, checkLength } from './log-in.ts'
+import { headersOf, logInLibrary, unlessRefused } from './log-in-library.ts'
+import { asLogInRole } from './log-in-role.ts'
+import { isStrongEnough } from './password-rules.ts'
+
+const idleMs = 30 * 60_000
+
+/** Somebody who logged in. A key must not touch the log-ins of the person that it acts for. */
+function loggedIn(ctx: Ctx): DeskActor & { sessionId: string } {
+  const { actor } = ctx
+  if (!isDeskActor(actor) || actor.sessionId === undefined) return fail('session.required')
+  return { ...actor, sessionId: actor.sessionId }
+}
+
+/** Ends the session that the request came with. */
+export async function logOut(ctx: Ctx): Promise<void> {
+  const { id } = loggedIn(ctx)
+  const caller = callerIn(ctx)
+  const { headers } = await asLogInRole(ctx, () =>
+    logInLibrary(ctx, caller).api.signOut({ headers: headersOf(caller), returnHeaders: true }),
+  )
+  ctx.answer.cookies = headers.getSetCookie()
+  await emitEnded(ctx, id)
+}
+
+/** Where the caller is logged in, newest first. */
+export async function listSessions(ctx: Ctx): Promise<Output<typeof session.list>> {
+  const { id, sessionId } = loggedIn(ctx)
+  const { at } = callerIn(ctx)
+  const idleSince = new Date(at.getTime() - idleMs)
+  const rows = await asLogInRole(ctx, () => selectSessions(ctx.db, id, at, idleSince))
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      createdAt: row.createdAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
+      address: row.ipAddress,
+      agent: row.userAgent,
+      current: row.id === sessionId,
+    })),
+  }
+}
+
+/** Ends one of the caller's own sessions. Throws `record.not_found`, also for anybody else's. */
+export async function endSession(ctx: Ctx, input: Input<typeof session.end>): Promise<void> {
+  const { id } = loggedIn(ctx)
+  if (!(await asLogInRole(ctx, () => deleteSession(ctx.db, id, input.id)))) fail('record.not_found')
+  await emitEnded(ctx, id)
+}
+
+/**
+ * Changes the own password and ends all other sessions; this one gets a new token. Wrong guesses of the current
+ * password count like failed log-ins. Throws `session.wrong_credentials`, `session.locked`, `password.too_weak`.
+ */
+export async function changePassword(ctx: Ctx, input: Input<typeof session.changePassword>): Promise<Me> {
+  const actor = loggedIn(ctx)
+  checkLength(input.current)
+  checkLength(input.next)
+  if (!isStrongEnough(input.next, actor.email ?? '')) fail('password.too_weak')
+  const outcome = await asLogInRole(ctx, () => tryChange(ctx, actor, input))
+  if (outcome === 'locked') return fail('session.locked', { retryAfter: lockMinutes * 60 })
+  const subject = { type: 'staff', id: actor.id }
+  if (outcome === 'failed') {
+    const data = { known: true, address: callerIn(ctx).address, why: outcome }
+    await emitForCompany(ctx, { type: 'session.failed', subject, data })
+    throw new KeptRefusal('session.wrong_credentials')
+  }
+  ctx.answer.cookies = outcome
+  ctx.answer.status = 200
+  await emitForCompany(ctx, { type: 'password.changed', subject, data: {} }, [actor.id])
+  return describe(actor)
+}
+
+/** The cookies of the new session, or why there is none. */
+async function tryChange(
+  ctx: Ctx,
+  actor: DeskActor,
+  input: Input<typeof session.changePassword>,
+): Promise<string[] | 'locked' | 'failed'> {
+  const caller = callerIn(ctx)
+  const keys = attemptKeys(ctx.tools.keys, actor.email ?? '', caller.address)
+  if (await isLocked(ctx.db, keys, caller.at)) return 'locked'
+  const changed = await unlessRefused(
+    logInLibrary(ctx, caller).api.changePassword({
+      body: { currentPassword: input.current, newPassword: input.next, revokeOtherSessions: true },
+      headers: headersOf(caller),
+      returnHeaders: true,
+    }),
+  )
+  if (!changed) {
+    await countFailure(ctx.db, keys, caller.at)
+    return 'failed'
+  }
+  await forgetFailures(ctx.db, keys)
+  return changed.headers.getSetCookie()
+}
+
+const emitEnded = (ctx: Ctx, id: string) =>
+  emitForCompany(ctx, { type: 'session.ended', subject: { type: 'staff', id }, data: {} }, [id])
