@@ -20,6 +20,14 @@ test('ids of one millisecond ascend, and none comes twice', () => {
   assert.equal(new Set(ids).size, ids.length)
 })
 
+test('ids of one millisecond ascend although ids of other times are made between them', () => {
+  const ids = Array.from({ length: 100 }, (_, i) => {
+    uuidv7(new Date(1_718_064_000_000 + i))
+    return uuidv7(new Date(1_718_064_000_123))
+  })
+  assert.deepEqual(ids.toSorted(), ids)
+})
+
 test('going back and forth between two times makes no id twice', () => {
   const ids = Array.from({ length: 50_000 }, (_, i) => uuidv7(new Date(1_718_064_000_000 + (i % 2))))
   assert.equal(new Set(ids).size, ids.length)

@@ -5,21 +5,20 @@ const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padS
 // Random bytes are fetched in blocks: one call of the generator for each id would cost more than all the rest.
 const randomBytes = new Uint8Array(4096)
 let used = randomBytes.length
-let lastMs = -1
-let counter = 0
+const lastCounter = 0x3ff_ffff
+let counter = lastCounter
 
 /**
  * A UUID of version 7 (RFC 9562): 48 bits of milliseconds, a counter of 26 bits, 48 random bits. Ids that one process
- * makes in a row with the same millisecond ascend, as texts and in PostgreSQL alike. The counter starts at a random
- * place of its lower half, so that one millisecond has room for 33 million ids.
+ * makes with the same millisecond ascend, as texts and in PostgreSQL alike, whatever ids of other times it makes between
+ * them: the counter goes on from id to id, and begins anew, at a random place of its lower half, only at its end.
  *
  * @throws RangeError before 1970
  */
 export function uuidv7(now: Date): string {
   const ms = now.getTime()
   if (!(ms >= 0)) throw new RangeError('an id needs a time at or after 1970')
-  counter = ms === lastMs ? counter + 1 : randomStart()
-  lastMs = ms
+  counter = counter < lastCounter ? counter + 1 : randomStart()
   const high = Math.floor(ms / 0x1_0000)
   const time = `${hex(high >>> 24)}${hex(high >>> 16)}${hex(high >>> 8)}${hex(high)}-${hex(ms >>> 8)}${hex(ms)}`
   const upper = `${hex(0x70 | (counter >>> 22))}${hex(counter >>> 14)}`
