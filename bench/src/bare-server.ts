@@ -27,7 +27,7 @@ async function replay(template: readonly Template[]) {
   try {
     for (const { text, values } of template) {
       const result = await client.query(text, values.length > 0 ? values.map((value) => filled(value, ids)) : undefined)
-      if (result.rows?.length > 0) last = result.rows
+      if (result.rows.length > 0) last = result.rows
     }
   } finally {
     client.release()

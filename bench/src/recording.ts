@@ -38,11 +38,11 @@ export function templateOf(first: readonly Statement[], second: readonly Stateme
   const begin = first.findIndex((statement) => statement.text.startsWith('BEGIN'))
   const lasting = new Set(second.flatMap((statement) => statement.values))
   const fresh = new Map<string, number>()
-  const valueOf = (value: unknown): Value => {
+  const replayable = (value: unknown): Value => {
     if (typeof value !== 'string' || !uuid.test(value) || lasting.has(value)) return { is: value }
     const number = fresh.get(value) ?? fresh.size
     fresh.set(value, number)
     return { fresh: number }
   }
-  return first.slice(begin).map(({ text, values }) => ({ text, values: values.map(valueOf) }))
+  return first.slice(begin).map(({ text, values }) => ({ text, values: values.map(replayable) }))
 }

@@ -31,8 +31,8 @@ export function describe(routes: readonly Route[], serverUrl: string): Json {
 
 function operationOf({ name, endpoint }: Route): Json {
   const input = z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any', target: 'draft-2020-12' }) as Json
-  const fields = (input['properties'] ?? {}) as Record<string, Json>
-  const required = new Set((input['required'] ?? []) as string[])
+  const fields = (input.properties ?? {}) as Record<string, Json>
+  const required = new Set((input.required ?? []) as string[])
   const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)
   const rest = Object.keys(fields).filter((field) => !inPath.includes(field))
   const hasBody = endpoint.method === 'POST' || endpoint.method === 'PATCH'

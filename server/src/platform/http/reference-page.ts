@@ -22,7 +22,7 @@ in camelCase, and an <code>Idempotency-Key</code> with a POST that must not happ
 
 function articleOf({ name, endpoint }: Route): string {
   return `<article id="${name}"><h3><span class="${endpoint.method}">${endpoint.method}</span> <code>${endpoint.path}</code></h3>
-<p>${escape(endpoint.summary)}</p><p class="guard">${endpoint.permission}${endpoint.files ? ` · files: ${endpoint.files.kinds}` : ''}</p>
+<p>${escapeHtml(endpoint.summary)}</p><p class="guard">${endpoint.permission}${endpoint.files ? ` · files: ${endpoint.files.kinds}` : ''}</p>
 ${fieldsOf('Fields', endpoint.input, 'input')}${endpoint.answers === undefined ? fieldsOf('Answer', endpoint.output, 'output') : ''}
 ${refusalsOf(endpoint)}</article>`
 }
@@ -44,8 +44,8 @@ function fieldsOf(title: string, schema: z.ZodType, io: 'input' | 'output'): str
   const required = new Set(json.required)
   const rows = Object.entries(json.properties ?? {}).map(([field, s]) => {
     const star = io === 'input' && required.has(field) ? '<b title="required">*</b>' : ''
-    const preset = s.default === undefined ? '' : ` = ${escape(JSON.stringify(s.default))}`
-    return `<tr><td><code>${field}</code>${star}</td><td>${escape(shapeOf(s))}${preset}</td></tr>`
+    const preset = s.default === undefined ? '' : ` = ${escapeHtml(JSON.stringify(s.default))}`
+    return `<tr><td><code>${field}</code>${star}</td><td>${escapeHtml(shapeOf(s))}${preset}</td></tr>`
   })
   return rows.length === 0 ? '' : `<details><summary>${title}</summary><table>${rows.join('')}</table></details>`
 }
@@ -62,12 +62,12 @@ function shapeOf(schema: JsonSchema): string {
 function refusalsOf(endpoint: Endpoint): string {
   const rows = (endpoint.reasons ?? []).map(
     (reason) =>
-      `<tr><td><code>${reason}</code></td><td>${reasons[reason].code}: ${escape(reasons[reason].en)}</td></tr>`,
+      `<tr><td><code>${reason}</code></td><td>${reasons[reason].code}: ${escapeHtml(reasons[reason].en)}</td></tr>`,
   )
   return rows.length === 0 ? '' : `<details><summary>Refusals</summary><table>${rows.join('')}</table></details>`
 }
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 
 const style = `body{margin:0;font:15px/1.5 system-ui,"PingFang SC","Noto Sans SC",sans-serif;color:#1c1917;background:#fafaf9}
 nav{position:fixed;inset:0 auto 0 0;width:200px;overflow:auto;padding:20px;background:#fff;border-right:1px solid #e7e5e4}

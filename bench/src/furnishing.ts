@@ -1,0 +1,53 @@
+import type { Ground } from './ground.ts'
+
+/** The customer with the long history. */
+export interface Furnished {
+  readonly customerIds: readonly string[]
+  readonly teamCustomerIds: readonly string[]
+  readonly longTimelineId: string
+}
+
+/**
+ * Gives the ground what the measurements need, by plain SQL as the owner: a tenth of the customers to the
+ * representative, tickets over all customers, one customer with a history of 10,000 events.
+ */
+export async function furnish(ground: Ground, tickets: number): Promise<Furnished> {
+  const { owner, representative } = ground
+  await owner.query(
+    `INSERT INTO customer_sights (customer_id, reason, source_id, viewer_id)
+     SELECT id, 'owner', id, $1 FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM customers) c WHERE n % 10 = 0`,
+    [representative.staffId],
+  )
+  await owner.query(
+    `UPDATE customers SET owner_id = $1, seen_by = sight_ids(ARRAY[$1]::uuid[])
+     WHERE id IN (SELECT customer_id FROM customer_sights WHERE viewer_id = $1)`,
+    [representative.staffId],
+  )
+  await owner.query(
+    `INSERT INTO tickets (customer_id, id, number, kind, title, description, priority, status, channel, seen_by,
+                          created_by_kind, search, created_at, updated_at)
+     SELECT c.id, gen_random_uuid(), 'T-B' || n, (ARRAY['complaint','consultation','after_sales'])[1 + n % 3],
+            '洗碗机漏水 ' || n, '', (ARRAY['low','normal','high','urgent'])[1 + n % 4],
+            (ARRAY['open','pending','resolved','closed'])[1 + n % 4], 'portal', c.seen_by, 'system', '',
+            now() - n * interval '1 minute', now() - n * interval '1 minute'
+     FROM (SELECT id, seen_by, row_number() OVER (ORDER BY id) AS n FROM customers) c
+     WHERE n % GREATEST((SELECT count(*) FROM customers) / $1::int, 1) = 0 LIMIT $1`,
+    [tickets],
+  )
+  const ids = async (where: string) => {
+    const { rows } = await owner.query<{ id: string }>(`SELECT id FROM customers ${where} ORDER BY id LIMIT 200`)
+    return rows.map((row) => row.id)
+  }
+  const customerIds = await ids('')
+  const teamCustomerIds = await ids(`WHERE owner_id = '${representative.staffId}'`)
+  const longTimelineId = teamCustomerIds[0] ?? ''
+  await owner.query(
+    `INSERT INTO events (customer_id, id, type, at, recorded_at, actor_kind, subject_type, subject_id, data)
+     SELECT $1, uuidv7(make_interval(mins => -n)), 'ticket.replied', now() - n * interval '1 minute', now(), 'system',
+            'ticket', gen_random_uuid(), '{"number": "T-1"}'
+     FROM generate_series(1, 10000) AS n`,
+    [longTimelineId],
+  )
+  await owner.query('VACUUM ANALYZE')
+  return { customerIds, teamCustomerIds, longTimelineId }
+}

@@ -1,0 +1,31 @@
+import { furnish } from './furnishing.ts'
+import { openGround } from './ground.ts'
+import { measureImport } from './importing.ts'
+import { describeMachine } from './machine.ts'
+import { measureRatios } from './ratios.ts'
+import { measurePages } from './reading.ts'
+import { type Line, printTable } from './table.ts'
+
+const print = (line: string) => process.stdout.write(`${line}\n`)
+
+/** `npm run bench`: makes its own installation and data, measures, prints, and removes everything. */
+const count = Number(process.argv[2] ?? 1_000_000)
+const tickets = 20_000
+const ground = await openGround()
+const lines: Line[] = []
+try {
+  print(await describeMachine(ground.house.pool))
+  print(`importing ${count.toLocaleString('en')} customers`)
+  lines.push(...(await measureImport(ground, count)))
+  print('furnishing')
+  const furnished = await furnish(ground, tickets)
+  print('pages')
+  lines.push(...(await measurePages(ground, furnished)))
+  print('ratios')
+  lines.push(...(await measureRatios(ground, furnished)))
+} finally {
+  await ground.close()
+}
+print('')
+printTable(lines, print)
+process.exitCode = lines.every((line) => line.met) ? 0 : 1
