@@ -1,6 +1,6 @@
 import { customers } from '@zhike/contract/customers'
 import { orders, products } from '@zhike/contract/orders'
-import { apiKeys, roles, session } from '@zhike/contract/security'
+import { apiKeys, audit, roles, session } from '@zhike/contract/security'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { categories, tickets } from '@zhike/contract/tickets'
 import { customerReactions } from '../customers/customers.reactions.ts'
@@ -10,7 +10,7 @@ import { type Route, routesOf } from '../platform/http/handlers.ts'
 import type { Reaction, Schedule } from '../platform/jobs/background.ts'
 import { productHandlers } from '../products/products.routes.ts'
 import { securitySchedules } from '../security/security.jobs.ts'
-import { apiKeyHandlers, roleHandlers, sessionHandlers } from '../security/security.routes.ts'
+import { apiKeyHandlers, auditHandlers, roleHandlers, sessionHandlers } from '../security/security.routes.ts'
 import { departmentHandlers, postHandlers, staffHandlers, teamHandlers } from '../staff/staff.routes.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
 import { categoryHandlers, ticketHandlers } from '../tickets/tickets.routes.ts'
@@ -20,6 +20,7 @@ export const routes: readonly Route[] = [
   ...routesOf('session', session, sessionHandlers),
   ...routesOf('roles', roles, roleHandlers),
   ...routesOf('apiKeys', apiKeys, apiKeyHandlers),
+  ...routesOf('audit', audit, auditHandlers),
   ...routesOf('staff', staff, staffHandlers),
   ...routesOf('departments', departments, departmentHandlers),
   ...routesOf('teams', teams, teamHandlers),

@@ -10,8 +10,8 @@ import { storedToken } from './hashed-tokens.ts'
 import { deleteSessionByToken, findPersonByEmail, readPersonActor } from './log-in.queries.ts'
 import { headersOf, logInLibrary, tokenInCookies, unlessRefused } from './log-in-library.ts'
 import { asLogInRole } from './log-in-role.ts'
+import { nobody } from './nobody.ts'
 
-const nobody = '00000000-0000-0000-0000-000000000000'
 const longestPassword = 1024
 /** A password costs a tenth of a second of work and holds a connection: a flood of log-ins must not take them all. */
 const mostAtOnce = 8

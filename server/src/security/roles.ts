@@ -4,10 +4,11 @@ import type { Role, roles } from '@zhike/contract/security'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
+import { nobody } from './nobody.ts'
 import { lockRole, type RoleRow, selectRoles, setRolePermissions } from './security.queries.ts'
 
 /** Roles have codes, events have ids: the audit names the role in the event's data. */
-const rolesSubject = { type: 'roles', id: '00000000-0000-0000-0000-000000000000' }
+const rolesSubject = { type: 'roles', id: nobody }
 
 /** The roles with what they may do and how many people hold them. */
 export async function listRoles(ctx: Ctx): Promise<Output<typeof roles.list>> {

@@ -1,16 +1,18 @@
-import type { apiKeys, roles, session } from '@zhike/contract/security'
+import type { apiKeys, audit, roles, session } from '@zhike/contract/security'
 import type { Handlers } from '../platform/http/handlers.ts'
 import {
   changePassword,
   createApiKey,
   endSession,
   listApiKeys,
+  listAudit,
   listRoles,
   listSessions,
   logIn,
   logOut,
   revokeApiKey,
   updateRole,
+  verifyAudit,
   whoAmI,
 } from './security.ts'
 
@@ -30,3 +32,5 @@ export const apiKeyHandlers: Handlers<typeof apiKeys> = {
   create: createApiKey,
   revoke: revokeApiKey,
 }
+
+export const auditHandlers: Handlers<typeof audit> = { list: listAudit, verify: verifyAudit }

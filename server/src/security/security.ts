@@ -18,6 +18,7 @@ declare module '../platform/events/events.ts' {
 }
 
 export { createApiKey, listApiKeys, revokeApiKey, revokeKeysOf } from './api-keys.ts'
+export { listAudit, verifyAudit } from './audit.ts'
 export { type ActorRow, deskActor, whoAmI } from './desk-actor.ts'
 export { storedToken } from './hashed-tokens.ts'
 export { logIn } from './log-in.ts'
