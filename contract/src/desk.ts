@@ -97,6 +97,7 @@ export const Job = z.object({
   createdAt: Time,
   finishedAt: Time.nullable(),
 })
+export type Job = z.infer<typeof Job>
 export const jobs = {
   list: endpoint({
     method: 'GET',

@@ -21,9 +21,10 @@ export async function installJobs(client: pg.ClientBase): Promise<void> {
   await client.query(grants)
 }
 
-// The log-in role works queues; system moves events into them; staff with the right to manage jobs read and repeat them.
+// The log-in role works queues, system moves events into them, and the page of jobs shows them to staff.
 const grants = `
   GRANT USAGE ON SCHEMA ${jobSchema} TO zhike_app, zhike_staff;
+  GRANT SELECT ON ${jobSchema}.job TO zhike_staff;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${jobSchema} TO zhike_app, zhike_system;
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${jobSchema} TO zhike_app, zhike_system;
   GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${jobSchema} TO zhike_app, zhike_system;
