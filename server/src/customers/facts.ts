@@ -1,12 +1,15 @@
 import type { UpdateCustomer } from '@zhike/contract/customers'
 import { seal } from '../platform/crypto/sealing.ts'
-import type { Ctx } from '../platform/ctx.ts'
+import type { Ctx, Tools } from '../platform/ctx.ts'
 import { normalizeName } from '../platform/text/names.ts'
 import { tidyText } from '../platform/text/tidy-text.ts'
 import { birthdayFault } from './birthdays.ts'
 import type { StoredCustomer } from './customers.tables.ts'
 import { refuseField } from './refusals.ts'
 import { regionCode } from './regions.ts'
+
+/** What reading needs of a context: no database, so that whole files can be read beside the server's own thread. */
+export type Reading = Pick<Ctx, 'now' | 'locale'> & { readonly tools: Pick<Tools, 'keys'> }
 
 /** What people write about a customer; fields that are not given are not there. */
 export type GivenFacts = Omit<UpdateCustomer, 'id' | 'name' | 'stage'>
@@ -18,7 +21,7 @@ const keptFacts = ['gender', 'creditGrade', 'creditTermDays'] as const
  * The columns of the facts that are given: texts in one form, region as its code, the address sealed.
  * Throws `request.invalid` naming the field when a birthday or region cannot be.
  */
-export function factColumns(ctx: Ctx, customerId: string, given: GivenFacts): Partial<StoredCustomer> {
+export function factColumns(ctx: Reading, customerId: string, given: GivenFacts): Partial<StoredCustomer> {
   const columns: Partial<StoredCustomer> = {}
   for (const field of plainFacts) if (given[field] !== undefined) columns[field] = cleanText(given[field])
   for (const field of keptFacts) if (given[field] !== undefined) Object.assign(columns, { [field]: given[field] })
@@ -32,7 +35,7 @@ export function factColumns(ctx: Ctx, customerId: string, given: GivenFacts): Pa
 }
 
 /** The name as it is kept; throws `request.invalid` when nothing visible is in it. */
-export function cleanName(ctx: Ctx, name: string): string {
+export function cleanName(ctx: Reading, name: string): string {
   return normalizeName(name.toWellFormed()) || refuseField(ctx, 'name', 'name')
 }
 
@@ -41,7 +44,7 @@ export const addressContext = (customerId: string) => `customers.address:${custo
 
 /** The columns of an address. */
 export function sealAddress(
-  ctx: Pick<Ctx, 'tools'>,
+  ctx: Pick<Reading, 'tools'>,
   customerId: string,
   address: string | null,
 ): Pick<StoredCustomer, 'addressSealed' | 'addressMasked'> {
@@ -67,11 +70,11 @@ const cleanCustom = (custom: NonNullable<GivenFacts['custom']>) =>
     ]),
   )
 
-function checkedBirthday(ctx: Ctx, birthday: StoredCustomer['birthday']) {
+function checkedBirthday(ctx: Reading, birthday: StoredCustomer['birthday']) {
   const fault = birthday && birthdayFault(birthday, ctx.now)
   return fault ? refuseField(ctx, 'birthday', fault) : birthday
 }
 
-function checkedRegion(ctx: Ctx, text: string | null) {
+function checkedRegion(ctx: Reading, text: string | null) {
   return text === null ? null : (regionCode(text) ?? refuseField(ctx, 'region', 'region'))
 }

@@ -9,6 +9,7 @@ import { normalizePhone } from '../platform/text/phones.ts'
 import { tidyText } from '../platform/text/tidy-text.ts'
 import { normalizeWechat } from '../platform/text/wechat.ts'
 import type { CustomerIdentitiesTable } from './customers.tables.ts'
+import type { Reading } from './facts.ts'
 import { refuseField } from './refusals.ts'
 
 /** An identifier as it is kept: found by its hashes, shown masked, readable only when opened. */
@@ -77,7 +78,7 @@ export const identityOf = (
 
 /** The identifiers of a request, each once; throws `request.invalid` naming the first that cannot exist. */
 export function sealIdentities(
-  ctx: Ctx,
+  ctx: Reading,
   given: readonly NewIdentity[],
   fieldOf = (at: number) => `identities.${at}.value`,
 ): SealedIdentity[] {
