@@ -6,7 +6,9 @@ import { parseSearch, stringifySearch } from '../frame/search-params.ts'
 import { homeRoutes } from '../home/home.routes.ts'
 import { importRoutes } from '../imports/imports.routes.ts'
 import { orderRoutes } from '../orders/orders.routes.ts'
-import { settingsRoute } from '../settings/settings.routes.ts'
+import { settingsRoutes } from '../settings/settings.routes.ts'
+import { settingsRoute } from '../settings/settings-route.ts'
+import { staffRoutes } from '../staff/staff.routes.ts'
 import { ticketRoutes } from '../tickets/tickets.routes.ts'
 import { BrokenPage, MissingPage } from './broken-page.tsx'
 import { loginRoute } from './login-route.ts'
@@ -20,7 +22,7 @@ const routeTree = rootRoute.addChildren([
     ...importRoutes,
     ...customerRoutes,
     ...orderRoutes,
-    settingsRoute,
+    settingsRoute.addChildren([...settingsRoutes, ...staffRoutes]),
   ]),
 ])
 

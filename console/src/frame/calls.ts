@@ -66,6 +66,22 @@ export function useList<M extends ModuleName, N extends PagedName<M>>(
   }
 }
 
+/** A list that comes in one answer, for the same table. */
+export const wholeList = <T>(query: WholeQuery<T>): List<T> => ({
+  items: query.data?.items,
+  failure: query.error,
+  again: () => void query.refetch(),
+  more: undefined,
+  fetchingMore: false,
+  outdated: false,
+})
+
+interface WholeQuery<T> {
+  readonly data: { readonly items: readonly T[] } | undefined
+  readonly error: Error | null
+  readonly refetch: () => unknown
+}
+
 interface Act<A, R> {
   /** Runs the call; `done` gets the answer. A refusal that names no field is told in a toast. */
   readonly run: (args: A, options?: CallOptions & { readonly done?: (answer: R) => void }) => void
@@ -79,6 +95,8 @@ interface Act<A, R> {
 interface ActOptions<A> {
   /** Changes the cache as the answer will; taken back when the call is refused. */
   readonly foresee?: (args: A, cache: QueryClient) => void
+  /** Called when it was not done, also after the page was left: what was typed can be kept. */
+  readonly refused?: (args: A) => void
   /** The page shows `failure` itself: no toast. */
   readonly quiet?: boolean
 }
@@ -87,7 +105,7 @@ interface ActOptions<A> {
 export function useAct<M extends ModuleName, N extends CallName<M>>(
   module: M,
   name: N,
-  { foresee, quiet = false }: ActOptions<ArgsOf<M, N>> = {},
+  { foresee, refused, quiet = false }: ActOptions<ArgsOf<M, N>> = {},
 ): Act<ArgsOf<M, N>, AnswerOf<M, N>> {
   const cache = useQueryClient()
   const mutation = useMutation({
@@ -99,8 +117,9 @@ export function useAct<M extends ModuleName, N extends CallName<M>>(
       foresee(args, cache)
       return before
     },
-    onError: (error, _variables, before) => {
+    onError: (error, { args }, before) => {
       for (const [key, data] of before ?? []) cache.setQueryData(key, data)
+      refused?.(args)
       if (!quiet && !isHandledByForm(error)) tellFailure(error)
     },
     onSettled: () => cache.invalidateQueries({ queryKey: [module] }),

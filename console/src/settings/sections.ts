@@ -3,7 +3,29 @@ import type { Permission } from '@zhike/contract/permissions'
 /** What can be set, in groups; each shown to whoever may. */
 export const sections = [
   { group: 'self', entries: [{ name: 'account', to: '/settings/account' }] },
-  { group: 'data', entries: [{ name: 'imports', to: '/customers/imports', permission: 'imports.create' }] },
+  {
+    group: 'people',
+    entries: [
+      { name: 'staff', to: '/settings/staff', permission: 'staff.read' },
+      { name: 'organisation', to: '/settings/organisation', permission: 'staff.read' },
+      { name: 'roles', to: '/settings/roles', permission: 'roles.manage' },
+    ],
+  },
+  {
+    group: 'work',
+    entries: [
+      { name: 'categories', to: '/settings/categories', permission: 'settings.manage' },
+      { name: 'imports', to: '/customers/imports', permission: 'imports.create' },
+    ],
+  },
+  {
+    group: 'system',
+    entries: [
+      { name: 'audit', to: '/settings/audit', permission: 'audit.read' },
+      { name: 'jobs', to: '/settings/jobs', permission: 'jobs.manage' },
+      { name: 'apiKeys', to: '/settings/api-keys', permission: 'api_keys.manage' },
+    ],
+  },
 ] as const satisfies readonly {
   group: string
   entries: readonly { name: string; to: string; permission?: Permission }[]

@@ -1,14 +1,12 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { deskRoute } from '../frame/desk-route.ts'
+import { Job } from '@zhike/contract/desk'
+import { onlyGiven, readOne, readText } from '../frame/search-params.ts'
+import { settingsRoute } from './settings-route.ts'
 
-const layoutRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('./settings-layout.tsx'), 'SettingsLayout'),
-})
+const getParentRoute = () => settingsRoute
 
 const firstRoute = createRoute({
-  getParentRoute: () => layoutRoute,
+  getParentRoute,
   path: '/',
   beforeLoad: () => {
     throw redirect({ to: '/settings/account', replace: true })
@@ -16,9 +14,58 @@ const firstRoute = createRoute({
 })
 
 const accountRoute = createRoute({
-  getParentRoute: () => layoutRoute,
+  getParentRoute,
   path: '/account',
   component: lazyRouteComponent(() => import('./account-page.tsx'), 'AccountPage'),
 })
 
-export const settingsRoute = layoutRoute.addChildren([firstRoute, accountRoute])
+const rolesRoute = createRoute({
+  getParentRoute,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('./roles-page.tsx'), 'RolesPage'),
+})
+
+const categoriesRoute = createRoute({
+  getParentRoute,
+  path: '/categories',
+  component: lazyRouteComponent(() => import('./categories-page.tsx'), 'CategoriesPage'),
+})
+
+const auditRoute = createRoute({
+  getParentRoute,
+  path: '/audit',
+  validateSearch: (search) =>
+    onlyGiven({
+      type: readText(search.type),
+      actor: readText(search.actor),
+      customer: readText(search.customer),
+      from: readText(search.from),
+      to: readText(search.to),
+      open: readText(search.open),
+    }),
+  component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
+})
+
+const jobsRoute = createRoute({
+  getParentRoute,
+  path: '/jobs',
+  validateSearch: (search) =>
+    onlyGiven({ state: readOne(search.state, Job.shape.state.options), open: readText(search.open) }),
+  component: lazyRouteComponent(() => import('./jobs-page.tsx'), 'JobsPage'),
+})
+
+const keysRoute = createRoute({
+  getParentRoute,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('./keys-page.tsx'), 'KeysPage'),
+})
+
+export const settingsRoutes = [
+  firstRoute,
+  accountRoute,
+  rolesRoute,
+  categoriesRoute,
+  auditRoute,
+  jobsRoute,
+  keysRoute,
+] as const
