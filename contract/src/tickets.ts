@@ -122,6 +122,8 @@ export const ListTickets = z.strictObject({
   assignee: z.union([Id, z.enum(['me', 'none'])]).optional(),
   customer: Id.optional(),
   category: Id.optional(),
+  /** Only those that the customer urged at least once. */
+  urged: z.literal('yes').optional(),
   search: z.string().trim().max(100).optional(),
   sort: z.enum(ticketSorts).default('-createdAt'),
   ...paging,

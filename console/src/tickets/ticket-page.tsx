@@ -1,17 +1,25 @@
-import { getRouteApi } from '@tanstack/react-router'
-import { Page } from '../frame/page.tsx'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useAnswer } from '../frame/calls.ts'
+import { useTitle } from '../frame/page.tsx'
 import { useTexts } from '../frame/texts.ts'
+import styles from './ticket-page.module.css'
 import { TicketView } from './ticket-view.tsx'
 import { ticketTexts } from './tickets.texts.ts'
 
 const route = getRouteApi('/desk/tickets/$id')
 
-/** One ticket. */
+/** One ticket on a page of its own. */
 export function TicketPage() {
   const t = useTexts(ticketTexts)
+  const { id } = route.useParams()
+  const ticket = useAnswer('tickets', 'get', { id })
+  useTitle(ticket.data ? `${ticket.data.number} ${ticket.data.title}` : t('ticket'))
   return (
-    <Page title={t('title')}>
-      <TicketView id={route.useParams().id} />
-    </Page>
+    <section className={styles.page}>
+      <Link to="/tickets" className={styles.back}>
+        {t('backToList')}
+      </Link>
+      <TicketView id={id} heading="h1" key={id} />
+    </section>
   )
 }

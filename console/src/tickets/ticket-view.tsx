@@ -1,18 +1,77 @@
+import type { Ticket } from '@zhike/contract/tickets'
+import { useState } from 'react'
 import { useAnswer } from '../frame/calls.ts'
-import { CustomerChip } from '../frame/customer-chip.tsx'
+import { useMay } from '../frame/me.ts'
 import { Skeleton } from '../frame/skeleton.tsx'
 import { Failure } from '../frame/state.tsx'
+import { KindTag, PriorityTag, StatusTag } from '../frame/tag.tsx'
+import { useTexts } from '../frame/texts.ts'
+import { Composer, type ComposerTab } from './composer.tsx'
+import { CustomerCard } from './customer-card.tsx'
+import { type DeedDialog, Deeds } from './deeds.tsx'
+import { Outcome } from './outcome.tsx'
+import { Thread } from './thread.tsx'
+import { TicketFacts } from './ticket-facts.tsx'
+import { useTicketKeys } from './ticket-keys.ts'
+import styles from './ticket-view.module.css'
+import { ticketTexts } from './tickets.texts.ts'
 
-/** A ticket, beside the list or on a page of its own. */
-export function TicketView({ id }: { readonly id: string }) {
+interface TicketViewProps {
+  readonly id: string
+  /** On a page of its own the title is the heading of the page. */
+  readonly heading?: 'h1' | 'h2'
+}
+
+/** A ticket, beside the list or on a page of its own; it arranges itself by the room it has. */
+export function TicketView({ id, heading = 'h2' }: TicketViewProps) {
   const ticket = useAnswer('tickets', 'get', { id })
-  if (ticket.error) return <Failure error={ticket.error} again={() => void ticket.refetch()} />
-  if (!ticket.data) return <Skeleton lines={8} />
+  if (ticket.error && !ticket.data) return <Failure error={ticket.error} again={() => void ticket.refetch()} />
+  if (!ticket.data) return <Skeleton lines={10} height={18} />
+  return <Shown ticket={ticket.data} heading={heading} />
+}
+
+function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly heading: 'h1' | 'h2' }) {
+  const t = useTexts(ticketTexts)
+  const may = useMay()
+  const [tab, setTab] = useState<ComposerTab>('public')
+  const [calls, setCalls] = useState(0)
+  const [assigning, setAssigning] = useState(false)
+  const [dialog, setDialog] = useState<DeedDialog>()
+  const write = (next: ComposerTab) => {
+    setTab(next)
+    setCalls((count) => count + 1)
+  }
+  const isOpen = ticket.status === 'open' || ticket.status === 'pending'
+  useTicketKeys({
+    r: () => write('public'),
+    n: () => write('internal'),
+    ...(isOpen && may('tickets.assign') ? { a: () => setAssigning(true) } : {}),
+    ...(isOpen && may('tickets.resolve') ? { e: () => setDialog('resolve') } : {}),
+    '?': () => setDialog('keys'),
+  })
   return (
-    <>
-      <h2>{ticket.data.title}</h2>
-      <CustomerChip customer={ticket.data.customer} />
-      <p>{ticket.data.description}</p>
-    </>
+    <article className={styles.frame} aria-label={t('ticketNamed', { number: ticket.number })}>
+      <div className={styles.view}>
+        <header className={styles.head}>
+          <div className={styles.tags}>
+            <span className="figures">{ticket.number}</span>
+            <KindTag kind={ticket.kind} />
+            <PriorityTag priority={ticket.priority} />
+            <StatusTag status={ticket.status} />
+          </div>
+          <Heading className={styles.title}>{ticket.title}</Heading>
+          <Deeds ticket={ticket} dialog={dialog} onDialog={setDialog} />
+        </header>
+        <div className={styles.side}>
+          <Outcome ticket={ticket} />
+          <CustomerCard ticket={ticket} />
+          <TicketFacts ticket={ticket} assigning={assigning} onAssigning={setAssigning} />
+        </div>
+        <div className={styles.main}>
+          <Thread ticket={ticket} />
+          {may('tickets.reply') ? <Composer ticket={ticket} tab={tab} onTab={setTab} calls={calls} /> : null}
+        </div>
+      </div>
+    </article>
   )
 }

@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { deskRoute } from '../frame/desk-route.ts'
-import { readTicketFilters } from './ticket-filters.ts'
+import { readTicketSearch } from './ticket-filters.ts'
 
 const listRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/tickets',
-  validateSearch: readTicketFilters,
+  validateSearch: readTicketSearch,
   component: lazyRouteComponent(() => import('./ticket-list-page.tsx'), 'TicketListPage'),
 })
 

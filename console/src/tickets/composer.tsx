@@ -1,0 +1,125 @@
+import { PictureOutlined } from '@ant-design/icons'
+import type { Ticket } from '@zhike/contract/tickets'
+import { pictures as pictureRule } from '@zhike/contract/tickets'
+import { Button, Input } from 'antd'
+import { useEffect, useId, useRef, useState } from 'react'
+import { useAct } from '../frame/calls.ts'
+import { keepDraft, readDraft, useDraft } from '../frame/drafts.ts'
+import { useMe } from '../frame/me.ts'
+import { useTexts } from '../frame/texts.ts'
+import { tell } from '../frame/toasts.ts'
+import { Attached } from './attached.tsx'
+import styles from './composer.module.css'
+import { foreseeMessage } from './messages.ts'
+import { threadTexts } from './thread.texts.ts'
+
+export type ComposerTab = 'public' | 'internal'
+const tabs = ['public', 'internal'] as const
+const draftOf = (id: string, tab: ComposerTab) => `ticket.${id}.${tab}`
+
+interface ComposerProps {
+  readonly ticket: Ticket
+  readonly tab: ComposerTab
+  readonly onTab: (tab: ComposerTab) => void
+  /** Grows whenever a key calls for the pen. */
+  readonly calls: number
+}
+
+/** Where one replies to the customer or notes something for colleagues. Nothing typed is lost. */
+export function Composer({ ticket, tab, onTab, calls }: ComposerProps) {
+  const t = useTexts(threadTexts)
+  const me = useMe()
+  const { id } = ticket
+  const [body, setBody] = useDraft(draftOf(id, tab))
+  const [files, setFiles] = useState<readonly File[]>([])
+  const sent = useRef<readonly File[]>([])
+  const pen = useId()
+  const picker = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (calls > 0) document.getElementById(pen)?.focus()
+  }, [calls, pen])
+  const say = useAct('tickets', 'addMessage', {
+    foresee: (args, cache) =>
+      foreseeMessage(cache, id, {
+        body: args.body,
+        visibility: args.visibility,
+        author: { kind: 'staff', id: me.id, name: me.name },
+        at: new Date().toISOString(),
+      }),
+    refused: ({ body: words, visibility }) => {
+      const name = draftOf(id, visibility)
+      if (readDraft(name) === '') keepDraft(name, words)
+      if (visibility === tab) setBody(readDraft(name))
+      setFiles(sent.current)
+    },
+  })
+  const attach = (added: readonly File[]) => {
+    const fitting = added.filter((file) => file.type.startsWith('image/') && file.size <= pictureRule.maxBytes)
+    if (fitting.length < added.length) tell(t('picturesOnly'))
+    if (files.length + fitting.length > pictureRule.max) tell(t('picturesMost', { count: pictureRule.max }))
+    setFiles([...files, ...fitting].slice(0, pictureRule.max))
+  }
+  const send = () => {
+    const words = body.trim()
+    if (words === '') return
+    sent.current = files
+    setBody('')
+    setFiles([])
+    say.run({ id, body: words, visibility: tab }, files.length > 0 ? { files } : {})
+  }
+  if (ticket.status === 'closed') return <p className={styles.closed}>{t('closedNoReply')}</p>
+  return (
+    <div className={styles.composer} data-tab={tab}>
+      <div className={styles.tabs} role="tablist" aria-label={t('write')}>
+        {tabs.map((one) => (
+          <button key={one} type="button" role="tab" aria-selected={tab === one} onClick={() => onTab(one)}>
+            {t(`tab_${one}`)}
+          </button>
+        ))}
+        <span className={styles.who}>
+          {tab === 'public' ? t('whoReads_public', { name: ticket.customer.name }) : t('whoReads_internal')}
+        </span>
+      </div>
+      <Input.TextArea
+        id={pen}
+        variant="borderless"
+        autoSize={{ minRows: 2, maxRows: 12 }}
+        maxLength={20_000}
+        aria-label={t(`tab_${tab}`)}
+        placeholder={t(`placeholder_${tab}`)}
+        value={body}
+        onChange={(event) => setBody(event.target.value)}
+        onPaste={(event) => event.clipboardData.files.length > 0 && attach([...event.clipboardData.files])}
+        onKeyDown={(event) => {
+          if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') send()
+          if (event.key === 'Escape') event.currentTarget.blur()
+        }}
+      />
+      <Attached files={files} onDrop={(file) => setFiles(files.filter((one) => one !== file))} />
+      <div className={styles.foot}>
+        <input
+          ref={picker}
+          type="file"
+          accept="image/*"
+          multiple
+          hidden
+          onChange={(event) => {
+            attach([...(event.target.files ?? [])])
+            event.target.value = ''
+          }}
+        />
+        <Button
+          type="text"
+          icon={<PictureOutlined />}
+          onClick={() => picker.current?.click()}
+          aria-label={t('attach')}
+          title={t('attach')}
+        />
+        <span className={styles.hint}>{body === '' ? null : t('sendHint')}</span>
+        <Button type="primary" disabled={body.trim() === ''} onClick={send}>
+          {t(`send_${tab}`)}
+        </Button>
+      </div>
+    </div>
+  )
+}

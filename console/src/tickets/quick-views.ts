@@ -1,0 +1,28 @@
+import type { TicketFilters } from './ticket-filters.ts'
+
+export const quickViews = ['unfinished', 'mine', 'unassigned', 'urged', 'awaiting', 'all'] as const
+export type QuickView = (typeof quickViews)[number]
+
+/** The filters behind each view that people use all day. */
+export const viewFilters: Readonly<Record<QuickView, TicketFilters>> = {
+  unfinished: { status: ['open', 'pending'] },
+  mine: { assignee: 'me', status: ['open', 'pending'] },
+  unassigned: { assignee: 'none', status: ['open', 'pending'] },
+  urged: { urged: 'yes', status: ['open', 'pending'] },
+  awaiting: { status: ['resolved'] },
+  all: {},
+}
+
+const decisive = ['status', 'assignee', 'urged'] as const
+
+/** The view whose filters these are; kind, priority, words and order narrow a view without leaving it. */
+export const viewOf = (filters: TicketFilters): QuickView | undefined =>
+  quickViews.find((view) =>
+    decisive.every((name) => [filters[name] ?? []].flat().join() === [viewFilters[view][name] ?? []].flat().join()),
+  )
+
+/** The filters after a change of view: what narrowed the old one narrows the new one. */
+export function inView(filters: TicketFilters, view: QuickView): TicketFilters {
+  const { status: _status, assignee: _assignee, urged: _urged, ...rest } = filters
+  return { ...rest, ...viewFilters[view] }
+}

@@ -1,0 +1,89 @@
+import { LockOutlined } from '@ant-design/icons'
+import type { Message, Ticket } from '@zhike/contract/tickets'
+import { codeTexts } from '@zhike/ui/codes.texts'
+import { useEffect } from 'react'
+import { useList } from '../frame/calls.ts'
+import { Avatar } from '../frame/customer-chip.tsx'
+import { Skeleton } from '../frame/skeleton.tsx'
+import { Failure } from '../frame/state.tsx'
+import { useTexts } from '../frame/texts.ts'
+import { Time } from '../frame/time.tsx'
+import { threadArgs } from './messages.ts'
+import { Pictures } from './pictures.tsx'
+import styles from './thread.module.css'
+import { threadTexts } from './thread.texts.ts'
+
+/** What was said, oldest first: customer at the left, we at the right, notes for ourselves on a ground of their own. */
+export function Thread({ ticket }: { readonly ticket: Ticket }) {
+  const t = useTexts(threadTexts)
+  const list = useList('tickets', 'listMessages', threadArgs(ticket.id))
+  const { more } = list
+  // The newest stand at the end, so all pages are wanted; few tickets have a second one.
+  useEffect(() => more?.(), [more])
+  const first: Message = {
+    id: ticket.id,
+    visibility: 'public',
+    author: ticket.createdBy,
+    body: ticket.description,
+    files: ticket.files,
+    at: ticket.createdAt,
+  }
+  return (
+    <ol className={styles.thread} aria-label={t('thread')} aria-live="polite">
+      {first.body !== '' || first.files.length > 0 ? <Said message={first} ticket={ticket} asked /> : null}
+      {list.failure && !list.items ? (
+        <li>
+          <Failure error={list.failure} again={list.again} />
+        </li>
+      ) : null}
+      {list.items ? (
+        list.items.map((message) => <Said key={message.id} message={message} ticket={ticket} />)
+      ) : list.failure ? null : (
+        <li>
+          <Skeleton lines={4} />
+        </li>
+      )}
+    </ol>
+  )
+}
+
+interface SaidProps {
+  readonly message: Message
+  readonly ticket: Ticket
+  /** The request itself, which is the customer's word whoever typed it in. */
+  readonly asked?: boolean
+}
+
+function Said({ message, ticket, asked = false }: SaidProps) {
+  const t = useTexts(threadTexts)
+  const code = useTexts(codeTexts)
+  const { author } = message
+  const isTheirs = asked || author.kind === 'customer' || author.kind === 'public'
+  const name = isTheirs ? ticket.customer.name : (author.name ?? code(`actor.${author.kind}`))
+  const typedBy = asked && author.kind === 'staff' ? author.name : null
+  return (
+    <li
+      className={styles.said}
+      data-side={isTheirs ? 'theirs' : 'ours'}
+      data-internal={message.visibility === 'internal' || undefined}
+    >
+      <Avatar name={name} />
+      <div className={styles.body}>
+        <p className={styles.head}>
+          <strong>{name}</strong>
+          {typedBy ? <span>{t('typedBy', { name: typedBy })}</span> : null}
+          {message.visibility === 'internal' ? (
+            <span className={styles.internal}>
+              <LockOutlined aria-hidden /> {t('internal')}
+            </span>
+          ) : null}
+          <Time at={message.at} />
+        </p>
+        <div className={styles.words}>
+          {message.body}
+          <Pictures ticketId={ticket.id} files={message.files} />
+        </div>
+      </div>
+    </li>
+  )
+}
