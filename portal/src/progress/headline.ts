@@ -1,0 +1,30 @@
+import type { Progress } from '@zhike/contract/portal'
+import { h } from 'preact'
+import { frameTexts } from '../frame/frame.texts.ts'
+import { Icon } from '../frame/icons.ts'
+import { useWords } from '../frame/reader.ts'
+import { progressTexts } from './progress.texts.ts'
+import type { Standing } from './standing.ts'
+
+/** How it stands, in one sentence, and what that means for the customer. */
+export function Headline({ progress, standing }: { readonly progress: Progress; readonly standing: Standing }) {
+  const words = useWords(progressTexts)
+  const names = useWords(frameTexts)
+  const over = standing === 'confirmed' || standing === 'closed'
+  const underWay = standing === 'received' || standing === 'handled'
+  return h(
+    'section',
+    { class: `card headline ${standing}` },
+    h('p', { class: 'number' }, `${names(`kind.${progress.kind}`)} · ${words('number', { number: progress.number })}`),
+    h(
+      'h1',
+      null,
+      over ? h(Icon, { name: 'check' }) : null,
+      words(`now.${standing}`, { handler: progress.handler ?? '' }),
+    ),
+    h('p', null, words(`next.${standing}`)),
+    progress.urgedTimes > 0 && underWay
+      ? h('p', { class: 'quiet' }, words('urged', { count: progress.urgedTimes }))
+      : null,
+  )
+}

@@ -1,0 +1,41 @@
+import { bilingual } from '@zhike/ui/bilingual'
+
+/** What happened, by the type of the step; `by` is who did it, as the customer may know it. */
+export const stepTexts = bilingual({
+  'zh-CN': {
+    created: '您提交了请求',
+    assigned: '{{by}} 接手处理',
+    assignedNobody: '已安排专人处理',
+    replied: '{{by}} 回复了您',
+    repliedNobody: '我们回复了您',
+    supplemented: '您补充了内容',
+    urged: '您催办了一次',
+    waiting: '我们需要您补充信息',
+    resolved: '{{by}} 给出了解决办法',
+    resolvedNobody: '我们给出了解决办法',
+    rejected: '您说还没解决，我们继续处理',
+    reopened: '我们重新处理这件事',
+    confirmed: '您确认已解决',
+    rated: '您做了评价',
+    closed: '这件事已办完',
+    other: '有新的进展',
+  },
+  en: {
+    created: 'You sent your request',
+    assigned: '{{by}} took it on',
+    assignedNobody: 'Somebody took it on',
+    replied: '{{by}} answered you',
+    repliedNobody: 'We answered you',
+    supplemented: 'You added something',
+    urged: 'You urged us',
+    waiting: 'We need to know more from you',
+    resolved: '{{by}} gave a solution',
+    resolvedNobody: 'We gave a solution',
+    rejected: 'You said it is not solved; we carry on',
+    reopened: 'We took it up again',
+    confirmed: 'You confirmed that it is solved',
+    rated: 'You rated us',
+    closed: 'This is done',
+    other: 'Something new',
+  },
+})

@@ -1,0 +1,55 @@
+import type { SubmitForm } from '@zhike/contract/portal'
+
+/** What stands in the form, as typed: nothing is ever absent, only empty. */
+export type Written = Readonly<Record<Exclude<keyof SubmitForm, 'kind'>, string>> & Pick<SubmitForm, 'kind'>
+
+/** Fields that can be wrong, in the order in which they stand on the page. */
+export const checkedFields = ['title', 'description', 'name', 'phone', 'email'] as const
+export type CheckedField = (typeof checkedFields)[number]
+/** The key of the text that says what would be right. */
+export type Wrong = CheckedField | 'contact'
+export type Wrongs = { readonly [N in CheckedField]?: Wrong }
+
+export const emptyRequest = (kind: Written['kind']): Written => ({
+  kind,
+  categoryId: '',
+  title: '',
+  description: '',
+  name: '',
+  phone: '',
+  email: '',
+})
+
+/** What is wrong before it is sent. The server looks again; this is so that nobody waits for it. */
+export function checkRequest(written: Written): Wrongs {
+  const { title, description, name, phone, email } = trimmed(written)
+  return {
+    ...(title === '' || title.length > 200 ? { title: 'title' } : {}),
+    ...(description === '' || description.length > 20_000 ? { description: 'description' } : {}),
+    ...(name === '' || name.length > 100 ? { name: 'name' } : {}),
+    ...(phone === '' && email === '' ? { phone: 'contact' } : {}),
+    ...(phone !== '' && !looksLikePhone(phone) ? { phone: 'phone' } : {}),
+    ...(email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? { email: 'email' } : {}),
+  }
+}
+
+const looksLikePhone = (phone: string) => /^\+?[\d\s()-]{5,30}$/.test(phone) && phone.replace(/\D/g, '').length >= 5
+
+/** The fields that the server named, in our words; those that are not on the page are left out. */
+export const wrongsOf = (fields: Readonly<Record<string, string>>): Wrongs =>
+  Object.fromEntries(checkedFields.filter((field) => field in fields).map((field) => [field, field]))
+
+/** The form as the contract wants it: what was left empty is left out. */
+export function sendable(written: Written): SubmitForm {
+  const { categoryId, phone, email, ...rest } = trimmed(written)
+  return { ...rest, ...(categoryId ? { categoryId } : {}), ...(phone ? { phone } : {}), ...(email ? { email } : {}) }
+}
+
+const trimmed = (written: Written): Written => ({
+  ...written,
+  title: written.title.trim(),
+  description: written.description.trim(),
+  name: written.name.trim(),
+  phone: written.phone.trim(),
+  email: written.email.trim(),
+})
