@@ -7,6 +7,7 @@ import { type House, openHouse } from './house.ts'
 import { identify } from './identify.ts'
 import { loggerOf } from './logger.ts'
 import { routes } from './modules.ts'
+import { addPortal } from './pages.ts'
 import { buildServer } from './server.ts'
 import { createWorker, type Worker } from './worker.ts'
 
@@ -64,5 +65,6 @@ async function openWeb(house: House, worker: Worker, ready: () => boolean): Prom
   addHealth(app, { pool, metricsToken: config.metricsToken, ready })
   addReference(app, routes, config.publicUrl)
   await addConsole(app)
+  await addPortal(app, { clock: () => worker.now() })
   return app
 }
