@@ -1,12 +1,11 @@
 import type { Stage } from '@zhike/server/stage'
+import type { Cast, KnownCustomer } from './cast.ts'
 import { paintPhoto } from './photos.ts'
 import type { Random } from './random.ts'
-import type { Cast } from './seed.ts'
 import { complaints } from './stories/complaints.ts'
 import { requests } from './stories/requests.ts'
 import type { Story } from './stories/story.ts'
 import { atWork, daysBefore, minutesAfter } from './times.ts'
-import type { KnownCustomer } from './trading.ts'
 
 interface Play {
   readonly stage: Stage

@@ -1,4 +1,5 @@
 import type { Stage } from '@zhike/server/stage'
+import type { Cast, DemoSize } from './cast.ts'
 import { categories, company, type DemoPerson, departments, people } from './company.ts'
 import { playTickets } from './playing.ts'
 import { randomFrom } from './random.ts'
@@ -11,13 +12,6 @@ export interface DemoLogIn {
   readonly name: string
   readonly email: string
   readonly password: string
-}
-
-/** How many of what the company has. */
-export interface DemoSize {
-  readonly customers: number
-  readonly months: number
-  readonly tickets: number
 }
 
 export const fullSize: DemoSize = { customers: 2000, months: 24, tickets: 150 }
@@ -43,9 +37,6 @@ export async function seedDemo(
   await stage.settle()
   return logIns
 }
-
-/** The people of the company as seeding plays them: staff id and client by log-in. */
-export type Cast = (login: string) => { readonly id: string; readonly desk: ReturnType<Stage['client']> }
 
 async function foundCompany(stage: Stage): Promise<{ cast: Cast; logIns: DemoLogIn[]; leave: () => Promise<void> }> {
   const logIns: DemoLogIn[] = []

@@ -1,14 +1,9 @@
 import type { Stage } from '@zhike/server/stage'
+import type { Cast, DemoSize, KnownCustomer } from './cast.ts'
 import { customerFile, type DemoCustomer } from './customer-files.ts'
 import { DueRefills, orderFile } from './order-files.ts'
 import type { Random } from './random.ts'
-import type { Cast, DemoSize } from './seed.ts'
 import { daysBefore } from './times.ts'
-
-/** A customer of the demo with the id that the import gave. */
-export interface KnownCustomer extends DemoCustomer {
-  readonly id: string
-}
 
 interface Trade {
   readonly stage: Stage
