@@ -1,0 +1,34 @@
+import type { Input } from '@zhike/contract/endpoint'
+import type { Ticket, tickets } from '@zhike/contract/tickets'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
+import { emit } from '../platform/events/events.ts'
+import { lockNotClosed } from './locking.ts'
+import { findResolution, insertClosure } from './resolving.queries.ts'
+import { getTicket } from './showing.ts'
+import { endSight } from './sights.ts'
+import { type TicketRecord, updateTicket } from './tickets.queries.ts'
+
+/** Closes a resolved ticket. Throws `ticket.not_resolved`, and `ticket.close_needs_reason` unless the customer confirmed. */
+export async function closeTicket(ctx: Ctx, { id, reason }: Input<typeof tickets.close>): Promise<Ticket> {
+  const ticket = await lockNotClosed(ctx, id)
+  if (ticket.status !== 'resolved') fail('ticket.not_resolved')
+  if (reason === undefined && (await findResolution(ctx.db, ticket)).confirmedAt === null)
+    fail('ticket.close_needs_reason', { fields: { reason: '1–200' } })
+  await close(ctx, ticket, reason ?? null)
+  return getTicket(ctx, { id })
+}
+
+/** Closes a locked, resolved ticket; without a reason it is the customer's confirmation that closes it. */
+export async function close(ctx: Ctx, ticket: TicketRecord, reason: string | null): Promise<void> {
+  const closureId = uuidv7(ctx.now)
+  await insertClosure(ctx.db, ticket, { id: closureId, at: ctx.now, by: ctx.actor }, reason)
+  await updateTicket(ctx.db, ticket, { status: 'closed', updatedAt: ctx.now })
+  await endSight(ctx, ticket)
+  await emit(ctx, ticket.customerId, {
+    type: 'ticket.closed',
+    subject: { type: 'ticket', id: ticket.id },
+    data: { closureId, byConfirmation: reason === null },
+  })
+}

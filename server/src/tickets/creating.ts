@@ -1,0 +1,81 @@
+import type { Input } from '@zhike/contract/endpoint'
+import type { Ticket, tickets } from '@zhike/contract/tickets'
+import { grantSight } from '../customers/customers.ts'
+import { isDeskActor } from '../platform/actor.ts'
+import { companyDay } from '../platform/clock/company-time.ts'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
+import { emit } from '../platform/events/events.ts'
+import { attachUploads } from './attachments.ts'
+import { ticketSearch } from './searching.ts'
+import { ticketOf } from './showing.ts'
+import { findOpening, insertTicket } from './tickets.queries.ts'
+
+/**
+ * Opens a ticket for a customer whom the actor sees. It goes to the department of its category, else to the opener's,
+ * else to reception, and that department sees the customer until the ticket is closed. Pictures that came with the
+ * request hang on it. Throws `customer.unknown` and `category.unknown`.
+ */
+export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>): Promise<Ticket> {
+  const { customerId, kind, title, description, priority, channel } = input
+  const own = isDeskActor(ctx.actor) ? ctx.actor.departmentId : null
+  const wanted = { customerId, kind, categoryId: input.categoryId ?? null, departmentId: own }
+  const { customer, categoryId, departmentId } = await findOpening(ctx.db, wanted)
+  if (!customer) return fail('customer.unknown')
+  if (wanted.categoryId !== categoryId) return fail('category.unknown')
+
+  const { actor, now } = ctx
+  const ticket = {
+    ...untouched,
+    customerId,
+    id: uuidv7(now),
+    kind,
+    categoryId,
+    title,
+    description,
+    priority,
+    channel,
+    departmentId,
+    createdByKind: actor.kind,
+    createdById: actor.id,
+    createdAt: now,
+    updatedAt: now,
+  }
+  const day = companyDay(now).slice(2).replaceAll('-', '')
+  const search = ticketSearch({ title, customerName: customer.name })
+  const { number } = await insertTicket(ctx.db, { ...ticket, search }, day)
+  const files = await attachUploads(ctx, ticket, 'public', 'ticket')
+  await emit(ctx, customerId, {
+    type: 'ticket.created',
+    subject: { type: 'ticket', id: ticket.id },
+    data: { number, kind, priority, channel },
+  })
+  if (departmentId !== null)
+    await grantSight(ctx, customerId, { reason: 'department', sourceId: ticket.id, viewerIds: [departmentId] })
+  return ticketOf({ ...ticket, ...nothingYet, number, customer, files, createdByName: actor.name })
+}
+
+const untouched = {
+  status: 'open',
+  assigneeId: null,
+  firstRepliedAt: null,
+  resolvedAt: null,
+  urgedAt: null,
+  urgedTimes: 0,
+  ratingScore: null,
+  ratingComment: null,
+  ratedAt: null,
+  version: 1,
+} as const
+
+const nobody = { kind: 'system', id: null, name: null } as const
+const nothingYet = {
+  assigneeName: null,
+  resolutionSummary: null,
+  resolvedBy: nobody,
+  confirmedAt: null,
+  confirmedBy: nobody,
+  closedAt: null,
+  closeReason: null,
+}

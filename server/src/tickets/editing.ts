@@ -1,0 +1,57 @@
+import type { Input } from '@zhike/contract/endpoint'
+import type { Ticket, tickets } from '@zhike/contract/tickets'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
+import { type Change, emit } from '../platform/events/events.ts'
+import { findCategory } from './categories.queries.ts'
+import { lockNotClosed } from './locking.ts'
+import { ticketSearch } from './searching.ts'
+import { getTicket } from './showing.ts'
+import { findTicketCustomer, type TicketRecord, updateTicket } from './tickets.queries.ts'
+
+type Edit = Omit<Input<typeof tickets.update>, 'id'>
+
+/**
+ * Changes what a ticket says, or sets it to waiting for the customer and back. A category of another kind falls away
+ * with the kind. Throws `record.changed`, `ticket.closed`, `category.unknown`; `ticket.already_resolved` for the status.
+ */
+export async function updateTicketFacts(ctx: Ctx, { id, ...edit }: Input<typeof tickets.update>): Promise<Ticket> {
+  const ticket = await lockNotClosed(ctx, id)
+  if (ctx.ifMatch !== undefined && ctx.ifMatch !== ticket.version) fail('record.changed')
+  if (edit.status !== undefined && ticket.status === 'resolved') fail('ticket.already_resolved')
+  const changes = changesOf(ticket, await withFittingCategory(ctx, ticket, edit))
+  if (changes.length > 0) await applyChanges(ctx, ticket, changes)
+  return getTicket(ctx, { id })
+}
+
+async function withFittingCategory(ctx: Ctx, ticket: TicketRecord, edit: Edit): Promise<Edit> {
+  const kind = edit.kind ?? ticket.kind
+  if (edit.categoryId === undefined) return kind === ticket.kind ? edit : { ...edit, categoryId: null }
+  const stays = edit.categoryId === ticket.categoryId && kind === ticket.kind
+  if (edit.categoryId === null || stays) return edit
+  const category = await findCategory(ctx.db, edit.categoryId)
+  return category?.retiredAt === null && category.kind === kind ? edit : fail('category.unknown')
+}
+
+const changesOf = (ticket: TicketRecord, edit: Edit): Change[] =>
+  (Object.keys(edit) as (keyof Edit)[])
+    .filter((field) => edit[field] !== undefined && edit[field] !== ticket[field])
+    .map((field) => ({ field, old: ticket[field], new: edit[field] }))
+
+async function applyChanges(ctx: Ctx, ticket: TicketRecord, changes: readonly Change[]): Promise<void> {
+  const facts = Object.fromEntries(changes.map((change) => [change.field, change.new])) as Edit
+  const search = facts.title === undefined ? {} : { search: await searchOf(ctx, ticket.id, facts.title) }
+  await updateTicket(ctx.db, ticket, { ...facts, ...search, updatedAt: ctx.now })
+  const subject = { type: 'ticket', id: ticket.id }
+  const waits = facts.status === 'pending'
+  if (waits) await emit(ctx, ticket.customerId, { type: 'ticket.waiting', subject, data: {} })
+  const others = waits ? changes.filter((change) => change.field !== 'status') : changes
+  if (others.length === 0) return
+  const data = { fields: others.map((change) => change.field) }
+  await emit(ctx, ticket.customerId, { type: 'ticket.changed', subject, data }, others)
+}
+
+async function searchOf(ctx: Ctx, id: string, title: string): Promise<string> {
+  const found = await findTicketCustomer(ctx.db, id)
+  return ticketSearch({ title, customerName: found?.customerName ?? '' })
+}

@@ -1,0 +1,48 @@
+import type { Input } from '@zhike/contract/endpoint'
+import type { Ticket, tickets } from '@zhike/contract/tickets'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
+import { emit } from '../platform/events/events.ts'
+import { lockSeen, lockUnfinished } from './locking.ts'
+import { insertResolution, withdrawStanding } from './resolving.queries.ts'
+import { getTicket } from './showing.ts'
+import { resumeSight } from './sights.ts'
+import { type TicketRecord, updateTicket } from './tickets.queries.ts'
+
+/** States the solution. Throws `ticket.already_resolved` and `ticket.closed`. */
+export async function resolveTicket(ctx: Ctx, { id, summary }: Input<typeof tickets.resolve>): Promise<Ticket> {
+  const ticket = await lockUnfinished(ctx, id)
+  const resolutionId = uuidv7(ctx.now)
+  await insertResolution(ctx.db, ticket, { id: resolutionId, at: ctx.now, by: ctx.actor }, summary)
+  await updateTicket(ctx.db, ticket, { status: 'resolved', resolvedAt: ctx.now, updatedAt: ctx.now })
+  await emit(ctx, ticket.customerId, {
+    type: 'ticket.resolved',
+    subject: { type: 'ticket', id },
+    data: { resolutionId },
+  })
+  return getTicket(ctx, { id })
+}
+
+/** Takes the solution back, and the closure if there is one. Throws `ticket.not_resolved`. */
+export async function reopenTicket(ctx: Ctx, { id }: Input<typeof tickets.reopen>): Promise<void> {
+  await reopen(ctx, await lockSeen(ctx, id))
+}
+
+/** Opens a locked ticket again: by a colleague, or because the customer says that it is not solved. */
+export async function reopen(ctx: Ctx, ticket: TicketRecord): Promise<void> {
+  if (ticket.resolvedAt === null) fail('ticket.not_resolved')
+  await withdrawStanding(ctx.db, 'ticketResolutions', ticket, ctx.now, ctx.actor)
+  const wasClosed = ticket.status === 'closed'
+  const open = async (in_: Ctx) => {
+    await updateTicket(in_.db, ticket, { status: 'open', resolvedAt: null, updatedAt: ctx.now })
+    await emit(in_, ticket.customerId, {
+      type: 'ticket.reopened',
+      subject: { type: 'ticket', id: ticket.id },
+      data: { wasClosed },
+    })
+  }
+  if (!wasClosed) return open(ctx)
+  await withdrawStanding(ctx.db, 'ticketClosures', ticket, ctx.now, ctx.actor)
+  await resumeSight(ctx, ticket, open)
+}

@@ -1,0 +1,48 @@
+import { grantSight, withdrawSight } from '../customers/customers.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { beyondScope } from '../platform/db/beyond-scope.ts'
+import { sightOf, type TicketRecord, touchTicket, updateTicket } from './tickets.queries.ts'
+
+/**
+ * Puts somebody on a ticket, or nobody: the person, their teams and department see the ticket, and the customer until
+ * the ticket is closed; who was on it before sees the customer no more by this ticket. The actor may be handing over to
+ * people whom they do not see, and lose sight of the ticket themselves, so `after` runs while both is still allowed.
+ */
+export const handOver = <T>(
+  ctx: Ctx,
+  ticket: TicketRecord,
+  assigneeId: string | null,
+  after: (ctx: Ctx) => Promise<T>,
+): Promise<T> =>
+  unhindered(ctx, 'ticket.hand_over', async (beyond) => {
+    const { customerId, id, createdById, departmentId } = ticket
+    const seenBy = sightOf(customerId, createdById, assigneeId, departmentId)
+    await updateTicket(beyond.db, ticket, { assigneeId, seenBy, updatedAt: ctx.now })
+    if (ticket.assigneeId !== null) await withdrawSight(beyond, customerId, { reason: 'ticket', sourceId: id })
+    if (assigneeId !== null)
+      await grantSight(beyond, customerId, { reason: 'ticket', sourceId: id, viewerIds: [assigneeId] })
+    return after(beyond)
+  })
+
+/** Nothing is open any more: neither assignee nor department sees the customer by this ticket. */
+export const endSight = (ctx: Ctx, { customerId, id, assigneeId, departmentId }: TicketRecord): Promise<void> =>
+  unhindered(ctx, 'ticket.end_sight', async (beyond) => {
+    if (assigneeId !== null) await withdrawSight(beyond, customerId, { reason: 'ticket', sourceId: id })
+    if (departmentId !== null) await withdrawSight(beyond, customerId, { reason: 'department', sourceId: id })
+  })
+
+/** A closed ticket is worked on again: assignee and department see the customer again, and today's owner the ticket. */
+export const resumeSight = <T>(ctx: Ctx, ticket: TicketRecord, after: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  unhindered(ctx, 'ticket.resume_sight', async (beyond) => {
+    const { customerId, id, createdById, assigneeId, departmentId } = ticket
+    await touchTicket(beyond.db, ticket, { seenBy: sightOf(customerId, createdById, assigneeId, departmentId) })
+    if (assigneeId !== null)
+      await grantSight(beyond, customerId, { reason: 'ticket', sourceId: id, viewerIds: [assigneeId] })
+    if (departmentId !== null)
+      await grantSight(beyond, customerId, { reason: 'department', sourceId: id, viewerIds: [departmentId] })
+    return after(beyond)
+  })
+
+/** Whoever sees everything needs no way out of their scope. */
+const unhindered = <T>(ctx: Ctx, why: string, step: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  ctx.actor.scope === 'all' ? step(ctx) : beyondScope(ctx, why, step)

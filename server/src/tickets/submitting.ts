@@ -1,0 +1,40 @@
+import type { Input, Output } from '@zhike/contract/endpoint'
+import type { portal } from '@zhike/contract/portal'
+import { recogniseCustomer } from '../customers/customers.ts'
+import { publicActor } from '../platform/actor.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { beyondScope } from '../platform/db/beyond-scope.ts'
+import { fail } from '../platform/errors.ts'
+import { selectCategories } from './categories.queries.ts'
+import { createTicket } from './creating.ts'
+import { signProgressLink } from './progress-links.ts'
+
+/** What the form offers. */
+export async function listPortalCategories(ctx: Ctx): Promise<Output<typeof portal.listCategories>> {
+  const categories = await selectCategories(ctx.db, undefined)
+  return { items: categories.map(({ id, kind, name }) => ({ id, kind, name })) }
+}
+
+/**
+ * Files the request of somebody who only says who they are: the customer is recognised by phone or e-mail, or made, and
+ * the answer is the same in both cases. Throws `portal.contact_required`, `category.unknown`, and `request.invalid`
+ * naming a phone number or e-mail that cannot exist.
+ */
+export async function submitRequest(
+  ctx: Ctx,
+  form: Input<typeof portal.submit>,
+): Promise<Output<typeof portal.submit>> {
+  const { name, phone, email, ...wish } = form
+  if (!phone && !email) fail('portal.contact_required', { fields: { phone: contactWanted[ctx.locale] } })
+  return beyondScope(ctx, 'ticket.submit', async (beyond) => {
+    // Also a colleague who fills the form in is a stranger here: the form decides who the customer is.
+    const stranger = { ...beyond, actor: { ...publicActor, scope: beyond.actor.scope } }
+    const contact = { ...(phone ? { phone } : {}), ...(email ? { email } : {}) }
+    const { customerId } = await recogniseCustomer(stranger, { name, ...contact, source: 'portal' })
+    const ticket = await createTicket(stranger, { ...wish, customerId, priority: 'normal', channel: 'portal' })
+    const { url } = signProgressLink(ctx, { customerId, ticketId: ticket.id })
+    return { number: ticket.number, progressUrl: url }
+  })
+}
+
+const contactWanted = { 'zh-CN': '手机号和邮箱至少填一项', en: 'a phone number, or an e-mail' }

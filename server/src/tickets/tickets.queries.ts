@@ -1,0 +1,239 @@
+import type { CustomerSummary } from '@zhike/contract/customers'
+import type { ActorRef, FileRef } from '@zhike/contract/fields'
+import type { TicketKind } from '@zhike/contract/tickets'
+import { type Insertable, type RawBuilder, type Selectable, sql, type UpdateObject } from 'kysely'
+import type { Database, Db } from '../platform/db/database.ts'
+import type { TicketsTable } from './tickets.tables.ts'
+
+/** The ticket itself, without what hangs on it. */
+export type TicketRecord = Omit<Selectable<TicketsTable>, 'seenBy' | 'search' | 'priorityRank'>
+
+/** A ticket with all that its answers show. */
+export interface TicketRow extends TicketRecord {
+  customer: CustomerSummary
+  assigneeName: string | null
+  createdByName: string | null
+  resolutionSummary: string | null
+  resolvedBy: ActorRef
+  confirmedAt: Date | null
+  confirmedBy: ActorRef
+  closedAt: Date | null
+  closeReason: string | null
+  files: FileRef[]
+}
+
+const record = [
+  'customerId',
+  'id',
+  'number',
+  'kind',
+  'categoryId',
+  'title',
+  'description',
+  'priority',
+  'status',
+  'channel',
+  'departmentId',
+  'assigneeId',
+  'firstRepliedAt',
+  'resolvedAt',
+  'urgedAt',
+  'urgedTimes',
+  'ratingScore',
+  'ratingComment',
+  'ratedAt',
+  'createdByKind',
+  'createdById',
+  'createdAt',
+  'updatedAt',
+  'version',
+] as const satisfies (keyof TicketRecord)[]
+
+/** The ticket, if the actor sees it, for whoever is about to change it: others who are wait. */
+export const lockTicket = (db: Db, id: string): Promise<TicketRecord | undefined> =>
+  db.selectFrom('tickets').select(record).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+
+/** The customer of a ticket that the actor sees. */
+export async function findTicketCustomer(db: Db, id: string) {
+  const found = sql<{ customerId: string; customerName: string }>`
+    SELECT t.customer_id, c.summary ->> 'name' AS customer_name
+    FROM tickets t CROSS JOIN LATERAL ticket_customers(ARRAY[t.customer_id]) c WHERE t.id = ${id}`
+  return (await found.execute(db)).rows[0]
+}
+
+type Facts = UpdateObject<Database, 'tickets'>
+
+/** Changes a ticket; its version moves on, for whoever edits it at the same time. */
+export const updateTicket = (db: Db, ticket: Pick<TicketRecord, 'customerId' | 'id'>, facts: Facts) =>
+  db
+    .updateTable('tickets')
+    .set({ ...facts, version: sql`version + 1` })
+    .where('customerId', '=', ticket.customerId)
+    .where('id', '=', ticket.id)
+    .execute()
+
+/** Notes that something happened on a ticket that leaves the ticket itself as it is. */
+export const touchTicket = (db: Db, ticket: Pick<TicketRecord, 'customerId' | 'id'>, facts: Facts) =>
+  db.updateTable('tickets').set(facts).where('customerId', '=', ticket.customerId).where('id', '=', ticket.id).execute()
+
+type NewTicket = Omit<Insertable<TicketsTable>, 'number' | 'seenBy'> &
+  Pick<TicketRecord, 'createdById' | 'departmentId'>
+
+/** Adds a ticket under the next number of the day (YYMMDD); gives the number. */
+export const insertTicket = (db: Db, ticket: NewTicket, day: string) =>
+  db
+    .insertInto('tickets')
+    .values({
+      ...ticket,
+      search: sql<string>`${ticket.search}::tsvector`,
+      number: sql<string>`next_ticket_number(${day})`,
+      seenBy: sightOf(ticket.customerId, ticket.createdById, null, ticket.departmentId),
+    })
+    .returning('number')
+    .executeTakeFirstOrThrow()
+
+/** Who sees a ticket of this customer, opener, assignee and department. */
+export const sightOf = (
+  customerId: string,
+  creatorId: string | null,
+  assigneeId: string | null,
+  departmentId: string | null,
+) => sql<string[]>`ticket_sight(${customerId}::uuid, ${creatorId}::uuid, ${assigneeId}::uuid, ${departmentId}::uuid)`
+
+/** What opening a ticket depends on. */
+interface Opening {
+  /** Null when the actor sees no such customer. */
+  customer: CustomerSummary | null
+  /** Null when there is no such category of this kind, or it is retired. */
+  categoryId: string | null
+  departmentId: string | null
+}
+
+/** Looks up customer, category and department at once: the category's department, else the given one, else reception. */
+export async function findOpening(
+  db: Db,
+  wanted: { customerId: string; kind: TicketKind; categoryId: string | null; departmentId: string | null },
+): Promise<Opening> {
+  const found = sql<Opening>`
+    SELECT s.summary AS customer, k.id AS category_id,
+           coalesce(k.department_id, ${wanted.departmentId}::uuid, r.id) AS department_id
+    FROM (SELECT) AS one
+    LEFT JOIN customers c ON c.id = ${wanted.customerId} AND c.archived_at IS NULL
+    LEFT JOIN LATERAL ticket_customers(ARRAY[c.id]) s ON true
+    LEFT JOIN ticket_categories k ON k.id = ${wanted.categoryId} AND k.kind = ${wanted.kind} AND k.retired_at IS NULL
+    LEFT JOIN departments r ON r.reception`
+  return (await found.execute(db)).rows[0] as Opening
+}
+
+/** A colleague who works and may answer tickets. */
+export const findAssignable = (db: Db, id: string) =>
+  db
+    .selectFrom('staff as s')
+    .innerJoin('roles as r', 'r.code', 's.role')
+    .select('s.id')
+    .where('s.id', '=', id)
+    .where('s.suspendedAt', 'is', null)
+    .where(sql<boolean>`'tickets.reply' = ANY (r.permissions)`)
+    .executeTakeFirst()
+
+const nameOf = (column: string) => sql`CASE ${sql.ref(`${column}_kind`)} WHEN 'customer' THEN c.summary ->> 'name' ELSE
+  coalesce((SELECT name FROM staff WHERE staff.id = ${sql.ref(`${column}_id`)}),
+           (SELECT name FROM api_keys WHERE api_keys.id = ${sql.ref(`${column}_id`)})) END`
+const actorOf = (column: string) =>
+  sql`jsonb_build_object('kind', ${sql.ref(`${column}_kind`)}, 'id', ${sql.ref(`${column}_id`)}, 'name', ${nameOf(column)})`
+
+/** The tickets of some keys (columns customer_id, id, place) in the order of their places; one statement. */
+async function selectRows(db: Db, keys: RawBuilder<unknown>): Promise<TicketRow[]> {
+  const found = sql<TicketRow>`
+    WITH keys AS MATERIALIZED (${keys})
+    SELECT ${sql.join(record.map((column) => sql.ref(`t.${column}`)))}, c.summary AS customer,
+           a.name AS assignee_name, ${nameOf('t.created_by')} AS created_by_name,
+           r.summary AS resolution_summary, ${actorOf('r.by')} AS resolved_by,
+           r.confirmed_at, ${actorOf('r.confirmed_by')} AS confirmed_by,
+           x.at AS closed_at, x.reason AS close_reason,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type,
+                                                         'bytes', f.bytes) ORDER BY f.id), '[]')
+            FROM files f WHERE f.customer_id = t.customer_id AND f.parent_id = t.id AND f.parent_type = 'ticket') AS files
+    FROM keys
+    JOIN tickets t ON t.customer_id = keys.customer_id AND t.id = keys.id
+    JOIN ticket_customers(array(SELECT customer_id FROM keys)) c ON c.customer_id = t.customer_id
+    LEFT JOIN staff a ON a.id = t.assignee_id
+    LEFT JOIN ticket_resolutions r
+      ON r.customer_id = t.customer_id AND r.ticket_id = t.id AND r.withdrawn_at IS NULL
+    LEFT JOIN ticket_closures x
+      ON x.customer_id = t.customer_id AND x.ticket_id = t.id AND x.withdrawn_at IS NULL
+    ORDER BY keys.place`
+  return (await found.execute(db)).rows
+}
+
+export const selectTicket = async (db: Db, id: string): Promise<TicketRow | undefined> =>
+  (await selectRows(db, sql`SELECT customer_id, id, 1 AS place FROM tickets WHERE id = ${id}`))[0]
+
+/** What a list asks for, as the SQL function list_tickets takes it. */
+export interface ListWish {
+  readonly status?: readonly string[]
+  readonly kind?: readonly string[]
+  readonly priority?: readonly string[]
+  /** An id, or `none`. */
+  readonly assignee?: string
+  readonly customer?: string
+  readonly category?: string
+  readonly urged?: 'yes'
+  readonly query?: string
+  readonly numberFrom?: string
+  readonly numberTo?: string
+}
+
+interface ListPage {
+  readonly sort: string
+  /** Sort, sort value and id of the last row of the page before. */
+  readonly after: readonly [string, string, string] | undefined
+  readonly most: number
+}
+
+export const selectTickets = (db: Db, wish: ListWish, { sort, after, most }: ListPage): Promise<TicketRow[]> =>
+  selectRows(
+    db,
+    sql`SELECT * FROM list_tickets(${JSON.stringify(wish)}::jsonb, ${sort}, ${after?.[1] ?? null}, ${after?.[2] ?? null}::uuid, ${most}::int)
+        WITH ORDINALITY AS page (customer_id, id, place)`,
+  )
+
+/** What waits for a person, most pressing first; with `unassigned` also what waits for nobody yet. */
+export const selectWaiting = (db: Db, assigneeId: string, unassigned: boolean, most: number): Promise<TicketRow[]> =>
+  selectRows(
+    db,
+    sql`SELECT customer_id, id, row_number() OVER (ORDER BY urged_at IS NULL, priority_rank DESC, created_at, id) AS place
+        FROM tickets
+        WHERE status IN ('open', 'pending') AND (assignee_id = ${assigneeId} OR (${unassigned} AND assignee_id IS NULL))
+        ORDER BY place LIMIT ${most}::int`,
+  )
+
+/** Renews who sees the unfinished tickets of a customer, after the customer went to another owner. */
+export const refreshSightOfCustomer = (db: Db, customerId: string) =>
+  sql`UPDATE tickets t SET seen_by = s.ids
+      FROM tickets u CROSS JOIN LATERAL
+           (SELECT ticket_sight(u.customer_id, u.created_by_id, u.assignee_id, u.department_id) AS ids) AS s
+      WHERE u.customer_id = ${customerId} AND u.status <> 'closed'
+        AND t.customer_id = u.customer_id AND t.id = u.id AND t.seen_by IS DISTINCT FROM s.ids`.execute(db)
+
+/** The same for the unfinished tickets that somebody sees. */
+export const refreshSightOfPerson = (db: Db, staffId: string) =>
+  sql`UPDATE tickets t SET seen_by = s.ids
+      FROM tickets u CROSS JOIN LATERAL
+           (SELECT ticket_sight(u.customer_id, u.created_by_id, u.assignee_id, u.department_id) AS ids) AS s
+      WHERE u.seen_by && ARRAY[${staffId}::uuid] AND u.status <> 'closed'
+        AND t.customer_id = u.customer_id AND t.id = u.id AND t.seen_by IS DISTINCT FROM s.ids`.execute(db)
+
+/** The texts under which the tickets of a customer are found. */
+export const selectTitles = (db: Db, customerId: string) =>
+  db
+    .selectFrom('tickets as t')
+    .innerJoin('customers as c', 'c.id', 't.customerId')
+    .select(['t.customerId', 't.id', 't.title', 'c.name'])
+    .where('t.customerId', '=', customerId)
+    .execute()
+
+export const updateSearch = (db: Db, customerId: string, ids: readonly string[], searches: readonly string[]) =>
+  sql`UPDATE tickets t SET search = n.search::tsvector
+      FROM unnest(${ids}::uuid[], ${searches}::text[]) AS n (id, search)
+      WHERE t.customer_id = ${customerId} AND t.id = n.id`.execute(db)

@@ -1,0 +1,44 @@
+import type { categories, tickets } from '@zhike/contract/tickets'
+import type { Handlers } from '../platform/http/handlers.ts'
+import {
+  addMessage,
+  assignTicket,
+  closeTicket,
+  createCategory,
+  createTicket,
+  getProgressLink,
+  getTicket,
+  getTicketFile,
+  listCategories,
+  listMessages,
+  listTickets,
+  reopenTicket,
+  resolveTicket,
+  retireTicketCategory,
+  unassignTicket,
+  updateCategory,
+  updateTicketFacts,
+} from './tickets.ts'
+
+export const ticketHandlers: Handlers<typeof tickets> = {
+  create: createTicket,
+  list: listTickets,
+  get: getTicket,
+  update: updateTicketFacts,
+  assign: assignTicket,
+  unassign: unassignTicket,
+  listMessages,
+  addMessage,
+  getFile: getTicketFile,
+  resolve: resolveTicket,
+  reopen: reopenTicket,
+  close: closeTicket,
+  progressLink: getProgressLink,
+}
+
+export const categoryHandlers: Handlers<typeof categories> = {
+  list: listCategories,
+  create: createCategory,
+  update: updateCategory,
+  remove: retireTicketCategory,
+}

@@ -1,0 +1,41 @@
+import type { Channel, Priority, TicketKind } from '@zhike/contract/tickets'
+import './tickets.tables.ts'
+
+declare module '../platform/events/events.ts' {
+  interface EventTypes {
+    'ticket.created': { number: string; kind: TicketKind; priority: Priority; channel: Channel }
+    'ticket.assigned': { assigneeId: string; formerId: string | null }
+    'ticket.unassigned': { formerId: string }
+    'ticket.replied': { messageId: string }
+    'ticket.noted': { messageId: string }
+    'ticket.supplemented': { messageId: string }
+    'ticket.waiting': Record<string, never>
+    'ticket.changed': { fields: string[] }
+    'ticket.urged': { times: number }
+    'ticket.resolved': { resolutionId: string }
+    'ticket.confirmed': { resolutionId: string }
+    'ticket.rejected': { messageId: string }
+    'ticket.reopened': { wasClosed: boolean }
+    'ticket.closed': { closureId: string; byConfirmation: boolean }
+    'ticket.rated': { score: number }
+    'ticket_category.created': { kind: TicketKind; departmentId: string | null }
+    'ticket_category.updated': { fields: string[]; departmentId: string | null }
+    'ticket_category.retired': Record<string, never>
+  }
+}
+
+export { confirmTicket, rateTicket, rejectResolution, supplementTicket } from './answering.ts'
+export { assignTicket, unassignTicket } from './assigning.ts'
+export { getTicketFile } from './attachments.ts'
+export { createCategory, listCategories, retireTicketCategory, updateCategory } from './categories.ts'
+export { closeTicket } from './closing.ts'
+export { createTicket } from './creating.ts'
+export { updateTicketFacts } from './editing.ts'
+export { listTickets, listWaiting } from './listing.ts'
+export { addMessage, listMessages } from './messages.ts'
+export { getProgress, getProgressFile } from './progress.ts'
+export { getProgressLink } from './progress-links.ts'
+export { reopenTicket, resolveTicket } from './resolving.ts'
+export { getTicket } from './showing.ts'
+export { listPortalCategories, submitRequest } from './submitting.ts'
+export { urgeTicket } from './urging.ts'
