@@ -29,6 +29,10 @@ export function ProgressView({ token, progress: initial }: ProgressState) {
   const standing = standingOf(progress)
   const offers = offersOf(progress)
   const close = () => setWriting(undefined)
+  const write = (answer: Answer) => {
+    acts.hush()
+    setWriting(answer)
+  }
   return h(
     'div',
     { class: 'columns' },
@@ -44,12 +48,12 @@ export function ProgressView({ token, progress: initial }: ProgressState) {
         'div',
         { class: writing ? 'dock still' : 'dock' },
         h('p', { class: told ? `told ${told.tone}` : 'told', role: 'status' }, told?.text),
-        writing ? null : h(ActionBar, { acts, offers, write: setWriting }),
+        writing ? null : h(ActionBar, { acts, offers, write }),
       ),
       offers.rate ? h(RatingForm, { acts }) : null,
       progress.rating ? h(Rated, { rating: progress.rating }) : null,
       h(Track, { token, progress, standing }),
-      offers.reject && !offers.confirm && !writing ? h(CameBack, { write: setWriting }) : null,
+      offers.reject && !offers.confirm && !writing ? h(CameBack, { write }) : null,
     ),
     h(
       'aside',

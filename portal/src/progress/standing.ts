@@ -25,7 +25,7 @@ export function offersOf(progress: Progress): Offers {
   const over = standing === 'confirmed' || standing === 'closed'
   return {
     urge: standing === 'received' || standing === 'handled',
-    supplement: progress.status !== 'closed',
+    supplement: !over,
     confirm: standing === 'answered',
     reject: progress.resolution !== null,
     rate: over && progress.resolution !== null && progress.rating === null,

@@ -66,6 +66,8 @@ export function useProgress(token: string, initial: Progress) {
     reached,
     busy,
     told,
+    /** Takes back what was said, before something new begins. */
+    hush: () => setTold(undefined),
     urge: () =>
       act(
         ['urge', progress.urgedTimes],
