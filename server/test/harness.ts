@@ -11,6 +11,7 @@ import { newKeyRing, parseKeyRing } from '../src/platform/crypto/key-ring.ts'
 import type { Tools } from '../src/platform/ctx.ts'
 import { createPool, poolStore, type Store } from '../src/platform/db/store.ts'
 import { localStore } from '../src/platform/files/store.ts'
+import { createHub } from '../src/platform/live/hub.ts'
 import { type Clone, cloneTemplate, findTestCluster, type TestCluster } from './cluster.ts'
 import { makePerson, type Person, type PersonOptions } from './people.ts'
 import { rollbackStore } from './rollback-store.ts'
@@ -110,7 +111,12 @@ const makeFolder = () => mkdtempSync(join(tmpdir(), 'zhike-desk-'))
 
 async function makeDesk(store: Store, folder: string): Promise<Desk> {
   const keys = parseKeyRing(newKeyRing())
-  const tools: Tools = { keys, files: localStore(join(folder, 'files'), keys), publicUrl: 'http://desk.example' }
+  const tools: Tools = {
+    keys,
+    files: localStore(join(folder, 'files'), keys),
+    live: createHub({ store, onError: () => undefined }),
+    publicUrl: 'http://desk.example',
+  }
   const stage = await openStage(store, tools, testStart)
   const clientOf = stage.client
   const desk: Desk = Object.assign(stage, {

@@ -8,6 +8,7 @@ import { appUrl } from '../platform/db/app-role.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { createPool, poolStore, type Store } from '../platform/db/store.ts'
 import { localStore } from '../platform/files/store.ts'
+import { createHub } from '../platform/live/hub.ts'
 import { startPostgres } from '../platform/postgres/postgres.ts'
 import type { Config } from './config.ts'
 
@@ -36,15 +37,24 @@ export async function openHouse(config: Config, say: (line: string) => void): Pr
     config.databaseUrl === undefined ? await startPostgres({ dataDir: config.dataDir, log: say }) : undefined
   const ownerUrl = config.databaseUrl ?? postgres?.url ?? ''
   const appPassword = passwordOf(keys)
-  const pool = createPool(appUrl(ownerUrl, appPassword), poolSize, (error) => say(`PostgreSQL: ${error.message}`))
+  const report = (error: unknown) => say(`PostgreSQL: ${error instanceof Error ? error.message : String(error)}`)
+  const pool = createPool(appUrl(ownerUrl, appPassword), poolSize, report)
+  const store = poolStore(pool)
+  const tools: Tools = {
+    keys,
+    files: localStore(join(config.dataDir, 'files'), keys),
+    live: createHub({ store, onError: report }),
+    publicUrl: config.publicUrl,
+  }
   return {
     config,
     ownerUrl,
     pool,
-    store: poolStore(pool),
-    tools: { keys, files: localStore(join(config.dataDir, 'files'), keys), publicUrl: config.publicUrl },
+    store,
+    tools,
     migrate: () => migrate({ ownerUrl, appPassword, log: say }),
     close: async () => {
+      await tools.live.stop()
       await pool.end()
       await postgres?.stop()
     },

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { addReference } from '../platform/http/reference.ts'
+import { type Background, createBackground } from './background.ts'
+import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { addConsole } from './console-files.ts'
 import { addHealth } from './health.ts'
@@ -9,7 +11,6 @@ import { loggerOf } from './logger.ts'
 import { routes } from './modules.ts'
 import { addPortal } from './pages.ts'
 import { buildServer } from './server.ts'
-import { createWorker, type Worker } from './worker.ts'
 
 /** Which halves of the system a process runs. */
 export interface Parts {
@@ -33,38 +34,47 @@ export async function run(config: Config, parts: Parts, say: (line: string) => v
   const house = await openHouse(config, say)
   let ready = false
   if (parts.worker) await house.migrate()
-  const worker = createWorker(house)
-  const web = parts.web ? await openWeb(house, worker, () => ready) : undefined
+  const clock = createClock(config)
+  const background = createBackground(house, clock, (error) => say(`后台 · background: ${messageOf(error)}`))
+  const web = parts.web ? await openWeb(house, { background, clock, ready: () => ready }) : undefined
   const address = await web?.listen({ port: config.port, host: config.host })
   return {
     house,
     address,
     begin: async () => {
-      await worker.start(parts)
+      await background.start(parts.worker)
       ready = true
     },
     stop: async () => {
       ready = false
       await web?.close()
-      await worker.stop()
+      await background.stop()
       await house.close()
     },
   }
 }
 
-async function openWeb(house: House, worker: Worker, ready: () => boolean): Promise<FastifyInstance> {
+interface WebOptions {
+  readonly background: Background
+  readonly clock: () => Date
+  readonly ready: () => boolean
+}
+
+async function openWeb(house: House, { background, clock, ready }: WebOptions): Promise<FastifyInstance> {
   const { config, store, tools, pool } = house
   const app = await buildServer({
     store,
     tools,
     logger: loggerOf(config),
-    clock: () => worker.now(),
+    clock,
     identify: (request) => identify(store, request),
-    wake: () => worker.wake(),
+    wake: background.wake,
   })
   addHealth(app, { pool, metricsToken: config.metricsToken, ready })
   addReference(app, routes, config.publicUrl)
   await addConsole(app)
-  await addPortal(app, { clock: () => worker.now() })
+  await addPortal(app, { clock })
   return app
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -36,6 +36,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   if (options.rateLimits !== false) await app.register(rateLimit, { global: false })
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
   logRequests(app)
+  // streams never end by themselves, and a close waits for open answers
+  app.addHook('preClose', () => options.tools.live.stop())
   app.register((scope, _, done) => {
     mount(scope, routes, options)
     done()

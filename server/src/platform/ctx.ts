@@ -5,11 +5,14 @@ import type { Db } from './db/database.ts'
 import type { FileStore } from './files/store.ts'
 import type { StoredUpload } from './files/uploads.ts'
 import type { Caller } from './http/caller.ts'
+import type { Hub } from './live/hub.ts'
 
 /** What does not change while the process lives, apart from the database. */
 export interface Tools {
   readonly keys: KeyRing
   readonly files: FileStore
+  /** Where streams of this process are fed. */
+  readonly live: Hub
   /** Base of links that leave the house, without a slash at the end. */
   readonly publicUrl: string
 }

@@ -1,3 +1,5 @@
+import type { Actor } from '../actor.ts'
+
 /** One server-sent event as it goes out; `id` is the position that a reconnecting listener sends back. */
 export interface ServerSentEvent {
   readonly id?: string
@@ -10,6 +12,8 @@ export interface Listener {
   /** Writes an event, or a beat that only keeps the line open; false when the listener does not read fast enough. */
   send(event: ServerSentEvent | 'beat'): boolean
   end(): void
+  /** Who is behind the connection now; undefined when the log-in or key is over. */
+  whoListens(): Promise<Actor | undefined>
 }
 
 /** What a stream endpoint returns: how to start feeding a connection. The http layer opens it after the transaction. */
