@@ -7,7 +7,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   order: ['orders', 'customers', 'reports'],
   product: ['products'],
   ticket: ['tickets', 'customers', 'reports'],
-  category: ['categories'],
+  ticket_category: ['categories', 'tickets'],
   import: ['imports'],
   staff: ['staff', 'departments', 'teams', 'posts'],
   department: ['departments', 'staff'],

@@ -1,33 +1,95 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { PlusOutlined } from '@ant-design/icons'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useList } from '../frame/calls.ts'
+import { useMay } from '../frame/me.ts'
 import { Page } from '../frame/page.tsx'
+import { Panel } from '../frame/panel.tsx'
 import { Empty } from '../frame/state.tsx'
 import { Table } from '../frame/table.tsx'
 import { useTexts } from '../frame/texts.ts'
-import { Time } from '../frame/time.tsx'
+import { dayAfter } from './days.ts'
+import { useOrderColumns } from './order-columns.tsx'
+import { filtersOf, type OrderFilters } from './order-search.ts'
+import { OrderToolbar } from './order-toolbar.tsx'
+import { OrderView } from './order-view.tsx'
 import { orderTexts } from './orders.texts.ts'
 
+const NewOrderDialog = lazy(() => import('./new-order-dialog.tsx').then((found) => ({ default: found.NewOrderDialog })))
 const route = getRouteApi('/desk/orders')
 
+/** Orders as a list; what opens, opens beside it. */
 export function OrderListPage() {
   const t = useTexts(orderTexts)
-  const { search } = route.useSearch()
+  const may = useMay()
+  const search = route.useSearch()
   const navigate = route.useNavigate()
-  const list = useList('orders', 'list', search === undefined ? {} : { search })
+  const filters = filtersOf(search)
+  const { open } = search
+  const list = useList('orders', 'list', { ...filters, ...(filters.to ? { to: dayAfter(filters.to) } : {}) })
+  const columns = useOrderColumns()
+  const opened = list.items?.find((order) => order.id === open)
+  const toPage = (id: string) => void navigate({ to: '/orders/$id', params: { id } })
+  const narrow = (next: OrderFilters) => void navigate({ search: open ? { ...next, open } : next, replace: true })
   return (
-    <Page title={t('title')} fill>
+    <Page
+      title={t('title')}
+      fill
+      actions={
+        may('orders.create') ? (
+          <Button
+            type="primary"
+            icon={<PlusOutlined />}
+            onClick={() => void navigate({ search: (now) => ({ ...now, new: 'yes' }) })}
+          >
+            {t('new')}
+          </Button>
+        ) : null
+      }
+      toolbar={<OrderToolbar filters={filters} onChange={narrow} />}
+    >
       <Table
         label={t('title')}
         list={list}
         idOf={(order) => order.id}
         nameOf={(order) => order.orderNo}
-        columns={[
-          { key: 'name', title: t('name'), cell: (order) => order.orderNo, card: 'title' },
-          { key: 'at', title: t('at'), align: 'right', cell: (order) => <Time at={order.orderedAt} /> },
-        ]}
-        onOpen={(order) => void navigate({ to: '/orders/$id', params: { id: order.id } })}
-        empty={<Empty sentence={t('none')} />}
+        columns={columns}
+        openId={open}
+        onOpen={({ id }) => void navigate({ search: (now) => ({ ...now, open: id }), replace: open !== undefined })}
+        onPage={({ id }) => toPage(id)}
+        empty={
+          Object.keys(filters).length > 0 ? (
+            <Empty sentence={t('noneFound')}>
+              <Button onClick={() => narrow({})}>{t('showAll')}</Button>
+            </Empty>
+          ) : (
+            <Empty sentence={t('none')}>
+              {may('imports.create') ? <Link to="/customers/imports">{t('import')}</Link> : null}
+            </Empty>
+          )
+        }
       />
+      {open ? (
+        <Panel
+          title={opened?.orderNo ?? t('order')}
+          onClose={() => void navigate({ search: ({ open: _, ...rest }) => rest })}
+          onPage={() => toPage(open)}
+        >
+          <OrderView id={open} key={open} />
+        </Panel>
+      ) : null}
+      {search.new ? (
+        <Suspense>
+          <NewOrderDialog
+            customerId={filters.customer}
+            onClose={() => void navigate({ search: ({ new: _, ...rest }) => rest, replace: true })}
+            onCreated={({ id }) =>
+              void navigate({ search: ({ new: _, ...rest }) => ({ ...rest, open: id }), replace: true })
+            }
+          />
+        </Suspense>
+      ) : null}
     </Page>
   )
 }

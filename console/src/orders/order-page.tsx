@@ -1,20 +1,25 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useAnswer } from '../frame/calls.ts'
-import { Page } from '../frame/page.tsx'
-import { Skeleton } from '../frame/skeleton.tsx'
-import { Failure } from '../frame/state.tsx'
+import { useTitle } from '../frame/page.tsx'
 import { useTexts } from '../frame/texts.ts'
+import styles from './order-view.module.css'
+import { OrderView } from './order-view.tsx'
 import { orderTexts } from './orders.texts.ts'
 
 const route = getRouteApi('/desk/orders/$id')
 
+/** One order on a page of its own. */
 export function OrderPage() {
   const t = useTexts(orderTexts)
-  const order = useAnswer('orders', 'get', { id: route.useParams().id })
-  if (order.error) return <Failure error={order.error} again={() => void order.refetch()} />
+  const { id } = route.useParams()
+  const order = useAnswer('orders', 'get', { id })
+  useTitle(order.data?.orderNo ?? t('order'))
   return (
-    <Page title={order.data?.orderNo ?? t('title')}>
-      {order.data ? <p>{order.data.orderNo}</p> : <Skeleton lines={8} />}
-    </Page>
+    <section className={styles.page}>
+      <Link to="/orders" className={styles.back}>
+        {t('backToList')}
+      </Link>
+      <OrderView id={id} heading="h1" key={id} />
+    </section>
   )
 }

@@ -1,14 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { deskRoute } from '../frame/desk-route.ts'
-import { readText } from '../frame/search-params.ts'
+import { readOrderSearch } from './order-search.ts'
 
 const listRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/orders',
-  validateSearch: (search): { search?: string; open?: string } => {
-    const [words, open] = [readText(search.search), readText(search.open)]
-    return { ...(words ? { search: words } : {}), ...(open ? { open } : {}) }
-  },
+  validateSearch: readOrderSearch,
   component: lazyRouteComponent(() => import('./order-list-page.tsx'), 'OrderListPage'),
 })
 

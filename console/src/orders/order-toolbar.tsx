@@ -1,0 +1,64 @@
+import { Order } from '@zhike/contract/orders'
+import { codeTexts } from '@zhike/ui/codes.texts'
+import { Input } from 'antd'
+import { useAnswer } from '../frame/calls.ts'
+import { FilterChip } from '../frame/filter-chip.tsx'
+import { SearchBox } from '../frame/search-box.tsx'
+import { onlyGiven } from '../frame/search-params.ts'
+import { useTexts } from '../frame/texts.ts'
+import type { OrderFilters } from './order-search.ts'
+import styles from './order-view.module.css'
+import { orderTexts } from './orders.texts.ts'
+
+interface ToolbarProps {
+  readonly filters: OrderFilters
+  readonly onChange: (filters: OrderFilters) => void
+}
+
+/** Narrows the orders by number, state, period and customer. */
+export function OrderToolbar({ filters, onChange }: ToolbarProps) {
+  const t = useTexts(orderTexts)
+  const code = useTexts(codeTexts)
+  const customer = useAnswer('customers', 'get', filters.customer ? { id: filters.customer } : undefined)
+  const change = (part: { readonly [K in keyof OrderFilters]?: OrderFilters[K] | undefined }) =>
+    onChange(onlyGiven({ ...filters, ...part }))
+  return (
+    <>
+      <SearchBox label={t('search')} words={filters.search} onSearch={(search) => change({ search })} />
+      <FilterChip
+        name={t('status')}
+        takes="one"
+        options={Order.shape.status.options.map((value) => ({ value, label: code(`order.${value}`) }))}
+        chosen={filters.status ? [filters.status] : []}
+        onChoose={([status]) => change({ status })}
+      />
+      <fieldset className={styles.period} aria-label={t('period')}>
+        <Input
+          type="date"
+          prefix={t('from')}
+          aria-label={t('from')}
+          value={filters.from ?? ''}
+          max={filters.to}
+          onChange={(event) => change({ from: event.target.value || undefined })}
+        />
+        <Input
+          type="date"
+          prefix={t('to')}
+          aria-label={t('to')}
+          value={filters.to ?? ''}
+          min={filters.from}
+          onChange={(event) => change({ to: event.target.value || undefined })}
+        />
+      </fieldset>
+      {filters.customer ? (
+        <FilterChip
+          name={t('customer')}
+          takes="one"
+          options={[{ value: filters.customer, label: customer.data?.name ?? '' }]}
+          chosen={[filters.customer]}
+          onChoose={() => change({ customer: undefined })}
+        />
+      ) : null}
+    </>
+  )
+}
