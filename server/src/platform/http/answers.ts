@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors.ts'
 import { shownInline } from '../files/sniffing.ts'
 import type { FileStore } from '../files/store.ts'
-import type { StreamAnswer } from '../live/live.ts'
+import type { Listener, StreamAnswer } from '../live/live.ts'
 import type { FileAnswer } from './handlers.ts'
 
 /** Sends a file so that no browser runs it: sandboxed, never sniffed, and shown only when it is a plain picture. */
@@ -27,8 +27,16 @@ const read = (store: FileStore, key: string) =>
 const encodeFileName = (name: string) =>
   encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
 
+/** What may wait for a listener, in bytes: more than the longest resumption, and nobody who reads lets it grow so. */
+const mostUnread = 4_000_000
+
 /** Keeps the connection open and writes server-sent events into it until either side ends it. */
-export function sendStream(request: FastifyRequest, reply: FastifyReply, stream: StreamAnswer) {
+export function sendStream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  stream: StreamAnswer,
+  whoListens: Listener['whoListens'],
+) {
   reply.hijack()
   const response = reply.raw
   response.writeHead(200, {
@@ -42,12 +50,16 @@ export function sendStream(request: FastifyRequest, reply: FastifyReply, stream:
   const stop = stream.open(
     {
       send: (event) => {
-        if (event === 'beat') return response.write(':\n\n')
-        return response.write(
-          `${event.id === undefined ? '' : `id: ${event.id}\n`}event: ${event.event}\ndata: ${event.data}\n\n`,
-        )
+        if (event === 'beat') response.write(':\n\n')
+        else
+          response.write(
+            `${event.id === undefined ? '' : `id: ${event.id}\n`}event: ${event.event}\ndata: ${event.data}\n\n`,
+          )
+        return response.writableLength < mostUnread
       },
-      end: () => response.end(),
+      // whoever does not read would not read the end either
+      end: () => (response.writableLength < mostUnread ? response.end() : response.destroy()),
+      whoListens,
     },
     typeof lastEventId === 'string' ? lastEventId : undefined,
   )

@@ -99,7 +99,8 @@ async function answer(route: Route, request: FastifyRequest, reply: FastifyReply
   if (kept.refusal !== undefined) throw new AppError(kept.refusal)
   if (extras.cookies) reply.header('set-cookie', [...extras.cookies])
   if (endpoint.answers === 'file') return sendFile(reply, kept.body as FileAnswer, options.tools.files)
-  if (endpoint.answers === 'stream') return sendStream(request, reply, kept.body as StreamAnswer)
+  if (endpoint.answers === 'stream')
+    return sendStream(request, reply, kept.body as StreamAnswer, () => options.identify(request))
   return sendJson(reply, kept.status, kept.body)
 }
 
