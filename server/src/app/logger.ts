@@ -10,10 +10,15 @@ export const loggerOf = (config: Config): NonNullable<FastifyServerOptions['logg
   serializers: {
     // Only what cannot hold a secret: addresses carry signed links, headers carry cookies and keys.
     req: (request: { method: string; id: string }) => ({ method: request.method, id: request.id }),
-    err: (error: Error) => ({ type: error.name, message: withoutValues(error.message), stack: error.stack ?? '' }),
+    err: (error: Error) => ({
+      type: error.name,
+      message: withoutValues(error.message),
+      stack: withoutValues(error.stack ?? ''),
+    }),
   },
   formatters: { bindings: () => ({}) },
 })
 
 /** PostgreSQL quotes values of rows in some messages: they are cut off. */
-const withoutValues = (message: string) => message.replace(/\(([^()]*)\)=\([^()]*\)/g, '($1)=(…)')
+const withoutValues = (message: string) =>
+  message.replace(/\(([^()]*)\)=\([^()]*\)/g, '($1)=(…)').replace(/(invalid input [^"\n]*)"[^"\n]*"/g, '$1"…"')
