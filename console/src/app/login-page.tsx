@@ -1,4 +1,3 @@
-import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
@@ -7,6 +6,7 @@ import { useAct } from '../frame/calls.ts'
 import { sentenceOf } from '../frame/errors.ts'
 import { meQuery } from '../frame/me.ts'
 import { useTitle } from '../frame/page.tsx'
+import { PasswordInput } from '../frame/password-input.tsx'
 import { Seal } from '../frame/seal.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { appTexts } from './app.texts.ts'
@@ -63,7 +63,17 @@ export function LoginPage() {
             onChange={(event) => setEmail(event.target.value)}
           />
         </div>
-        <Password value={password} onChange={setPassword} />
+        <div className={styles.field}>
+          <label htmlFor="password">{t('password')}</label>
+          <PasswordInput
+            id="password"
+            size="large"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        </div>
         <p className={styles.refusal} role="alert">
           {logIn.failure ? sentenceOf(logIn.failure, locale) : null}
         </p>
@@ -72,33 +82,5 @@ export function LoginPage() {
         </Button>
       </form>
     </main>
-  )
-}
-
-function Password({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
-  const t = useTexts(appTexts)
-  const [shown, setShown] = useState(false)
-  return (
-    <div className={styles.field}>
-      <label htmlFor="password">{t('password')}</label>
-      <Input
-        id="password"
-        size="large"
-        type={shown ? 'text' : 'password'}
-        autoComplete="current-password"
-        required
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        suffix={
-          <Button
-            type="text"
-            size="small"
-            icon={shown ? <EyeInvisibleOutlined /> : <EyeOutlined />}
-            onClick={() => setShown(!shown)}
-            aria-label={shown ? t('hide') : t('show')}
-          />
-        }
-      />
-    </div>
   )
 }

@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button, Dropdown } from 'antd'
-import { useAct } from '../frame/calls.ts'
+import { call } from '../frame/client.ts'
 import { Avatar } from '../frame/customer-chip.tsx'
 import { useMe } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
+import { tellFailure } from '../frame/toasts.ts'
 import { appTexts } from './app.texts.ts'
 import styles from './top-bar.module.css'
 
@@ -16,17 +17,11 @@ export function PersonMenu() {
   const me = useMe()
   const cache = useQueryClient()
   const navigate = useNavigate()
-  const logOut = useAct('session', 'logOut')
   const leave = () =>
-    logOut.run(
-      {},
-      {
-        done: () => {
-          cache.clear()
-          void navigate({ to: '/login' })
-        },
-      },
-    )
+    call('session', 'logOut', {}).then(() => {
+      cache.clear()
+      return navigate({ to: '/login' })
+    }, tellFailure)
   return (
     <Dropdown
       trigger={['click']}
@@ -36,10 +31,10 @@ export function PersonMenu() {
           { type: 'divider' },
           { key: 'leave', label: t('logOut') },
         ],
-        onClick: ({ key }) => (key === 'leave' ? leave() : void navigate({ to: '/settings/account' })),
+        onClick: ({ key }) => void (key === 'leave' ? leave() : navigate({ to: '/settings/account' })),
       }}
     >
-      <Button type="text" className={styles.person ?? ''} aria-label={t('person', { name: me.name })}>
+      <Button type="text" className={styles.person ?? ''} aria-haspopup="menu">
         <Avatar name={me.name} />
         <span className={styles.personName}>{me.name}</span>
       </Button>

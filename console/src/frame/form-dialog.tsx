@@ -48,8 +48,10 @@ export function FormDialog<V extends object>({
         {...(initial ? { initialValues: initial } : {})}
         onFinish={onSubmit}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type !== 'search')
-            form.submit()
+          if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+          // the browser sends a form of one field by itself, a longer one not at all; a choice takes Enter for its own
+          event.preventDefault()
+          if (event.target.type !== 'search') form.submit()
         }}
       >
         {children}

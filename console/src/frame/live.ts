@@ -9,29 +9,57 @@ export const connection = createStore<'joining' | 'live' | 'lost'>('joining')
 
 /** Events of so many milliseconds are answered by one round of fetching: an import brings thousands. */
 const gatherMs = 400
+const againMs = { first: 2_000, most: 30_000 } as const
 
-/** Keeps the answers in `cache` fresh while mounted. The browser resumes after a break with the last position it saw. */
-export function useLive(cache: QueryClient): void {
-  useEffect(() => {
-    const gathered: LiveEvent[] = []
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const settle = () => {
-      timer = undefined
-      const events = gathered.splice(0)
-      void cache.invalidateQueries({ predicate: ({ queryKey }) => events.some((event) => reaches(event, queryKey)) })
-    }
-    const hear = ({ data }: MessageEvent<string>) => {
+/** Marks as stale what events reach, in rounds. */
+function gathering(cache: QueryClient) {
+  const gathered: LiveEvent[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const settle = () => {
+    timer = undefined
+    const events = gathered.splice(0)
+    void cache.invalidateQueries({ predicate: ({ queryKey }) => events.some((event) => reaches(event, queryKey)) })
+  }
+  return {
+    hear: ({ data }: MessageEvent<string>) => {
       gathered.push(JSON.parse(data) as LiveEvent)
       timer ??= setTimeout(settle, gatherMs)
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+/**
+ * Keeps the answers in `cache` fresh while mounted. After a break the browser resumes from the last position it saw;
+ * where it gave up (the server answered with an error), a new listener starts and everything is fetched again.
+ */
+export function useLive(cache: QueryClient): void {
+  useEffect(() => {
+    const { hear, stop } = gathering(cache)
+    let source: EventSource
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let wait: number = againMs.first
+    const listen = (isAgain: boolean) => {
+      source = new EventSource('/api/v1/live')
+      source.onopen = () => {
+        connection.set('live')
+        wait = againMs.first
+        if (isAgain) void cache.invalidateQueries()
+      }
+      source.onerror = () => {
+        connection.set('lost')
+        if (source.readyState !== EventSource.CLOSED) return
+        timer = setTimeout(() => listen(true), wait)
+        wait = Math.min(wait * 2, againMs.most)
+      }
+      source.addEventListener('change', hear)
+      source.onmessage = hear
+      source.addEventListener('reset', () => void cache.invalidateQueries())
     }
-    const source = new EventSource('/api/v1/live')
-    source.onopen = () => connection.set('live')
-    source.onerror = () => connection.set('lost')
-    source.addEventListener('change', hear)
-    source.onmessage = hear
-    source.addEventListener('reset', () => void cache.invalidateQueries())
+    listen(false)
     return () => {
       clearTimeout(timer)
+      stop()
       source.close()
       connection.set('joining')
     }

@@ -45,6 +45,7 @@ export function prefer(change: Partial<Preferences>): void {
 /** From now on the preferences are those of this person; the device remembers the last ones for the log-in page. */
 export function preferAs(personId: string): void {
   const own = `${deviceKey}.${personId}`
+  if (keys.includes(own)) return
   keys = [deviceKey, own]
   prefer(readPreferences(stored(own), preferences.get()))
 }

@@ -1,7 +1,8 @@
-import { Button, Form, Input } from 'antd'
+import { Button, Form } from 'antd'
 import { useAct } from '../frame/calls.ts'
 import { sentenceOf } from '../frame/errors.ts'
 import { FormField } from '../frame/form-field.tsx'
+import { PasswordInput } from '../frame/password-input.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import { accountTexts } from './account.texts.ts'
@@ -32,10 +33,10 @@ export function PasswordForm() {
   return (
     <Form<Passwords> form={form} layout="vertical" requiredMark={false} onFinish={submit}>
       <FormField name="current" label={t('current')} required>
-        <Input.Password autoComplete="current-password" />
+        <PasswordInput autoComplete="current-password" />
       </FormField>
       <FormField name="next" label={t('next')} required hint={t('nextHint')} refused={change.fields}>
-        <Input.Password autoComplete="new-password" />
+        <PasswordInput autoComplete="new-password" />
       </FormField>
       <Form.Item
         name="again"
@@ -48,7 +49,7 @@ export function PasswordForm() {
           }),
         ]}
       >
-        <Input.Password autoComplete="new-password" />
+        <PasswordInput autoComplete="new-password" />
       </Form.Item>
       {change.failure && Object.keys(change.fields).length === 0 ? (
         <p className={styles.refusal} role="alert">

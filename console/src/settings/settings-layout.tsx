@@ -1,4 +1,5 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { isOpenTo, sections } from './sections.ts'
@@ -9,9 +10,15 @@ import styles from './settings-layout.module.css'
 export function SettingsLayout() {
   const t = useTexts(settingsTexts)
   const may = useMay()
+  const list = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another entry to show
+  useEffect(() => {
+    list.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
   return (
     <div className={styles.layout}>
-      <nav className={styles.sections} aria-label={t('title')}>
+      <nav ref={list} className={styles.sections} aria-label={t('title')}>
         {sections.map(({ group, entries }) => {
           const visible = entries.filter((entry) => isOpenTo('permission' in entry ? entry.permission : undefined, may))
           return visible.length === 0 ? null : (
