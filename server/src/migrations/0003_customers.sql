@@ -1,18 +1,35 @@
 CREATE SEQUENCE customer_numbers;
 
+-- What lists are filtered and sorted by comes first and has a fixed width: reading it then costs least.
 CREATE TABLE customers (
   id uuid PRIMARY KEY,
-  number text COLLATE "C" NOT NULL,
+  created_at timestamptz NOT NULL,
+  -- Kept current by orders in the transaction of each order.
+  total_fen bigint NOT NULL DEFAULT 0,
+  orders_count integer NOT NULL DEFAULT 0,
+  version integer NOT NULL DEFAULT 1,
+  updated_at timestamptz NOT NULL,
+  first_order_at timestamptz,
+  last_order_at timestamptz,
+  owner_id uuid,
+  archived_at timestamptz,
+  archived_by uuid,
+  stage text NOT NULL CHECK (stage IN ('visitor', 'potential', 'new', 'active', 'dormant', 'lost')),
   kind text NOT NULL CHECK (kind IN ('person', 'organisation')),
+  region text COLLATE "C" CHECK (region ~ '^\d{6}$'),
+  -- Staff, team and department ids that see this customer: derived from customer_sights by refresh_seen_by alone.
+  seen_by uuid[] NOT NULL DEFAULT '{}',
+  tags text[] NOT NULL DEFAULT '{}',
+  -- Name, pinyin, initials, tags: never an identifier.
+  search tsvector NOT NULL DEFAULT '',
+  number text COLLATE "C" NOT NULL,
   name text NOT NULL,
   -- The name in pinyin, by which lists are sorted.
   sort_name text COLLATE "C" NOT NULL,
-  stage text NOT NULL CHECK (stage IN ('visitor', 'potential', 'new', 'active', 'dormant', 'lost')),
   -- Set by insight through the door of customers, so that routing and deadlines may read it.
   tier text,
   gender text CHECK (gender IN ('male', 'female', 'other')),
   birthday jsonb,
-  region text COLLATE "C" CHECK (region ~ '^\d{6}$'),
   address_sealed bytea,
   address_masked text,
   industry text,
@@ -21,34 +38,20 @@ CREATE TABLE customers (
   source text,
   credit_grade text CHECK (credit_grade IN ('A', 'B', 'C', 'D')),
   credit_term_days integer CHECK (credit_term_days BETWEEN 0 AND 365),
-  tags text[] NOT NULL DEFAULT '{}',
-  custom jsonb NOT NULL DEFAULT '{}',
-  owner_id uuid,
-  -- Staff, team and department ids that see this customer: derived from customer_sights by refresh_seen_by alone.
-  seen_by uuid[] NOT NULL DEFAULT '{}',
-  -- Kept current by orders in the transaction of each order.
-  orders_count integer NOT NULL DEFAULT 0,
-  total_fen bigint NOT NULL DEFAULT 0,
-  first_order_at timestamptz,
-  last_order_at timestamptz,
-  -- Name, pinyin, initials, tags: never an identifier.
-  search tsvector NOT NULL DEFAULT '',
-  created_at timestamptz NOT NULL,
-  updated_at timestamptz NOT NULL,
-  archived_at timestamptz,
-  archived_by uuid,
-  version integer NOT NULL DEFAULT 1
+  custom jsonb NOT NULL DEFAULT '{}'
 );
 
--- The list shows who is identified and not archived; each sort has its index.
-CREATE INDEX customers_by_age ON customers (created_at DESC, id DESC) WHERE archived_at IS NULL AND stage <> 'visitor';
-CREATE INDEX customers_by_last_order ON customers (coalesce(last_order_at, '-infinity') DESC, id DESC)
-  WHERE archived_at IS NULL AND stage <> 'visitor';
-CREATE INDEX customers_by_total ON customers (total_fen DESC, id DESC) WHERE archived_at IS NULL AND stage <> 'visitor';
-CREATE INDEX customers_by_orders ON customers (orders_count DESC, id DESC) WHERE archived_at IS NULL AND stage <> 'visitor';
-CREATE INDEX customers_by_name ON customers (sort_name, id) WHERE archived_at IS NULL AND stage <> 'visitor';
-CREATE INDEX customers_by_owner ON customers (owner_id, created_at DESC);
-CREATE INDEX customers_by_region ON customers (region, created_at DESC) WHERE region IS NOT NULL;
+-- The list shows who is identified and not archived. Each sort has its index, by stage, because the stage goes with the
+-- orders: whoever looks for the lost by their last order would else walk past everybody first.
+CREATE INDEX customers_by_age ON customers (stage, created_at DESC, id DESC) WHERE archived_at IS NULL;
+CREATE INDEX customers_by_last_order ON customers (stage, coalesce(last_order_at, '-infinity') DESC, id DESC)
+  WHERE archived_at IS NULL;
+CREATE INDEX customers_by_total ON customers (stage, total_fen DESC, id DESC) WHERE archived_at IS NULL;
+CREATE INDEX customers_by_orders ON customers (stage, orders_count DESC, id DESC) WHERE archived_at IS NULL;
+CREATE INDEX customers_by_name ON customers (stage, sort_name, id) WHERE archived_at IS NULL;
+CREATE INDEX customers_by_owner ON customers (owner_id);
+CREATE INDEX customers_by_region ON customers (region);
+CREATE INDEX customers_organisations ON customers (id) WHERE kind = 'organisation';
 CREATE INDEX customers_by_number ON customers (number);
 CREATE INDEX customers_by_sight ON customers USING gin (seen_by) WITH (fastupdate = on);
 CREATE INDEX customers_by_tag ON customers USING gin (tags) WITH (fastupdate = on);
@@ -69,7 +72,7 @@ GRANT USAGE ON SEQUENCE customer_numbers TO zhike_staff;
 -- C-240611-0042: the company's day (YYMMDD) and a sequence that may have gaps.
 CREATE FUNCTION next_customer_number(day text) RETURNS text
 LANGUAGE sql AS $$
-  SELECT 'C-' || day || '-' || lpad(n::text, greatest(4, length(n::text)), '0') FROM nextval('customer_numbers') AS n
+  SELECT 'C-' || day || '-' || to_char(nextval('customer_numbers'), 'FM99999999999990000')
 $$;
 
 -- Whether the actor in zhike.actor sees a customer. Definer, so that the guard of a child row costs one index look-up.
@@ -117,14 +120,17 @@ CREATE INDEX customer_sights_by_viewer ON customer_sights (viewer_id, customer_i
 CALL guard_by_customer('customer_sights');
 GRANT SELECT, INSERT, UPDATE, DELETE ON customer_sights TO zhike_staff;
 
--- Writes seen_by from customer_sights, and only when it changes.
+-- Writes seen_by from customer_sights, and only when it changes. Whoever does it for the same customer waits first and
+-- reads then, or the sight that another gave at the same moment would be lost.
 CREATE FUNCTION refresh_seen_by(customer uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM FROM customers WHERE id = customer FOR NO KEY UPDATE;
   UPDATE customers SET seen_by = s.ids
   FROM (SELECT sight_ids(coalesce(array_agg(DISTINCT viewer_id), '{}')) AS ids
         FROM customer_sights WHERE customer_id = customer) AS s
-  WHERE customers.id = customer AND customers.seen_by IS DISTINCT FROM s.ids
-$$;
+  WHERE customers.id = customer AND customers.seen_by IS DISTINCT FROM s.ids;
+END $$;
 
 -- Lets people or departments see a customer for a reason; the caller must see the customer.
 CREATE FUNCTION grant_sight(customer uuid, why text, source uuid, viewers uuid[], sight_mode text) RETURNS void
@@ -169,8 +175,8 @@ CREATE TABLE customer_identities (
   verified boolean NOT NULL,
   source text,
   created_at timestamptz NOT NULL,
-  PRIMARY KEY (customer_id, id),
-  UNIQUE (customer_id, hash)
+  -- Not the id: a customer has few, and one index less is kept for each of millions.
+  PRIMARY KEY (customer_id, hash)
 );
 CREATE INDEX customer_identities_by_hash ON customer_identities (hash);
 CREATE INDEX customer_identities_by_tail ON customer_identities (tail_hash) WHERE tail_hash IS NOT NULL;
@@ -220,6 +226,8 @@ RETURNS TABLE (customer_id uuid, number text, name text, owner_id uuid, hash byt
                archived boolean, visible boolean)
 LANGUAGE plpgsql AS $$
 BEGIN
+  -- shut for the last moment of a batch, whose identities are too many for a lock each
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('zhike.identities', 0));
   PERFORM pg_advisory_xact_lock(('x' || encode(substr(h, 1, 8), 'hex'))::bit(64)::bigint)
   FROM (SELECT DISTINCT h FROM unnest(of_hashes) AS h ORDER BY h) AS ordered;
   RETURN QUERY SELECT * FROM identity_holders(of_hashes);
@@ -237,26 +245,37 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   LIMIT most
 $$;
 
--- A page of the list: ids in order. Applies filter and sight before the limit, which no policy can do with an index;
--- the ids are joined under the policy again. Values are written into the statement, so that each is planned by how
--- frequent it is. `wanted` may have: kind, stage, tag, regionFrom and regionTo, owner (an id or 'none'), and of a
--- search any of query (tsquery), ids, numberFrom and numberTo, one of which must hold, and parts, which a name must have.
-CREATE FUNCTION list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer)
-RETURNS TABLE (id uuid)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- A page of the list: ids in order. Definer: applies filter and sight before the limit, which no policy can do with an
+-- index; the ids are joined under the policy again. Values are written into the statements, so that each is planned by
+-- how frequent it is. `wanted` may have: kind, stage, tag, regionFrom and regionTo, owner (an id or 'none'), and of a
+-- search any of query (tsquery) with parts that the name must have, ids, numberFrom and numberTo, one of which must hold.
+--
+-- The planner takes filters and order for independent of each other, and then walks an order to its end for customers
+-- who all stand there. So the order is walked a few thousand rows at most; if they do not fill the page, those who
+-- match are few, or stand together, and are gathered first and sorted then.
+CREATE FUNCTION list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer) RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 50 AS $$
 DECLARE
-  conditions text := 'archived_at IS NULL AND stage <> ''visitor''';
-  found text[] := '{}';
-  sort_key text := CASE ltrim(sort, '-')
+  walk_at_most CONSTANT integer := 4000;
+  stages text[] := CASE WHEN wanted ? 'stage' THEN ARRAY[wanted ->> 'stage']
+                        ELSE ARRAY['potential', 'new', 'active', 'dormant', 'lost'] END;
+  key text := CASE ltrim(sort, '-')
     WHEN 'createdAt' THEN 'created_at' WHEN 'totalFen' THEN 'total_fen' WHEN 'orders' THEN 'orders_count'
     WHEN 'lastOrderAt' THEN 'coalesce(last_order_at, ''-infinity'')' WHEN 'name' THEN 'sort_name' END;
   direction text := CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END;
+  in_order text := format('%s %s, id %s', key, direction, direction);
+  after text := CASE WHEN after_key IS NULL THEN 'true' ELSE format('(%s, id) %s (%L, %L::uuid)', key,
+    CASE direction WHEN 'DESC' THEN '<' ELSE '>' END, after_key, after_id) END;
+  conditions text := 'true';
+  found text[] := '{}';
+  ids uuid[];
 BEGIN
+  -- nobody knows yet who a visitor is
+  IF wanted ->> 'stage' = 'visitor' THEN RETURN; END IF;
   IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
     conditions := conditions || format(' AND seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
   END IF;
   IF wanted ? 'kind' THEN conditions := conditions || format(' AND kind = %L', wanted ->> 'kind'); END IF;
-  IF wanted ? 'stage' THEN conditions := conditions || format(' AND stage = %L', wanted ->> 'stage'); END IF;
   IF wanted ? 'tag' THEN conditions := conditions || format(' AND tags @> ARRAY[%L]', wanted ->> 'tag'); END IF;
   IF wanted ? 'regionFrom' THEN
     conditions := conditions || format(' AND region >= %L AND region < %L', wanted ->> 'regionFrom', wanted ->> 'regionTo');
@@ -272,16 +291,23 @@ BEGIN
   IF wanted ? 'numberFrom' THEN
     found := found || format('number >= %L AND number < %L', wanted ->> 'numberFrom', wanted ->> 'numberTo');
   END IF;
-  IF wanted ? 'ids' THEN
+  IF wanted ->> 'ids' <> '[]' OR wanted ? 'ids' AND found = '{}' THEN
     found := found || format('id = ANY (%L::uuid[])', translate(wanted ->> 'ids', '[]"', '{}'));
   END IF;
   IF found <> '{}' THEN conditions := conditions || ' AND (' || array_to_string(found, ' OR ') || ')'; END IF;
-  IF after_key IS NOT NULL THEN
-    conditions := conditions || format(' AND (%s, id) %s (%L, %L::uuid)', sort_key,
-      CASE direction WHEN 'DESC' THEN '<' ELSE '>' END, after_key, after_id);
+
+  EXECUTE format('SELECT array(SELECT id FROM (SELECT * FROM (%s) AS each_stage ORDER BY %s LIMIT %s) AS walked
+                               WHERE %s ORDER BY %s LIMIT %s)',
+    (SELECT string_agg(format('SELECT * FROM customers WHERE archived_at IS NULL AND stage = %L AND %s', stage, after),
+                       ' UNION ALL ') FROM unnest(stages) AS stage),
+    in_order, walk_at_most, conditions, in_order, most) INTO ids;
+  IF cardinality(ids) < most THEN
+    EXECUTE format('WITH gathered AS MATERIALIZED (
+                      SELECT id, %s AS key FROM customers WHERE archived_at IS NULL AND stage = ANY (%L) AND %s AND %s)
+                    SELECT array(SELECT id FROM gathered ORDER BY key %s, id %s LIMIT %s)',
+      key, stages, after, conditions, direction, direction, most) INTO ids;
   END IF;
-  RETURN QUERY EXECUTE format('SELECT id FROM customers WHERE %s ORDER BY %s %s, id %s LIMIT %s',
-    conditions, sort_key, direction, direction, most);
+  RETURN QUERY SELECT unnest(ids);
 END $$;
 
 GRANT EXECUTE ON FUNCTION next_customer_number, sees, refresh_seen_by, grant_sight, withdraw_sight, may_write,
