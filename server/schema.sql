@@ -99,6 +99,7 @@ CREATE TABLE changes (
 );
 ALTER TABLE changes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY changes_all ON changes TO zhike_all, zhike_system USING (true);
+CREATE POLICY changes_of_tickets ON changes FOR INSERT TO zhike_department, zhike_own, zhike_team WITH CHECK (sees_ticket_of(customer_id));
 CREATE POLICY changes_owner ON changes TO CURRENT_USER USING (true);
 CREATE POLICY changes_scoped ON changes TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
 CREATE POLICY changes_self ON changes FOR INSERT TO zhike_customer WITH CHECK ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
@@ -131,15 +132,15 @@ CREATE TABLE customer_identities (
   kind text NOT NULL,
   hash bytea NOT NULL,
   tail_hash bytea,
-  sealed bytea NOT NULL,
+  sealed bytea,
   masked text NOT NULL,
-  is_primary boolean DEFAULT true NOT NULL,
-  verified boolean DEFAULT true NOT NULL,
+  is_primary boolean NOT NULL,
+  verified boolean NOT NULL,
   source text,
   created_at timestamp with time zone NOT NULL,
-  CONSTRAINT customer_identities_pkey PRIMARY KEY (customer_id, id),
-  CONSTRAINT customer_identities_customer_id_hash_key UNIQUE (customer_id, hash),
+  CONSTRAINT customer_identities_pkey PRIMARY KEY (customer_id, hash),
   CONSTRAINT customer_identities_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT customer_identities_check CHECK ((sealed IS NULL) = (kind = 'external'::text)),
   CONSTRAINT customer_identities_kind_check CHECK (kind = ANY (ARRAY['phone'::text, 'email'::text, 'wechat'::text, 'external'::text]))
 );
 CREATE INDEX customer_identities_by_hash ON customer_identities USING btree (hash);
@@ -148,7 +149,9 @@ ALTER TABLE customer_identities ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECUR
 CREATE POLICY customer_identities_all ON customer_identities TO zhike_all, zhike_system USING (true);
 CREATE POLICY customer_identities_owner ON customer_identities TO CURRENT_USER USING (true);
 CREATE POLICY customer_identities_scoped ON customer_identities TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+CREATE POLICY customer_identities_self ON customer_identities FOR SELECT TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE customer_identities TO zhike_staff;
+GRANT SELECT (customer_id, id, kind, masked, is_primary, verified, created_at) ON TABLE customer_identities TO zhike_customer;
 
 CREATE TABLE customer_sights (
   customer_id uuid NOT NULL,
@@ -159,9 +162,9 @@ CREATE TABLE customer_sights (
   CONSTRAINT customer_sights_pkey PRIMARY KEY (customer_id, reason, source_id, viewer_id),
   CONSTRAINT customer_sights_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
   CONSTRAINT customer_sights_mode_check CHECK (mode = ANY (ARRAY['read_only'::text, 'joint'::text])),
-  CONSTRAINT customer_sights_reason_check CHECK (reason = ANY (ARRAY['owner'::text, 'collaborator'::text, 'ticket'::text, 'department'::text]))
+  CONSTRAINT customer_sights_reason_check CHECK (reason = ANY (ARRAY['owner'::text, 'collaborator'::text, 'creator'::text, 'ticket'::text, 'department'::text]))
 );
-CREATE INDEX customer_sights_by_viewer ON customer_sights USING btree (viewer_id);
+CREATE INDEX customer_sights_by_viewer ON customer_sights USING btree (viewer_id, customer_id);
 ALTER TABLE customer_sights ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY customer_sights_all ON customer_sights TO zhike_all, zhike_system USING (true);
 CREATE POLICY customer_sights_owner ON customer_sights TO CURRENT_USER USING (true);
@@ -170,14 +173,28 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE customer_sights TO zhike_staff;
 
 CREATE TABLE customers (
   id uuid NOT NULL,
-  number text NOT NULL,
-  kind text NOT NULL,
-  name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  total_fen bigint DEFAULT 0 NOT NULL,
+  orders_count integer DEFAULT 0 NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  first_order_at timestamp with time zone,
+  last_order_at timestamp with time zone,
+  owner_id uuid,
+  archived_at timestamp with time zone,
+  archived_by uuid,
   stage text NOT NULL,
+  kind text NOT NULL,
+  region text,
+  seen_by uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  tags text[] DEFAULT '{}'::text[] NOT NULL,
+  search tsvector DEFAULT ''::tsvector NOT NULL,
+  number text NOT NULL,
+  name text NOT NULL,
+  sort_name text NOT NULL,
   tier text,
   gender text,
   birthday jsonb,
-  region text,
   address_sealed bytea,
   address_masked text,
   industry text,
@@ -186,20 +203,7 @@ CREATE TABLE customers (
   source text,
   credit_grade text,
   credit_term_days integer,
-  tags text[] DEFAULT '{}'::text[] NOT NULL,
   custom jsonb DEFAULT '{}'::jsonb NOT NULL,
-  owner_id uuid,
-  seen_by uuid[] DEFAULT '{}'::uuid[] NOT NULL,
-  orders_count integer DEFAULT 0 NOT NULL,
-  total_fen bigint DEFAULT 0 NOT NULL,
-  first_order_at timestamp with time zone,
-  last_order_at timestamp with time zone,
-  search tsvector DEFAULT ''::tsvector NOT NULL,
-  created_at timestamp with time zone NOT NULL,
-  updated_at timestamp with time zone NOT NULL,
-  archived_at timestamp with time zone,
-  archived_by uuid,
-  version integer DEFAULT 1 NOT NULL,
   CONSTRAINT customers_pkey PRIMARY KEY (id),
   CONSTRAINT customers_credit_grade_check CHECK (credit_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])),
   CONSTRAINT customers_credit_term_days_check CHECK (credit_term_days >= 0 AND credit_term_days <= 365),
@@ -208,16 +212,18 @@ CREATE TABLE customers (
   CONSTRAINT customers_region_check CHECK (region ~ '^\d{6}$'::text),
   CONSTRAINT customers_stage_check CHECK (stage = ANY (ARRAY['visitor'::text, 'potential'::text, 'new'::text, 'active'::text, 'dormant'::text, 'lost'::text]))
 );
-CREATE INDEX customers_by_age ON customers USING btree (created_at DESC, id DESC) WHERE ((archived_at IS NULL) AND (stage <> 'visitor'::text));
-CREATE INDEX customers_by_last_order ON customers USING btree (last_order_at DESC, id DESC) WHERE ((archived_at IS NULL) AND (stage <> 'visitor'::text) AND (last_order_at IS NOT NULL));
-CREATE INDEX customers_by_name ON customers USING btree (name, id) WHERE ((archived_at IS NULL) AND (stage <> 'visitor'::text));
+CREATE INDEX customers_by_age ON customers USING btree (stage, created_at DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX customers_by_last_order ON customers USING btree (stage, COALESCE(last_order_at, '-infinity'::timestamp with time zone) DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX customers_by_name ON customers USING btree (stage, sort_name, id) WHERE (archived_at IS NULL);
 CREATE INDEX customers_by_number ON customers USING btree (number);
-CREATE INDEX customers_by_orders ON customers USING btree (orders_count DESC, id DESC) WHERE ((archived_at IS NULL) AND (stage <> 'visitor'::text));
-CREATE INDEX customers_by_owner ON customers USING btree (owner_id, created_at DESC) WHERE (owner_id IS NOT NULL);
-CREATE INDEX customers_by_region ON customers USING btree (region, created_at DESC) WHERE (region IS NOT NULL);
+CREATE INDEX customers_by_orders ON customers USING btree (stage, orders_count DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX customers_by_owner ON customers USING btree (owner_id);
+CREATE INDEX customers_by_region ON customers USING btree (region);
 CREATE INDEX customers_by_search ON customers USING gin (search) WITH (fastupdate='on');
 CREATE INDEX customers_by_sight ON customers USING gin (seen_by) WITH (fastupdate='on');
-CREATE INDEX customers_by_total ON customers USING btree (total_fen DESC, id DESC) WHERE ((archived_at IS NULL) AND (stage <> 'visitor'::text));
+CREATE INDEX customers_by_tag ON customers USING gin (tags) WITH (fastupdate='on');
+CREATE INDEX customers_by_total ON customers USING btree (stage, total_fen DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX customers_organisations ON customers USING btree (id) WHERE (kind = 'organisation'::text);
 ALTER TABLE customers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY customers_all ON customers TO zhike_all, zhike_system USING (true);
 CREATE POLICY customers_owner ON customers TO CURRENT_USER USING (true);
@@ -292,6 +298,7 @@ CREATE TABLE events (
 );
 ALTER TABLE events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY events_all ON events TO zhike_all, zhike_system USING (true);
+CREATE POLICY events_of_tickets ON events FOR INSERT TO zhike_department, zhike_own, zhike_team WITH CHECK (((subject_type = 'ticket'::text) AND sees_ticket(customer_id, subject_id)));
 CREATE POLICY events_owner ON events TO CURRENT_USER USING (true);
 CREATE POLICY events_scoped ON events TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
 CREATE POLICY events_self ON events TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
@@ -325,6 +332,7 @@ CREATE INDEX files_by_key ON files USING btree (key);
 CREATE INDEX files_by_parent ON files USING btree (customer_id, parent_id);
 ALTER TABLE files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY files_all ON files TO zhike_all, zhike_system USING (true);
+CREATE POLICY files_of_tickets ON files TO zhike_department, zhike_own, zhike_team USING (((parent_type = ANY (ARRAY['ticket'::text, 'ticket_message'::text])) AND sees_ticket(customer_id, parent_id)));
 CREATE POLICY files_owner ON files TO CURRENT_USER USING (true);
 CREATE POLICY files_scoped ON files TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
 CREATE POLICY files_self ON files TO zhike_customer USING (((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]) AND (visibility = 'public'::text)));
@@ -344,12 +352,23 @@ CREATE TABLE idempotency_keys (
 );
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING btree (created_at);
 ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY idempotency_keys_own ON idempotency_keys TO zhike_customer, zhike_staff USING ((actor_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+CREATE POLICY idempotency_keys_own ON idempotency_keys TO zhike_customer, zhike_public, zhike_staff USING ((actor_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
 CREATE POLICY idempotency_keys_owner ON idempotency_keys TO CURRENT_USER USING (true);
 CREATE POLICY idempotency_keys_system ON idempotency_keys TO zhike_system USING (true);
 GRANT DELETE ON TABLE idempotency_keys TO zhike_system;
 GRANT INSERT, SELECT, UPDATE ON TABLE idempotency_keys TO zhike_customer;
+GRANT INSERT, SELECT, UPDATE ON TABLE idempotency_keys TO zhike_public;
 GRANT INSERT, SELECT, UPDATE ON TABLE idempotency_keys TO zhike_staff;
+
+CREATE TABLE import_errors (
+  import_id uuid NOT NULL,
+  first_row bigint NOT NULL,
+  rows integer NOT NULL,
+  lines_sealed bytea NOT NULL,
+  CONSTRAINT import_errors_pkey PRIMARY KEY (import_id, first_row),
+  CONSTRAINT import_errors_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE
+);
+GRANT DELETE, INSERT, SELECT ON TABLE import_errors TO zhike_system;
 
 CREATE TABLE imports (
   id uuid NOT NULL,
@@ -359,6 +378,7 @@ CREATE TABLE imports (
   file_bytes bigint NOT NULL,
   mapping jsonb DEFAULT '{}'::jsonb NOT NULL,
   on_duplicate text NOT NULL,
+  locale text NOT NULL,
   status text DEFAULT 'queued'::text NOT NULL,
   rows_done bigint DEFAULT 0 NOT NULL,
   bytes_done bigint DEFAULT 0 NOT NULL,
@@ -367,19 +387,23 @@ CREATE TABLE imports (
   skipped_count bigint DEFAULT 0 NOT NULL,
   failed_count bigint DEFAULT 0 NOT NULL,
   failure text,
+  worked_at timestamp with time zone,
+  attempts integer DEFAULT 0 NOT NULL,
+  errors_key text,
   created_by_kind text NOT NULL,
   created_by_id uuid,
   created_at timestamp with time zone NOT NULL,
-  started_at timestamp with time zone,
   finished_at timestamp with time zone,
-  cancelled_by uuid,
   files_removed_at timestamp with time zone,
   CONSTRAINT imports_pkey PRIMARY KEY (id),
   CONSTRAINT imports_kind_check CHECK (kind = ANY (ARRAY['customers'::text, 'orders'::text])),
+  CONSTRAINT imports_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text])),
   CONSTRAINT imports_on_duplicate_check CHECK (on_duplicate = ANY (ARRAY['skip'::text, 'update'::text, 'create'::text])),
   CONSTRAINT imports_status_check CHECK (status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))
 );
 CREATE INDEX imports_newest ON imports USING btree (created_at DESC, id DESC);
+CREATE INDEX imports_unfinished ON imports USING btree (id) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE INDEX imports_with_files ON imports USING btree (finished_at) WHERE (files_removed_at IS NULL);
 GRANT INSERT, SELECT, UPDATE ON TABLE imports TO zhike_staff;
 
 CREATE TABLE key_persons (
@@ -414,7 +438,7 @@ CREATE TABLE order_lines (
   sku text NOT NULL,
   name text NOT NULL,
   quantity integer NOT NULL,
-  unit_fen bigint NOT NULL,
+  unit_fen bigint,
   CONSTRAINT order_lines_pkey PRIMARY KEY (customer_id, order_id, line_no),
   CONSTRAINT order_lines_customer_id_order_id_fkey FOREIGN KEY (customer_id, order_id) REFERENCES orders(customer_id, id) ON DELETE CASCADE,
   CONSTRAINT order_lines_quantity_check CHECK (quantity > 0),
@@ -619,6 +643,8 @@ CREATE TABLE ticket_closures (
   by_kind text NOT NULL,
   by_id uuid,
   withdrawn_at timestamp with time zone,
+  withdrawn_by_kind text,
+  withdrawn_by_id uuid,
   CONSTRAINT ticket_closures_pkey PRIMARY KEY (customer_id, ticket_id, id),
   CONSTRAINT ticket_closures_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE
 );
@@ -626,10 +652,12 @@ CREATE UNIQUE INDEX ticket_closures_one_stands ON ticket_closures USING btree (c
 ALTER TABLE ticket_closures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY ticket_closures_all ON ticket_closures TO zhike_all, zhike_system USING (true);
 CREATE POLICY ticket_closures_owner ON ticket_closures TO CURRENT_USER USING (true);
-CREATE POLICY ticket_closures_scoped ON ticket_closures TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+CREATE POLICY ticket_closures_scoped ON ticket_closures TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
 CREATE POLICY ticket_closures_self ON ticket_closures TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
-GRANT INSERT, SELECT, UPDATE ON TABLE ticket_closures TO zhike_customer;
+GRANT INSERT ON TABLE ticket_closures TO zhike_customer;
 GRANT INSERT, SELECT, UPDATE ON TABLE ticket_closures TO zhike_staff;
+GRANT SELECT (customer_id, ticket_id, id, at, withdrawn_at) ON TABLE ticket_closures TO zhike_customer;
+GRANT UPDATE (withdrawn_at, withdrawn_by_kind, withdrawn_by_id) ON TABLE ticket_closures TO zhike_customer;
 
 CREATE TABLE ticket_messages (
   customer_id uuid NOT NULL,
@@ -639,6 +667,7 @@ CREATE TABLE ticket_messages (
   author_kind text NOT NULL,
   author_id uuid,
   body text NOT NULL,
+  file_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
   at timestamp with time zone NOT NULL,
   CONSTRAINT ticket_messages_pkey PRIMARY KEY (customer_id, ticket_id, id),
   CONSTRAINT ticket_messages_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
@@ -647,28 +676,10 @@ CREATE TABLE ticket_messages (
 ALTER TABLE ticket_messages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY ticket_messages_all ON ticket_messages TO zhike_all, zhike_system USING (true);
 CREATE POLICY ticket_messages_owner ON ticket_messages TO CURRENT_USER USING (true);
-CREATE POLICY ticket_messages_scoped ON ticket_messages TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+CREATE POLICY ticket_messages_scoped ON ticket_messages TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
 CREATE POLICY ticket_messages_self ON ticket_messages TO zhike_customer USING (((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]) AND (visibility = 'public'::text)));
-GRANT INSERT, SELECT, UPDATE ON TABLE ticket_messages TO zhike_customer;
-GRANT INSERT, SELECT, UPDATE ON TABLE ticket_messages TO zhike_staff;
-
-CREATE TABLE ticket_ratings (
-  customer_id uuid NOT NULL,
-  ticket_id uuid NOT NULL,
-  score smallint NOT NULL,
-  comment text,
-  at timestamp with time zone NOT NULL,
-  CONSTRAINT ticket_ratings_pkey PRIMARY KEY (customer_id, ticket_id),
-  CONSTRAINT ticket_ratings_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
-  CONSTRAINT ticket_ratings_score_check CHECK (score >= 1 AND score <= 5)
-);
-ALTER TABLE ticket_ratings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY ticket_ratings_all ON ticket_ratings TO zhike_all, zhike_system USING (true);
-CREATE POLICY ticket_ratings_owner ON ticket_ratings TO CURRENT_USER USING (true);
-CREATE POLICY ticket_ratings_scoped ON ticket_ratings TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
-CREATE POLICY ticket_ratings_self ON ticket_ratings TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
-GRANT INSERT, SELECT, UPDATE ON TABLE ticket_ratings TO zhike_customer;
-GRANT INSERT, SELECT, UPDATE ON TABLE ticket_ratings TO zhike_staff;
+GRANT INSERT, SELECT ON TABLE ticket_messages TO zhike_customer;
+GRANT INSERT, SELECT ON TABLE ticket_messages TO zhike_staff;
 
 CREATE TABLE ticket_resolutions (
   customer_id uuid NOT NULL,
@@ -691,26 +702,11 @@ CREATE UNIQUE INDEX ticket_resolutions_one_stands ON ticket_resolutions USING bt
 ALTER TABLE ticket_resolutions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY ticket_resolutions_all ON ticket_resolutions TO zhike_all, zhike_system USING (true);
 CREATE POLICY ticket_resolutions_owner ON ticket_resolutions TO CURRENT_USER USING (true);
-CREATE POLICY ticket_resolutions_scoped ON ticket_resolutions TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+CREATE POLICY ticket_resolutions_scoped ON ticket_resolutions TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
 CREATE POLICY ticket_resolutions_self ON ticket_resolutions TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
-GRANT INSERT, SELECT, UPDATE ON TABLE ticket_resolutions TO zhike_customer;
 GRANT INSERT, SELECT, UPDATE ON TABLE ticket_resolutions TO zhike_staff;
-
-CREATE TABLE ticket_urges (
-  customer_id uuid NOT NULL,
-  ticket_id uuid NOT NULL,
-  id uuid NOT NULL,
-  at timestamp with time zone NOT NULL,
-  CONSTRAINT ticket_urges_pkey PRIMARY KEY (customer_id, ticket_id, id),
-  CONSTRAINT ticket_urges_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE
-);
-ALTER TABLE ticket_urges ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY ticket_urges_all ON ticket_urges TO zhike_all, zhike_system USING (true);
-CREATE POLICY ticket_urges_owner ON ticket_urges TO CURRENT_USER USING (true);
-CREATE POLICY ticket_urges_scoped ON ticket_urges TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
-CREATE POLICY ticket_urges_self ON ticket_urges TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
-GRANT INSERT, SELECT, UPDATE ON TABLE ticket_urges TO zhike_customer;
-GRANT INSERT, SELECT, UPDATE ON TABLE ticket_urges TO zhike_staff;
+GRANT SELECT ON TABLE ticket_resolutions TO zhike_customer;
+GRANT UPDATE (confirmed_at, confirmed_by_kind, confirmed_by_id, withdrawn_at, withdrawn_by_kind, withdrawn_by_id) ON TABLE ticket_resolutions TO zhike_customer;
 
 CREATE TABLE tickets (
   customer_id uuid NOT NULL,
@@ -721,12 +717,25 @@ CREATE TABLE tickets (
   title text NOT NULL,
   description text NOT NULL,
   priority text NOT NULL,
+  priority_rank smallint GENERATED ALWAYS AS (
+CASE priority
+    WHEN 'urgent'::text THEN 3
+    WHEN 'high'::text THEN 2
+    WHEN 'normal'::text THEN 1
+    ELSE 0
+END) STORED NOT NULL,
   status text DEFAULT 'open'::text NOT NULL,
   channel text NOT NULL,
   department_id uuid,
   assignee_id uuid,
   seen_by uuid[] DEFAULT '{}'::uuid[] NOT NULL,
   first_replied_at timestamp with time zone,
+  resolved_at timestamp with time zone,
+  urged_at timestamp with time zone,
+  urged_times integer DEFAULT 0 NOT NULL,
+  rating_score smallint,
+  rating_comment text,
+  rated_at timestamp with time zone,
   created_by_kind text NOT NULL,
   created_by_id uuid,
   search tsvector DEFAULT ''::tsvector NOT NULL,
@@ -738,13 +747,20 @@ CREATE TABLE tickets (
   CONSTRAINT tickets_category_id_fkey FOREIGN KEY (category_id) REFERENCES ticket_categories(id),
   CONSTRAINT tickets_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
   CONSTRAINT tickets_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  CONSTRAINT tickets_check CHECK ((status = ANY (ARRAY['resolved'::text, 'closed'::text])) = (resolved_at IS NOT NULL)),
+  CONSTRAINT tickets_check1 CHECK ((rating_score IS NULL) = (rated_at IS NULL)),
   CONSTRAINT tickets_kind_check CHECK (kind = ANY (ARRAY['consultation'::text, 'complaint'::text, 'suggestion'::text, 'praise'::text, 'after_sales'::text, 'value_added'::text])),
   CONSTRAINT tickets_priority_check CHECK (priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])),
+  CONSTRAINT tickets_rating_score_check CHECK (rating_score >= 1 AND rating_score <= 5),
   CONSTRAINT tickets_status_check CHECK (status = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text, 'closed'::text]))
 );
+CREATE INDEX tickets_awaiting ON tickets USING btree (resolved_at) WHERE (status = 'resolved'::text);
 CREATE INDEX tickets_by_assignee ON tickets USING btree (assignee_id, status, created_at DESC);
 CREATE INDEX tickets_by_id ON tickets USING btree (id);
 CREATE INDEX tickets_by_number ON tickets USING btree (number);
+CREATE INDEX tickets_by_priority ON tickets USING btree (priority_rank DESC, id DESC);
+CREATE INDEX tickets_by_rating ON tickets USING btree (rated_at) WHERE (rated_at IS NOT NULL);
+CREATE INDEX tickets_by_resolution ON tickets USING btree (resolved_at) WHERE (resolved_at IS NOT NULL);
 CREATE INDEX tickets_by_search ON tickets USING gin (search) WITH (fastupdate='on');
 CREATE INDEX tickets_by_sight ON tickets USING gin (seen_by) WITH (fastupdate='on');
 CREATE INDEX tickets_newest ON tickets USING btree (created_at DESC, id DESC);
@@ -757,7 +773,7 @@ CREATE POLICY tickets_scoped ON tickets TO zhike_department, zhike_own, zhike_te
 CREATE POLICY tickets_self ON tickets TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
 GRANT INSERT, SELECT, UPDATE ON TABLE tickets TO zhike_staff;
 GRANT SELECT ON TABLE tickets TO zhike_customer;
-GRANT UPDATE (status, updated_at, version) ON TABLE tickets TO zhike_customer;
+GRANT UPDATE (status, resolved_at, urged_at, urged_times, rating_score, rating_comment, rated_at, updated_at, version) ON TABLE tickets TO zhike_customer;
 
 CREATE VIEW auth.people AS
  SELECT id,
@@ -893,6 +909,33 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE auth.sweep(at timestamp with time zone) TO zhike_system;
 
+CREATE OR REPLACE FUNCTION public.claim_identities(of_hashes bytea[])
+ RETURNS TABLE(customer_id uuid, number text, name text, owner_id uuid, hash bytea, kind text, is_primary boolean, archived boolean, visible boolean)
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  -- shut for the last moment of a batch, whose identities are too many for a lock each
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('zhike.identities', 0));
+  PERFORM pg_advisory_xact_lock(('x' || encode(substr(h, 1, 8), 'hex'))::bit(64)::bigint)
+  FROM (SELECT DISTINCT h FROM unnest(of_hashes) AS h ORDER BY h) AS ordered;
+  RETURN QUERY SELECT * FROM identity_holders(of_hashes);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE claim_identities(of_hashes bytea[]) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.grant_sight(customer uuid, why text, source uuid, viewers uuid[], sight_mode text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO customer_sights (customer_id, reason, source_id, viewer_id, mode)
+  SELECT customer, why, source, viewer, sight_mode FROM unnest(viewers) AS viewer
+  ON CONFLICT (customer_id, reason, source_id, viewer_id) DO UPDATE SET mode = excluded.mode;
+  PERFORM refresh_seen_by(customer);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE grant_sight(customer uuid, why text, source uuid, viewers uuid[], sight_mode text) TO zhike_staff;
+
 CREATE OR REPLACE PROCEDURE public.guard_by_customer(IN guarded regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -907,19 +950,233 @@ BEGIN
 END $procedure$
 ;
 
+CREATE OR REPLACE PROCEDURE public.guard_by_ticket(IN guarded regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+DECLARE
+  t text := guarded::text;
+BEGIN
+  EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+  EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
+  EXECUTE format('CREATE POLICY %I ON %I TO zhike_all, zhike_system USING (true)', t || '_all', t);
+  EXECUTE format('CREATE POLICY %I ON %I TO zhike_department, zhike_team, zhike_own USING (sees_ticket(customer_id, ticket_id))',
+    t || '_scoped', t);
+  EXECUTE format('CREATE POLICY %I ON %I TO CURRENT_USER USING (true)', t || '_owner', t);
+END $procedure$
+;
+
 CREATE OR REPLACE FUNCTION public.identity_holders(of_hashes bytea[])
- RETURNS TABLE(customer_id uuid, hash bytea, name text, owner_id uuid, is_primary boolean, visible boolean)
+ RETURNS TABLE(customer_id uuid, number text, name text, owner_id uuid, hash bytea, kind text, is_primary boolean, archived boolean, visible boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT c.id, i.hash, c.name, c.owner_id, i.is_primary,
-         coalesce(c.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[], false)
+  SELECT c.id, c.number, c.name, c.owner_id, i.hash, i.kind, i.is_primary, c.archived_at IS NOT NULL,
+         current_setting('role') IN ('zhike_all', 'zhike_system')
+           OR coalesce(c.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[], false)
   FROM customer_identities i JOIN customers c ON c.id = i.customer_id
-  WHERE i.hash = ANY (of_hashes) AND c.archived_at IS NULL
+  WHERE i.hash = ANY (of_hashes)
 $function$
 ;
 GRANT EXECUTE ON ROUTINE identity_holders(of_hashes bytea[]) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  walk_at_most CONSTANT integer := 4000;
+  stages text[] := CASE WHEN wanted ? 'stage' THEN ARRAY[wanted ->> 'stage']
+                        ELSE ARRAY['potential', 'new', 'active', 'dormant', 'lost'] END;
+  key text := CASE ltrim(sort, '-')
+    WHEN 'createdAt' THEN 'created_at' WHEN 'totalFen' THEN 'total_fen' WHEN 'orders' THEN 'orders_count'
+    WHEN 'lastOrderAt' THEN 'coalesce(last_order_at, ''-infinity'')' WHEN 'name' THEN 'sort_name' END;
+  direction text := CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END;
+  in_order text := format('%s %s, id %s', key, direction, direction);
+  after text := CASE WHEN after_key IS NULL THEN 'true' ELSE format('(%s, id) %s (%L, %L::uuid)', key,
+    CASE direction WHEN 'DESC' THEN '<' ELSE '>' END, after_key, after_id) END;
+  conditions text := 'true';
+  found text[] := '{}';
+  ids uuid[];
+BEGIN
+  -- nobody knows yet who a visitor is
+  IF wanted ->> 'stage' = 'visitor' THEN RETURN; END IF;
+  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
+    conditions := conditions || format(' AND seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
+  END IF;
+  IF wanted ? 'kind' THEN conditions := conditions || format(' AND kind = %L', wanted ->> 'kind'); END IF;
+  IF wanted ? 'tag' THEN conditions := conditions || format(' AND tags @> ARRAY[%L]', wanted ->> 'tag'); END IF;
+  IF wanted ? 'regionFrom' THEN
+    conditions := conditions || format(' AND region >= %L AND region < %L', wanted ->> 'regionFrom', wanted ->> 'regionTo');
+  END IF;
+  IF wanted ->> 'owner' = 'none' THEN conditions := conditions || ' AND owner_id IS NULL';
+  ELSIF wanted ? 'owner' THEN conditions := conditions || format(' AND owner_id = %L::uuid', wanted ->> 'owner');
+  END IF;
+  IF wanted ? 'query' THEN
+    found := found || (format('search @@ %L::tsquery', wanted ->> 'query')
+      || coalesce((SELECT string_agg(format(' AND strpos(name || '' '' || array_to_string(tags, '' ''), %L) > 0', part), '')
+                   FROM jsonb_array_elements_text(wanted -> 'parts') AS part), ''));
+  END IF;
+  IF wanted ? 'numberFrom' THEN
+    found := found || format('number >= %L AND number < %L', wanted ->> 'numberFrom', wanted ->> 'numberTo');
+  END IF;
+  IF wanted ->> 'ids' <> '[]' OR wanted ? 'ids' AND found = '{}' THEN
+    found := found || format('id = ANY (%L::uuid[])', translate(wanted ->> 'ids', '[]"', '{}'));
+  END IF;
+  IF found <> '{}' THEN conditions := conditions || ' AND (' || array_to_string(found, ' OR ') || ')'; END IF;
+
+  EXECUTE format('SELECT array(SELECT id FROM (SELECT * FROM (%s) AS each_stage ORDER BY %s LIMIT %s) AS walked
+                               WHERE %s ORDER BY %s LIMIT %s)',
+    (SELECT string_agg(format('SELECT * FROM customers WHERE archived_at IS NULL AND stage = %L AND %s', stage, after),
+                       ' UNION ALL ') FROM unnest(stages) AS stage),
+    in_order, walk_at_most, conditions, in_order, most) INTO ids;
+  IF cardinality(ids) < most THEN
+    EXECUTE format('WITH gathered AS MATERIALIZED (
+                      SELECT id, %s AS key FROM customers WHERE archived_at IS NULL AND stage = ANY (%L) AND %s AND %s)
+                    SELECT array(SELECT id FROM gathered ORDER BY key %s, id %s LIMIT %s)',
+      key, stages, after, conditions, direction, direction, most) INTO ids;
+  END IF;
+  RETURN QUERY SELECT unnest(ids);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer)
+ RETURNS TABLE(customer_id uuid, id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  conditions text := 'true';
+  found text[] := '{}';
+  listed text;
+  sort_key text := CASE ltrim(sort, '-')
+    WHEN 'createdAt' THEN 'created_at' WHEN 'updatedAt' THEN 'updated_at' WHEN 'priority' THEN 'priority_rank' END;
+  direction text := CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END;
+BEGIN
+  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
+    conditions := conditions || format(' AND seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
+  END IF;
+  FOREACH listed IN ARRAY ARRAY['status', 'kind', 'priority'] LOOP
+    IF wanted ? listed THEN
+      conditions := conditions || format(' AND %I IN (%s)', listed,
+        (SELECT string_agg(quote_literal(value), ', ') FROM jsonb_array_elements_text(wanted -> listed) AS value));
+    END IF;
+  END LOOP;
+  IF wanted ->> 'assignee' = 'none' THEN conditions := conditions || ' AND assignee_id IS NULL';
+  ELSIF wanted ? 'assignee' THEN conditions := conditions || format(' AND assignee_id = %L::uuid', wanted ->> 'assignee');
+  END IF;
+  IF wanted ? 'customer' THEN conditions := conditions || format(' AND customer_id = %L::uuid', wanted ->> 'customer'); END IF;
+  IF wanted ? 'category' THEN conditions := conditions || format(' AND category_id = %L::uuid', wanted ->> 'category'); END IF;
+  IF wanted ? 'urged' THEN conditions := conditions || ' AND urged_at IS NOT NULL'; END IF;
+  IF wanted ? 'query' THEN found := found || format('search @@ %L::tsquery', wanted ->> 'query'); END IF;
+  IF wanted ? 'numberFrom' THEN
+    found := found || format('number >= %L AND number < %L', wanted ->> 'numberFrom', wanted ->> 'numberTo');
+  END IF;
+  IF found <> '{}' THEN conditions := conditions || ' AND (' || array_to_string(found, ' OR ') || ')'; END IF;
+  IF after_key IS NOT NULL THEN
+    conditions := conditions || format(' AND (%s, id) %s (%L, %L::uuid)', sort_key,
+      CASE direction WHEN 'DESC' THEN '<' ELSE '>' END, after_key, after_id);
+  END IF;
+  RETURN QUERY EXECUTE format('SELECT customer_id, id FROM tickets WHERE %s ORDER BY %s %s, id %s LIMIT %s',
+    conditions, sort_key, direction, direction, most);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.may_write(customer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT current_setting('role') IN ('zhike_all', 'zhike_system')
+      OR EXISTS (SELECT FROM customer_sights WHERE customer_id = customer AND mode = 'joint'
+                 AND sight_ids(ARRAY[viewer_id]) && nullif(current_setting('zhike.actor', true), '')::uuid[])
+$function$
+;
+GRANT EXECUTE ON ROUTINE may_write(customer uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.newest_orders(number_from text, number_to text, with_status text, since timestamp with time zone, until timestamp with time zone, before_at timestamp with time zone, before_id uuid, most integer)
+ RETURNS TABLE(id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  reach uuid[] := nullif(current_setting('zhike.actor', true), '')::uuid[];
+  all_in_sight boolean := current_setting('role') IN ('zhike_all', 'zhike_system');
+BEGIN
+  since := coalesce(since, '-infinity');
+  until := coalesce(until, 'infinity');
+  before_id := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  before_at := coalesce(before_at, 'infinity');
+  IF number_from IS NOT NULL AND (SELECT count(*) <= 1000 FROM (
+       SELECT FROM order_numbers WHERE order_no >= number_from AND order_no < number_to LIMIT 1001) AS begun) THEN
+    RETURN QUERY SELECT o.id
+      FROM order_numbers n JOIN orders o ON o.customer_id = n.holder_id AND o.id = n.order_id
+        JOIN customers c ON c.id = o.customer_id
+      WHERE n.order_no >= number_from AND n.order_no < number_to
+        AND (with_status IS NULL OR o.status = with_status) AND o.ordered_at >= since AND o.ordered_at < until
+        AND (o.ordered_at, o.id) < (before_at, before_id)
+        AND c.archived_at IS NULL AND (all_in_sight OR c.seen_by && reach)
+      ORDER BY o.ordered_at DESC, o.id DESC LIMIT most;
+  ELSIF all_in_sight THEN
+    RETURN QUERY SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer_id
+      WHERE (number_from IS NULL OR (o.order_no >= number_from AND o.order_no < number_to))
+        AND (with_status IS NULL OR o.status = with_status) AND o.ordered_at >= since AND o.ordered_at < until
+        AND (o.ordered_at, o.id) < (before_at, before_id) AND c.archived_at IS NULL
+      ORDER BY o.ordered_at DESC, o.id DESC LIMIT most;
+  ELSE
+    RETURN QUERY SELECT newest.id FROM customers c CROSS JOIN LATERAL (
+        SELECT o.id, o.ordered_at FROM orders o
+        WHERE o.customer_id = c.id AND (number_from IS NULL OR (o.order_no >= number_from AND o.order_no < number_to))
+          AND (with_status IS NULL OR o.status = with_status) AND o.ordered_at >= since AND o.ordered_at < until
+          AND (o.ordered_at, o.id) < (before_at, before_id)
+        ORDER BY o.ordered_at DESC, o.id DESC LIMIT most) AS newest
+      WHERE c.seen_by && reach AND c.archived_at IS NULL
+      ORDER BY newest.ordered_at DESC, newest.id DESC LIMIT most;
+  END IF;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE newest_orders(number_from text, number_to text, with_status text, since timestamp with time zone, until timestamp with time zone, before_at timestamp with time zone, before_id uuid, most integer) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.next_customer_number(day text)
+ RETURNS text
+ LANGUAGE sql
+AS $function$
+  SELECT 'C-' || day || '-' || to_char(nextval('customer_numbers'), 'FM99999999999990000')
+$function$
+;
+GRANT EXECUTE ON ROUTINE next_customer_number(day text) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.next_ticket_number(day text)
+ RETURNS text
+ LANGUAGE sql
+AS $function$
+  SELECT 'T-' || day || '-' || lpad(n::text, greatest(4, length(n::text)), '0') FROM nextval('ticket_numbers') AS n
+$function$
+;
+GRANT EXECUTE ON ROUTINE next_ticket_number(day text) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.phones_by_tail(of_tail bytea, most integer)
+ RETURNS TABLE(customer_id uuid, hash bytea, sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT i.customer_id, i.hash, i.sealed
+  FROM customer_identities i JOIN customers c ON c.id = i.customer_id
+  WHERE i.tail_hash = of_tail AND c.archived_at IS NULL AND c.stage <> 'visitor'
+    AND (current_setting('role') IN ('zhike_all', 'zhike_system')
+         OR c.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[])
+  LIMIT most
+$function$
+;
+GRANT EXECUTE ON ROUTINE phones_by_tail(of_tail bytea, most integer) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.reach_ids(person uuid, with_scope text)
  RETURNS uuid[]
@@ -941,37 +1198,19 @@ GRANT EXECUTE ON ROUTINE reach_ids(person uuid, with_scope text) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.refresh_seen_by(customer uuid)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+BEGIN
+  PERFORM FROM customers WHERE id = customer FOR NO KEY UPDATE;
   UPDATE customers SET seen_by = s.ids
   FROM (SELECT sight_ids(coalesce(array_agg(DISTINCT viewer_id), '{}')) AS ids
         FROM customer_sights WHERE customer_id = customer) AS s
-  WHERE customers.id = customer AND customers.seen_by IS DISTINCT FROM s.ids
-$function$
-;
-GRANT EXECUTE ON ROUTINE refresh_seen_by(customer uuid) TO zhike_staff;
-
-CREATE OR REPLACE FUNCTION public.search_customers(query tsquery, most integer)
- RETURNS TABLE(id uuid)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-DECLARE
-  reach uuid[] := nullif(current_setting('zhike.actor', true), '')::uuid[];
-BEGIN
-  IF current_setting('role') IN ('zhike_all', 'zhike_system') THEN
-    RETURN QUERY SELECT c.id FROM customers c
-      WHERE c.search @@ query AND c.archived_at IS NULL AND c.stage <> 'visitor' LIMIT most;
-  ELSE
-    RETURN QUERY SELECT c.id FROM customers c
-      WHERE c.search @@ query AND c.seen_by && reach AND c.archived_at IS NULL AND c.stage <> 'visitor' LIMIT most;
-  END IF;
+  WHERE customers.id = customer AND customers.seen_by IS DISTINCT FROM s.ids;
 END $function$
 ;
-GRANT EXECUTE ON ROUTINE search_customers(query tsquery, most integer) TO zhike_staff;
+GRANT EXECUTE ON ROUTINE refresh_seen_by(customer uuid) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.sees(customer uuid)
  RETURNS boolean
@@ -984,6 +1223,30 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE sees(customer uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.sees_ticket(customer uuid, ticket uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM tickets WHERE customer_id = customer AND id = ticket
+                 AND seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[])
+$function$
+;
+GRANT EXECUTE ON ROUTINE sees_ticket(customer uuid, ticket uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.sees_ticket_of(customer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM tickets WHERE customer_id = customer
+                 AND seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[])
+$function$
+;
+GRANT EXECUTE ON ROUTINE sees_ticket_of(customer uuid) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.sight_ids(of_staff uuid[])
  RETURNS uuid[]
@@ -999,4 +1262,53 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE sight_ids(of_staff uuid[]) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.ticket_customers(wanted uuid[])
+ RETURNS TABLE(customer_id uuid, summary jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT c.id, jsonb_build_object(
+    'id', c.id, 'number', c.number, 'kind', c.kind, 'name', c.name, 'stage', c.stage, 'tier', c.tier,
+    'identities', coalesce((
+      SELECT jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'masked', i.masked, 'primary', i.is_primary,
+                                          'verified', i.verified)
+                       || CASE i.kind WHEN 'external' THEN jsonb_build_object('value', i.masked) ELSE '{}' END
+                       ORDER BY i.id)
+      FROM customer_identities i WHERE i.customer_id = c.id), '[]'))
+  FROM customers c
+  WHERE c.id = ANY (wanted)
+    AND (current_setting('role') IN ('zhike_all', 'zhike_system')
+         OR c.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[]
+         OR sees_ticket_of(c.id))
+$function$
+;
+GRANT EXECUTE ON ROUTINE ticket_customers(wanted uuid[]) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.ticket_sight(customer uuid, creator uuid, assignee uuid, department uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT coalesce(array_agg(DISTINCT id ORDER BY id), '{}')
+  FROM unnest(sight_ids(ARRAY[creator, assignee, (SELECT owner_id FROM customers WHERE customers.id = customer)])
+              || department) AS id
+  WHERE id IS NOT NULL
+$function$
+;
+GRANT EXECUTE ON ROUTINE ticket_sight(customer uuid, creator uuid, assignee uuid, department uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.withdraw_sight(customer uuid, why text, source uuid, viewers uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  DELETE FROM customer_sights
+  WHERE customer_id = customer AND reason = why AND source_id = source AND (viewers IS NULL OR viewer_id = ANY (viewers));
+  PERFORM refresh_seen_by(customer);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE withdraw_sight(customer uuid, why text, source uuid, viewers uuid[]) TO zhike_staff;
 
