@@ -1,5 +1,6 @@
 import { customers } from '@zhike/contract/customers'
 import { orders, products } from '@zhike/contract/orders'
+import { portal } from '@zhike/contract/portal'
 import { apiKeys, audit, roles, session } from '@zhike/contract/security'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { categories, tickets } from '@zhike/contract/tickets'
@@ -12,6 +13,7 @@ import { productHandlers } from '../products/products.routes.ts'
 import { securitySchedules } from '../security/security.jobs.ts'
 import { apiKeyHandlers, auditHandlers, roleHandlers, sessionHandlers } from '../security/security.routes.ts'
 import { departmentHandlers, postHandlers, staffHandlers, teamHandlers } from '../staff/staff.routes.ts'
+import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
 import { categoryHandlers, ticketHandlers } from '../tickets/tickets.routes.ts'
 
@@ -30,6 +32,7 @@ export const routes: readonly Route[] = [
   ...routesOf('orders', orders, orderHandlers),
   ...routesOf('tickets', tickets, ticketHandlers),
   ...routesOf('categories', categories, categoryHandlers),
+  ...routesOf('portal', portal, portalHandlers),
 ]
 
 /** What modules do when others emit. */

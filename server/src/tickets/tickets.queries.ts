@@ -53,6 +53,10 @@ const record = [
 export const lockTicket = (db: Db, id: string): Promise<TicketRecord | undefined> =>
   db.selectFrom('tickets').select(record).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
+/** The keys of a ticket that the actor sees. */
+export const findTicketKey = (db: Db, id: string) =>
+  db.selectFrom('tickets').select(['customerId', 'id']).where('id', '=', id).executeTakeFirst()
+
 /** The customer of a ticket that the actor sees. */
 export async function findTicketCustomer(db: Db, id: string) {
   const found = sql<{ customerId: string; customerName: string }>`

@@ -1,0 +1,27 @@
+import type { portal } from '@zhike/contract/portal'
+import type { Handlers } from '../platform/http/handlers.ts'
+import {
+  confirmTicket,
+  getProgress,
+  getProgressFile,
+  listPortalCategories,
+  rateTicket,
+  rejectResolution,
+  submitRequest,
+  supplementTicket,
+  urgeTicket,
+  watchProgress,
+} from './tickets.ts'
+
+export const portalHandlers: Handlers<typeof portal> = {
+  listCategories: listPortalCategories,
+  submit: submitRequest,
+  progress: getProgress,
+  live: watchProgress,
+  getFile: getProgressFile,
+  urge: urgeTicket,
+  supplement: supplementTicket,
+  confirm: confirmTicket,
+  reject: rejectResolution,
+  rate: rateTicket,
+}
