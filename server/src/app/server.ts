@@ -24,7 +24,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     genReqId: () => uuidv7(new Date()),
     requestIdHeader: false,
     logController: new LogController({ disableRequestLogging: true }),
-    routerOptions: { maxParamLength: 400 },
+    routerOptions: { maxParamLength: 4096 },
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, localeOf(request)),
   })
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, localeOf(request)))
   app.setNotFoundHandler((request, reply) =>

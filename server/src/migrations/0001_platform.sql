@@ -118,14 +118,14 @@ GRANT INSERT ON company_events TO zhike_customer, zhike_public;
 GRANT SELECT, INSERT ON events TO zhike_customer;
 GRANT INSERT ON changes TO zhike_customer;
 GRANT SELECT, INSERT ON files TO zhike_customer;
-GRANT SELECT, INSERT, UPDATE ON idempotency_keys TO zhike_staff, zhike_customer;
+GRANT SELECT, INSERT, UPDATE ON idempotency_keys TO zhike_staff, zhike_customer, zhike_public;
 GRANT SELECT, DELETE ON outbox TO zhike_system;
 GRANT SELECT, INSERT ON event_positions TO zhike_system;
 GRANT DELETE ON idempotency_keys, files TO zhike_system;
 
 ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY;
 ALTER TABLE idempotency_keys FORCE ROW LEVEL SECURITY;
-CREATE POLICY idempotency_keys_own ON idempotency_keys TO zhike_staff, zhike_customer
+CREATE POLICY idempotency_keys_own ON idempotency_keys TO zhike_staff, zhike_customer, zhike_public
   USING (actor_id = (nullif(current_setting('zhike.actor', true), '')::uuid[])[1]);
 CREATE POLICY idempotency_keys_system ON idempotency_keys TO zhike_system USING (true);
 CREATE POLICY idempotency_keys_owner ON idempotency_keys TO CURRENT_USER USING (true);

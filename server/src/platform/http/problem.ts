@@ -43,6 +43,7 @@ const reasonOfStatus: Readonly<Record<number, Reason>> = {
   405: 'route.not_found',
   406: 'file.missing',
   413: 'request.too_large',
+  414: 'route.not_found',
   415: 'request.malformed',
   429: 'request.too_many',
 }
