@@ -21,7 +21,7 @@ async function logging(desk: OwnDesk, lines: string[]) {
   return buildServer({
     store: desk.store,
     tools: desk.tools,
-    logger: { ...loggerOf(config), stream },
+    logger: { ...(loggerOf(config) as object), stream },
     rateLimits: false,
     clock: () => desk.now,
     identify: (request) => identify(desk.store, request),

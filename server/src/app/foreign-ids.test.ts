@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { api } from '@zhike/contract'
+import type { Client } from '@zhike/contract/client'
+import type { Scope } from '@zhike/contract/permissions'
+import { fingerprint } from '../../test/fingerprints.ts'
+import { type OwnDesk, onOwnDesk } from '../../test/harness.ts'
+import { refusedFor } from '../../test/refusals.ts'
+
+type Caller = Client<typeof api>
+
+/** Everything of one customer that has an id. */
+interface Belongings {
+  readonly customer: string
+  readonly identity: string
+  readonly organisation: string
+  readonly keyPerson: string
+  readonly collaborator: string
+  readonly order: string
+  readonly ticket: string
+  readonly file: string
+}
+
+const at = '2026-03-15T10:00:00+08:00'
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+async function makeBelongings(who: Caller, collaborator: string, mark: string): Promise<Belongings> {
+  const person = await who.customers.create({
+    kind: 'person',
+    name: `客户${mark}`,
+    identities: [
+      { kind: 'email', value: `${mark}@customer.example` },
+      { kind: 'wechat', value: `wechat_${mark}` },
+    ],
+  })
+  const company = await who.customers.create({ kind: 'organisation', name: `单位${mark}`, identities: [] })
+  const keyPerson = await who.customers.addKeyPerson({
+    id: company.id,
+    personId: person.id,
+    role: '采购',
+    influence: 3,
+  })
+  await who.customers.addCollaborator({ id: person.id, staffId: collaborator })
+  const order = await who.orders.create({ orderNo: `NO-${mark}`, customerId: person.id, orderedAt: at, totalFen: 100 })
+  const ticket = await who.tickets.create({ customerId: person.id, kind: 'complaint', title: '坏了' })
+  const picture = new File([pixel], 'a.png', { type: 'image/png' })
+  const message = await who.tickets.addMessage(
+    { id: ticket.id, body: '见图', visibility: 'internal' },
+    { files: [picture] },
+  )
+  return {
+    customer: person.id,
+    identity: person.identities[0]?.id ?? 'none',
+    organisation: company.id,
+    keyPerson: keyPerson.id,
+    collaborator,
+    order: order.id,
+    ticket: ticket.id,
+    file: message.files[0]?.id ?? 'none',
+  }
+}
+
+/** A right call of every endpoint that takes the id of something of a customer. */
+const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<unknown>>> = {
+  'customers.get': (who, of) => who.customers.get({ id: of.customer }),
+  'customers.update': (who, of) => who.customers.update({ id: of.customer, name: '改名' }),
+  'customers.archive': (who, of) => who.customers.archive({ id: of.customer }),
+  'customers.restore': (who, of) => who.customers.restore({ id: of.customer }),
+  'customers.timeline': (who, of) => who.customers.timeline({ id: of.customer }),
+  'customers.addIdentity': (who, of) =>
+    who.customers.addIdentity({ id: of.customer, kind: 'wechat', value: 'planted_wechat' }),
+  'customers.removeIdentity': (who, of) => who.customers.removeIdentity({ id: of.customer, identityId: of.identity }),
+  'customers.revealIdentity': (who, of) =>
+    who.customers.revealIdentity({ id: of.customer, identityId: of.identity, reason: '核对' }),
+  'customers.assignOwner': (who, of) => who.customers.assignOwner({ id: of.customer, staffId: of.collaborator }),
+  'customers.releaseOwner': (who, of) => who.customers.releaseOwner({ id: of.customer }),
+  'customers.listCollaborators': (who, of) => who.customers.listCollaborators({ id: of.customer }),
+  'customers.addCollaborator': (who, of) =>
+    who.customers.addCollaborator({ id: of.customer, staffId: of.collaborator, mode: 'read_only' }),
+  'customers.removeCollaborator': (who, of) =>
+    who.customers.removeCollaborator({ id: of.customer, staffId: of.collaborator }),
+  'customers.listKeyPersons': (who, of) => who.customers.listKeyPersons({ id: of.organisation }),
+  'customers.addKeyPerson': (who, of) =>
+    who.customers.addKeyPerson({ id: of.organisation, personId: of.customer, role: '法人', influence: 5 }),
+  'customers.removeKeyPerson': (who, of) =>
+    who.customers.removeKeyPerson({ id: of.organisation, keyPersonId: of.keyPerson }),
+  'orders.get': (who, of) => who.orders.get({ id: of.order }),
+  'orders.update': (who, of) => who.orders.update({ id: of.order, status: 'cancelled' }),
+  'orders.addPayment': (who, of) => who.orders.addPayment({ id: of.order, at, amountFen: 1, method: '微信' }),
+  'orders.addDelivery': (who, of) => who.orders.addDelivery({ id: of.order, at, carrier: '顺丰', state: 'shipped' }),
+  'orders.addReturn': (who, of) => who.orders.addReturn({ id: of.order, at, refundFen: 1, reason: 'goods' }),
+  'tickets.get': (who, of) => who.tickets.get({ id: of.ticket }),
+  'tickets.update': (who, of) => who.tickets.update({ id: of.ticket, priority: 'urgent' }),
+  'tickets.assign': (who, of) => who.tickets.assign({ id: of.ticket, staffId: of.collaborator }),
+  'tickets.unassign': (who, of) => who.tickets.unassign({ id: of.ticket }),
+  'tickets.listMessages': (who, of) => who.tickets.listMessages({ id: of.ticket }),
+  'tickets.addMessage': (who, of) => who.tickets.addMessage({ id: of.ticket, body: '插话', visibility: 'public' }),
+  'tickets.getFile': (who, of) => who.tickets.getFile({ id: of.ticket, fileId: of.file }),
+  'tickets.resolve': (who, of) => who.tickets.resolve({ id: of.ticket, summary: '好了' }),
+  'tickets.reopen': (who, of) => who.tickets.reopen({ id: of.ticket }),
+  'tickets.close': (who, of) => who.tickets.close({ id: of.ticket, reason: '不管了' }),
+  'tickets.progressLink': (who, of) => who.tickets.progressLink({ id: of.ticket }),
+}
+
+test('every endpoint that takes the id of something of a customer is tried with a foreign one', () => {
+  const taking = (['customers', 'orders', 'tickets'] as const).flatMap((group) =>
+    Object.entries(api[group])
+      .filter(([, endpoint]) => endpoint.path.includes('/:id'))
+      .map(([name]) => `${group}.${name}`),
+  )
+  assert.deepEqual(Object.keys(calls).sort(), taking.sort())
+})
+
+async function twoTeams(desk: OwnDesk) {
+  const near = await desk.person('manager', { scope: 'team', team: 'Near', department: 'East' })
+  const beside = await desk.person('support', { team: 'Near', department: 'East' })
+  const far = (scope: Scope) => desk.as('manager', { scope, team: 'Far', department: 'West' })
+  const insider = desk.client(near)
+  return { insider, far, theirs: await makeBelongings(insider, beside.id, 'near') }
+}
+
+test(
+  'what belongs to another team is not there, and nothing of it can be changed',
+  onOwnDesk(async (desk, t) => {
+    const { insider, far, theirs } = await twoTeams(desk)
+    for (const scope of ['team', 'department', 'own', 'none'] as const) {
+      const intruder = await far(scope)
+      const before = await fingerprint(desk.clone)
+      for (const [name, call] of Object.entries(calls)) {
+        await t.test(`${name} in scope ${scope}`, () =>
+          assert.rejects(call(intruder, theirs), refusedFor('record.not_found')),
+        )
+      }
+      await t.test(`naming the customer in scope ${scope}`, async () => {
+        const order = { orderNo: 'PLANTED', customerId: theirs.customer, orderedAt: at, totalFen: 1 }
+        await assert.rejects(intruder.orders.create(order), refusedFor('customer.unknown'))
+        const ticket = { customerId: theirs.customer, kind: 'complaint', title: '插队' } as const
+        await assert.rejects(intruder.tickets.create(ticket), refusedFor('customer.unknown'))
+        assert.deepEqual((await intruder.customers.list({})).items, [])
+        assert.deepEqual((await intruder.orders.list({ customer: theirs.customer })).items, [])
+        assert.deepEqual((await intruder.tickets.list({ customer: theirs.customer })).items, [])
+      })
+      assert.deepEqual(await fingerprint(desk.clone), before, 'a refused call changed the database')
+    }
+    for (const name of ['customers.get', 'customers.listKeyPersons', 'orders.get', 'tickets.getFile']) {
+      await t.test(`${name} by whom it belongs to`, async () => {
+        await calls[name]?.(insider, theirs)
+      })
+    }
+  }),
+)
+
+test(
+  'a thing of another customer is not found under an own one',
+  onOwnDesk(async (desk) => {
+    const { far, theirs } = await twoTeams(desk)
+    const intruder = await far('team')
+    const colleague = await desk.person('support', { team: 'Far', department: 'West' })
+    const own = await makeBelongings(intruder, colleague.id, 'far')
+    const before = await fingerprint(desk.clone)
+    const mixed: Belongings = { ...theirs, customer: own.customer, organisation: own.organisation, ticket: own.ticket }
+    const nested = [
+      'customers.removeIdentity',
+      'customers.revealIdentity',
+      'customers.removeCollaborator',
+      'customers.removeKeyPerson',
+      'tickets.getFile',
+    ]
+    for (const name of nested) {
+      await assert.rejects(async () => calls[name]?.(intruder, mixed), refusedFor('record.not_found'), name)
+    }
+    assert.deepEqual(await fingerprint(desk.clone), before)
+  }),
+)
