@@ -1,7 +1,17 @@
 import type { Stage } from '@zhike/contract/customers'
 import type { RoleCode, Scope } from '@zhike/contract/permissions'
 import type { Channel, Priority, TicketKind, TicketStatus } from '@zhike/contract/tickets'
-import { bilingual } from './bilingual.ts'
+import { type Bilingual, bilingual } from './bilingual.ts'
+
+/** Codes that must have a name: a new one in the contract does not compile without. */
+type Known =
+  | `kind.${TicketKind}`
+  | `status.${TicketStatus}`
+  | `priority.${Priority}`
+  | `channel.${Channel}`
+  | `stage.${Stage}`
+  | `role.${RoleCode}`
+  | `scope.${Scope}`
 
 /** What the codes of the contract are called. */
 export const codeTexts = bilingual({
@@ -139,16 +149,4 @@ export const codeTexts = bilingual({
     'actor.system': 'System',
     'actor.public': 'Web visitor',
   },
-})
-
-type Known =
-  | `kind.${TicketKind}`
-  | `status.${TicketStatus}`
-  | `priority.${Priority}`
-  | `channel.${Channel}`
-  | `stage.${Stage}`
-  | `role.${RoleCode}`
-  | `scope.${Scope}`
-
-/** Does not compile when the contract gains a code that has no name yet. */
-export const namesOfCodes: Readonly<Record<Known, string>> = codeTexts['zh-CN']
+}) satisfies Bilingual<Readonly<Record<Known, string>>>

@@ -128,10 +128,3 @@ export const densities = {
   compact: { control: 28, row: 32, cell: 8 },
 } as const
 export type Density = keyof typeof densities
-
-/** At most six hues in one chart, in this order; grey is what things are compared with. */
-export const chartHues = {
-  light: ['#0f766e', '#b8772b', '#4a6fa5', '#a4506a', '#6b7f3a', '#75589c'],
-  dark: ['#4cc2b4', '#dfa75c', '#88abde', '#dd8ba4', '#a9be76', '#b49ada'],
-  grey: { light: '#b5b0a6', dark: '#5d5950' },
-} as const

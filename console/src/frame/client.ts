@@ -14,7 +14,7 @@ export type ArgsOf<M extends ModuleName, N extends CallName<M>> = Args<EndpointO
 export type AnswerOf<M extends ModuleName, N extends CallName<M>> = Output<EndpointOf<M, N>>
 
 /** Every endpoint as a typed function. The session cookie goes along by itself, and answers come in our language. */
-export const client = createClient(api, (address, init) => {
+const client = createClient(api, (address, init) => {
   const headers = new Headers(init?.headers)
   headers.set('accept-language', preferences.get().locale)
   return fetch(address, { ...init, headers, credentials: 'same-origin' })

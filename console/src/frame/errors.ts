@@ -9,8 +9,7 @@ export function sentenceOf(error: unknown, locale: Locale): string {
   return code === 'internal' ? `${sentence} (${requestId})` : sentence
 }
 
-export const reasonOf = (error: unknown): string | undefined =>
-  error instanceof ApiError ? error.problem.reason : undefined
+const reasonOf = (error: unknown): string | undefined => (error instanceof ApiError ? error.problem.reason : undefined)
 
 export const isLoggedOut = (error: unknown): boolean => reasonOf(error) === 'session.required'
 

@@ -1,6 +1,4 @@
 /** What stands behind `?` in an address: a text, or several under one name (`status=open&status=pending`). */
-export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>
-
 export function parseSearch(search: string): Record<string, string | string[]> {
   const params = new URLSearchParams(search)
   return Object.fromEntries(

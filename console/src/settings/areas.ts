@@ -3,7 +3,7 @@ import { type Permission, permissions } from '@zhike/contract/permissions'
 type AreaOf<P> = P extends `${infer Area}.${string}` ? Area : never
 export type Area = AreaOf<Permission>
 
-export const areaOf = (permission: Permission): Area => permission.split('.')[0] as Area
+const areaOf = (permission: Permission): Area => permission.split('.')[0] as Area
 
 /** The rights by the module that asks for them, in the order of the contract. */
 export const areas: readonly { readonly area: Area; readonly permissions: readonly Permission[] }[] = [

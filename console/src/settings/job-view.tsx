@@ -1,12 +1,11 @@
-import type { Job } from '@zhike/contract/desk'
-import type * as z from 'zod'
+import type { ItemOf } from '../frame/calls.ts'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
 import styles from './forms.module.css'
 import { jobsTexts } from './jobs.texts.ts'
 
 /** A background job with what went wrong, word by word. */
-export function JobView({ job }: { readonly job: z.infer<typeof Job> }) {
+export function JobView({ job }: { readonly job: ItemOf<'jobs', 'list'> }) {
   const t = useTexts(jobsTexts)
   return (
     <dl className={styles.facts}>

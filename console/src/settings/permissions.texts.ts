@@ -1,7 +1,7 @@
 import type { Permission } from '@zhike/contract/permissions'
-import { bilingual } from '@zhike/ui/bilingual'
+import { type Bilingual, bilingual } from '@zhike/ui/bilingual'
 
-/** What each right lets one do, and the modules they belong to. */
+/** What each right lets one do, and the modules they belong to. A new right does not compile without a name. */
 export const permissionTexts = bilingual({
   'zh-CN': {
     'area.customers': '客户',
@@ -77,7 +77,4 @@ export const permissionTexts = bilingual({
     'audit.read': 'See the audit log',
     'jobs.manage': 'See and retry background jobs',
   },
-})
-
-/** Does not compile when the contract gains a right that has no name yet. */
-export const namesOfPermissions: Readonly<Record<Permission, string>> = permissionTexts['zh-CN']
+}) satisfies Bilingual<Readonly<Record<Permission, string>>>
