@@ -1,4 +1,5 @@
 import { customers } from '@zhike/contract/customers'
+import { search } from '@zhike/contract/desk'
 import { orders, products } from '@zhike/contract/orders'
 import { portal } from '@zhike/contract/portal'
 import { apiKeys, audit, roles, session } from '@zhike/contract/security'
@@ -10,6 +11,7 @@ import { orderHandlers } from '../orders/orders.routes.ts'
 import { type Route, routesOf } from '../platform/http/handlers.ts'
 import type { Reaction, Schedule } from '../platform/jobs/background.ts'
 import { productHandlers } from '../products/products.routes.ts'
+import { searchHandlers } from '../search/search.routes.ts'
 import { securitySchedules } from '../security/security.jobs.ts'
 import { apiKeyHandlers, auditHandlers, roleHandlers, sessionHandlers } from '../security/security.routes.ts'
 import { departmentHandlers, postHandlers, staffHandlers, teamHandlers } from '../staff/staff.routes.ts'
@@ -33,6 +35,7 @@ export const routes: readonly Route[] = [
   ...routesOf('tickets', tickets, ticketHandlers),
   ...routesOf('categories', categories, categoryHandlers),
   ...routesOf('portal', portal, portalHandlers),
+  ...routesOf('search', search, searchHandlers),
 ]
 
 /** What modules do when others emit. */
