@@ -1,5 +1,5 @@
 import { h, type TargetedEvent } from 'preact'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { frameTexts } from './frame.texts.ts'
 import { Icon } from './icons.ts'
 import { mostPictures, preparePicture } from './pictures.ts'
@@ -15,8 +15,7 @@ export function PicturePicker({ pictures, onChange }: PickerProps) {
   const words = useWords(frameTexts)
   const [problem, setProblem] = useState('')
 
-  async function add(event: TargetedEvent<HTMLInputElement>) {
-    const input = event.currentTarget
+  async function add(input: HTMLInputElement) {
     const chosen = [...(input.files ?? [])]
     const kept = [...pictures]
     let trouble = ''
@@ -50,11 +49,16 @@ export function PicturePicker({ pictures, onChange }: PickerProps) {
 }
 
 interface AddTileProps {
-  readonly add: (event: TargetedEvent<HTMLInputElement>) => Promise<void>
+  readonly add: (input: HTMLInputElement) => Promise<void>
 }
 
 function AddTile({ add }: AddTileProps) {
   const words = useWords(frameTexts)
+  const input = useRef<HTMLInputElement>(null)
+  // chosen while the page's modules were still on their way
+  useEffect(() => {
+    if (input.current?.files?.length) void add(input.current)
+  }, [])
   return h(
     'label',
     { class: 'tile' },
@@ -65,7 +69,8 @@ function AddTile({ add }: AddTileProps) {
       type: 'file',
       accept: 'image/*',
       multiple: true,
-      onChange: (event: TargetedEvent<HTMLInputElement>) => void add(event),
+      ref: input,
+      onChange: (event: TargetedEvent<HTMLInputElement>) => void add(event.currentTarget),
     }),
   )
 }

@@ -28,6 +28,6 @@ export function follow(token: string, changed: () => void): () => void {
 
 function listen(token: string, changed: () => void): EventSource {
   const stream = new EventSource(liveAddress(token))
-  for (const name of ['open', 'message', 'changed', 'reset']) stream.addEventListener(name, changed)
+  for (const name of ['open', 'message', 'reset']) stream.addEventListener(name, changed)
   return stream
 }

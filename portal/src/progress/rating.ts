@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { Field } from '../frame/field.ts'
 import { Icon } from '../frame/icons.ts'
 import { useWords } from '../frame/reader.ts'
+import { useReady } from '../frame/ready.ts'
 import { progressTexts } from './progress.texts.ts'
 import type { ProgressActs } from './use-progress.ts'
 
@@ -16,6 +17,8 @@ export function RatingForm({ acts }: { readonly acts: ProgressActs }) {
   const [score, setScore] = useState<Score | undefined>(undefined)
   const [comment, setComment] = useState('')
   const [missing, setMissing] = useState(false)
+
+  const ready = useReady()
 
   function send(event: TargetedEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -60,7 +63,7 @@ export function RatingForm({ acts }: { readonly acts: ProgressActs }) {
     }),
     h(
       'button',
-      { type: 'submit', class: 'button wide', disabled: acts.busy },
+      { type: 'submit', class: 'button wide', disabled: acts.busy || !ready },
       words(acts.busy ? 'sending' : 'rateSend'),
     ),
   )

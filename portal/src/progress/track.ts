@@ -3,6 +3,7 @@ import { h } from 'preact'
 import { fileAddress } from '../frame/calls.ts'
 import { useWords } from '../frame/reader.ts'
 import { When } from '../frame/when.ts'
+import { newestFirst } from './newest-first.ts'
 import { progressTexts } from './progress.texts.ts'
 import type { Standing } from './standing.ts'
 import { useStepWords } from './step-words.ts'
@@ -33,16 +34,10 @@ export function Track({ token, progress, standing }: TrackProps) {
             { class: 'ahead' },
             h('p', { class: 'what' }, words('ahead', { step: words(`nextStep.${standing}`) })),
           ),
-      [...progress.steps]
-        .reverse()
-        .map((step) => h(StepRow, { key: step.at + step.type, token, step: toldOnce(step, progress) })),
+      newestFirst(progress).map((step) => h(StepRow, { key: step.at + step.type, token, step })),
     ),
   )
 }
-
-/** The solution that stands is shown above already. */
-const toldOnce = (step: Step, { resolution }: Progress): Step =>
-  step.at === resolution?.at ? { ...step, text: null } : step
 
 function StepRow({ token, step }: { readonly token: string; readonly step: Step }) {
   const say = useStepWords()

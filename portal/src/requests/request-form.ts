@@ -4,20 +4,23 @@ import { Field } from '../frame/field.ts'
 import type { IslandState } from '../frame/island.ts'
 import { PicturePicker } from '../frame/picture-picker.ts'
 import { useWords } from '../frame/reader.ts'
+import { useReady } from '../frame/ready.ts'
 import { CategoryField, type Choice, KindField } from './kind-fields.ts'
-import type { CheckedField } from './request.ts'
+import type { CheckedField, Written } from './request.ts'
 import { requestTexts } from './requests.texts.ts'
 import { useRequest } from './use-request.ts'
 
 export interface RequestState extends IslandState {
   readonly kind: TicketKind
   readonly choices: readonly Choice[]
+  readonly typed?: Partial<Written>
 }
 
 /** The form for a request or complaint. */
-export function RequestForm({ kind, choices }: RequestState) {
+export function RequestForm({ kind, choices, typed }: RequestState) {
   const words = useWords(requestTexts)
-  const request = useRequest(kind)
+  const request = useRequest(kind, typed)
+  const ready = useReady()
   const { written, wrongs, change, busy } = request
 
   /** What every text field of the form shares. */
@@ -62,7 +65,11 @@ export function RequestForm({ kind, choices }: RequestState) {
       h(Field, { ...field('email'), type: 'email', autoComplete: 'email', maxLength: 254 }),
     ),
     h('p', { class: 'wrong', role: 'alert' }, request.failure),
-    h('button', { type: 'submit', class: 'button wide', disabled: busy }, words(busy ? 'submitting' : 'submit')),
+    h(
+      'button',
+      { type: 'submit', class: 'button wide', disabled: busy || !ready },
+      words(busy ? 'submitting' : 'submit'),
+    ),
     request.kept && !busy ? h(DraftLine, { clear: request.clear }) : null,
   )
 }

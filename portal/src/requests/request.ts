@@ -20,6 +20,12 @@ export const emptyRequest = (kind: Written['kind']): Written => ({
   email: '',
 })
 
+/** What somebody typed while the page's modules were still on their way. */
+export function typedIn(form: HTMLFormElement | undefined): Partial<Written> {
+  const fields = [...new FormData(form)].filter(([, value]) => typeof value === 'string' && value !== '')
+  return Object.fromEntries(fields)
+}
+
 /** What is wrong before it is sent. The server looks again; this is so that nobody waits for it. */
 export function checkRequest(written: Written): Wrongs {
   const { title, description, name, phone, email } = trimmed(written)

@@ -9,11 +9,11 @@ import { checkedFields, checkRequest, emptyRequest, sendable, type Written, type
 import { requestTexts } from './requests.texts.ts'
 
 /** A request while it is written: what was typed, what is wrong, and how it is sent once. */
-export function useRequest(kind: TicketKind) {
+export function useRequest(kind: TicketKind, typed: Partial<Written> = {}) {
   const { locale } = useContext(ReaderContext)
   const words = useWords(requestTexts)
   const frame = useWords(frameTexts)
-  const [written, setWritten] = useState(() => emptyRequest(kind))
+  const [written, setWritten] = useState<Written>(() => ({ ...emptyRequest(kind), ...typed }))
   const [pictures, setPictures] = useState<readonly File[]>([])
   const [wrongs, setWrongs] = useState<Wrongs>({})
   const [failure, setFailure] = useState('')
@@ -24,7 +24,7 @@ export function useRequest(kind: TicketKind) {
   // after the first paint: the server does not know the draft
   useEffect(() => {
     const draft = readDraft(kind)
-    if (draft) setWritten(draft)
+    if (draft) setWritten({ ...draft, ...typed })
     setKept(draft !== undefined)
   }, [kind])
 
