@@ -35,6 +35,9 @@ export async function startWorkers(options: WorkerOptions): Promise<Jobs> {
   const boss = await startBoss(pool, onError, {
     superviseIntervalSeconds: watchSeconds,
     monitorIntervalSeconds: watchSeconds,
+    // a turn of the clock is noticed within 12 s
+    cronMonitorIntervalSeconds: 10,
+    cronWorkerIntervalSeconds: 2,
   })
   await planSchedules(boss, schedules)
   const stopping = new AbortController()
