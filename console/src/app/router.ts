@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRouter } from '@tanstack/react-router'
+import { createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { customerRoutes } from '../customers/customers.routes.ts'
 import { deskRoute, rootRoute } from '../frame/desk-route.ts'
 import { parseSearch, stringifySearch } from '../frame/search-params.ts'
@@ -25,6 +25,8 @@ const routeTree = rootRoute.addChildren([
     settingsRoute.addChildren([...settingsRoutes, ...staffRoutes]),
   ]),
 ])
+
+deskRoute.update({ component: lazyRouteComponent(() => import('./desk.tsx'), 'Desk') })
 
 export const routerOf = (cache: QueryClient) =>
   createRouter({

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
 import { isLoggedOut } from './errors.ts'
 import { meQuery } from './me.ts'
 import { preferAs } from './preferences.ts'
@@ -10,7 +10,7 @@ interface Surroundings {
 
 export const rootRoute = createRootRouteWithContext<Surroundings>()()
 
-/** Everything behind the log-in. Modules hang their pages under it. */
+/** Everything behind the log-in. Modules hang their pages under it; app gives it the frame it stands in. */
 export const deskRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'desk',
@@ -23,5 +23,4 @@ export const deskRoute = createRoute({
       throw error
     }
   },
-  component: lazyRouteComponent(() => import('../app/desk.tsx'), 'Desk'),
 })

@@ -36,7 +36,7 @@ export function SearchBox({ label, words = '', onSearch }: SearchBoxProps) {
       placeholder={label}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
-      style={{ width: 240 }}
+      style={{ width: 240, minWidth: 160 }}
     />
   )
 }

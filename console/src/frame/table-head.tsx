@@ -2,7 +2,7 @@ import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons'
 import { Checkbox } from 'antd'
 import { frameTexts } from './frame.texts.ts'
 import styles from './table.module.css'
-import type { Column, TableProps } from './table.tsx'
+import type { Column, TableProps } from './table-props.ts'
 import { useTexts } from './texts.ts'
 
 /** The head of a table: all at once, names, and sorting where the server sorts. */

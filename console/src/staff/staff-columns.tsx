@@ -1,7 +1,7 @@
 import type { StaffMember } from '@zhike/contract/staff'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Avatar } from '../frame/customer-chip.tsx'
-import type { Column } from '../frame/table.tsx'
+import type { Column } from '../frame/table-props.ts'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import styles from './staff.module.css'

@@ -1,6 +1,6 @@
 import type { Ticket } from '@zhike/contract/tickets'
 import { CustomerChip } from '../frame/customer-chip.tsx'
-import type { Column } from '../frame/table.tsx'
+import type { Column } from '../frame/table-props.ts'
 import { KindTag, PriorityTag, StatusTag, Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
