@@ -1,5 +1,6 @@
 import { customers } from '@zhike/contract/customers'
-import { search } from '@zhike/contract/desk'
+import { jobs, live, search } from '@zhike/contract/desk'
+import { reports } from '@zhike/contract/desk'
 import { orders, products } from '@zhike/contract/orders'
 import { portal } from '@zhike/contract/portal'
 import { apiKeys, audit, roles, session } from '@zhike/contract/security'
@@ -10,14 +11,18 @@ import { customerHandlers } from '../customers/customers.routes.ts'
 import { orderHandlers } from '../orders/orders.routes.ts'
 import { type Route, routesOf } from '../platform/http/handlers.ts'
 import type { Reaction, Schedule } from '../platform/jobs/background.ts'
+import { jobHandlers } from '../platform/jobs/jobs.routes.ts'
+import { liveHandlers } from '../platform/live/live.routes.ts'
 import { productHandlers } from '../products/products.routes.ts'
 import { searchHandlers } from '../search/search.routes.ts'
+import { reportHandlers } from '../reports/reports.routes.ts'
 import { securitySchedules } from '../security/security.jobs.ts'
 import { apiKeyHandlers, auditHandlers, roleHandlers, sessionHandlers } from '../security/security.routes.ts'
 import { departmentHandlers, postHandlers, staffHandlers, teamHandlers } from '../staff/staff.routes.ts'
 import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
 import { categoryHandlers, ticketHandlers } from '../tickets/tickets.routes.ts'
+import { sweeps } from './sweeps.ts'
 
 /** The one list of modules: everything that the server answers. */
 export const routes: readonly Route[] = [
@@ -35,11 +40,14 @@ export const routes: readonly Route[] = [
   ...routesOf('tickets', tickets, ticketHandlers),
   ...routesOf('categories', categories, categoryHandlers),
   ...routesOf('portal', portal, portalHandlers),
+  ...routesOf('reports', reports, reportHandlers),
   ...routesOf('search', search, searchHandlers),
+  ...routesOf('live', live, liveHandlers),
+  ...routesOf('jobs', jobs, jobHandlers),
 ]
 
 /** What modules do when others emit. */
 export const reactions: readonly Reaction[] = [...customerReactions, ...ticketReactions]
 
 /** What modules do by the clock. */
-export const schedules: readonly Schedule[] = [...securitySchedules]
+export const schedules: readonly Schedule[] = [...securitySchedules, ...sweeps]
