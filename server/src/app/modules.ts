@@ -1,6 +1,6 @@
 import { customers } from '@zhike/contract/customers'
-import { jobs, live, search } from '@zhike/contract/desk'
-import { reports } from '@zhike/contract/desk'
+import { jobs, live, reports, search } from '@zhike/contract/desk'
+import { imports } from '@zhike/contract/imports'
 import { orders, products } from '@zhike/contract/orders'
 import { portal } from '@zhike/contract/portal'
 import { apiKeys, audit, roles, session } from '@zhike/contract/security'
@@ -8,14 +8,17 @@ import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { categories, tickets } from '@zhike/contract/tickets'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { customerHandlers } from '../customers/customers.routes.ts'
+import { importSchedules } from '../imports/imports.jobs.ts'
+import { importReactions } from '../imports/imports.reactions.ts'
+import { importHandlers } from '../imports/imports.routes.ts'
 import { orderHandlers } from '../orders/orders.routes.ts'
 import { type Route, routesOf } from '../platform/http/handlers.ts'
 import type { Reaction, Schedule } from '../platform/jobs/background.ts'
 import { jobHandlers } from '../platform/jobs/jobs.routes.ts'
 import { liveHandlers } from '../platform/live/live.routes.ts'
 import { productHandlers } from '../products/products.routes.ts'
-import { searchHandlers } from '../search/search.routes.ts'
 import { reportHandlers } from '../reports/reports.routes.ts'
+import { searchHandlers } from '../search/search.routes.ts'
 import { securitySchedules } from '../security/security.jobs.ts'
 import { apiKeyHandlers, auditHandlers, roleHandlers, sessionHandlers } from '../security/security.routes.ts'
 import { departmentHandlers, postHandlers, staffHandlers, teamHandlers } from '../staff/staff.routes.ts'
@@ -37,6 +40,7 @@ export const routes: readonly Route[] = [
   ...routesOf('customers', customers, customerHandlers),
   ...routesOf('products', products, productHandlers),
   ...routesOf('orders', orders, orderHandlers),
+  ...routesOf('imports', imports, importHandlers),
   ...routesOf('tickets', tickets, ticketHandlers),
   ...routesOf('categories', categories, categoryHandlers),
   ...routesOf('portal', portal, portalHandlers),
@@ -47,7 +51,7 @@ export const routes: readonly Route[] = [
 ]
 
 /** What modules do when others emit. */
-export const reactions: readonly Reaction[] = [...customerReactions, ...ticketReactions]
+export const reactions: readonly Reaction[] = [...customerReactions, ...importReactions, ...ticketReactions]
 
 /** What modules do by the clock. */
 export const schedules: readonly Schedule[] = [...securitySchedules, ...sweeps]

@@ -13,6 +13,7 @@ export interface FileStore {
   put(content: Readable): Promise<{ key: string; bytes: number }>
   /** Reads what `put` kept; fails with ENOENT when it is not there. */
   read(key: string): Promise<Readable>
+  /** Removes what `put` kept, or what it left when it was cut off. */
   remove(key: string): Promise<void>
   /** Keys of files older than `age` milliseconds, for the sweep that removes those without a row. */
   olderThan(now: Date, age: number): AsyncIterable<string>
@@ -36,7 +37,10 @@ export function localStore(root: string, keys: KeyRing): FileStore {
       void pipeline(createReadStream(path), opened).catch(() => undefined)
       return opened
     },
-    remove: (key) => rm(pathOf(key), { force: true }),
+    remove: async (key) => {
+      await rm(pathOf(key), { force: true })
+      await rm(`${pathOf(key)}.part`, { force: true })
+    },
     olderThan: (now, age) => listOld(root, now.getTime() - age),
   }
 }

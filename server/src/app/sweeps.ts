@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import { schedule } from '../platform/jobs/background.ts'
+
+const hourMs = 3_600_000
+
+/** What expired requests leave behind. */
+const sweepIdempotencyKeys = schedule('idempotency.sweep', '17 * * * *', (background) =>
+  background.inSystem(async (ctx) => {
+    const expired = new Date(ctx.now.getTime() - 24 * hourMs)
+    await ctx.db.deleteFrom('idempotencyKeys').where('createdAt', '<', expired).execute()
+  }),
+)
+
+/** Files lie on the store before the transaction that names them: after an hour without a row nobody will. */
+const sweepFiles = schedule('files.sweep', '*/20 * * * *', async (background) => {
+  const { files } = background.tools
+  for await (const key of files.olderThan(new Date(), hourMs)) {
+    if (background.signal.aborted) return
+    const named = await background.inSystem(async (ctx) => {
+      const { rows } = await sql<{ named: boolean }>`
+        SELECT EXISTS (SELECT FROM files WHERE key = ${key})
+            OR EXISTS (SELECT FROM imports WHERE ${key} IN (file_key, errors_key)) AS named`.execute(ctx.db)
+      return rows[0]?.named ?? true
+    })
+    if (!named) await files.remove(key)
+  }
+})
+
+/** Clock-driven work of the house itself. */
+export const sweeps = [sweepIdempotencyKeys, sweepFiles]
