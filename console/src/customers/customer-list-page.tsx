@@ -1,33 +1,106 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { PlusOutlined, UploadOutlined } from '@ant-design/icons'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useList } from '../frame/calls.ts'
+import { useMay } from '../frame/me.ts'
 import { Page } from '../frame/page.tsx'
+import { Panel } from '../frame/panel.tsx'
 import { Empty } from '../frame/state.tsx'
 import { Table } from '../frame/table.tsx'
 import { useTexts } from '../frame/texts.ts'
-import { Time } from '../frame/time.tsx'
+import { useCustomerColumns } from './customer-columns.tsx'
+import { type CustomerFilters, filtersOf } from './customer-search.ts'
+import { CustomerToolbar } from './customer-toolbar.tsx'
+import { CustomerView } from './customer-view.tsx'
 import { customerTexts } from './customers.texts.ts'
 
+const NewCustomerDialog = lazy(() =>
+  import('./new-customer-dialog.tsx').then((found) => ({ default: found.NewCustomerDialog })),
+)
 const route = getRouteApi('/desk/customers')
 
+/** Customers as a list; what opens, opens beside it. */
 export function CustomerListPage() {
   const t = useTexts(customerTexts)
-  const { search } = route.useSearch()
+  const may = useMay()
+  const search = route.useSearch()
   const navigate = route.useNavigate()
-  const list = useList('customers', 'list', search === undefined ? {} : { search })
+  const leave = useNavigate()
+  const filters = filtersOf(search)
+  const { open } = search
+  const list = useList('customers', 'list', filters)
+  const columns = useCustomerColumns()
+  const opened = list.items?.find((customer) => customer.id === open)
+  const toPage = (id: string) => void navigate({ to: '/customers/$id', params: { id } })
+  const close = () => void navigate({ search: ({ open: _, ...rest }) => rest })
+  const add = () => void navigate({ search: (now) => ({ ...now, new: 'yes' }) })
+  const narrow = (next: CustomerFilters) => void navigate({ search: open ? { ...next, open } : next, replace: true })
+  const isNarrowed = Object.keys(filters).some((name) => name !== 'sort')
+  const addButton = (
+    <Button type="primary" icon={<PlusOutlined />} onClick={add}>
+      {t('new')}
+    </Button>
+  )
   return (
-    <Page title={t('title')} fill>
+    <Page
+      title={t('title')}
+      fill
+      actions={
+        <>
+          {may('imports.create') ? (
+            <Button icon={<UploadOutlined />} onClick={() => void leave({ to: '/customers/imports' })}>
+              {t('import')}
+            </Button>
+          ) : null}
+          {may('customers.create') ? addButton : null}
+        </>
+      }
+      toolbar={<CustomerToolbar filters={filters} onChange={narrow} />}
+    >
       <Table
         label={t('title')}
         list={list}
         idOf={(customer) => customer.id}
         nameOf={(customer) => customer.name}
-        columns={[
-          { key: 'name', title: t('name'), cell: (customer) => customer.name, card: 'title' },
-          { key: 'at', title: t('at'), align: 'right', cell: (customer) => <Time at={customer.createdAt} /> },
-        ]}
-        onOpen={(customer) => void navigate({ to: '/customers/$id', params: { id: customer.id } })}
-        empty={<Empty sentence={t('none')} />}
+        columns={columns}
+        openId={open}
+        onOpen={({ id }) => void navigate({ search: (now) => ({ ...now, open: id }), replace: open !== undefined })}
+        onPage={({ id }) => toPage(id)}
+        sort={filters.sort ?? '-createdAt'}
+        onSort={(sort) => narrow({ ...filters, sort: sort as NonNullable<CustomerFilters['sort']> })}
+        empty={
+          isNarrowed ? (
+            <Empty sentence={t('noneFound')}>
+              <Button onClick={() => narrow({})}>{t('showAll')}</Button>
+            </Empty>
+          ) : (
+            <Empty sentence={t('none')}>{may('customers.create') ? addButton : null}</Empty>
+          )
+        }
       />
+      {open ? (
+        <Panel title={opened?.number ?? t('customer')} onClose={close} onPage={() => toPage(open)}>
+          <CustomerView
+            id={open}
+            key={open}
+            onGone={close}
+            onShow={({ type, id }) =>
+              void leave(
+                type === 'ticket' ? { to: '/tickets/$id', params: { id } } : { to: '/orders/$id', params: { id } },
+              )
+            }
+          />
+        </Panel>
+      ) : null}
+      {search.new ? (
+        <Suspense>
+          <NewCustomerDialog
+            onClose={() => void navigate({ search: ({ new: _, ...rest }) => rest, replace: true })}
+            onOpen={(id) => void navigate({ search: ({ new: _, ...rest }) => ({ ...rest, open: id }), replace: true })}
+          />
+        </Suspense>
+      ) : null}
     </Page>
   )
 }

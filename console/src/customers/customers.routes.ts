@@ -1,20 +1,18 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { deskRoute } from '../frame/desk-route.ts'
-import { readText } from '../frame/search-params.ts'
+import { readCustomerSearch, readPageSearch } from './customer-search.ts'
 
 const listRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers',
-  validateSearch: (search): { search?: string; open?: string } => {
-    const [words, open] = [readText(search.search), readText(search.open)]
-    return { ...(words ? { search: words } : {}), ...(open ? { open } : {}) }
-  },
+  validateSearch: readCustomerSearch,
   component: lazyRouteComponent(() => import('./customer-list-page.tsx'), 'CustomerListPage'),
 })
 
 const pageRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/$id',
+  validateSearch: readPageSearch,
   component: lazyRouteComponent(() => import('./customer-page.tsx'), 'CustomerPage'),
 })
 

@@ -9,7 +9,8 @@ export function sentenceOf(error: unknown, locale: Locale): string {
   return code === 'internal' ? `${sentence} (${requestId})` : sentence
 }
 
-const reasonOf = (error: unknown): string | undefined => (error instanceof ApiError ? error.problem.reason : undefined)
+export const reasonOf = (error: unknown): string | undefined =>
+  error instanceof ApiError ? error.problem.reason : undefined
 
 export const isLoggedOut = (error: unknown): boolean => reasonOf(error) === 'session.required'
 

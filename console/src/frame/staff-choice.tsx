@@ -11,13 +11,16 @@ interface StaffChoiceProps {
   readonly chosen: { readonly id: string; readonly name: string } | null
   readonly onChoose: (staff: { readonly id: string; readonly name: string } | null) => void
   readonly clearable?: boolean
+  /** What stands there while nobody is chosen. */
+  readonly placeholder?: string
   readonly quiet?: boolean
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
 }
 
 /** Chooses a colleague; oneself stands first. */
-export function StaffChoice({ label, id, chosen, onChoose, clearable, quiet, open, onOpenChange }: StaffChoiceProps) {
+export function StaffChoice(props: StaffChoiceProps) {
+  const { label, id, chosen, onChoose, placeholder, clearable, quiet, open, onOpenChange } = props
   const t = useTexts(frameTexts)
   const me = useMe()
   const colleagues = useAnswer('staff', 'list', { suspended: 'no', limit: 200 })
@@ -33,7 +36,7 @@ export function StaffChoice({ label, id, chosen, onChoose, clearable, quiet, ope
     <Select
       {...(id ? { id } : {})}
       aria-label={label}
-      placeholder={t('nobody')}
+      placeholder={placeholder ?? t('nobody')}
       value={chosen?.id ?? null}
       options={options}
       loading={colleagues.isPending}

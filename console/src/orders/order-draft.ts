@@ -1,6 +1,9 @@
 import type { Line } from '@zhike/contract/orders'
 import { fenOf } from './yuan.ts'
 
+/** A line whose price is known, as whoever types it in knows it. */
+type PricedLine = Line & { readonly unitFen: number }
+
 /** A line as it is being typed. */
 export interface LineDraft {
   readonly key: number
@@ -13,7 +16,7 @@ export interface LineDraft {
 export const emptyLine = (key: number): LineDraft => ({ key, name: '', sku: '', quantity: 1, unit: '' })
 
 /** The line, or undefined while it is not whole. Without a SKU the name stands for it. */
-export function lineOf({ name, sku, quantity, unit }: LineDraft): Line | undefined {
+export function lineOf({ name, sku, quantity, unit }: LineDraft): PricedLine | undefined {
   const unitFen = fenOf(unit)
   const words = name.trim()
   if (words === '' || unitFen === undefined || quantity < 1) return undefined

@@ -35,11 +35,9 @@ export function OrderLines({ lines, currency }: LinesProps) {
                   <span className={styles.sku}>{line.sku}</span>
                 </th>
                 <td>{line.quantity}</td>
+                <td>{line.unitFen === null ? null : <Money fen={line.unitFen} currency={currency} />}</td>
                 <td>
-                  <Money fen={line.unitFen} currency={currency} />
-                </td>
-                <td>
-                  <Money fen={line.unitFen * line.quantity} currency={currency} />
+                  {line.unitFen === null ? null : <Money fen={line.unitFen * line.quantity} currency={currency} />}
                 </td>
               </tr>
             ))}

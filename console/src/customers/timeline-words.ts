@@ -1,0 +1,32 @@
+import type { TimelineItem } from '@zhike/contract/customers'
+import { codeTexts } from '@zhike/ui/codes.texts'
+import { sayMoney } from '@zhike/ui/money'
+import { useEventName } from '../frame/event-name.ts'
+import { useLocale, useTexts } from '../frame/texts.ts'
+import { timelineTexts } from './timeline.texts.ts'
+
+type Key = Parameters<ReturnType<typeof useTexts<(typeof timelineTexts)['en']>>>[0]
+
+const areaOf = (type: string) => type.split('.')[0] ?? ''
+
+/** Puts an event into words. An event that is newer than this desk is called by its name, or by its own word. */
+export function useEventWords(): (item: TimelineItem) => string {
+  const t = useTexts(timelineTexts)
+  const code = useTexts(codeTexts)
+  const nameOf = useEventName()
+  const locale = useLocale()
+  const known = (key: string): key is Key => key in timelineTexts.en
+  const named = (key: string) => (key in codeTexts.en ? code(key as Parameters<typeof code>[0]) : undefined)
+  const money = (fen: unknown, currency: unknown) =>
+    typeof fen === 'number' ? sayMoney(fen, locale, typeof currency === 'string' ? currency : 'CNY') : ''
+  const whatOf = ({ type, data }: TimelineItem): string => {
+    if (Array.isArray(data.fields))
+      return data.fields.map((field) => (known(`field.${field}`) ? t(`field.${field}` as Key) : field)).join(t('and'))
+    if (type === 'ticket.created') return named(`kind.${data.kind}`) ?? ''
+    if (type === 'ticket.urged') return String(data.times ?? '')
+    if (type === 'ticket.rated') return String(data.score ?? '')
+    if (areaOf(type) === 'order') return money(data.totalFen ?? data.amountFen ?? data.refundFen, data.currency)
+    return named(`identity.${data.kind}`) ?? ''
+  }
+  return (item) => (known(item.type) ? t(item.type, { what: whatOf(item) }) : nameOf(item.type))
+}
