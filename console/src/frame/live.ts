@@ -7,23 +7,26 @@ import { createStore } from './store.ts'
 /** Whether the desk hears what happens elsewhere. */
 export const connection = createStore<'joining' | 'live' | 'lost'>('joining')
 
-/** Events of so many milliseconds are answered by one round of fetching: an import brings thousands. */
-const gatherMs = 400
+/** Events of so many milliseconds are answered by one round of fetching; an import brings thousands a second. */
+const gatherMs = { quiet: 400, busy: 3_000 } as const
+const manyEvents = 50
 const againMs = { first: 2_000, most: 30_000 } as const
 
 /** Marks as stale what events reach, in rounds. */
 function gathering(cache: QueryClient) {
   const gathered: LiveEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
+  let pace: number = gatherMs.quiet
   const settle = () => {
     timer = undefined
     const events = gathered.splice(0)
+    pace = events.length > manyEvents ? gatherMs.busy : gatherMs.quiet
     void cache.invalidateQueries({ predicate: ({ queryKey }) => events.some((event) => reaches(event, queryKey)) })
   }
   return {
     hear: ({ data }: MessageEvent<string>) => {
       gathered.push(JSON.parse(data) as LiveEvent)
-      timer ??= setTimeout(settle, gatherMs)
+      timer ??= setTimeout(settle, pace)
     },
     stop: () => clearTimeout(timer),
   }
@@ -52,7 +55,6 @@ export function useLive(cache: QueryClient): void {
         timer = setTimeout(() => listen(true), wait)
         wait = Math.min(wait * 2, againMs.most)
       }
-      source.addEventListener('change', hear)
       source.onmessage = hear
       source.addEventListener('reset', () => void cache.invalidateQueries())
     }

@@ -3,7 +3,7 @@ import { sayDay } from '@zhike/ui/spoken-time'
 import { lazy, Suspense } from 'react'
 import { useAnswer } from '../frame/calls.ts'
 import { useMe } from '../frame/me.ts'
-import { Page } from '../frame/page.tsx'
+import { Page, useTitle } from '../frame/page.tsx'
 import { Panel } from '../frame/panel.tsx'
 import { Skeleton } from '../frame/skeleton.tsx'
 import { Failure } from '../frame/state.tsx'
@@ -26,6 +26,7 @@ export function HomePage() {
   const home = useAnswer('reports', 'home', {})
   const now = new Date()
   const title = t(greetingOf(now.getHours()), { name: me.name })
+  useTitle(t('title'))
   if (home.error && !home.data) return <Failure error={home.error} again={() => void home.refetch()} />
   return (
     <Page title={title} aside={sayDay(now, locale)}>
@@ -36,7 +37,7 @@ export function HomePage() {
       )}
       {open ? (
         <Panel
-          title={t('title')}
+          title={home.data?.todo.find(({ id }) => id === open)?.number ?? t('ticket')}
           onClose={() => void navigate({ search: {} })}
           onPage={() => void navigate({ to: '/tickets/$id', params: { id: open } })}
         >

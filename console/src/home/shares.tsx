@@ -24,8 +24,8 @@ export function Shares({ shares, words }: SharesProps) {
         <li key={key} className={styles.share}>
           <span className={styles.name}>{name}</span>
           <span className={styles.track} aria-hidden>
-            <i className={styles.open} style={{ width: part(open) }} />
-            <i className={styles.resolved} style={{ width: part(resolved) }} />
+            {open > 0 ? <i className={styles.open} style={{ width: part(open) }} /> : null}
+            {resolved > 0 ? <i className={styles.resolved} style={{ width: part(resolved) }} /> : null}
           </span>
           <span className={styles.numbers} title={`${words.open} ${open} · ${words.resolved} ${resolved}`}>
             <b>{open}</b>
