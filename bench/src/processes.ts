@@ -19,7 +19,7 @@ export async function startServer(
   input = '',
 ): Promise<Server> {
   const child = spawn(process.execPath, [file, ...args], {
-    env: { ...process.env, ...environment },
+    env: surroundings(environment),
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   child.stdin.end(input)
@@ -44,3 +44,6 @@ async function addressOf(child: ChildProcess): Promise<string> {
   }
   throw new Error('the server ended before it listened')
 }
+
+/** The environment of a process that a run starts: ours, and what it is told. */
+export const surroundings = (told: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({ ...process.env, ...told })

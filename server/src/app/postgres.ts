@@ -1,0 +1,2 @@
+// The embedded database as other workspaces may find it.
+export { findPostgres } from '../platform/postgres/postgres.ts'
