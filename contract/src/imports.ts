@@ -42,6 +42,7 @@ export const Import = z.object({
   fileName: z.string(),
   onDuplicate: OnDuplicate,
   status: ImportStatus,
+  /** Rows of the file: what was read became created, updated, skipped or failed. */
   counts: z.object({ read: z.int(), created: z.int(), updated: z.int(), skipped: z.int(), failed: z.int() }),
   /** Share of the file's bytes that are worked off, 0 to 1. */
   progress: z.number(),
@@ -52,6 +53,9 @@ export const Import = z.object({
   finishedAt: Time.nullable(),
 })
 export type Import = z.infer<typeof Import>
+
+/** An orders row names its customer by external number; rows of one number that follow one another are one order. */
+export const importColumns = { customers: customerColumns, orders: orderColumns } as const
 
 /** Up to 1 GB of CSV. */
 export const table: FileRule = { max: 1, maxBytes: 1024 * 1024 * 1024, kinds: 'tables' }
@@ -72,7 +76,15 @@ export const imports = {
       ),
     }),
     output: Import,
-    reasons: ['file.missing', 'file.kind_refused', 'file.too_large', 'import.columns_missing', 'import.empty'],
+    reasons: [
+      'file.missing',
+      'file.kind_refused',
+      'file.too_large',
+      'import.columns_missing',
+      'import.columns_repeated',
+      'import.empty',
+      'import.unreadable',
+    ],
     files: table,
   }),
   list: endpoint({
@@ -105,18 +117,17 @@ export const imports = {
     method: 'GET',
     path: '/imports/:id/errors',
     permission: 'imports.create',
-    summary: 'The rows that failed, as CSV with row number and reason.',
+    summary: 'The rows that failed, as CSV with row number and reason, for 7 days once the import is over.',
     input: ById,
     output: z.instanceof(Blob),
-    reasons: ['import.no_errors'],
+    reasons: ['import.no_errors', 'import.unfinished'],
     answers: 'file',
   }),
-  /** Nothing to send; the answer is the two header lines people start from. */
   template: endpoint({
     method: 'GET',
     path: '/import-templates/:kind',
     permission: 'imports.create',
-    summary: 'An empty CSV with the columns of a kind.',
+    summary: 'A CSV with the columns of a kind and no rows, to start from.',
     input: z.strictObject({ kind: ImportKind }),
     output: z.instanceof(Blob),
     answers: 'file',

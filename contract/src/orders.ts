@@ -10,7 +10,8 @@ export const Line = z.strictObject({
   sku: z.string().trim().min(1).max(64),
   name: z.string().trim().min(1).max(200),
   quantity: z.int().min(1).max(1_000_000),
-  unitFen: Fen.min(0),
+  /** Null when only the sum of several lines is known. */
+  unitFen: Fen.min(0).nullable(),
 })
 export type Line = z.infer<typeof Line>
 

@@ -54,4 +54,4 @@ export const routes: readonly Route[] = [
 export const reactions: readonly Reaction[] = [...customerReactions, ...importReactions, ...ticketReactions]
 
 /** What modules do by the clock. */
-export const schedules: readonly Schedule[] = [...securitySchedules, ...sweeps]
+export const schedules: readonly Schedule[] = [...securitySchedules, ...importSchedules, ...sweeps]

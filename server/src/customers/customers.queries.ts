@@ -1,5 +1,5 @@
 import type { Identity } from '@zhike/contract/customers'
-import { type Insertable, sql, type Updateable } from 'kysely'
+import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
 import type { CustomersTable } from './customers.tables.ts'
 
@@ -135,6 +135,12 @@ export async function updateOrderMetrics(
     .where('id', '=', id)
     .execute()
 }
+
+export const updateManyOrderMetrics = (db: Db, rows: RawBuilder<unknown>) =>
+  sql`
+    UPDATE customers SET orders_count = m.orders, total_fen = m.total_fen, first_order_at = m.first_order_at,
+      last_order_at = m.last_order_at
+    FROM (${rows}) AS m WHERE customers.id = m.customer_id`.execute(db)
 
 export const mayWrite = async (db: Db, id: string): Promise<boolean> => {
   const { rows } = await sql<{ may: boolean }>`SELECT may_write(${id}) AS may`.execute(db)

@@ -19,12 +19,23 @@ declare module '../platform/events/events.ts' {
   }
 }
 
+export type { Outcome as ArrivalOutcome } from './arrival-outcomes.ts'
+export { type Arrival, type ArrivalInput, readArrival } from './arrivals.ts'
+export {
+  ArrivalsOverlap,
+  arrivalHashes,
+  decideArrivals,
+  openArrivals,
+  type SettledArrivals,
+  storeArrivals,
+} from './arriving.ts'
+export { parseBirthday } from './birthdays.ts'
 export { createCustomer } from './creating.ts'
-export { sealAddress } from './facts.ts'
+export { type Reading, sealAddress } from './facts.ts'
 export { findCustomerSummaries, getCustomer, requireCustomer } from './finding.ts'
 export { identityHash, identityRow, type SealedIdentity } from './identities.ts'
 export { listCustomers } from './listing.ts'
-export { applyOrderMetrics, type OrderMetrics } from './metrics.ts'
+export { applyManyOrderMetrics, applyOrderMetrics, type OrderMetrics } from './metrics.ts'
 export { recogniseCustomer, type Stranger } from './recognising.ts'
 export { customerSearch, customerSearchTokens, sortName } from './search-texts.ts'
 export { grantSight, type Sight, withdrawSight } from './sights.ts'

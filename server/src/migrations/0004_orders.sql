@@ -46,7 +46,8 @@ CREATE TABLE order_lines (
   sku text NOT NULL,
   name text NOT NULL,
   quantity integer NOT NULL CHECK (quantity > 0),
-  unit_fen bigint NOT NULL CHECK (unit_fen >= 0),
+  -- Null when only the sum of several lines is known.
+  unit_fen bigint CHECK (unit_fen >= 0),
   PRIMARY KEY (customer_id, order_id, line_no),
   FOREIGN KEY (customer_id, order_id) REFERENCES orders ON DELETE CASCADE
 );

@@ -6,6 +6,8 @@ CREATE TABLE imports (
   file_bytes bigint NOT NULL,
   mapping jsonb NOT NULL DEFAULT '{}',
   on_duplicate text NOT NULL CHECK (on_duplicate IN ('skip', 'update', 'create')),
+  -- In which language the reasons of failed rows are written.
+  locale text NOT NULL CHECK (locale IN ('zh-CN', 'en')),
   status text NOT NULL DEFAULT 'queued' CHECK (status IN ('queued', 'running', 'done', 'failed', 'cancelled')),
   -- Rows and bytes of the file that are worked off for good: after a crash the file is read again from here.
   rows_done bigint NOT NULL DEFAULT 0,
@@ -15,13 +17,29 @@ CREATE TABLE imports (
   skipped_count bigint NOT NULL DEFAULT 0,
   failed_count bigint NOT NULL DEFAULT 0,
   failure text,
+  -- When whoever works on it last gave a sign, by the clock of the database; silence means that the process is gone.
+  worked_at timestamptz,
+  -- How often it was taken up without getting any further.
+  attempts integer NOT NULL DEFAULT 0,
+  -- The file of failed rows, once the import is over.
+  errors_key text,
   created_by_kind text NOT NULL,
   created_by_id uuid,
   created_at timestamptz NOT NULL,
-  started_at timestamptz,
   finished_at timestamptz,
-  cancelled_by uuid,
   files_removed_at timestamptz
 );
 CREATE INDEX imports_newest ON imports (created_at DESC, id DESC);
+CREATE INDEX imports_unfinished ON imports (id) WHERE status IN ('queued', 'running');
+CREATE INDEX imports_with_files ON imports (finished_at) WHERE files_removed_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON imports TO zhike_staff;
+
+-- Failed rows as lines of CSV, sealed, one entry for each chunk that had some; they become a file when the import is over.
+CREATE TABLE import_errors (
+  import_id uuid NOT NULL REFERENCES imports ON DELETE CASCADE,
+  first_row bigint NOT NULL,
+  rows integer NOT NULL,
+  lines_sealed bytea NOT NULL,
+  PRIMARY KEY (import_id, first_row)
+);
+GRANT SELECT, INSERT, DELETE ON import_errors TO zhike_system;

@@ -35,7 +35,7 @@ interface OrderLinesTable {
   sku: string
   name: string
   quantity: number
-  unitFen: number
+  unitFen: number | null
 }
 
 /** What happened to an order, at the company's time of it. */

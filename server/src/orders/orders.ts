@@ -20,9 +20,20 @@ declare module '../platform/events/events.ts' {
   }
 }
 
+export type { OrderArrival, OrderOutcome } from './arrival-outcomes.ts'
+export {
+  decideOrders,
+  NumberTaken,
+  type OrderQuestion,
+  openOrderArrivals,
+  orderQuestion,
+  type SettledOrders,
+  storeOrderArrivals,
+} from './arriving.ts'
 export { updateOrder } from './changing.ts'
 export { addDelivery, addPayment, addReturn } from './facts.ts'
 export { listOrders } from './listing.ts'
+export { readMoment } from './moments.ts'
 export { createOrder } from './placing.ts'
 
 /** One order with everything that happened to it. Throws `record.not_found`. */

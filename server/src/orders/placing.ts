@@ -4,6 +4,7 @@ import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { emit } from '../platform/events/events.ts'
+import { tidyText } from '../platform/text/tidy-text.ts'
 import { ensureProducts } from '../products/products.ts'
 import { answerOf, freshAnswer } from './answers.ts'
 import { countOrder, openMetrics } from './metrics.ts'
@@ -67,7 +68,7 @@ async function contentOf(ctx: Ctx, input: CreateOrder): Promise<Content> {
 }
 
 const holderOf = async (ctx: Ctx, externalId: string): Promise<string> =>
-  (await findExternalHolder(ctx.db, externalId))?.holderId ?? fail('customer.unknown')
+  (await findExternalHolder(ctx.db, tidyText(externalId)))?.holderId ?? fail('customer.unknown')
 
 const sameContent = (kept: Content, wanted: Content) => isDeepStrictEqual(essence(kept), essence(wanted))
 

@@ -1,6 +1,11 @@
 import { type Insertable, sql } from 'kysely'
+import { type Batch, rowsOf } from '../platform/db/batches.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { ProductsTable } from './products.tables.ts'
+
+/** Things that were sold, each SKU once. */
+export const soldShape = { id: 'uuid', sku: 'text', name: 'text' } as const
+export type SoldProducts = Batch<keyof typeof soldShape>
 
 const columns = ['id', 'sku', 'name', 'category', 'priceFen', 'version'] as const
 
@@ -36,10 +41,9 @@ export const upsertProduct = (
     .returning([...columns, sql<boolean>`xmax = 0`.as('added')])
     .executeTakeFirstOrThrow()
 
-/** Adds the products whose SKU nobody knows yet, always in the order of their SKUs: two at once cannot wait for each other. */
-export const insertMissingProducts = (db: Db, products: readonly Insertable<ProductsTable>[]) =>
-  db
-    .insertInto('products')
-    .values(products.toSorted((left, right) => (left.sku < right.sku ? -1 : 1)))
-    .onConflict((conflict) => conflict.column('sku').doNothing())
-    .execute()
+/** Adds the products whose SKU nobody knows yet, in the order of their SKUs: two at once cannot wait for each other. */
+export const insertMissingProducts = (db: Db, products: SoldProducts, now: Date) =>
+  sql`
+    INSERT INTO products (id, sku, name, created_at)
+    SELECT id, sku, name, ${now} FROM ${rowsOf(soldShape, products, 'sold')} ORDER BY sku COLLATE "C"
+    ON CONFLICT (sku) DO NOTHING`.execute(db)

@@ -3,10 +3,19 @@ import type { Product, products } from '@zhike/contract/orders'
 import * as z from 'zod'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { batchOf } from '../platform/db/batches.ts'
 import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
-import { insertMissingProducts, listProductRows, upsertProduct } from './products.queries.ts'
+import {
+  insertMissingProducts,
+  listProductRows,
+  type SoldProducts,
+  soldShape,
+  upsertProduct,
+} from './products.queries.ts'
 import './products.tables.ts'
+
+export type { SoldProducts } from './products.queries.ts'
 
 declare module '../platform/events/events.ts' {
   interface EventTypes {
@@ -52,16 +61,20 @@ export async function saveProduct(ctx: Ctx, input: Input<typeof products.create>
 }
 
 /** Makes products of those sold things that are not in the list yet, by SKU; known ones stay as they are. */
-export async function ensureProducts(ctx: Ctx, sold: readonly { sku: string; name: string }[]): Promise<void> {
-  const bySku = new Map(sold.map(({ sku, name }) => [sku, name]))
-  if (bySku.size === 0) return
-  const rows = Array.from(bySku, ([sku, name]) => ({
-    id: uuidv7(ctx.now),
-    sku,
-    name,
-    category: null,
-    priceFen: null,
-    createdAt: ctx.now,
-  }))
-  await insertMissingProducts(ctx.db, rows)
+export const ensureProducts = (ctx: Ctx, sold: readonly Sold[]): Promise<void> =>
+  storeSold(ctx, packSold(ctx.now, sold))
+
+interface Sold {
+  readonly sku: string
+  readonly name: string
+}
+
+/** The same in two steps: packing touches no database. */
+export function packSold(now: Date, sold: readonly Sold[]): SoldProducts {
+  const bySku = new Map(sold.map(({ sku, name }) => [sku, { id: uuidv7(now), sku, name }]))
+  return batchOf(soldShape, [...bySku.values()])
+}
+
+export async function storeSold(ctx: Ctx, sold: SoldProducts): Promise<void> {
+  if (sold.size > 0) await insertMissingProducts(ctx.db, sold, ctx.now)
 }

@@ -3,7 +3,8 @@ import type { Locale } from '@zhike/contract/reasons'
 import * as z from 'zod'
 import { AppError } from '../errors.ts'
 
-const messages = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError }
+/** What zod says of wrong input, in the caller's language. */
+export const messages = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError }
 
 /** The parts of a request that together make the input of an operation. */
 export interface RequestParts {

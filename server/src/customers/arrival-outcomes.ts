@@ -1,0 +1,134 @@
+import type { IdentityKind } from '@zhike/contract/customers'
+import { sameName } from '../platform/text/names.ts'
+import type { Arrival } from './arrivals.ts'
+import type { StoredCustomer } from './customers.tables.ts'
+import { type Reading, sealAddress } from './facts.ts'
+import type { SealedIdentity } from './identities.ts'
+
+/** What is done with somebody who is there already. */
+export type OnDuplicate = 'skip' | 'update' | 'create'
+
+/** What became of one arrival. */
+export type Outcome = 'created' | 'updated' | 'skipped' | ArrivalFault
+/** Why one could not come in: the external number is taken, or belongs to an archived customer. */
+export type ArrivalFault = 'external_taken' | 'archived'
+
+/** One identity that somebody has already, as `findKnown` tells; `hash` in hexadecimal digits. */
+export interface KnownIdentity {
+  readonly hash: string
+  readonly kind: IdentityKind
+  readonly isPrimary: boolean
+  readonly id: string
+  readonly name: string
+  readonly archived: boolean
+  /** The row as far as arrivals change it, when they may. */
+  readonly before: KnownCustomer | null
+}
+export type KnownCustomer = Pick<
+  StoredCustomer,
+  'id' | 'number' | 'name' | 'gender' | 'birthday' | 'region' | 'addressSealed' | 'addressMasked' | 'tags'
+>
+
+/** A customer as it will be once everybody of the batch has come in. */
+export interface Draft {
+  readonly id: string
+  readonly archived: boolean
+  /** Undefined for somebody new. */
+  readonly before: KnownCustomer | null
+  readonly isNew: boolean
+  name: string
+  readonly facts: Partial<StoredCustomer>
+  readonly added: DraftIdentity[]
+}
+export type DraftIdentity = SealedIdentity & { readonly isPrimary: boolean }
+
+interface Held {
+  readonly kind: IdentityKind
+  readonly isPrimary: boolean
+  readonly by: Draft
+}
+
+/**
+ * Who is who, one after the other in the order of the file: the same external number, else the same contact and the same
+ * name, is the same customer, whether it was there before or came earlier in the batch.
+ */
+export function settleArrivals(
+  reading: Reading,
+  arrivals: readonly Arrival[],
+  known: readonly KnownIdentity[],
+  onDuplicate: OnDuplicate,
+): { outcomes: Outcome[]; drafts: Draft[] } {
+  const { held, drafts } = standing(known)
+  const outcomes = arrivals.map((arrival): Outcome => {
+    const taken = holdersOf(held, arrival, (kind) => kind === 'external')[0]
+    if (onDuplicate === 'create' && taken) return 'external_taken'
+    const same = onDuplicate === 'create' ? undefined : (taken?.by ?? sameContact(held, arrival))
+    if (!same) {
+      const draft = newDraft(arrival)
+      drafts.set(draft.id, draft)
+      take(reading, held, draft, arrival)
+      return 'created'
+    }
+    if (onDuplicate === 'skip') return 'skipped'
+    if (same.archived) return 'archived'
+    take(reading, held, same, arrival)
+    return 'updated'
+  })
+  return { outcomes, drafts: [...drafts.values()] }
+}
+
+function standing(known: readonly KnownIdentity[]) {
+  const drafts = new Map<string, Draft>()
+  const held = new Map<string, Held[]>()
+  for (const { hash, kind, isPrimary, id, name, archived, before } of known) {
+    const draft = drafts.get(id) ?? { id, archived, before, isNew: false, name, facts: {}, added: [] }
+    drafts.set(id, draft)
+    hold(held, hash, { kind, isPrimary: isPrimary && !archived, by: draft })
+  }
+  return { held, drafts }
+}
+
+const newDraft = ({ id, name }: Arrival): Draft => ({
+  id,
+  archived: false,
+  before: null,
+  isNew: true,
+  name,
+  facts: {},
+  added: [],
+})
+
+const sameContact = (held: ReadonlyMap<string, readonly Held[]>, arrival: Arrival) =>
+  holdersOf(held, arrival, (kind) => kind !== 'external').find(
+    ({ by }) => !by.archived && sameName(by.name, arrival.name),
+  )?.by
+
+const holdersOf = (
+  held: ReadonlyMap<string, readonly Held[]>,
+  { identities }: Arrival,
+  counts: (kind: IdentityKind) => boolean,
+) => identities.flatMap((identity) => (counts(identity.kind) ? (held.get(keyOf(identity)) ?? []) : []))
+
+/** Gives a customer what an arrival brings; what is not given stays, tags and identities are added. */
+function take(reading: Reading, held: Map<string, Held[]>, draft: Draft, arrival: Arrival): void {
+  const { tags = [], ...facts } = arrival.facts
+  draft.name = arrival.name
+  Object.assign(draft.facts, facts)
+  if (tags.length > 0) draft.facts.tags = [...new Set([...(draft.facts.tags ?? draft.before?.tags ?? []), ...tags])]
+  if (arrival.address !== null) Object.assign(draft.facts, sealAddress(reading, draft.id, arrival.address))
+  for (const identity of arrival.identities) {
+    const holders = held.get(keyOf(identity)) ?? []
+    if (holders.some(({ by }) => by === draft)) continue
+    const isPrimary = !holders.some((holder) => holder.isPrimary)
+    draft.added.push({ ...identity, isPrimary })
+    hold(held, keyOf(identity), { kind: identity.kind, isPrimary, by: draft })
+  }
+}
+
+function hold(held: Map<string, Held[]>, hash: string, holder: Held): void {
+  const holders = held.get(hash)
+  if (holders) holders.push(holder)
+  else held.set(hash, [holder])
+}
+
+const keyOf = ({ hash }: SealedIdentity) => hash.toString('hex')

@@ -1,0 +1,32 @@
+import type { CreateCustomer } from '@zhike/contract/customers'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import type { StoredCustomer } from './customers.tables.ts'
+import { cleanName, factColumns, type GivenFacts, type Reading } from './facts.ts'
+import { type SealedIdentity, sealIdentities } from './identities.ts'
+
+/** A customer who comes with many others, from a file: read and sealed, but nobody knows yet who it is. */
+export interface Arrival {
+  /** The id, should it be somebody new. */
+  readonly id: string
+  readonly name: string
+  /** Columns of the facts that were given, but for the address. */
+  readonly facts: Partial<StoredCustomer>
+  /** As written: it is sealed once it is clear to whom it belongs. */
+  readonly address: string | null
+  readonly identities: readonly SealedIdentity[]
+}
+
+export type ArrivalInput = Pick<CreateCustomer, 'name' | 'identities'> & Pick<GivenFacts, ArrivalFact | 'address'>
+export type ArrivalFact = 'gender' | 'birthday' | 'region' | 'tags'
+
+/** Reads one by the rules of the form. Throws `request.invalid` naming the field. Touches no database. */
+export function readArrival(reading: Reading, { name, identities, address, ...given }: ArrivalInput): Arrival {
+  const id = uuidv7(reading.now)
+  return {
+    id,
+    name: cleanName(reading, name),
+    facts: factColumns(reading, id, given),
+    address: address ?? null,
+    identities: sealIdentities(reading, identities),
+  }
+}

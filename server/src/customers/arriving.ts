@@ -1,0 +1,114 @@
+import { companyDay } from '../platform/clock/company-time.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { arrayLiteral } from '../platform/db/batches.ts'
+import { emitMany } from '../platform/events/events.ts'
+import { type ArrivalBatches, packDrafts } from './arrival-batches.ts'
+import {
+  type KnownCustomer,
+  type KnownIdentity,
+  type OnDuplicate,
+  type Outcome,
+  settleArrivals,
+} from './arrival-outcomes.ts'
+import {
+  arrivalEvents,
+  awaitTurn,
+  closeGate,
+  countHeld,
+  findKnown,
+  insertArrivalChanges,
+  insertArrivalIdentities,
+  insertCreated,
+  registerArrivals,
+  updateKnown,
+} from './arrivals.queries.ts'
+import type { Arrival } from './arrivals.ts'
+import type { Reading } from './facts.ts'
+
+/** Somebody else wrote one of the identities while we looked: nothing may stay, and a second try sees what is there now. */
+export class ArrivalsOverlap extends Error {
+  override name = 'ArrivalsOverlap'
+}
+
+/** Settled arrivals on their way into the database; made of texts and numbers, so that another thread can make it. */
+export interface SettledArrivals {
+  readonly outcomes: readonly Outcome[]
+  readonly batches: ArrivalBatches
+  /** How many identities of these hashes there are once everything is written, and how many of the new are external. */
+  readonly held: number
+  readonly external: number
+}
+
+/** What must be asked before arrivals can be settled: the hashes of all their identities, as the literal of an array. */
+export const arrivalHashes = (arrivals: readonly Arrival[]): string => {
+  const hashes = arrivals.flatMap(({ identities }) => identities.map(({ hash }) => `\\x${hash.toString('hex')}`))
+  return arrayLiteral([...new Set(hashes)])
+}
+
+/**
+ * Opens a batch: others who bring customers in batches wait until this transaction is over. Gives who has the identities,
+ * for `decideArrivals`; when customers who are there may be updated, nobody else changes them meanwhile.
+ */
+export async function openArrivals(ctx: Ctx, hashes: string, onDuplicate: OnDuplicate): Promise<string> {
+  await awaitTurn(ctx.db)
+  return findKnown(ctx.db, hashes, onDuplicate === 'update')
+}
+
+/** Decides who is who. Touches no database. */
+export function decideArrivals(
+  reading: Reading,
+  arrivals: readonly Arrival[],
+  known: string,
+  onDuplicate: OnDuplicate,
+): SettledArrivals {
+  const identities = readKnown(known)
+  const { outcomes, drafts } = settleArrivals(reading, arrivals, identities, onDuplicate)
+  const added = drafts.flatMap((draft) => draft.added)
+  return {
+    outcomes,
+    batches: packDrafts(reading, drafts),
+    held: identities.length + added.length,
+    external: added.filter(({ kind }) => kind === 'external').length,
+  }
+}
+
+function readKnown(text: string): KnownIdentity[] {
+  const known = JSON.parse(text) as (Omit<KnownIdentity, 'before'> & {
+    before: (Omit<KnownCustomer, 'addressSealed'> & { addressSealed: string | null }) | null
+  })[]
+  return known.map(({ before, ...identity }) => ({
+    ...identity,
+    before: before && { ...before, addressSealed: bytesOf(before.addressSealed) },
+  }))
+}
+
+const bytesOf = (hex: string | null) => (hex === null ? null : Buffer.from(hex.slice(2), 'hex'))
+
+/**
+ * Writes settled arrivals, a statement for each table and none for each row. Throws ArrivalsOverlap when somebody wrote
+ * one of the identities since they were asked for.
+ */
+export async function storeArrivals(ctx: Ctx, hashes: string, settled: SettledArrivals): Promise<void> {
+  const { db, now } = ctx
+  const { created, updated, identities, additions, changes } = settled.batches
+  if (created.size > 0) {
+    await insertCreated(db, created, companyDay(now).slice(2).replaceAll('-', ''), now)
+    await emitMany(ctx, { type: 'customer.created', subjectType: 'customer' }, arrivalEvents.created(created, now))
+  }
+  if (updated.size > 0) {
+    await updateKnown(db, updated, now)
+    await emitMany(ctx, { type: 'customer.updated', subjectType: 'customer' }, arrivalEvents.updated(updated, now))
+  }
+  if (identities.size === 0 && changes.size === 0) return
+  await insertArrivalIdentities(db, identities, now)
+  if (additions.size > 0)
+    await emitMany(
+      ctx,
+      { type: 'customer.identity_added', subjectType: 'identity' },
+      arrivalEvents.identified(additions, now),
+    )
+  if (changes.size > 0) await insertArrivalChanges(db, changes)
+  await closeGate(db)
+  if ((await countHeld(db, hashes)) !== settled.held) throw new ArrivalsOverlap()
+  if ((await registerArrivals(db, identities)) !== settled.external) throw new ArrivalsOverlap()
+}

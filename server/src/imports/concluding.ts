@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream'
+import type { Import } from '@zhike/contract/imports'
+import type { Reason } from '@zhike/contract/reasons'
+import { open } from '../platform/crypto/sealing.ts'
+import { emitForCompany } from '../platform/events/events.ts'
+import type { Background } from '../platform/jobs/background.ts'
+import { readCsv } from './csv.ts'
+import { errorHeading } from './error-lines.ts'
+import { findImport } from './imports.queries.ts'
+import type { StoredImport } from './imports.tables.ts'
+import { countErrors, findErrorsAfter, finish } from './running.queries.ts'
+
+interface End {
+  readonly status: Extract<Import['status'], 'done' | 'failed' | 'cancelled'>
+  readonly failure: Reason | null
+  readonly now: Date
+}
+
+/** What binds an entry of failed rows to its place. */
+export const errorContext = (importId: string, firstRow: number) => `import_errors:${importId}:${firstRow}`
+
+/** Ends an import: its failed rows become a file, and whoever gave it hears of the end. */
+export async function concludeImport(background: Background, job: StoredImport, end: End): Promise<void> {
+  const errorsKey = await keepErrorFile(background, job)
+  await background.inSystem(async (ctx) => {
+    const ended = await finish(ctx.db, job.id, { ...end, errorsKey })
+    if (!ended) return
+    const { id, kind, status, createdCount, updatedCount, skippedCount, failedCount, createdById } = ended
+    await emitForCompany(
+      { ...ctx, now: end.now },
+      {
+        type: 'import.finished',
+        subject: { type: 'import', id },
+        data: {
+          kind,
+          status,
+          counts: { created: createdCount, updated: updatedCount, skipped: skippedCount, failed: failedCount },
+        },
+      },
+      createdById === null ? [] : [createdById],
+    )
+  })
+}
+
+/** The same for one that was cancelled while somebody worked on it; does nothing if it was not. */
+export async function concludeCancelled(background: Background, id: string, now: Date): Promise<void> {
+  const job = await background.inSystem((ctx) => findImport(ctx.db, id))
+  if (job?.status === 'cancelled') await concludeImport(background, job, { status: 'cancelled', failure: null, now })
+}
+
+async function keepErrorFile(background: Background, job: StoredImport): Promise<string | null> {
+  const rows = await background.inSystem((ctx) => countErrors(ctx.db, job.id))
+  if (rows === 0) return null
+  const { key } = await background.tools.files.put(Readable.from(errorFile(background, job)))
+  return key
+}
+
+/** The file of failed rows, an entry at a time. */
+async function* errorFile(background: Background, job: StoredImport): AsyncGenerator<Buffer> {
+  yield Buffer.from(errorHeading(await headerOf(background, job), job.locale))
+  let from = -1
+  for (;;) {
+    const entry = await background.inSystem((ctx) => findErrorsAfter(ctx.db, job.id, from))
+    if (!entry) return
+    yield Buffer.from(open(background.tools.keys, entry.linesSealed, errorContext(job.id, entry.firstRow)))
+    from = entry.firstRow
+  }
+}
+
+async function headerOf({ tools }: Background, { fileKey }: StoredImport): Promise<string[]> {
+  const bytes = await tools.files.read(fileKey)
+  for await (const header of readCsv(bytes)) {
+    bytes.destroy()
+    return header
+  }
+  return []
+}

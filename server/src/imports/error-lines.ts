@@ -1,0 +1,34 @@
+import { importColumns } from '@zhike/contract/imports'
+import type { Locale } from '@zhike/contract/reasons'
+import { stringify } from 'csv-stringify/sync'
+import { neutraliseFormula } from '../platform/text/formulas.ts'
+import type { ImportKind } from './columns.ts'
+import type { Fault } from './faults.ts'
+import type { Row } from './rows.ts'
+
+/** A byte-order mark, without which Excel takes UTF-8 for something else. */
+const mark = '\ufeff'
+const headings = { 'zh-CN': ['行号', '原因'], en: ['row', 'reason'] } as const
+
+/** Cells of text as lines of CSV that no spreadsheet calculates. */
+const linesOf = (rows: readonly (readonly string[])[]) =>
+  stringify(
+    rows.map((cells) => cells.map(neutraliseFormula)),
+    { record_delimiter: 'windows' },
+  )
+
+/** The first line of a file of failed rows: where and why, then the columns of the file that was imported. */
+export const errorHeading = (header: readonly string[], locale: Locale) =>
+  mark + linesOf([[...headings[locale], ...header]])
+
+/** Failed rows with number and reason, each as it was: corrected, the file can be imported again. */
+export const errorLines = (failed: readonly { row: Row; fault: Fault }[], locale: Locale): string =>
+  linesOf(failed.map(({ row, fault }) => [String(row.number), reasonOf(fault, locale), ...row.cells]))
+
+function reasonOf({ column, text }: Fault, locale: Locale): string {
+  const colon = locale === 'en' ? ': ' : '：'
+  return column === '' ? text[locale] : `${column}${colon}${text[locale]}`
+}
+
+/** What people start from: the columns of a kind and no rows. */
+export const templateOf = (kind: ImportKind) => mark + linesOf([importColumns[kind]])

@@ -1,0 +1,71 @@
+import type { Locale } from '@zhike/contract/reasons'
+import type { ArrivalOutcome } from '../customers/customers.ts'
+import type { OrderOutcome } from '../orders/orders.ts'
+
+/** Why a row could not come in: in which column, and what would be right there. */
+export interface Fault {
+  readonly column: string
+  readonly text: Readonly<Record<Locale, string>>
+}
+
+const faults = {
+  too_many_cells: { column: '', text: { 'zh-CN': '单元格比表头多', en: 'more cells than the header has' } },
+  wrong_bytes: { column: '', text: { 'zh-CN': '有无法识别的字符', en: 'characters that cannot be read' } },
+  external_taken: {
+    column: 'external_id',
+    text: { 'zh-CN': '这个编号已被占用', en: 'a customer has this number already' },
+  },
+  archived: {
+    column: 'external_id',
+    text: { 'zh-CN': '这位客户已被归档，请先恢复', en: 'this customer is archived; restore the customer first' },
+  },
+  gender: { column: 'gender', text: { 'zh-CN': '男、女或其他', en: 'male, female or other' } },
+  birthday: {
+    column: 'birthday',
+    text: {
+      'zh-CN': '应为今天以前的日子，例如 1990-05-17、05-17 或 农历1990-12-30',
+      en: 'a day before today, such as 1990-05-17, 05-17 or 农历1990-12-30',
+    },
+  },
+  required: { column: '', text: { 'zh-CN': '必填', en: 'needed' } },
+  too_long: { column: '', text: { 'zh-CN': '太长', en: 'too long' } },
+  customer_unknown: {
+    column: 'customer_external_id',
+    text: { 'zh-CN': '没有这个编号的客户', en: 'no customer has this number' },
+  },
+  number_taken: { column: 'order_no', text: { 'zh-CN': '这个订单号已经有了', en: 'there is an order of this number' } },
+  other_customer: {
+    column: 'customer_external_id',
+    text: { 'zh-CN': '这个订单属于另一位客户', en: 'the order is another customer’s' },
+  },
+  refund_too_large: {
+    column: 'total_yuan',
+    text: { 'zh-CN': '少于已经退款的金额', en: 'less than what was paid back already' },
+  },
+  moment: {
+    column: 'ordered_at',
+    text: { 'zh-CN': '应为日期或时间，例如 2026-03-16 10:30', en: 'a date or a time, such as 2026-03-16 10:30' },
+  },
+  amount: {
+    column: 'total_yuan',
+    text: { 'zh-CN': '应为金额，最多两位小数，例如 129.90', en: 'an amount with two decimals at most, such as 129.90' },
+  },
+  quantity: { column: 'quantity', text: { 'zh-CN': '应为 1 以上的整数', en: 'a whole number from 1 on' } },
+  rows_differ: {
+    column: 'order_no',
+    text: { 'zh-CN': '同一订单的各行互相矛盾', en: 'the rows of this order contradict one another' },
+  },
+  too_many_lines: { column: 'order_no', text: { 'zh-CN': '一个订单最多 500 行', en: 'an order has 500 rows at most' } },
+} as const satisfies Record<string, Fault>
+
+/** A known fault, in a column of its own or in the given one. */
+export const faultOf = (name: keyof typeof faults, column: string = faults[name].column): Fault => ({
+  column,
+  text: faults[name].text,
+})
+
+/** The fault that an outcome is, if it is one. */
+export const faultOfOutcome = (outcome: ArrivalOutcome | OrderOutcome): Fault | undefined =>
+  outcome === 'created' || outcome === 'updated' || outcome === 'skipped' ? undefined : faultOf(outcome)
+
+export const isFault = (read: unknown): read is Fault => typeof read === 'object' && read !== null && 'column' in read

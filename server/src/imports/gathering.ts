@@ -1,0 +1,52 @@
+import type { Import } from '@zhike/contract/imports'
+import type { ArrivalOutcome, Reading, SettledArrivals } from '../customers/customers.ts'
+import type { OrderOutcome, OrderQuestion, SettledOrders } from '../orders/orders.ts'
+import type { Mapping } from './columns.ts'
+import type { Fault } from './faults.ts'
+import type { Row } from './rows.ts'
+
+/** What a file is read by; it can be sent to another thread. */
+export interface ReadingJob extends Reading {
+  readonly kind: Import['kind']
+  readonly onDuplicate: Import['onDuplicate']
+  readonly mapping: Mapping
+  /** Rows below the header that are worked off already. */
+  readonly rowsDone: number
+}
+
+/** What must be asked of the database before a chunk is decided. */
+export interface Questions {
+  readonly customers: string
+  readonly orders: OrderQuestion
+}
+export type Question = Questions[keyof Questions]
+
+/** Decided rows on their way into the database; made of texts and numbers alone. */
+export type Settled = SettledArrivals | SettledOrders
+
+export interface Failed {
+  readonly row: Row
+  readonly fault: Fault
+}
+
+/** What became of a row that could be read. */
+export interface RowOutcome {
+  readonly row: Row
+  readonly outcome: ArrivalOutcome | OrderOutcome
+}
+
+/** What a kind of import makes of rows until a chunk is full. */
+export interface Gathering {
+  add(row: Row): void
+  /** Whether this row belongs together with the one before it. */
+  continues(row: Row): boolean
+  close(): Gathered
+}
+
+/** Rows that go in together or not at all. */
+export interface Gathered {
+  readonly question: Question
+  readonly failed: readonly Failed[]
+  /** Decides what becomes of the rows, knowing what the database answered; can be asked again with a newer answer. */
+  decide(known: string): { readonly settled: Settled; readonly outcomes: readonly RowOutcome[] }
+}

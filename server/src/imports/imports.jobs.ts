@@ -1,0 +1,41 @@
+import { dayMs } from '../platform/clock/company-time.ts'
+import { emitForCompany } from '../platform/events/events.ts'
+import { type Background, schedule } from '../platform/jobs/background.ts'
+import './imports.ts'
+import { concludeCancelled } from './concluding.ts'
+import { findImportsWithOldFiles, markFilesRemoved } from './imports.queries.ts'
+import { findStranded } from './running.queries.ts'
+
+/** How long uploaded files and files of failed rows are kept once an import is over. */
+const keptDays = 7
+const sweepBatch = 100
+
+export const importSchedules = [
+  schedule('imports.resume', '* * * * *', resumeImports),
+  schedule('imports.sweep', '20 4 * * *', sweepImportFiles),
+]
+
+/** Has what nobody works on taken up again: after a crash of whoever did, when no job for it is left. */
+async function resumeImports(background: Background): Promise<void> {
+  const stranded = await background.inSystem((ctx) => findStranded(ctx.db))
+  for (const { id, kind, status } of stranded)
+    if (status === 'cancelled') await concludeCancelled(background, id, background.now)
+    else
+      await background.inSystem((ctx) =>
+        emitForCompany(ctx, { type: 'import.resumed', subject: { type: 'import', id }, data: { kind } }),
+      )
+}
+
+/** Removes the files of imports that were over a week ago. */
+export async function sweepImportFiles({ now, tools, inSystem }: Background): Promise<void> {
+  const before = new Date(now.getTime() - keptDays * dayMs)
+  for (;;) {
+    const old = await inSystem((ctx) => findImportsWithOldFiles(ctx.db, before, sweepBatch))
+    for (const { id, fileKey, errorsKey } of old) {
+      await tools.files.remove(fileKey)
+      if (errorsKey !== null) await tools.files.remove(errorsKey)
+      await inSystem((ctx) => markFilesRemoved(ctx.db, id, now))
+    }
+    if (old.length < sweepBatch) return
+  }
+}

@@ -1,0 +1,51 @@
+import { type Insertable, sql } from 'kysely'
+import type { Db } from '../platform/db/database.ts'
+import type { ImportsTable } from './imports.tables.ts'
+
+const createdByName = sql<string | null>`coalesce(
+  (SELECT name FROM staff WHERE id = i.created_by_id), (SELECT name FROM api_keys WHERE id = i.created_by_id)
+)`.as('createdByName')
+
+const imports = (db: Db) => db.selectFrom('imports as i').selectAll('i').select(createdByName)
+
+export type ImportRow = NonNullable<Awaited<ReturnType<typeof findImport>>>
+
+export const findImport = (db: Db, id: string) => imports(db).where('i.id', '=', id).executeTakeFirst()
+
+/** Newest first. */
+export const listImportRows = (db: Db, before: { at: string; id: string } | undefined, most: number) =>
+  imports(db)
+    .$if(before !== undefined, (query) =>
+      query.where(sql<boolean>`(i.created_at, i.id) < (${before?.at}::timestamptz, ${before?.id}::uuid)`),
+    )
+    .orderBy('i.createdAt', 'desc')
+    .orderBy('i.id', 'desc')
+    .limit(most)
+    .execute()
+
+export const insertImport = (db: Db, row: Insertable<ImportsTable>) => db.insertInto('imports').values(row).execute()
+
+/** Cancels what is not over; false when it is. */
+export const markCancelled = async (db: Db, id: string, now: Date): Promise<boolean> => {
+  const marked = await db
+    .updateTable('imports')
+    .set({ status: 'cancelled', finishedAt: now })
+    .where('id', '=', id)
+    .where('status', 'in', ['queued', 'running'])
+    .returning('id')
+    .executeTakeFirst()
+  return marked !== undefined
+}
+
+/** Imports whose uploaded file or file of errors is older than a moment. */
+export const findImportsWithOldFiles = (db: Db, before: Date, most: number) =>
+  db
+    .selectFrom('imports')
+    .select(['id', 'fileKey', 'errorsKey'])
+    .where('filesRemovedAt', 'is', null)
+    .where('finishedAt', '<', before)
+    .limit(most)
+    .execute()
+
+export const markFilesRemoved = (db: Db, id: string, now: Date) =>
+  db.updateTable('imports').set({ filesRemovedAt: now, errorsKey: null }).where('id', '=', id).execute()

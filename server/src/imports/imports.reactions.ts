@@ -1,0 +1,8 @@
+import { reaction } from '../platform/jobs/background.ts'
+import './imports.ts'
+import { runImport } from './running.ts'
+
+export const importReactions = [
+  reaction('imports.run', 'import.queued', (background, event) => runImport(background, event.subject.id)),
+  reaction('imports.run_on', 'import.resumed', (background, event) => runImport(background, event.subject.id)),
+]

@@ -1,0 +1,66 @@
+import type { Input, Output } from '@zhike/contract/endpoint'
+import type { Import, imports } from '@zhike/contract/imports'
+import type { Ctx } from '../platform/ctx.ts'
+import { pageOf, readCursor, TimePlace } from '../platform/db/cursors.ts'
+import { fail } from '../platform/errors.ts'
+import { emitForCompany } from '../platform/events/events.ts'
+import type { FileAnswer } from '../platform/http/handlers.ts'
+import { answerOf } from './answers.ts'
+import { templateOf } from './error-lines.ts'
+import { findImport, listImportRows, markCancelled } from './imports.queries.ts'
+import './imports.tables.ts'
+
+declare module '../platform/events/events.ts' {
+  interface EventTypes {
+    'import.queued': { kind: Import['kind']; onDuplicate: Import['onDuplicate'] }
+    'import.resumed': { kind: Import['kind'] }
+    'import.cancelled': { kind: Import['kind'] }
+    'import.finished': { kind: Import['kind']; status: Import['status']; counts: Omit<Import['counts'], 'read'> }
+  }
+}
+
+export { importFile } from './importing-file.ts'
+export { createImport } from './uploading.ts'
+
+/** Imports, newest first. */
+export async function listImports(
+  ctx: Ctx,
+  { cursor, limit }: Input<typeof imports.list>,
+): Promise<Output<typeof imports.list>> {
+  const [at, id] = readCursor(TimePlace, cursor) ?? []
+  const before = at === undefined || id === undefined ? undefined : { at, id }
+  const rows = await listImportRows(ctx.db, before, limit + 1)
+  return pageOf(rows, limit, (row) => [row.createdAt.toISOString(), row.id], answerOf)
+}
+
+/** One import. Throws `record.not_found`. */
+export const getImport = async (ctx: Ctx, { id }: Input<typeof imports.get>): Promise<Import> =>
+  answerOf(await findImport(ctx.db, id))
+
+/** Stops an import; the chunks that are in stay in. Throws `import.finished`. */
+export async function cancelImport(ctx: Ctx, { id }: Input<typeof imports.cancel>): Promise<Import> {
+  const { kind } = answerOf(await findImport(ctx.db, id))
+  if (!(await markCancelled(ctx.db, id, ctx.now))) fail('import.finished')
+  await emitForCompany(ctx, { type: 'import.cancelled', subject: { type: 'import', id }, data: { kind } })
+  return getImport(ctx, { id })
+}
+
+/** The failed rows as a file. Throws `import.no_errors`, and `import.unfinished` while more may come. */
+export async function getImportErrors(ctx: Ctx, { id }: Input<typeof imports.errors>): Promise<FileAnswer> {
+  const row = (await findImport(ctx.db, id)) ?? fail('record.not_found')
+  if (row.errorsKey !== null)
+    return {
+      name: `${row.fileName.replace(/\.csv$/i, '')}-errors.csv`,
+      mediaType: 'text/csv',
+      content: { key: row.errorsKey },
+    }
+  const ended = row.status === 'done' || row.status === 'failed' || row.failedCount === 0 || row.filesRemovedAt !== null
+  return fail(ended && row.status !== 'queued' && row.status !== 'running' ? 'import.no_errors' : 'import.unfinished')
+}
+
+/** A file with the columns of a kind and no rows. */
+export const getImportTemplate = async (_: Ctx, { kind }: Input<typeof imports.template>): Promise<FileAnswer> => ({
+  name: `${kind}.csv`,
+  mediaType: 'text/csv',
+  content: { text: templateOf(kind) },
+})

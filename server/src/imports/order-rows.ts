@@ -1,0 +1,81 @@
+import { isDeepStrictEqual } from 'node:util'
+import { Line } from '@zhike/contract/orders'
+import { type OrderArrival, readMoment } from '../orders/orders.ts'
+import { tidyText } from '../platform/text/tidy-text.ts'
+import { type Fault, faultOf, isFault } from './faults.ts'
+import type { CellOf } from './rows.ts'
+
+/** One row of an order: what it says of the order, and its line if it names a thing. */
+export interface OrderRow {
+  readonly order: Omit<OrderArrival, 'lines'>
+  readonly line: Line | undefined
+}
+
+export const mostLines = 500
+const largestFen = 1_000_000_000_000
+const lengths = {
+  order_no: 64,
+  customer_external_id: 254,
+  sku: 64,
+  product: 200,
+  sold_by: 200,
+  store: 200,
+  channel: 200,
+}
+
+/** Reads one row of an orders file; amounts become 分 without a fraction in between. */
+export function readOrderRow(cell: CellOf): OrderRow | Fault {
+  for (const column of ['order_no', 'customer_external_id', 'ordered_at', 'total_yuan'])
+    if (cell(column) === '') return faultOf('required', column)
+  for (const [column, most] of Object.entries(lengths))
+    if (cell(column).length > most) return faultOf('too_long', column)
+  const orderedAt = readMoment(cell('ordered_at'))
+  if (!orderedAt) return faultOf('moment')
+  const totalFen = readFen(cell('total_yuan'))
+  if (totalFen === undefined) return faultOf('amount')
+  const line = readLine(cell, totalFen)
+  if (isFault(line)) return line
+  const order = {
+    orderNo: cell('order_no'),
+    externalId: tidyText(cell('customer_external_id')),
+    orderedAt,
+    totalFen,
+    soldBy: cell('sold_by') || null,
+    store: cell('store') || null,
+    channel: cell('channel') || null,
+  }
+  return { order, line }
+}
+
+/** 分 of an amount in 元 as people write it (`129.9`, `¥1,299.00`), exactly; undefined for anything else. */
+export function readFen(text: string): number | undefined {
+  const amount = /^[¥￥]?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(
+    text.normalize('NFKC').replaceAll(' ', ''),
+  )
+  if (!amount) return undefined
+  const [, yuan = '', decimals = ''] = amount
+  const fen = Number(yuan.replaceAll(',', '')) * 100 + Number(decimals.padEnd(2, '0'))
+  return fen <= largestFen ? fen : undefined
+}
+
+function readLine(cell: CellOf, totalFen: number): Line | undefined | Fault {
+  const quantity = cell('quantity') === '' ? 1 : Number(cell('quantity'))
+  if (!Line.shape.quantity.safeParse(quantity).success) return faultOf('quantity')
+  const [sku, name] = [cell('sku') || cell('product'), cell('product') || cell('sku')]
+  if (sku === '') return undefined
+  const unitFen = totalFen % quantity === 0 ? totalFen / quantity : null
+  return { sku: sku.slice(0, lengths.sku), name, quantity, unitFen }
+}
+
+/**
+ * One order of the rows that share its number. Each row repeats what is said of the whole order, its total too, and adds a
+ * line; of several lines no single price is known.
+ */
+export function joinRows(rows: readonly OrderRow[]): OrderArrival | Fault {
+  const [first] = rows
+  if (!first) return faultOf('rows_differ')
+  if (rows.length > mostLines) return faultOf('too_many_lines')
+  if (rows.some(({ order }) => !isDeepStrictEqual(order, first.order))) return faultOf('rows_differ')
+  const lines = rows.flatMap(({ line }) => line ?? [])
+  return { ...first.order, lines: rows.length === 1 ? lines : lines.map((line) => ({ ...line, unitFen: null })) }
+}

@@ -1,0 +1,75 @@
+import { once } from 'node:events'
+import { pipeline, type Readable } from 'node:stream'
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../platform/errors.ts'
+import { type Chunk, chunksOf, type Decision } from './chunks.ts'
+import type { ReadingJob } from './gathering.ts'
+import type { Answer, Wish } from './reading-thread.ts'
+
+/** A file that is being read, chunk by chunk. */
+export interface ChunkReader {
+  /** The next chunk, or undefined when the file is read. Throws AppError when it cannot be read any further. */
+  next(): Promise<Pick<Chunk, 'reach' | 'question'> | undefined>
+  /** Decides the chunk that was read last; it may be asked again. */
+  decide(known: string): Promise<Decision>
+  close(): Promise<void>
+}
+
+/** Up to this size a file is read on the spot: starting a thread would take longer. */
+const smallBytes = 200_000
+
+/** Opens a file for reading: a large one in a thread of its own, so that nobody who calls the server waits for it. */
+export const openReader = (job: ReadingJob, bytes: Readable, size: number): ChunkReader =>
+  size <= smallBytes ? readHere(job, bytes) : readApart(job, bytes)
+
+function readHere(job: ReadingJob, bytes: Readable): ChunkReader {
+  const chunks = chunksOf(job, bytes)
+  let current: Chunk | undefined
+  return {
+    next: async () => {
+      const { value } = await chunks.next()
+      current = value ?? undefined
+      return current
+    },
+    decide: async (known) => {
+      if (!current) throw new Error('there is no chunk to decide')
+      return current.decide(known)
+    },
+    close: async () => {
+      bytes.destroy()
+    },
+  }
+}
+
+function readApart(job: ReadingJob, bytes: Readable): ChunkReader {
+  const thread = new Worker(new URL('./reading-thread.ts', import.meta.url), { workerData: job, stdin: true })
+  const failure = new Promise<never>((_, reject) => {
+    thread.once('error', reject)
+    thread.once('exit', () => reject(new Error('the thread that reads the file has ended')))
+    if (thread.stdin) pipeline(bytes, thread.stdin, (error) => error && reject(error))
+  })
+  // whoever waits for an answer hears of it
+  failure.catch(() => undefined)
+  const ask = async (wish: Wish): Promise<Answer> => {
+    const answered = once(thread, 'message')
+    thread.postMessage(wish)
+    const [answer] = (await Promise.race([answered, failure])) as [Answer]
+    if ('refused' in answer) throw new AppError(answer.refused)
+    return answer
+  }
+  return {
+    next: async () => {
+      const answer = await ask({ ask: 'next' })
+      return 'chunk' in answer ? answer.chunk : undefined
+    },
+    decide: async (known) => {
+      const answer = await ask({ ask: 'decide', known })
+      if (!('decision' in answer)) throw new Error('there is no chunk to decide')
+      return answer.decision
+    },
+    close: async () => {
+      bytes.destroy()
+      await thread.terminate()
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { hasWrongBytes } from '../platform/text/decoding.ts'
+import { restoreFormula } from '../platform/text/formulas.ts'
+import type { Columns } from './columns.ts'
+import { type Fault, faultOf } from './faults.ts'
+
+/** A row of the file. */
+export interface Row {
+  /** As a spreadsheet counts: the header is 1. */
+  readonly number: number
+  readonly cells: readonly string[]
+}
+
+/** The cell of a column without the spaces around it and without what keeps spreadsheets from calculating; '' when there is none. */
+export type CellOf = (column: string) => string
+
+/** Reads cells by column, or tells why the row cannot be read at all. */
+export function cellsOf(columns: Columns, { cells }: Row): CellOf | Fault {
+  if (cells.slice(columns.header.length).some((cell) => cell.trim() !== '')) return faultOf('too_many_cells')
+  if (cells.some((cell) => hasWrongBytes(cell) || cell.includes('\0'))) return faultOf('wrong_bytes')
+  return (column) => {
+    const position = columns.positions.get(column)
+    return position === undefined ? '' : restoreFormula(cells[position] ?? '').trim()
+  }
+}
+
+/** Whether nothing stands in a row. */
+export const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')

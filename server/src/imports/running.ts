@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { seal } from '../platform/crypto/sealing.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { AppError } from '../platform/errors.ts'
+import type { Background } from '../platform/jobs/background.ts'
+import type { Decision } from './chunks.ts'
+import { concludeCancelled, concludeImport, errorContext } from './concluding.ts'
+import type { StoredImport } from './imports.tables.ts'
+import { type ChunkReader, openReader } from './reading.ts'
+import { advance, countErrors, insertErrors, letGo, takeUp } from './running.queries.ts'
+import { isPassing, kindOf } from './storing.ts'
+
+/** How often an import is taken up without getting further before it is given up. */
+const mostAttempts = 5
+const mostTries = 10
+/** Failed rows beyond these are counted and not kept. */
+const mostErrorRows = 100_000
+
+/** The import is no longer ours: somebody cancelled it, or works on it as well. */
+class Overtaken extends Error {
+  override name = 'Overtaken'
+}
+
+/**
+ * Works an import off from where it stands, chunk by chunk, each in a transaction that also moves the import on: killed at
+ * any moment, it goes on behind the last chunk. Does nothing when it is over or somebody else works on it. `onProgress`
+ * is called after each chunk that is in.
+ */
+export async function runImport(
+  background: Background,
+  id: string,
+  onProgress: () => unknown = () => undefined,
+): Promise<void> {
+  const startedAt = performance.now()
+  const job = await background.inSystem((ctx) => takeUp(ctx.db, id))
+  if (!job) return
+  // a long import ends later than it began, by whatever clock it began
+  const now = () => new Date(background.now.getTime() + performance.now() - startedAt)
+  if (job.attempts > mostAttempts) {
+    await concludeImport(background, job, { status: 'failed', failure: 'internal.bug', now: now() })
+    return
+  }
+  const reader = openReader(
+    readingJobOf(background, job),
+    await background.tools.files.read(job.fileKey),
+    job.fileBytes,
+  )
+  try {
+    const finished = await workOff(background, job, reader, onProgress)
+    if (finished) await concludeImport(background, job, { status: 'done', failure: null, now: now() })
+    else await background.inSystem((ctx) => letGo(ctx.db, id))
+  } catch (error) {
+    // if it was cancelled, its failed rows become a file; if somebody else works on it, this changes nothing
+    if (error instanceof Overtaken) await concludeCancelled(background, id, now())
+    else if (error instanceof AppError && error.code !== 'unavailable')
+      await concludeImport(background, job, { status: 'failed', failure: error.reason, now: now() })
+    else {
+      await background.inSystem((ctx) => letGo(ctx.db, id)).catch(() => undefined)
+      throw error
+    }
+  } finally {
+    await reader.close()
+  }
+}
+
+/** Puts in what is left of the file; false when the process is asked to stop before the end. */
+async function workOff(
+  background: Background,
+  job: StoredImport,
+  reader: ChunkReader,
+  onProgress: () => unknown,
+): Promise<boolean> {
+  let from = job.rowsDone
+  for (;;) {
+    if (background.signal.aborted) return false
+    const chunk = await reader.next()
+    if (!chunk) return true
+    await again(() => background.inSystem((ctx) => putIn(importing(ctx, job), job, reader, chunk, from)))
+    from = chunk.reach.rowsDone
+    await onProgress()
+  }
+}
+
+type ReadChunk = NonNullable<Awaited<ReturnType<ChunkReader['next']>>>
+
+async function putIn(ctx: Ctx, job: StoredImport, reader: ChunkReader, chunk: ReadChunk, from: number): Promise<void> {
+  const { open, store } = kindOf(job.kind)
+  const known = await open(ctx, chunk.question, job.onDuplicate)
+  const decision = await reader.decide(known)
+  await store(ctx, chunk.question, decision.settled)
+  if (decision.counts.failed > 0) await keepErrors(ctx, job, decision, from)
+  if (!(await advance(ctx.db, job.id, from, chunk.reach, decision.counts))) throw new Overtaken()
+}
+
+async function keepErrors(ctx: Ctx, { id }: StoredImport, { counts, errors }: Decision, from: number): Promise<void> {
+  if ((await countErrors(ctx.db, id)) >= mostErrorRows) return
+  await insertErrors(ctx.db, id, from, counts.failed, seal(ctx.tools.keys, errors, errorContext(id, from)))
+}
+
+/** What happens is the doing of whoever gave the file. */
+const importing = (ctx: Ctx, { createdByKind, createdById }: StoredImport): Ctx => ({
+  ...ctx,
+  actor: { ...ctx.actor, kind: createdByKind, id: createdById },
+})
+
+const readingJobOf = ({ now, tools }: Background, job: StoredImport) => ({
+  now,
+  tools: { keys: tools.keys },
+  locale: job.locale,
+  kind: job.kind,
+  onDuplicate: job.onDuplicate,
+  mapping: job.mapping,
+  rowsDone: job.rowsDone,
+})
+
+/** Tries again what only failed because somebody was in the way at that moment. */
+async function again(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isPassing(error) || tries === mostTries) throw error
+      await pause(Math.random() * 50 * tries)
+    }
+  }
+}

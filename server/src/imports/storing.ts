@@ -1,0 +1,41 @@
+import type { Import } from '@zhike/contract/imports'
+import { ArrivalsOverlap, openArrivals, type SettledArrivals, storeArrivals } from '../customers/customers.ts'
+import {
+  NumberTaken,
+  type OrderQuestion,
+  openOrderArrivals,
+  type SettledOrders,
+  storeOrderArrivals,
+} from '../orders/orders.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import type { Question, Settled } from './gathering.ts'
+
+type OnDuplicate = Import['onDuplicate']
+
+/** How a kind of import asks the database and writes into it. */
+interface Kind {
+  open(ctx: Ctx, question: Question, onDuplicate: OnDuplicate): Promise<string>
+  store(ctx: Ctx, question: Question, settled: Settled): Promise<void>
+}
+
+const kinds: Readonly<Record<Import['kind'], Kind>> = {
+  customers: {
+    open: (ctx, question, onDuplicate) => openArrivals(ctx, question as string, onDuplicate),
+    store: (ctx, question, settled) => storeArrivals(ctx, question as string, settled as SettledArrivals),
+  },
+  orders: {
+    open: (ctx, question) => openOrderArrivals(ctx, question as OrderQuestion),
+    store: (ctx, _, settled) => storeOrderArrivals(ctx, settled as SettledOrders),
+  },
+}
+
+export const kindOf = (kind: Import['kind']): Kind => kinds[kind]
+
+/** What PostgreSQL says when we came in somebody's way: deadlock, no lock in time, not serialisable, already there. */
+const inTheWay = new Set(['40P01', '55P03', '40001', '23505'])
+
+/** Whether the same chunk can go in with a second try. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof ArrivalsOverlap ||
+  error instanceof NumberTaken ||
+  (error instanceof Error && 'code' in error && inTheWay.has(String(error.code)))

@@ -1,0 +1,89 @@
+import type { Line } from '@zhike/contract/orders'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import type { OrderRow } from './orders.queries.ts'
+
+/** An order that comes with many others, from a file; what the file does not say is null, and the lines may be none. */
+export interface OrderArrival {
+  readonly orderNo: string
+  readonly externalId: string
+  readonly orderedAt: Date
+  readonly totalFen: number
+  readonly soldBy: string | null
+  readonly store: string | null
+  readonly channel: string | null
+  readonly lines: readonly Line[]
+}
+
+export type OrderOutcome = 'created' | 'updated' | 'skipped' | OrderFault
+/**
+ * Why one could not come in: nobody has the external number, the order number is taken, it is the order of another
+ * customer, or more was paid back than the new total.
+ */
+export type OrderFault = 'customer_unknown' | 'number_taken' | 'other_customer' | 'refund_too_large'
+
+/** What is there already, as `findKnownOrders` tells. */
+export interface KnownOrders {
+  /** External numbers and the customers who have them. */
+  readonly customers: readonly { readonly value: string; readonly id: string }[]
+  readonly orders: readonly KnownOrder[]
+}
+export type KnownOrder = Pick<
+  OrderRow,
+  'customerId' | 'id' | 'orderNo' | 'orderedAt' | 'totalFen' | 'refundedFen' | 'soldBy' | 'store' | 'channel' | 'lines'
+>
+
+type Content = Pick<KnownOrder, 'orderedAt' | 'totalFen' | 'soldBy' | 'store' | 'channel' | 'lines'>
+
+/** An order as it will be once all of the batch have come in. */
+export interface OrderDraft {
+  readonly before: KnownOrder | null
+  readonly customerId: string
+  readonly id: string
+  readonly orderNo: string
+  content: Content
+}
+
+/** Which arrivals are new orders and which are there already, one after the other in the order of the file. */
+export function settleOrders(
+  now: Date,
+  arrivals: readonly OrderArrival[],
+  known: KnownOrders,
+  onDuplicate: 'skip' | 'update' | 'create',
+): { outcomes: OrderOutcome[]; drafts: OrderDraft[] } {
+  const customers = new Map(known.customers.map(({ value, id }) => [value, id]))
+  const drafts = new Map(known.orders.map((order) => [order.orderNo, draftOf(order)]))
+  const outcomes = arrivals.map((arrival): OrderOutcome => {
+    const customerId = customers.get(arrival.externalId)
+    if (customerId === undefined) return 'customer_unknown'
+    const draft = drafts.get(arrival.orderNo)
+    if (!draft) {
+      const { orderNo, externalId: _, lines, ...content } = arrival
+      const added = { before: null, customerId, id: uuidv7(now), orderNo, content: { ...content, lines: [...lines] } }
+      drafts.set(orderNo, added)
+      return 'created'
+    }
+    if (onDuplicate === 'create') return 'number_taken'
+    if (onDuplicate === 'skip') return 'skipped'
+    if (draft.customerId !== customerId) return 'other_customer'
+    if (arrival.totalFen < (draft.before?.refundedFen ?? 0)) return 'refund_too_large'
+    draft.content = changed(draft.content, arrival)
+    return 'updated'
+  })
+  return { outcomes, drafts: [...drafts.values()] }
+}
+
+function draftOf(order: KnownOrder): OrderDraft {
+  const { customerId, id, orderNo, orderedAt, totalFen, soldBy, store, channel, lines } = order
+  const content = { orderedAt, totalFen, soldBy, store, channel, lines }
+  return { before: order, customerId, id, orderNo, content }
+}
+
+/** What is given replaces what was there; empty cells change nothing. */
+const changed = (content: Content, arrival: OrderArrival): Content => ({
+  orderedAt: arrival.orderedAt,
+  totalFen: arrival.totalFen,
+  soldBy: arrival.soldBy ?? content.soldBy,
+  store: arrival.store ?? content.store,
+  channel: arrival.channel ?? content.channel,
+  lines: arrival.lines.length > 0 ? [...arrival.lines] : content.lines,
+})

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { applyManyOrderMetrics } from '../customers/customers.ts'
+import { rowsOf } from '../platform/db/batches.ts'
+import type { Db } from '../platform/db/database.ts'
+import { type OrderBatches, orderShapes as shapes } from './arrival-batches.ts'
+
+const turn = sql`hashtextextended('zhike.order_arrivals', 0)`
+
+export const awaitTurn = (db: Db) => sql`SELECT pg_advisory_xact_lock(${turn})`.execute(db)
+
+/** Keeps others from changing orders of the customers who have these external numbers, as `lockMetrics` does for one. */
+export const lockHolders = (db: Db, externalIds: string) =>
+  sql`
+    SELECT count(*) FROM (
+      SELECT c.id FROM external_ids e JOIN customers c ON c.id = e.holder_id
+      WHERE e.value = ANY (${externalIds}::text[]) ORDER BY c.id FOR NO KEY UPDATE OF c) AS locked`.execute(db)
+
+/** Who has these external numbers, and which of these orders are there, as JSON text. */
+export const findKnownOrders = async (db: Db, externalIds: string, orderNos: string): Promise<string> => {
+  const { rows } = await sql<{ known: string }>`
+    SELECT json_build_object(
+      'customers', (SELECT coalesce(json_agg(json_build_object('value', e.value, 'id', c.id)), '[]')
+        FROM external_ids e JOIN customers c ON c.id = e.holder_id
+        WHERE e.value = ANY (${externalIds}::text[]) AND c.archived_at IS NULL),
+      'orders', (SELECT coalesce(json_agg(json_build_object('customerId', o.customer_id, 'id', o.id, 'orderNo', o.order_no,
+          'orderedAt', o.ordered_at, 'totalFen', o.total_fen, 'refundedFen', o.refunded_fen, 'soldBy', o.sold_by,
+          'store', o.store, 'channel', o.channel, 'lines', (
+            SELECT coalesce(json_agg(json_build_object('sku', l.sku, 'name', l.name, 'quantity', l.quantity,
+                                                       'unitFen', l.unit_fen) ORDER BY l.line_no), '[]')
+            FROM order_lines l WHERE l.customer_id = o.customer_id AND l.order_id = o.id))), '[]')
+        FROM order_numbers n JOIN orders o ON o.customer_id = n.holder_id AND o.id = n.order_id
+        WHERE n.order_no = ANY (${orderNos}::text[])))::text AS known`.execute(db)
+  return rows[0]?.known ?? ''
+}
+
+/** Takes the numbers for good; gives how many were free, after waiting for whoever is taking one at this moment. */
+export const claimNumbers = async (db: Db, created: OrderBatches['created']): Promise<number> => {
+  const { rows } = await sql<{ claimed: number }>`
+    WITH claimed AS (
+      INSERT INTO order_numbers (order_no, holder_id, order_id)
+      SELECT order_no, customer_id, id FROM ${rowsOf(numbers, created, 'wanted')} ORDER BY order_no
+      ON CONFLICT DO NOTHING RETURNING 1)
+    SELECT count(*) AS claimed FROM claimed`.execute(db)
+  return rows[0]?.claimed ?? 0
+}
+const numbers = { orderNo: 'text', customerId: 'uuid', id: 'uuid' } as const
+
+export const insertCreated = (db: Db, created: OrderBatches['created'], currency: string, now: Date) =>
+  sql`
+    INSERT INTO orders (customer_id, id, order_no, ordered_at, currency, total_fen, sold_by, store, channel, created_at)
+    SELECT customer_id, id, order_no, ordered_at, ${currency}, total_fen, sold_by, store, channel, ${now}
+    FROM ${rowsOf(shapes.created, created, 'created')}`.execute(db)
+
+export const updateKnown = (db: Db, updated: OrderBatches['updated']) =>
+  sql`
+    UPDATE orders SET ordered_at = u.ordered_at, total_fen = u.total_fen, sold_by = u.sold_by, store = u.store,
+      channel = u.channel, version = orders.version + 1
+    FROM ${rowsOf(shapes.updated, updated, 'u')}
+    WHERE orders.customer_id = u.customer_id AND orders.id = u.id`.execute(db)
+
+export const deleteLinesOf = (db: Db, customerIds: string, orderIds: string) =>
+  sql`
+    DELETE FROM order_lines WHERE customer_id = ANY (${customerIds}::uuid[]) AND order_id = ANY (${orderIds}::uuid[])
+  `.execute(db)
+
+export const insertArrivalLines = (db: Db, lines: OrderBatches['lines']) =>
+  sql`
+    INSERT INTO order_lines (customer_id, order_id, line_no, sku, name, quantity, unit_fen)
+    SELECT customer_id, order_id, line_no, sku, name, quantity, unit_fen
+    FROM ${rowsOf(shapes.lines, lines, 'added')}`.execute(db)
+
+export const insertArrivalChanges = (db: Db, changes: OrderBatches['changes']) =>
+  sql`
+    INSERT INTO changes (customer_id, event_id, field, old_value, new_value)
+    SELECT customer_id, event_id, field, old_value, new_value
+    FROM ${rowsOf(shapes.changes, changes, 'changed')}`.execute(db)
+
+const event = { customerId: 'uuid', eventId: 'uuid', id: 'uuid', data: 'jsonb' } as const
+
+/** What the log says of new orders, each at its own time, and of changed ones. */
+export const arrivalEvents = {
+  placed: (created: OrderBatches['created']) => sql`
+    SELECT customer_id, event_id, id AS subject_id, ordered_at AS at, data
+    FROM ${rowsOf({ ...event, orderedAt: 'timestamptz' }, created, 'r')}`,
+  changed: (updated: OrderBatches['updated'], now: Date) => sql`
+    SELECT customer_id, event_id, id AS subject_id, ${now}::timestamptz AS at, data
+    FROM ${rowsOf(event, updated, 'r')}`,
+}
+
+/** Counts the orders of these customers anew. */
+export const recountOrders = (db: Db, customerIds: string) =>
+  applyManyOrderMetrics(
+    db,
+    sql`SELECT c.id AS customer_id, count(o.id) AS orders, coalesce(sum(o.total_fen - o.refunded_fen), 0) AS total_fen,
+               min(o.ordered_at) AS first_order_at, max(o.ordered_at) AS last_order_at
+        FROM unnest(${customerIds}::uuid[]) AS c (id)
+          LEFT JOIN orders o ON o.customer_id = c.id AND o.status = 'placed' GROUP BY c.id`,
+  )
