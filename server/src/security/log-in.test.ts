@@ -102,9 +102,10 @@ test(
     const guesses = Array.from({ length: 24 }, (_, i) =>
       logInFrom(desk, `10.4.0.${i}`, account.email, `wrong guess ${i}`),
     )
-    const statuses = (await Promise.all(guesses)).map((answer) => answer.status)
-    assert.equal(statuses.filter((status) => status === 401).length, 5)
-    assert.equal(statuses.filter((status) => status === 429).length, 19)
+    const reasons = (await Promise.all(guesses)).map((answer) => answer.body.reason as string)
+    assert.equal(reasons.filter((reason) => reason === 'session.wrong_credentials').length, 5, reasons.join(' '))
+    const turnedAway = reasons.filter((reason) => reason === 'session.locked' || reason === 'request.too_many')
+    assert.equal(turnedAway.length, 19, reasons.join(' '))
     assert.equal((await types(desk)).filter((type) => type === 'session.failed').length, 5)
   }),
 )

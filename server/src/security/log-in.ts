@@ -1,16 +1,16 @@
 import type { Input } from '@zhike/contract/endpoint'
 import type { Me, session } from '@zhike/contract/security'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail, KeptRefusal } from '../platform/errors.ts'
+import { fail } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import type { Caller } from '../platform/http/caller.ts'
 import { attemptKeys, countFailure, forgetFailures, isLocked, lockMinutes } from './attempts.ts'
 import { type ActorRow, describe, deskActor } from './desk-actor.ts'
+import { type FailedLogIn, refuseLogIn } from './failing.ts'
 import { storedToken } from './hashed-tokens.ts'
 import { deleteSessionByToken, findPersonByEmail, readPersonActor } from './log-in.queries.ts'
 import { headersOf, logInLibrary, tokenInCookies, unlessRefused } from './log-in-library.ts'
 import { asLogInRole } from './log-in-role.ts'
-import { nobody } from './nobody.ts'
 
 const longestPassword = 1024
 /** A password costs a tenth of a second of work and holds a connection: a flood of log-ins must not take them all. */
@@ -28,7 +28,7 @@ export async function logIn(ctx: Ctx, input: Input<typeof session.logIn>): Promi
   const outcome = await notTooManyAtOnce(() => asLogInRole(ctx, () => tryPassword(ctx, caller, input)))
   if (outcome.kind === 'locked') return fail('session.locked', { retryAfter: lockMinutes * 60 })
   const { address } = caller
-  if (outcome.kind !== 'in') return refuse(ctx, outcome, address)
+  if (outcome.kind !== 'in') return refuseLogIn(ctx, outcome)
   ctx.answer.cookies = outcome.cookies
   const actor = deskActor('staff', outcome.actor)
   await emitForCompany(
@@ -39,10 +39,7 @@ export async function logIn(ctx: Ctx, input: Input<typeof session.logIn>): Promi
   return describe(actor)
 }
 
-type Refused =
-  | { kind: 'failed'; personId: string | undefined; lockedNow: boolean }
-  | { kind: 'from_elsewhere'; personId: string }
-type Outcome = Refused | { kind: 'locked' } | { kind: 'in'; actor: ActorRow; cookies: string[] }
+type Outcome = FailedLogIn | { kind: 'locked' } | { kind: 'in'; actor: ActorRow; cookies: string[] }
 
 async function tryPassword(ctx: Ctx, caller: Caller, input: Input<typeof session.logIn>): Promise<Outcome> {
   const { db, tools } = ctx
@@ -65,16 +62,6 @@ async function tryPassword(ctx: Ctx, caller: Caller, input: Input<typeof session
   const former = tokenInCookies(caller.cookie)
   if (former !== undefined) await deleteSessionByToken(db, storedToken(former))
   return { kind: 'in', actor, cookies: signedIn.headers.getSetCookie() }
-}
-
-/** Audits a failed log-in; what was counted and written stays, although the request is refused. */
-async function refuse(ctx: Ctx, outcome: Refused, address: string): Promise<never> {
-  const subject = { type: 'staff', id: outcome.personId ?? nobody }
-  const known = outcome.personId !== undefined
-  await emitForCompany(ctx, { type: 'session.failed', subject, data: { known, address, why: outcome.kind } })
-  if (outcome.kind === 'from_elsewhere') throw new KeptRefusal('session.demo_only_local')
-  if (outcome.lockedNow) await emitForCompany(ctx, { type: 'session.locked', subject, data: { address } })
-  throw new KeptRefusal('session.wrong_credentials')
 }
 
 async function notTooManyAtOnce<T>(work: () => Promise<T>): Promise<T> {

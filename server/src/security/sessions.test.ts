@@ -106,6 +106,19 @@ test(
 )
 
 test(
+  'a refused change that is repeated with its Idempotency-Key is refused again and counted once',
+  onOwnDesk(async (desk) => {
+    const browser = await loggedIn(desk, await makeAccount(desk, 'support'))
+    const guess = { current: 'guess guess', next: 'correct horse staple' }
+    for (let i = 0; i < 6; i++) {
+      const { body } = await browser.post('/me/password', guess, { 'idempotency-key': 'once' })
+      assert.equal(body.reason, 'session.wrong_credentials')
+    }
+    assert.equal((await asOwner(desk.clone, 'SELECT * FROM auth.attempts WHERE failures = 1')).length, 2)
+  }),
+)
+
+test(
   'everybody sees and ends their own sessions and nobody else’s',
   onOwnDesk(async (desk) => {
     const account = await makeAccount(desk, 'support')

@@ -3,10 +3,11 @@ import type { Me, session } from '@zhike/contract/security'
 import type { DeskActor } from '../platform/actor.ts'
 import { isDeskActor } from '../platform/actor.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail, KeptRefusal } from '../platform/errors.ts'
+import { fail } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import { attemptKeys, countFailure, forgetFailures, isLocked, lockMinutes } from './attempts.ts'
 import { describe } from './desk-actor.ts'
+import { type FailedLogIn, refuseLogIn } from './failing.ts'
 import { deleteSession, selectSessions } from './log-in.queries.ts'
 import { callerIn, checkLength } from './log-in.ts'
 import { headersOf, logInLibrary, unlessRefused } from './log-in-library.ts'
@@ -69,15 +70,12 @@ export async function changePassword(ctx: Ctx, input: Input<typeof session.chang
   if (!isStrongEnough(input.next, actor.email ?? '')) fail('password.too_weak')
   const outcome = await asLogInRole(ctx, () => tryChange(ctx, actor, input))
   if (outcome === 'locked') return fail('session.locked', { retryAfter: lockMinutes * 60 })
-  const subject = { type: 'staff', id: actor.id }
-  if (outcome === 'failed') {
-    const data = { known: true, address: callerIn(ctx).address, why: outcome }
-    await emitForCompany(ctx, { type: 'session.failed', subject, data })
-    throw new KeptRefusal('session.wrong_credentials')
-  }
+  if (!Array.isArray(outcome)) return refuseLogIn(ctx, outcome)
   ctx.answer.cookies = outcome
   ctx.answer.status = 200
-  await emitForCompany(ctx, { type: 'password.changed', subject, data: {} }, [actor.id])
+  await emitForCompany(ctx, { type: 'password.changed', subject: { type: 'staff', id: actor.id }, data: {} }, [
+    actor.id,
+  ])
   return describe(actor)
 }
 
@@ -86,7 +84,7 @@ async function tryChange(
   ctx: Ctx,
   actor: DeskActor,
   input: Input<typeof session.changePassword>,
-): Promise<string[] | 'locked' | 'failed'> {
+): Promise<string[] | FailedLogIn | 'locked'> {
   const caller = callerIn(ctx)
   const keys = attemptKeys(ctx.tools.keys, actor.email ?? '', caller.address)
   if (await isLocked(ctx.db, keys, caller.at)) return 'locked'
@@ -97,10 +95,7 @@ async function tryChange(
       returnHeaders: true,
     }),
   )
-  if (!changed) {
-    await countFailure(ctx.db, keys, caller.at)
-    return 'failed'
-  }
+  if (!changed) return { kind: 'failed', personId: actor.id, lockedNow: await countFailure(ctx.db, keys, caller.at) }
   await forgetFailures(ctx.db, keys)
   return changed.headers.getSetCookie()
 }

@@ -5,7 +5,7 @@ import { fail } from '../errors.ts'
 export type Place = readonly (string | number | null)[]
 
 /** A place as callers pass it back; they must not read anything into it. */
-export const cursorOf = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url')
+const cursorOf = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url')
 
 /** The place in a cursor of the given shape, or undefined for the first page. Throws `cursor.invalid`. */
 export function readCursor<T extends z.ZodType>(shape: T, cursor: string | undefined): z.output<T> | undefined {

@@ -25,5 +25,5 @@ export function callerOf(request: FastifyRequest): Caller {
   }
 }
 
-export const isLoopback = (address: string | undefined): boolean =>
+const isLoopback = (address: string | undefined): boolean =>
   address === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address ?? '')
