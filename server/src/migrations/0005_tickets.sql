@@ -59,6 +59,7 @@ CREATE INDEX tickets_newest ON tickets (created_at DESC, id DESC);
 CREATE INDEX tickets_touched ON tickets (updated_at DESC, id DESC);
 CREATE INDEX tickets_by_priority ON tickets (priority_rank DESC, id DESC);
 CREATE INDEX tickets_unfinished ON tickets (created_at DESC, id DESC) WHERE status IN ('open', 'pending');
+CREATE INDEX tickets_unfinished_by_priority ON tickets (priority_rank DESC, id DESC) WHERE status IN ('open', 'pending');
 CREATE INDEX tickets_awaiting ON tickets (resolved_at) WHERE status = 'resolved';
 CREATE INDEX tickets_by_resolution ON tickets (resolved_at) WHERE resolved_at IS NOT NULL;
 CREATE INDEX tickets_by_rating ON tickets (rated_at) WHERE rated_at IS NOT NULL;
@@ -233,6 +234,7 @@ DECLARE
   conditions text := 'true';
   found text[] := '{}';
   listed text;
+  few boolean := false;
   sort_key text := CASE ltrim(sort, '-')
     WHEN 'createdAt' THEN 'created_at' WHEN 'updatedAt' THEN 'updated_at' WHEN 'priority' THEN 'priority_rank' END;
   direction text := CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END;
@@ -261,8 +263,14 @@ BEGIN
     conditions := conditions || format(' AND (%s, id) %s (%L, %L::uuid)', sort_key,
       CASE direction WHEN 'DESC' THEN '<' ELSE '>' END, after_key, after_id);
   END IF;
-  RETURN QUERY EXECUTE format('SELECT customer_id, id FROM tickets WHERE %s ORDER BY %s %s, id %s LIMIT %s',
-    conditions, sort_key, direction, direction, most);
+  -- A rare word must not be looked for along the order: up to so many are found first and put in order then.
+  IF found <> '{}' THEN
+    EXECUTE format('SELECT count(*) <= 2000 FROM (SELECT FROM tickets WHERE %s LIMIT 2001) AS begun', conditions) INTO few;
+  END IF;
+  RETURN QUERY EXECUTE format(
+    'WITH fitting AS %s MATERIALIZED (SELECT customer_id, id, %s AS key FROM tickets WHERE %s)
+     SELECT customer_id, id FROM fitting ORDER BY key %s, id %s LIMIT %s',
+    CASE WHEN few THEN '' ELSE 'NOT' END, sort_key, conditions, direction, direction, most);
 END $$;
 
 GRANT EXECUTE ON FUNCTION next_ticket_number, ticket_sight, sees_ticket, sees_ticket_of, ticket_customers, list_tickets

@@ -41,6 +41,7 @@ test(
     await assert.rejects(colleague.customers.get({ id: customerId }), refusedFor('record.not_found'))
     const event = (await logged(desk, customerId)).at(-1)
     assert.deepEqual(event?.data, {
+      number: moved.number,
       assigneeId: chen.id,
       formerId: bystander.id,
       beyondScope: ['ticket.hand_over'],
@@ -54,13 +55,14 @@ test(
   onDesk(async (desk) => {
     const shop = await openShop(desk)
     const { manager, second, chen, customerId } = shop
-    const { id } = await assignedTicket(shop, chen)
+    const { id, number } = await assignedTicket(shop, chen)
     await second.tickets.unassign({ id })
     await assert.rejects(second.tickets.get({ id }), refusedFor('record.not_found'))
     await assert.rejects(second.customers.get({ id: customerId }), refusedFor('record.not_found'))
     assert.equal((await manager.tickets.get({ id })).assignee, null)
     await assert.rejects(manager.tickets.unassign({ id }), refusedFor('ticket.not_assigned'))
     assert.deepEqual((await logged(desk, customerId)).at(-1)?.data, {
+      number,
       formerId: chen.id,
       beyondScope: ['ticket.hand_over'],
     })

@@ -2,10 +2,10 @@ import type { Input } from '@zhike/contract/endpoint'
 import type { Ticket, tickets } from '@zhike/contract/tickets'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
-import { emit } from '../platform/events/events.ts'
 import { lockUnfinished } from './locking.ts'
 import { getTicket } from './showing.ts'
 import { handOver } from './sights.ts'
+import { tell } from './telling.ts'
 import { findAssignable } from './tickets.queries.ts'
 
 /**
@@ -17,11 +17,7 @@ export async function assignTicket(ctx: Ctx, { id, staffId }: Input<typeof ticke
   if (ticket.assigneeId === staffId) return getTicket(ctx, { id })
   if (!(await findAssignable(ctx.db, staffId))) fail('ticket.assignee_unknown')
   return handOver(ctx, ticket, staffId, async (beyond) => {
-    await emit(beyond, ticket.customerId, {
-      type: 'ticket.assigned',
-      subject: { type: 'ticket', id },
-      data: { assigneeId: staffId, formerId: ticket.assigneeId },
-    })
+    await tell(beyond, ticket, 'ticket.assigned', { assigneeId: staffId, formerId: ticket.assigneeId })
     return getTicket(beyond, { id })
   })
 }
@@ -30,11 +26,5 @@ export async function assignTicket(ctx: Ctx, { id, staffId }: Input<typeof ticke
 export async function unassignTicket(ctx: Ctx, { id }: Input<typeof tickets.unassign>): Promise<void> {
   const ticket = await lockUnfinished(ctx, id)
   const formerId = ticket.assigneeId ?? fail('ticket.not_assigned')
-  await handOver(ctx, ticket, null, (beyond) =>
-    emit(beyond, ticket.customerId, {
-      type: 'ticket.unassigned',
-      subject: { type: 'ticket', id },
-      data: { formerId },
-    }),
-  )
+  await handOver(ctx, ticket, null, (beyond) => tell(beyond, ticket, 'ticket.unassigned', { formerId }))
 }

@@ -3,11 +3,11 @@ import type { Ticket, tickets } from '@zhike/contract/tickets'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
-import { emit } from '../platform/events/events.ts'
 import { lockNotClosed } from './locking.ts'
 import { findResolution, insertClosure } from './resolving.queries.ts'
 import { getTicket } from './showing.ts'
 import { endSight } from './sights.ts'
+import { tell } from './telling.ts'
 import { type TicketRecord, updateTicket } from './tickets.queries.ts'
 
 /** Closes a resolved ticket. Throws `ticket.not_resolved`, and `ticket.close_needs_reason` unless the customer confirmed. */
@@ -26,9 +26,5 @@ export async function close(ctx: Ctx, ticket: TicketRecord, reason: string | nul
   await insertClosure(ctx.db, ticket, { id: closureId, at: ctx.now, by: ctx.actor }, reason)
   await updateTicket(ctx.db, ticket, { status: 'closed', updatedAt: ctx.now })
   await endSight(ctx, ticket)
-  await emit(ctx, ticket.customerId, {
-    type: 'ticket.closed',
-    subject: { type: 'ticket', id: ticket.id },
-    data: { closureId, byConfirmation: reason === null },
-  })
+  await tell(ctx, ticket, 'ticket.closed', { closureId, byConfirmation: reason === null })
 }

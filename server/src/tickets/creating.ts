@@ -6,7 +6,7 @@ import { companyDay } from '../platform/clock/company-time.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
-import { emit } from '../platform/events/events.ts'
+import { recording } from '../platform/events/events.ts'
 import { attachUploads } from './attachments.ts'
 import { ticketSearch } from './searching.ts'
 import { ticketOf } from './showing.ts'
@@ -21,7 +21,8 @@ export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>
   const { customerId, kind, title, description, priority, channel } = input
   const own = isDeskActor(ctx.actor) ? ctx.actor.departmentId : null
   const wanted = { customerId, kind, categoryId: input.categoryId ?? null, departmentId: own }
-  const { customer, categoryId, departmentId } = await findOpening(ctx.db, wanted)
+  const day = companyDay(ctx.now).slice(2).replaceAll('-', '')
+  const { number, customer, categoryId, departmentId } = await findOpening(ctx.db, wanted, day)
   if (!customer) return fail('customer.unknown')
   if (wanted.categoryId !== categoryId) return fail('category.unknown')
 
@@ -30,6 +31,7 @@ export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>
     ...untouched,
     customerId,
     id: uuidv7(now),
+    number,
     kind,
     categoryId,
     title,
@@ -42,18 +44,14 @@ export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>
     createdAt: now,
     updatedAt: now,
   }
-  const day = companyDay(now).slice(2).replaceAll('-', '')
+  const event = { type: 'ticket.created', data: { number, kind, priority, channel } } as const
+  const recorded = recording(ctx, customerId, { ...event, subject: { type: 'ticket', id: ticket.id } })
   const search = ticketSearch({ title, customerName: customer.name })
-  const { number } = await insertTicket(ctx.db, { ...ticket, search }, day)
+  await insertTicket(recorded, { ...ticket, search })
   const files = await attachUploads(ctx, ticket, 'public', 'ticket')
-  await emit(ctx, customerId, {
-    type: 'ticket.created',
-    subject: { type: 'ticket', id: ticket.id },
-    data: { number, kind, priority, channel },
-  })
   if (departmentId !== null)
     await grantSight(ctx, customerId, { reason: 'department', sourceId: ticket.id, viewerIds: [departmentId] })
-  return ticketOf({ ...ticket, ...nothingYet, number, customer, files, createdByName: actor.name })
+  return ticketOf({ ...ticket, ...nothingYet, customer, files, createdByName: actor.name })
 }
 
 const untouched = {

@@ -2,11 +2,12 @@ import type { Input } from '@zhike/contract/endpoint'
 import type { Ticket, tickets } from '@zhike/contract/tickets'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
-import { type Change, emit } from '../platform/events/events.ts'
+import type { Change } from '../platform/events/events.ts'
 import { findCategory } from './categories.queries.ts'
 import { lockNotClosed } from './locking.ts'
 import { ticketSearch } from './searching.ts'
 import { getTicket } from './showing.ts'
+import { tell } from './telling.ts'
 import { findTicketCustomer, type TicketRecord, updateTicket } from './tickets.queries.ts'
 
 type Edit = Omit<Input<typeof tickets.update>, 'id'>
@@ -42,13 +43,12 @@ async function applyChanges(ctx: Ctx, ticket: TicketRecord, changes: readonly Ch
   const facts = Object.fromEntries(changes.map((change) => [change.field, change.new])) as Edit
   const search = facts.title === undefined ? {} : { search: await searchOf(ctx, ticket.id, facts.title) }
   await updateTicket(ctx.db, ticket, { ...facts, ...search, updatedAt: ctx.now })
-  const subject = { type: 'ticket', id: ticket.id }
   const waits = facts.status === 'pending'
-  if (waits) await emit(ctx, ticket.customerId, { type: 'ticket.waiting', subject, data: {} })
+  if (waits) await tell(ctx, ticket, 'ticket.waiting', {})
   const others = waits ? changes.filter((change) => change.field !== 'status') : changes
   if (others.length === 0) return
-  const data = { fields: others.map((change) => change.field) }
-  await emit(ctx, ticket.customerId, { type: 'ticket.changed', subject, data }, others)
+  const fields = others.map((change) => change.field)
+  await tell(ctx, ticket, 'ticket.changed', { fields }, others)
 }
 
 async function searchOf(ctx: Ctx, id: string, title: string): Promise<string> {

@@ -7,10 +7,10 @@ import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { fail } from '../platform/errors.ts'
-import { emit } from '../platform/events/events.ts'
 import { attachUploads } from './attachments.ts'
 import { lockNotClosed } from './locking.ts'
 import { insertMessage, type MessageRow, selectMessages } from './messages.queries.ts'
+import { tell } from './telling.ts'
 import { findTicketCustomer, type TicketRecord, touchTicket } from './tickets.queries.ts'
 
 /** Replies and notes of a ticket, oldest first. Throws `record.not_found` and `cursor.invalid`. */
@@ -36,11 +36,7 @@ export async function addMessage(ctx: Ctx, input: Input<typeof tickets.addMessag
   const { message, files } = await writeMessage(ctx, ticket, visibility, body)
   const isFirst = visibility === 'public' && ticket.firstRepliedAt === null && isDeskActor(ctx.actor)
   await touchTicket(ctx.db, ticket, { updatedAt: ctx.now, ...(isFirst ? { firstRepliedAt: ctx.now } : {}) })
-  await emit(ctx, ticket.customerId, {
-    type: visibility === 'public' ? 'ticket.replied' : 'ticket.noted',
-    subject: { type: 'ticket', id },
-    data: { messageId: message.id },
-  })
+  await tell(ctx, ticket, visibility === 'public' ? 'ticket.replied' : 'ticket.noted', { messageId: message.id })
   return messageOf({ ...message, authorName: ctx.actor.name, files }, null)
 }
 

@@ -3,11 +3,11 @@ import type { Ticket, tickets } from '@zhike/contract/tickets'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
-import { emit } from '../platform/events/events.ts'
 import { lockSeen, lockUnfinished } from './locking.ts'
 import { insertResolution, withdrawStanding } from './resolving.queries.ts'
 import { getTicket } from './showing.ts'
 import { resumeSight } from './sights.ts'
+import { tell } from './telling.ts'
 import { type TicketRecord, updateTicket } from './tickets.queries.ts'
 
 /** States the solution. Throws `ticket.already_resolved` and `ticket.closed`. */
@@ -16,11 +16,7 @@ export async function resolveTicket(ctx: Ctx, { id, summary }: Input<typeof tick
   const resolutionId = uuidv7(ctx.now)
   await insertResolution(ctx.db, ticket, { id: resolutionId, at: ctx.now, by: ctx.actor }, summary)
   await updateTicket(ctx.db, ticket, { status: 'resolved', resolvedAt: ctx.now, updatedAt: ctx.now })
-  await emit(ctx, ticket.customerId, {
-    type: 'ticket.resolved',
-    subject: { type: 'ticket', id },
-    data: { resolutionId },
-  })
+  await tell(ctx, ticket, 'ticket.resolved', { resolutionId })
   return getTicket(ctx, { id })
 }
 
@@ -36,11 +32,7 @@ export async function reopen(ctx: Ctx, ticket: TicketRecord): Promise<void> {
   const wasClosed = ticket.status === 'closed'
   const open = async (in_: Ctx) => {
     await updateTicket(in_.db, ticket, { status: 'open', resolvedAt: null, updatedAt: ctx.now })
-    await emit(in_, ticket.customerId, {
-      type: 'ticket.reopened',
-      subject: { type: 'ticket', id: ticket.id },
-      data: { wasClosed },
-    })
+    await tell(in_, ticket, 'ticket.reopened', { wasClosed })
   }
   if (!wasClosed) return open(ctx)
   await withdrawStanding(ctx.db, 'ticketClosures', ticket, ctx.now, ctx.actor)

@@ -3,6 +3,7 @@ import type { ActorRef, FileRef } from '@zhike/contract/fields'
 import type { TicketKind } from '@zhike/contract/tickets'
 import { type Insertable, type RawBuilder, type Selectable, sql, type UpdateObject } from 'kysely'
 import type { Database, Db } from '../platform/db/database.ts'
+import type { recording } from '../platform/events/events.ts'
 import type { TicketsTable } from './tickets.tables.ts'
 
 /** The ticket itself, without what hangs on it. */
@@ -80,21 +81,18 @@ export const updateTicket = (db: Db, ticket: Pick<TicketRecord, 'customerId' | '
 export const touchTicket = (db: Db, ticket: Pick<TicketRecord, 'customerId' | 'id'>, facts: Facts) =>
   db.updateTable('tickets').set(facts).where('customerId', '=', ticket.customerId).where('id', '=', ticket.id).execute()
 
-type NewTicket = Omit<Insertable<TicketsTable>, 'number' | 'seenBy'> &
-  Pick<TicketRecord, 'createdById' | 'departmentId'>
+type NewTicket = Omit<Insertable<TicketsTable>, 'seenBy'> & Pick<TicketRecord, 'createdById' | 'departmentId'>
 
-/** Adds a ticket under the next number of the day (YYMMDD); gives the number. */
-export const insertTicket = (db: Db, ticket: NewTicket, day: string) =>
-  db
+/** Adds a ticket, in the statement that records its event. */
+export const insertTicket = (recorded: ReturnType<typeof recording>, ticket: NewTicket) =>
+  recorded
     .insertInto('tickets')
     .values({
       ...ticket,
       search: sql<string>`${ticket.search}::tsvector`,
-      number: sql<string>`next_ticket_number(${day})`,
       seenBy: sightOf(ticket.customerId, ticket.createdById, null, ticket.departmentId),
     })
-    .returning('number')
-    .executeTakeFirstOrThrow()
+    .execute()
 
 /** Who sees a ticket of this customer, opener, assignee and department. */
 export const sightOf = (
@@ -106,6 +104,8 @@ export const sightOf = (
 
 /** What opening a ticket depends on. */
 interface Opening {
+  /** The next of the day. */
+  number: string
   /** Null when the actor sees no such customer. */
   customer: CustomerSummary | null
   /** Null when there is no such category of this kind, or it is retired. */
@@ -113,13 +113,14 @@ interface Opening {
   departmentId: string | null
 }
 
-/** Looks up customer, category and department at once: the category's department, else the given one, else reception. */
+/** Draws a number and looks up customer, category and department at once: the category's department, else the given one, else reception. */
 export async function findOpening(
   db: Db,
   wanted: { customerId: string; kind: TicketKind; categoryId: string | null; departmentId: string | null },
+  day: string,
 ): Promise<Opening> {
   const found = sql<Opening>`
-    SELECT s.summary AS customer, k.id AS category_id,
+    SELECT next_ticket_number(${day}) AS number, s.summary AS customer, k.id AS category_id,
            coalesce(k.department_id, ${wanted.departmentId}::uuid, r.id) AS department_id
     FROM (SELECT) AS one
     LEFT JOIN customers c ON c.id = ${wanted.customerId} AND c.archived_at IS NULL

@@ -4,20 +4,20 @@ import './tickets.tables.ts'
 declare module '../platform/events/events.ts' {
   interface EventTypes {
     'ticket.created': { number: string; kind: TicketKind; priority: Priority; channel: Channel }
-    'ticket.assigned': { assigneeId: string; formerId: string | null }
-    'ticket.unassigned': { formerId: string }
-    'ticket.replied': { messageId: string }
-    'ticket.noted': { messageId: string }
-    'ticket.supplemented': { messageId: string }
-    'ticket.waiting': Record<string, never>
-    'ticket.changed': { fields: string[] }
-    'ticket.urged': { times: number }
-    'ticket.resolved': { resolutionId: string }
-    'ticket.confirmed': { resolutionId: string }
-    'ticket.rejected': { messageId: string }
-    'ticket.reopened': { wasClosed: boolean }
-    'ticket.closed': { closureId: string; byConfirmation: boolean }
-    'ticket.rated': { score: number }
+    'ticket.assigned': { number: string; assigneeId: string; formerId: string | null }
+    'ticket.unassigned': { number: string; formerId: string }
+    'ticket.replied': { number: string; messageId: string }
+    'ticket.noted': { number: string; messageId: string }
+    'ticket.supplemented': { number: string; messageId: string }
+    'ticket.waiting': { number: string }
+    'ticket.changed': { number: string; fields: string[] }
+    'ticket.urged': { number: string; times: number }
+    'ticket.resolved': { number: string; resolutionId: string }
+    'ticket.confirmed': { number: string; resolutionId: string }
+    'ticket.rejected': { number: string; messageId: string }
+    'ticket.reopened': { number: string; wasClosed: boolean }
+    'ticket.closed': { number: string; closureId: string; byConfirmation: boolean }
+    'ticket.rated': { number: string; score: number }
     'ticket_category.created': { kind: TicketKind; departmentId: string | null }
     'ticket_category.updated': { fields: string[]; departmentId: string | null }
     'ticket_category.retired': Record<string, never>
