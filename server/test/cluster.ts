@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { startPostgres } from '../src/platform/postgres/postgres.ts'
@@ -62,7 +63,7 @@ export async function cloneTemplate(cluster: TestCluster): Promise<Clone> {
   return {
     ownerUrl,
     appUrl: appUrl.href,
-    drop: () => onServer(ownerUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    drop: () => dropDatabase(ownerUrl, name),
   }
 }
 
@@ -71,6 +72,18 @@ async function cloneDatabase(url: string, template: string, name: string): Promi
   const clone = new URL(url)
   clone.pathname = `/${name}`
   return clone.href
+}
+
+/** A backend may outlive its connection for a moment, and the owner may not end those of the application. */
+async function dropDatabase(url: string, name: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await onServer(url, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+    } catch (error) {
+      if (tries === 100) throw error
+      await pause(20)
+    }
+  }
 }
 
 /** Runs statements on the server from a database that is neither template nor clone. */
