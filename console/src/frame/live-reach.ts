@@ -8,7 +8,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   product: ['products'],
   ticket: ['tickets', 'customers', 'reports'],
   ticket_category: ['categories', 'tickets'],
-  import: ['imports'],
+  import: ['imports', 'customers', 'orders', 'reports'],
   staff: ['staff', 'departments', 'teams', 'posts'],
   department: ['departments', 'staff'],
   team: ['teams', 'staff'],
