@@ -31,7 +31,7 @@ export async function openSite(): Promise<Site> {
   const port = await freePort()
   const env = surroundings({ DATA_DIR: dataDir, PORT: String(port), ZHIKE_DEMO: '0' })
   const origin = `http://127.0.0.1:${port}`
-  const start = () => spawn(process.execPath, [commandLine, 'start'], { env, stdio: 'ignore' })
+  const start = () => spawn(process.execPath, [commandLine, 'start'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   let server: ChildProcess = start()
   const untilReady = (withinMs: number) => waitUntilReady(origin, withinMs)
   await untilReady(60_000)

@@ -30,8 +30,10 @@ export function createPool(connectionString: string, max: number, onError: (erro
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'zhike',
   })
-  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  // A connection that breaks is replaced at the next use; without a listener it would end the process. One in use tells
+  // its user by the statement that fails as well, so nothing needs to be said of it here.
   pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
