@@ -20,7 +20,7 @@ export function Belongs({ customer }: { readonly customer: Customer }) {
   const may = useMay()
   return (
     <Card title={t('belongs')}>
-      <div className={styles.fact}>
+      <div className={styles.owner}>
         <span className={styles.quiet}>{t('owner')}</span>
         {may('customers.assign') ? (
           <Owner customer={customer} />
@@ -95,7 +95,7 @@ function Collaborators({ customer: { id } }: { readonly customer: Customer }) {
         ))}
       </ul>
       {may('customers.assign') ? (
-        <div className={styles.pair}>
+        <div className={styles.add}>
           <Select
             aria-label={t('collaborators')}
             value={mode}

@@ -1,4 +1,5 @@
 import type { Customer } from '@zhike/contract/customers'
+import { contactOf } from '../frame/contact.ts'
 import { CustomerChip } from '../frame/customer-chip.tsx'
 import { Money } from '../frame/money.tsx'
 import type { Column } from '../frame/table-props.ts'
@@ -30,11 +31,7 @@ export function useCustomerColumns(): readonly Column<Customer>[] {
       title: t('contact'),
       width: 160,
       card: 'second',
-      cell: ({ identities, number }) => (
-        <span className={styles.contact}>
-          {(identities.find(({ primary }) => primary) ?? identities[0])?.masked ?? number}
-        </span>
-      ),
+      cell: (customer) => <span className={styles.contact}>{contactOf(customer)}</span>,
     },
     {
       key: 'stage',
@@ -77,7 +74,7 @@ export function useCustomerColumns(): readonly Column<Customer>[] {
       align: 'right',
       sorts: { down: '-orders' },
       card: 'hidden',
-      cell: ({ metrics }) => metrics.orders,
+      cell: ({ metrics }) => metrics.orders || null,
     },
     {
       key: 'total',
@@ -85,7 +82,7 @@ export function useCustomerColumns(): readonly Column<Customer>[] {
       width: 128,
       align: 'right',
       sorts: { down: '-totalFen' },
-      cell: ({ metrics }) => <Money fen={metrics.totalFen} />,
+      cell: ({ metrics }) => (metrics.orders > 0 ? <Money fen={metrics.totalFen} /> : null),
     },
     {
       key: 'lastOrder',

@@ -31,7 +31,6 @@ export function CustomerListPage() {
   const { open } = search
   const list = useList('customers', 'list', filters)
   const columns = useCustomerColumns()
-  const opened = list.items?.find((customer) => customer.id === open)
   const toPage = (id: string) => void navigate({ to: '/customers/$id', params: { id } })
   const close = () => void navigate({ search: ({ open: _, ...rest }) => rest })
   const add = () => void navigate({ search: (now) => ({ ...now, new: 'yes' }) })
@@ -80,7 +79,7 @@ export function CustomerListPage() {
         }
       />
       {open ? (
-        <Panel title={opened?.number ?? t('customer')} onClose={close} onPage={() => toPage(open)}>
+        <Panel title={t('customer')} onClose={close} onPage={() => toPage(open)}>
           <CustomerView
             id={open}
             key={open}

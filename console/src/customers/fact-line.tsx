@@ -46,12 +46,8 @@ export function FactLine<V>(props: FactLineProps<V>) {
       <dt>{name}</dt>
       <dd>
         {may('customers.update') ? (
-          <button
-            type="button"
-            className={styles.open}
-            onClick={() => edit(true)}
-            aria-label={t('edit', { what: name })}
-          >
+          <button type="button" className={styles.open} onClick={() => edit(true)}>
+            <span className="visually-hidden">{t('edit', { what: name })}</span>
             {words}
             <EditOutlined className={styles.pen ?? ''} aria-hidden />
           </button>

@@ -1,7 +1,9 @@
 import type { TimelineItem } from '@zhike/contract/customers'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { sayMoney } from '@zhike/ui/money'
+import { useAnswer } from '../frame/calls.ts'
 import { useEventName } from '../frame/event-name.ts'
+import { useMay } from '../frame/me.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { timelineTexts } from './timeline.texts.ts'
 
@@ -15,13 +17,19 @@ export function useEventWords(): (item: TimelineItem) => string {
   const code = useTexts(codeTexts)
   const nameOf = useEventName()
   const locale = useLocale()
+  const may = useMay()
+  const staff = useAnswer('staff', 'list', may('staff.read') ? { limit: 200 } : undefined)
   const known = (key: string): key is Key => key in timelineTexts.en
   const named = (key: string) => (key in codeTexts.en ? code(key as Parameters<typeof code>[0]) : undefined)
   const money = (fen: unknown, currency: unknown) =>
     typeof fen === 'number' ? sayMoney(fen, locale, typeof currency === 'string' ? currency : 'CNY') : ''
+  const nameOfStaff = (id: unknown) => staff.data?.items.find((one) => one.id === id)?.name ?? ''
   const whatOf = ({ type, data }: TimelineItem): string => {
     if (Array.isArray(data.fields))
       return data.fields.map((field) => (known(`field.${field}`) ? t(`field.${field}` as Key) : field)).join(t('and'))
+    if (type === 'customer.owner_changed') return data.to === null ? t('nobody') : nameOfStaff(data.to)
+    if (type === 'ticket.assigned') return nameOfStaff(data.assigneeId)
+    if (type.startsWith('customer.collaborator_')) return nameOfStaff(data.staffId)
     if (type === 'ticket.created') return named(`kind.${data.kind}`) ?? ''
     if (type === 'ticket.urged') return String(data.times ?? '')
     if (type === 'ticket.rated') return String(data.score ?? '')

@@ -23,6 +23,7 @@ type Group = (typeof timelineGroups)[number]
 /** Everything that happened with a customer, newest first, by day. */
 export function Timeline({ customer, onShow }: TimelineProps) {
   const t = useTexts(timelineTexts)
+  const wordsOf = useEventWords()
   const [groups, setGroups] = useState<readonly Group[]>([])
   const list = useList('customers', 'timeline', { id: customer.id, ...(groups.length > 0 ? { group: groups } : {}) })
   const toggle = (group: Group) =>
@@ -54,6 +55,7 @@ export function Timeline({ customer, onShow }: TimelineProps) {
               <Line
                 key={item.id}
                 item={item}
+                words={wordsOf(item)}
                 label={item.subject.label ?? numbers.get(item.subject.id) ?? null}
                 onShow={onShow}
               />
@@ -83,14 +85,15 @@ function DayName({ day }: { readonly day: string }) {
 
 interface LineProps {
   readonly item: TimelineItem
+  readonly words: string
+  /** What people call the thing it happened to. */
   readonly label: string | null
   readonly onShow: (what: Shown) => void
 }
 
-function Line({ item, label, onShow }: LineProps) {
+function Line({ item, words, label, onShow }: LineProps) {
   const code = useTexts(codeTexts)
   const locale = useLocale()
-  const wordsOf = useEventWords()
   const { subject, actor } = item
   const type = subject.type === 'ticket' || subject.type === 'order' ? subject.type : undefined
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
@@ -100,7 +103,7 @@ function Line({ item, label, onShow }: LineProps) {
         {clock.format(new Date(item.at))}
       </time>
       <span className={styles.words}>
-        {wordsOf(item)}
+        {words}
         {type && label ? (
           <button type="button" className={styles.subject} onClick={() => onShow({ type, id: subject.id })}>
             {label}

@@ -6,8 +6,8 @@ import { TierTag } from './tag.tsx'
 
 /** A round letter instead of a picture: the last character of a Chinese name is how people call each other. */
 export function Avatar({ name, organisation = false }: { readonly name: string; readonly organisation?: boolean }) {
-  const han = /\p{Script=Han}/u.test(name)
-  const letter = han ? [...name].at(-1) : [...name][0]?.toUpperCase()
+  const han = [...name].findLast((letter) => /\p{Script=Han}/u.test(letter))
+  const letter = han ?? [...name][0]?.toUpperCase()
   return (
     <span className={styles.avatar} data-organisation={organisation || undefined} aria-hidden>
       {organisation ? <BankOutlined /> : letter}

@@ -2,6 +2,7 @@ import type { CustomerSummary } from '@zhike/contract/customers'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from './calls.ts'
+import { contactOf } from './contact.ts'
 import { CustomerChip } from './customer-chip.tsx'
 import styles from './customer-choice.module.css'
 import { frameTexts } from './frame.texts.ts'
@@ -77,11 +78,10 @@ export function CustomerChoice({ id, chosen, onChoose, kind, autoFocus = false, 
 }
 
 function Found({ customer }: { readonly customer: CustomerSummary }) {
-  const contact = customer.identities.find(({ primary }) => primary) ?? customer.identities[0]
   return (
     <span className={styles.found}>
       <CustomerChip customer={customer} plain />
-      <span className={styles.detail}>{contact?.masked ?? customer.number}</span>
+      <span className={styles.detail}>{contactOf(customer)}</span>
     </span>
   )
 }

@@ -1,27 +1,20 @@
-import { useList } from '../frame/calls.ts'
+import { Link } from '@tanstack/react-router'
 import { Page } from '../frame/page.tsx'
-import { Empty } from '../frame/state.tsx'
-import { Table } from '../frame/table.tsx'
 import { useTexts } from '../frame/texts.ts'
-import { Time } from '../frame/time.tsx'
+import { History } from './history.tsx'
+import styles from './imports.module.css'
 import { importTexts } from './imports.texts.ts'
+import { Upload } from './upload.tsx'
 
+/** Brings customers and orders in from files, and shows what became of earlier ones. */
 export function ImportsPage() {
   const t = useTexts(importTexts)
-  const list = useList('imports', 'list', {})
   return (
-    <Page title={t('title')} fill>
-      <Table
-        label={t('title')}
-        list={list}
-        idOf={(one) => one.id}
-        nameOf={(one) => one.fileName}
-        columns={[
-          { key: 'name', title: t('name'), cell: (one) => one.fileName, card: 'title' },
-          { key: 'at', title: t('at'), align: 'right', cell: (one) => <Time at={one.createdAt} /> },
-        ]}
-        empty={<Empty sentence={t('none')} />}
-      />
+    <Page title={t('title')} actions={<Link to="/customers">{t('backToCustomers')}</Link>}>
+      <div className={styles.page}>
+        <Upload />
+        <History />
+      </div>
     </Page>
   )
 }

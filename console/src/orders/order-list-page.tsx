@@ -29,7 +29,6 @@ export function OrderListPage() {
   const { open } = search
   const list = useList('orders', 'list', { ...filters, ...(filters.to ? { to: dayAfter(filters.to) } : {}) })
   const columns = useOrderColumns()
-  const opened = list.items?.find((order) => order.id === open)
   const toPage = (id: string) => void navigate({ to: '/orders/$id', params: { id } })
   const narrow = (next: OrderFilters) => void navigate({ search: open ? { ...next, open } : next, replace: true })
   return (
@@ -72,7 +71,7 @@ export function OrderListPage() {
       />
       {open ? (
         <Panel
-          title={opened?.orderNo ?? t('order')}
+          title={t('order')}
           onClose={() => void navigate({ search: ({ open: _, ...rest }) => rest })}
           onPage={() => toPage(open)}
         >

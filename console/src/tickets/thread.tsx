@@ -80,7 +80,7 @@ function Said({ message, ticket, asked = false }: SaidProps) {
           <Time at={message.at} />
         </p>
         <div className={styles.words}>
-          {message.body}
+          {message.body === '' ? null : <p>{message.body}</p>}
           <Pictures ticketId={ticket.id} files={message.files} />
         </div>
       </div>

@@ -32,7 +32,6 @@ export function TicketListPage() {
   const list = useList('tickets', 'list', filters)
   const columns = useTicketColumns()
   const [selected, select] = useState<ReadonlySet<string>>(new Set())
-  const opened = list.items?.find((ticket) => ticket.id === open)
   const toPage = (id: string) => void navigate({ to: '/tickets/$id', params: { id } })
   const show = (id: string) => void navigate({ search: (now) => ({ ...now, open: id }), replace: open !== undefined })
   const narrow = (next: TicketFilters) => {
@@ -82,7 +81,7 @@ export function TicketListPage() {
       <BulkAssign tickets={list.items ?? []} selected={selected} onDone={() => select(new Set())} />
       {open ? (
         <Panel
-          title={opened?.number ?? t('ticket')}
+          title={t('ticket')}
           onClose={() => void navigate({ search: ({ open: _, ...rest }) => rest })}
           onPage={() => toPage(open)}
         >

@@ -36,6 +36,7 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
   const [tab, setTab] = useState<ComposerTab>('public')
   const [calls, setCalls] = useState(0)
   const [assigning, setAssigning] = useState(false)
+  const [folded, setFolded] = useState(true)
   const [dialog, setDialog] = useState<DeedDialog>()
   const write = (next: ComposerTab) => {
     setTab(next)
@@ -56,16 +57,23 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
           <div className={styles.tags}>
             <span className="figures">{ticket.number}</span>
             <KindTag kind={ticket.kind} />
-            <PriorityTag priority={ticket.priority} />
+            {ticket.priority === 'high' || ticket.priority === 'urgent' ? (
+              <PriorityTag priority={ticket.priority} />
+            ) : null}
             <StatusTag status={ticket.status} />
           </div>
           <Heading className={styles.title}>{ticket.title}</Heading>
           <Deeds ticket={ticket} dialog={dialog} onDialog={setDialog} />
         </header>
-        <div className={styles.side}>
+        <div className={styles.side} data-folded={folded || undefined}>
           <Outcome ticket={ticket} />
           <CustomerCard ticket={ticket} />
-          <TicketFacts ticket={ticket} assigning={assigning} onAssigning={setAssigning} />
+          <button type="button" className={styles.fold} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
+            {folded ? t('unfold') : t('fold')}
+          </button>
+          <div className={styles.foldable}>
+            <TicketFacts ticket={ticket} assigning={assigning} onAssigning={setAssigning} />
+          </div>
         </div>
         <div className={styles.main}>
           <Thread ticket={ticket} />
