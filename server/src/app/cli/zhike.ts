@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { addApiKeyCommand } from './api-key.ts'
+import { addImportCommand } from './import.ts'
 import { addMigrateCommand } from './migrate.ts'
 import { addSchemaCommand } from './schema.ts'
 import { addSeedCommand } from './seed.ts'
@@ -15,6 +16,7 @@ const program = new Command('zhike')
 addServeCommands(program)
 addMigrateCommand(program)
 addSeedCommand(program)
+addImportCommand(program)
 addUserCommand(program)
 addApiKeyCommand(program)
 addSchemaCommand(program)
