@@ -23,8 +23,8 @@ export const listTimelineRows = (db: Db, customerId: string, { groups, after, mo
     .where('customerId', '=', customerId)
     .$if(after !== undefined, (query) => query.where('id', '<', after ?? ''))
     .$if(groups !== undefined, (query) =>
-      // equality is what a policy lets through to be asked before it
-      query.where(sql<string>`split_part(type, '.', 1)`, '=', sql<string>`ANY (${groups ?? []}::text[])`),
+      // starts_with is leakproof, so it is asked before the policy, which costs twenty times more for each event
+      query.where((eb) => eb.or((groups ?? []).map((group) => sql<boolean>`starts_with(type, ${`${group}.`})`))),
     )
     .orderBy('id', 'desc')
     .limit(most)
