@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { onDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
+import { publicActor } from '../platform/actor.ts'
 import { logged, within, written } from './customers.fixture.ts'
 import { openIdentity } from './identities.ts'
 import { recogniseCustomer } from './recognising.ts'
@@ -100,7 +101,7 @@ test(
     const father = await client.customers.create({ name: '父亲', identities: [phone] })
     const daughter = await client.customers.create({ name: '女儿', identities: [phone] })
     const told = (name: string) =>
-      within(desk, (ctx) => recogniseCustomer(ctx, { name, phone: '138-0013-8000', source: 'portal' }))
+      within(desk, (ctx) => recogniseCustomer(ctx, { name, phone: '138-0013-8000', source: 'portal' }), publicActor)
     assert.equal((await told('女 儿')).customerId, daughter.id)
     assert.equal((await told('邻居')).customerId, father.id)
     assert.equal((await client.customers.list({})).items.length, 2)
@@ -113,8 +114,8 @@ test(
     const client = await desk.as('manager')
     const { id } = await client.customers.create({ name: '张三', identities: [phone] })
     const stranger = { name: '张三', phone: phone.value, email: 'z@example.com', source: 'portal' }
-    assert.deepEqual(await within(desk, (ctx) => recogniseCustomer(ctx, stranger)), { customerId: id })
-    await within(desk, (ctx) => recogniseCustomer(ctx, stranger))
+    assert.deepEqual(await within(desk, (ctx) => recogniseCustomer(ctx, stranger), publicActor), { customerId: id })
+    await within(desk, (ctx) => recogniseCustomer(ctx, stranger), publicActor)
     const claims = async () =>
       (await client.customers.get({ id })).identities.map(({ kind, verified }) => [kind, verified])
     assert.deepEqual(await claims(), [
@@ -133,8 +134,8 @@ test(
   'a stranger whom nobody knows becomes a potential customer without an owner, once',
   onDesk(async (desk) => {
     const stranger = { name: '新来的', email: 'new@example.com', source: 'portal' }
-    const { customerId } = await within(desk, (ctx) => recogniseCustomer(ctx, stranger))
-    assert.deepEqual(await within(desk, (ctx) => recogniseCustomer(ctx, stranger)), { customerId })
+    const { customerId } = await within(desk, (ctx) => recogniseCustomer(ctx, stranger), publicActor)
+    assert.deepEqual(await within(desk, (ctx) => recogniseCustomer(ctx, stranger), publicActor), { customerId })
     const manager = await desk.as('manager')
     const made = await manager.customers.get({ id: customerId })
     assert.deepEqual(
