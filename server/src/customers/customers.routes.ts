@@ -1,18 +1,28 @@
 import type { customers } from '@zhike/contract/customers'
 import type { Handlers } from '../platform/http/handlers.ts'
-import { archiveCustomer, restoreCustomer } from './archiving.ts'
-import { addCollaborator, listCollaborators, removeCollaborator } from './collaborating.ts'
-import { createCustomer } from './creating.ts'
-import { getCustomer } from './finding.ts'
-import { addIdentity, removeIdentity, revealIdentity } from './identifying.ts'
-import { addKeyPerson, listKeyPersons, removeKeyPerson } from './key-persons.ts'
-import { listCustomers } from './listing.ts'
-import { lookUpCustomers } from './lookups.ts'
-import { assignOwner, releaseOwner } from './ownership.ts'
-import { chooseRegion } from './region-choices.ts'
-import { listTags } from './tagging.ts'
-import { listTimeline } from './timeline.ts'
-import { updateCustomer } from './updating.ts'
+import {
+  addCollaborator,
+  addIdentity,
+  addKeyPerson,
+  archiveCustomer,
+  assignOwner,
+  chooseRegion,
+  createCustomer,
+  getCustomer,
+  listCollaborators,
+  listCustomers,
+  listKeyPersons,
+  listTags,
+  listTimeline,
+  lookUpCustomers,
+  releaseOwner,
+  removeCollaborator,
+  removeIdentity,
+  removeKeyPerson,
+  restoreCustomer,
+  revealIdentity,
+  updateCustomer,
+} from './customers.ts'
 
 export const customerHandlers: Handlers<typeof customers> = {
   create: createCustomer,

@@ -19,8 +19,9 @@ declare module '../platform/events/events.ts' {
   }
 }
 
+export { archiveCustomer, restoreCustomer } from './archiving.ts'
 export type { Outcome as ArrivalOutcome } from './arrival-outcomes.ts'
-export { type Arrival, type ArrivalInput, readArrival } from './arrivals.ts'
+export { type Arrival, readArrival } from './arrivals.ts'
 export {
   ArrivalsOverlap,
   arrivalHashes,
@@ -30,12 +31,19 @@ export {
   storeArrivals,
 } from './arriving.ts'
 export { parseBirthday } from './birthdays.ts'
+export { addCollaborator, listCollaborators, removeCollaborator } from './collaborating.ts'
 export { createCustomer } from './creating.ts'
-export { type Reading, sealAddress } from './facts.ts'
-export { findCustomerSummaries, getCustomer, requireCustomer } from './finding.ts'
-export { identityHash, identityRow, type SealedIdentity } from './identities.ts'
+export type { Reading } from './facts.ts'
+export { findCustomerSummaries, getCustomer } from './finding.ts'
+export { addIdentity, removeIdentity, revealIdentity } from './identifying.ts'
+export { addKeyPerson, listKeyPersons, removeKeyPerson } from './key-persons.ts'
 export { listCustomers } from './listing.ts'
+export { lookUpCustomers } from './lookups.ts'
 export { applyManyOrderMetrics, applyOrderMetrics, type OrderMetrics } from './metrics.ts'
-export { recogniseCustomer, type Stranger } from './recognising.ts'
-export { customerSearch, customerSearchTokens, sortName } from './search-texts.ts'
-export { grantSight, type Sight, withdrawSight } from './sights.ts'
+export { assignOwner, releaseOwner } from './ownership.ts'
+export { recogniseCustomer } from './recognising.ts'
+export { chooseRegion } from './region-choices.ts'
+export { grantSight, withdrawSight } from './sights.ts'
+export { listTags } from './tagging.ts'
+export { listTimeline } from './timeline.ts'
+export { updateCustomer } from './updating.ts'
