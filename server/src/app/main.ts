@@ -29,9 +29,19 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Starts web, worker or both on one database. `say` takes lines for people. */
+/** Starts web, worker or both on one database. `say` takes lines for people. What fails takes down what was up. */
 export async function run(config: Config, parts: Parts, say: (line: string) => void): Promise<Running> {
   const house = await openHouse(config, say)
+  try {
+    return await runIn(house, parts, say)
+  } catch (error) {
+    await house.close()
+    throw error
+  }
+}
+
+async function runIn(house: House, parts: Parts, say: (line: string) => void): Promise<Running> {
+  const { config } = house
   let ready = false
   if (parts.worker) await house.migrate()
   const clock = createClock(config)

@@ -23,6 +23,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bodyLimit: 1_000_000,
     genReqId: () => uuidv7(new Date()),
     requestIdHeader: false,
+    // a proxy on the same machine says who is asking; anybody else's word for it does not count
+    trustProxy: 'loopback',
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 4096 },
     frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, localeOf(request)),

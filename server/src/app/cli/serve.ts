@@ -30,9 +30,11 @@ export function addServeCommands(program: Command) {
       })
       const running = await run(config, { web: true, worker: true }, print)
       stopOnSignal(running)
-      const logIns = config.demo ? await ensureDemo(running.house, print) : []
-      await running.begin()
-      greet(running, logIns, print)
+      await orStop(running, async () => {
+        const logIns = config.demo ? await ensureDemo(running.house, print) : []
+        await running.begin()
+        greet(running, logIns, print)
+      })
     })
   addHalf(program, 'web', 'run the web half: pages, API, live streams', { web: true, worker: false })
   addHalf(program, 'worker', 'run the worker half: jobs and reactions', { web: false, worker: true })
@@ -46,9 +48,19 @@ function addHalf(program: Command, name: string, description: string, parts: Par
     .action(async (options: { port?: number }) => {
       const running = await run(readConfig(options.port === undefined ? {} : { port: options.port }), parts, print)
       stopOnSignal(running)
-      await running.begin()
+      await orStop(running, () => running.begin())
       if (running.address) print(`${name}: ${running.address}`)
     })
+}
+
+/** A start that does not succeed leaves nothing running. */
+async function orStop(running: Running, step: () => Promise<void>) {
+  try {
+    await step()
+  } catch (error) {
+    await running.stop()
+    throw error
+  }
 }
 
 /** The first signal stops in order, a second one at once. */
