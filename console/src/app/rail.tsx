@@ -50,7 +50,7 @@ export function Rail() {
                 activeOptions={{ exact: entry.name === 'home', includeSearch: false }}
                 title={narrowRail ? t(`rail.${entry.name}`) : undefined}
               >
-                <Icon />
+                <Icon aria-hidden />
                 <span className={styles.label}>{t(`rail.${entry.name}`)}</span>
               </Link>
             </li>

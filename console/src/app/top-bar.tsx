@@ -16,7 +16,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
   return (
     <header className={styles.bar}>
       <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
-        <SearchOutlined />
+        <SearchOutlined aria-hidden />
         <span className={styles.words}>{t('search')}</span>
         <kbd>{shortcut}</kbd>
       </button>
@@ -24,7 +24,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
         <span role="status">
           {isLost ? (
             <span className={styles.lost}>
-              <DisconnectOutlined /> {t('offline')}
+              <DisconnectOutlined aria-hidden /> {t('offline')}
             </span>
           ) : null}
         </span>

@@ -47,7 +47,7 @@ export function FilterChip<T extends string>({ name, options, chosen, onChoose, 
           ) : (
             name
           )}
-          {chosen.length > 0 ? null : <DownOutlined />}
+          {chosen.length > 0 ? null : <DownOutlined aria-hidden />}
         </button>
       </Dropdown>
       {chosen.length > 0 ? (

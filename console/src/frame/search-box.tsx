@@ -31,7 +31,7 @@ export function SearchBox({ label, words = '', onSearch }: SearchBoxProps) {
     <Input
       type="search"
       allowClear
-      prefix={<SearchOutlined />}
+      prefix={<SearchOutlined aria-hidden />}
       aria-label={label}
       placeholder={label}
       value={typed}

@@ -34,7 +34,7 @@ export function SecretDialog({ title, secret, sentence, onClose }: SecretProps) 
       <p>{sentence}</p>
       <div className={styles.secret}>
         <code>{secret}</code>
-        <Button icon={<CopyOutlined />} onClick={copy}>
+        <Button icon={<CopyOutlined aria-hidden />} onClick={copy}>
           {t('copy')}
         </Button>
       </div>

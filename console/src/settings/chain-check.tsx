@@ -24,7 +24,7 @@ export function ChainCheck() {
         ) : null}
       </span>
       <Button
-        icon={<SafetyCertificateOutlined />}
+        icon={<SafetyCertificateOutlined aria-hidden />}
         loading={verify.busy}
         onClick={() => verify.run({}, { done: setVerdict })}
       >
