@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { checkAccessibility } from '../accessibility.ts'
 import { complaintsOf, launch, newPage } from '../browser.ts'
 import { type House, openHouse } from '../house.ts'
+import { photoNamed } from '../photo.ts'
 import { shot } from '../screenshots.ts'
 
 let house: House
@@ -16,9 +17,6 @@ after(async () => {
   await browser.close()
   await house.stop()
 })
-
-const smallestPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-const photo = { name: '现场.png', mimeType: 'image/png', buffer: Buffer.from(smallestPng, 'base64') }
 
 const seen = (page: Page, text: string) => page.getByText(text).first().waitFor({ timeout: 10_000 })
 
@@ -34,7 +32,7 @@ test('a customer files a complaint on the phone, follows it live, is not satisfi
   const colleague = await house.hire('林晓燕', 'representative')
   const page = await newPage(browser, { width: 390 })
   await openForm(page, '新空调漏水')
-  await page.locator('input[type=file]').setInputFiles([photo, { ...photo, name: '地板.png' }])
+  await page.locator('input[type=file]').setInputFiles([photoNamed('现场.png'), photoNamed('地板.png')])
   await page.getByRole('button', { name: '移除图片 地板.png' }).tap()
   await page.getByLabel('您的称呼').fill('张丽')
   await page.getByRole('button', { name: '提交' }).tap()
