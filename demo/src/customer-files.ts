@@ -1,5 +1,5 @@
 import { csvLine } from './csv.ts'
-import { companyName, personName } from './names.ts'
+import { personName } from './names.ts'
 import type { Random } from './random.ts'
 
 /** A customer as the demo remembers it, to buy and to write in. */
@@ -47,8 +47,7 @@ export function customerFile(random: Random, first: number, count: number): { cs
   let csv = header
   const customers: DemoCustomer[] = []
   for (let i = first; i < first + count; i++) {
-    const organisation = random.chance(0.04)
-    const { name, gender } = organisation ? companyName(random) : personName(random)
+    const { name, gender } = personName(random)
     const region = random.weighted(regions)
     const phone = `1${random.pick(['38', '39', '50', '58', '77', '86', '91'])}${String(random.between(0, 99_999_999)).padStart(8, '0')}`
     const email = random.chance(0.35) ? `hm${i}@${random.pick(['example.com', 'example.cn', 'mail.example'])}` : ''
@@ -64,7 +63,7 @@ export function customerFile(random: Random, first: number, count: number): { cs
       email,
       wechat,
       gender,
-      organisation ? '' : birthday(random),
+      birthday(random),
       region,
       address,
       random.weighted(tags),
@@ -74,14 +73,12 @@ export function customerFile(random: Random, first: number, count: number): { cs
       name,
       phone,
       region,
-      appetite: organisation
-        ? 4
-        : random.weighted([
-            [0.4, 5],
-            [1, 4],
-            [2.5, 2],
-            [5, 1],
-          ]),
+      appetite: random.weighted([
+        [0.4, 5],
+        [1, 4],
+        [2.5, 2],
+        [5, 1],
+      ]),
     })
   }
   return { csv, customers }

@@ -71,7 +71,7 @@ const companies = [
 
 export interface DemoName {
   readonly name: string
-  readonly gender: 'male' | 'female' | ''
+  readonly gender: 'male' | 'female'
 }
 
 export function personName(random: Random): DemoName {
@@ -80,8 +80,9 @@ export function personName(random: Random): DemoName {
   return { name: surname + random.pick(gender === 'male' ? male : female), gender }
 }
 
-export function companyName(random: Random): DemoName {
-  const [city, core] = random.pick(companies)
-  const branch = random.chance(0.5) ? `（${random.pick(['城西', '滨江', '高新', '老城'])}店）` : ''
-  return { name: `${city}${core}有限公司${branch}`, gender: '' }
+/** Every company once in each of its branches. */
+export function companyName(random: Random, index: number): string {
+  const [city, core] = companies[index % companies.length] ?? ['杭州', '西溪商贸']
+  const branch = index < companies.length ? '' : `（${random.pick(['城西', '滨江', '高新', '老城'])}${index}店）`
+  return `${city}${core}有限公司${branch}`
 }

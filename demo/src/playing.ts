@@ -50,7 +50,7 @@ export async function playTickets(play: Play): Promise<void> {
 }
 
 /** One story with one customer, as the steps that people take. */
-function stepsOf({ stage, cast, random }: Play, story: Story, customer: KnownCustomer, opened: Date): Step[] {
+function stepsOf({ stage, cast, random, today }: Play, story: Story, customer: KnownCustomer, opened: Date): Step[] {
   const steps: Step[] = []
   const ticket = { id: '', token: '' }
   const handler = cast(random.pick(story.by))
@@ -65,7 +65,7 @@ function stepsOf({ stage, cast, random }: Play, story: Story, customer: KnownCus
   const fromOutside = random.chance(0.6)
   if (fromOutside) then(0, () => submit(stage, manager, story, customer, ticket, random.chance(0.4)), 'customer')
   else then(0, () => takeCall(cast(random.pick(['rep1', 'rep2', 'rep3'])), manager, story, customer, ticket))
-  if (random.chance(0.04)) return steps
+  if (opened > daysBefore(today, 1) && random.chance(0.3)) return steps
   then(random.between(5, 90), () => manager.desk.tickets.assign({ id: ticket.id, staffId: handler.id }))
   const desk = handler.desk.tickets
   for (const [turn, body] of story.replies.entries()) {

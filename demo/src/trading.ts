@@ -2,6 +2,7 @@ import type { Stage } from '@zhike/server/stage'
 import type { Cast, DemoSize, KnownCustomer } from './cast.ts'
 import { customerFile, type DemoCustomer } from './customer-files.ts'
 import { DueRefills, orderFile } from './order-files.ts'
+import { meetOrganisations } from './organisations.ts'
 import type { Random } from './random.ts'
 import { daysBefore } from './times.ts'
 
@@ -16,6 +17,9 @@ interface Trade {
 
 const monthDays = 30
 
+/** One organisation for sixty people, met evenly over the months. */
+const organisationsBy = (month: number, size: DemoSize) => Math.floor((size.customers / 60 / size.months) * month)
+
 /** Month by month, the manager imports the new customers and the orders of the month; then owners are named. */
 export async function trade({ stage, cast, random, today, size, say }: Trade): Promise<KnownCustomer[]> {
   const customers: DemoCustomer[] = []
@@ -28,6 +32,7 @@ export async function trade({ stage, cast, random, today, size, say }: Trade): P
     customers.push(...month.customers)
     stage.now = start
     await importFile(stage, desk, 'customers', month.csv)
+    await meetOrganisations(cast, random, organisationsBy(index, size), organisationsBy(index + 1, size))
     stage.now = daysBefore(start, -monthDays)
     await importFile(stage, desk, 'orders', orderFile(random, { index, start, days: monthDays }, customers, due))
     say(`客户与订单 · customers and orders · ${index + 1}/${size.months}`)

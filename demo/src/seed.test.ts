@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { onOwnDesk, testStart } from '../../server/test/harness.ts'
+import { seedDemo } from './seed.ts'
+
+const small = { customers: 180, months: 3, tickets: 12 }
+
+test(
+  'the demo company lives through the operations that people use, and closes its keys behind it',
+  onOwnDesk(async (desk) => {
+    const logIns = await seedDemo(desk, testStart, small, () => undefined)
+    assert.equal(logIns.length, 12)
+    const manager = await desk.as('manager')
+    desk.now = testStart
+    const customers = await manager.customers.list({ limit: 200 })
+    assert.ok(customers.items.length >= 180)
+    assert.ok(customers.items.some((customer) => customer.kind === 'organisation'))
+    assert.ok(customers.items.some((customer) => customer.metrics.orders > 0))
+    const tickets = await manager.tickets.list({ limit: 200 })
+    assert.equal(tickets.items.length, 12)
+    assert.ok(tickets.items.some((ticket) => ticket.rating))
+    const administrator = await desk.as('administrator')
+    const { items } = await administrator.apiKeys.list({})
+    const names = new Set(logIns.map((logIn) => logIn.name))
+    const open = items.filter((key) => key.revokedAt === null && names.has(key.staffName ?? ''))
+    assert.deepEqual(open, [])
+    const { intact } = await manager.audit.verify({})
+    assert.equal(intact, true)
+  }),
+)
