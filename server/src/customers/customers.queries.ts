@@ -1,4 +1,4 @@
-import type { Identity } from '@zhike/contract/customers'
+import type { Identity, Stage } from '@zhike/contract/customers'
 import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
 import type { CustomersTable } from './customers.tables.ts'
@@ -123,6 +123,11 @@ export const updateCustomerRow = (
     .where('id', '=', id)
     .execute()
 
+/** A first order makes a potential customer new, a second one active. What comes after by silence is insight's to say. */
+const stageAfter = (orders: RawBuilder<unknown>) => sql<Stage>`
+  CASE WHEN stage IN ('potential', 'new') AND ${orders} > 1 THEN 'active'
+       WHEN stage = 'potential' AND ${orders} = 1 THEN 'new' ELSE stage END`
+
 export async function updateOrderMetrics(
   db: Db,
   id: string,
@@ -131,7 +136,7 @@ export async function updateOrderMetrics(
   const { orders, ...rest } = metrics
   await db
     .updateTable('customers')
-    .set({ ordersCount: orders, ...rest })
+    .set({ ordersCount: orders, ...rest, stage: stageAfter(sql.lit(orders)) })
     .where('id', '=', id)
     .execute()
 }
@@ -139,7 +144,7 @@ export async function updateOrderMetrics(
 export const updateManyOrderMetrics = (db: Db, rows: RawBuilder<unknown>) =>
   sql`
     UPDATE customers SET orders_count = m.orders, total_fen = m.total_fen, first_order_at = m.first_order_at,
-      last_order_at = m.last_order_at
+      last_order_at = m.last_order_at, stage = ${stageAfter(sql.ref('m.orders'))}
     FROM (${rows}) AS m WHERE customers.id = m.customer_id`.execute(db)
 
 export const mayWrite = async (db: Db, id: string): Promise<boolean> => {
