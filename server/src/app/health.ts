@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { isMigrated } from '../platform/db/migrate.ts'
 import { AppError } from '../platform/errors.ts'
+import { callerOf } from '../platform/http/caller.ts'
 
 export interface HealthOptions {
   readonly pool: pg.Pool
@@ -22,12 +23,10 @@ export function addHealth(app: FastifyInstance, options: HealthOptions) {
   app.get('/metrics', async (request, reply) => {
     const token = options.metricsToken
     const shown = token !== undefined && request.headers.authorization === `Bearer ${token}`
-    if (!shown && !isLoopback(request.socket.remoteAddress)) throw new AppError('permission.missing')
+    if (!shown && !callerOf(request).onThisMachine) throw new AppError('permission.missing')
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }
-
-const isLoopback = (address: string | undefined) => address !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(address)
 
 function metricsOf(app: FastifyInstance, pool: pg.Pool): Registry {
   const registry = new Registry()
