@@ -46,6 +46,7 @@ function Owner({ customer: { id, owner: before } }: { readonly customer: Custome
     <StaffChoice
       label={t('owner')}
       chosen={before}
+      placeholder={t('nobody')}
       clearable
       quiet
       onChoose={(owner) => {

@@ -34,19 +34,15 @@ export function CustomerHead({ customer, heading: Heading, onShow, onGone }: Hea
   const may = useMay()
   const { id, name } = customer
   const [dialog, setDialog] = useState<'ticket' | 'order' | null>(null)
-  const restore = useAct('customers', 'restore')
-  const archive = useAct('customers', 'archive')
-  const undo = () => restore.run({ id }, { done: () => tell(t('restored', { name })) })
-  const putAway = () =>
-    archive.run(
-      { id },
-      {
-        done: () => {
-          offerUndo(t('archived', { name }), undo)
-          onGone()
-        },
-      },
-    )
+  const restore = useAct('customers', 'restore', { done: () => tell(t('restored', { name })) })
+  const archive = useAct('customers', 'archive', {
+    done: () => offerUndo(t('archived', { name }), () => restore.run({ id })),
+  })
+  // The page is left first: it would ask for a customer that is not there any more.
+  const putAway = () => {
+    onGone()
+    archive.run({ id })
+  }
   const close = () => setDialog(null)
   return (
     <header className={styles.head}>
@@ -75,7 +71,7 @@ export function CustomerHead({ customer, heading: Heading, onShow, onGone }: Hea
         ) : null}
         {may('customers.archive') ? (
           <Dropdown trigger={['click']} menu={{ items: [{ key: 'archive', label: t('archive'), onClick: putAway }] }}>
-            <Button icon={<EllipsisOutlined />} aria-label={t('more')} loading={archive.busy} />
+            <Button icon={<EllipsisOutlined />} aria-label={t('more')} />
           </Dropdown>
         ) : null}
       </div>

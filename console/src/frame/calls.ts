@@ -92,9 +92,11 @@ interface Act<A, R> {
   readonly reset: () => void
 }
 
-interface ActOptions<A> {
+interface ActOptions<A, R> {
   /** Changes the cache as the answer will; taken back when the call is refused. */
   readonly foresee?: (args: A, cache: QueryClient) => void
+  /** Called when it was done, also after the page was left, unlike the `done` of a run. */
+  readonly done?: (answer: R, args: A) => void
   /** Called when it was not done, also after the page was left: what was typed can be kept. */
   readonly refused?: (args: A) => void
   /** The page shows `failure` itself: no toast. */
@@ -105,7 +107,7 @@ interface ActOptions<A> {
 export function useAct<M extends ModuleName, N extends CallName<M>>(
   module: M,
   name: N,
-  { foresee, refused, quiet = false }: ActOptions<ArgsOf<M, N>> = {},
+  { foresee, done: always, refused, quiet = false }: ActOptions<ArgsOf<M, N>, AnswerOf<M, N>> = {},
 ): Act<ArgsOf<M, N>, AnswerOf<M, N>> {
   const cache = useQueryClient()
   const mutation = useMutation({
@@ -117,6 +119,7 @@ export function useAct<M extends ModuleName, N extends CallName<M>>(
       foresee(args, cache)
       return before
     },
+    onSuccess: (answer, { args }) => always?.(answer, args),
     onError: (error, { args }, before) => {
       for (const [key, data] of before ?? []) cache.setQueryData(key, data)
       refused?.(args)

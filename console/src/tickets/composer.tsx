@@ -69,56 +69,61 @@ export function Composer({ ticket, tab, onTab, calls }: ComposerProps) {
   }
   if (ticket.status === 'closed') return <p className={styles.closed}>{t('closedNoReply')}</p>
   return (
-    <div className={styles.composer} data-tab={tab}>
-      <div className={styles.tabs} role="tablist" aria-label={t('write')}>
-        {tabs.map((one) => (
-          <button key={one} type="button" role="tab" aria-selected={tab === one} onClick={() => onTab(one)}>
-            {t(`tab_${one}`)}
-          </button>
-        ))}
-        <span className={styles.who}>
-          {tab === 'public' ? t('whoReads_public', { name: ticket.customer.name }) : t('whoReads_internal')}
-        </span>
-      </div>
-      <Input.TextArea
-        id={pen}
-        variant="borderless"
-        autoSize={{ minRows: 2, maxRows: 12 }}
-        maxLength={20_000}
-        aria-label={t(`tab_${tab}`)}
-        placeholder={t(`placeholder_${tab}`)}
-        value={body}
-        onChange={(event) => setBody(event.target.value)}
-        onPaste={(event) => event.clipboardData.files.length > 0 && attach([...event.clipboardData.files])}
-        onKeyDown={(event) => {
-          if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') send()
-          if (event.key === 'Escape') event.currentTarget.blur()
-        }}
-      />
-      <Attached files={files} onDrop={(file) => setFiles(files.filter((one) => one !== file))} />
-      <div className={styles.foot}>
-        <input
-          ref={picker}
-          type="file"
-          accept="image/*"
-          multiple
-          hidden
-          onChange={(event) => {
-            attach([...(event.target.files ?? [])])
-            event.target.value = ''
+    <div className={styles.dock}>
+      <div className={styles.composer} data-tab={tab}>
+        <div className={styles.tabs} role="tablist" aria-label={t('write')}>
+          {tabs.map((one) => (
+            <button key={one} type="button" role="tab" aria-selected={tab === one} onClick={() => onTab(one)}>
+              {t(`tab_${one}`)}
+            </button>
+          ))}
+          <span className={styles.who}>
+            {tab === 'public' ? t('whoReads_public', { name: ticket.customer.name }) : t('whoReads_internal')}
+          </span>
+        </div>
+        <Input.TextArea
+          id={pen}
+          variant="borderless"
+          autoSize={{ minRows: 2, maxRows: 12 }}
+          maxLength={20_000}
+          aria-label={t(`tab_${tab}`)}
+          placeholder={t(`placeholder_${tab}`)}
+          value={body}
+          onChange={(event) => setBody(event.target.value)}
+          onPaste={(event) => event.clipboardData.files.length > 0 && attach([...event.clipboardData.files])}
+          onKeyDown={(event) => {
+            if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') send()
+            if (event.key !== 'Escape') return
+            // one Esc puts the pen down, the next closes the panel
+            event.preventDefault()
+            event.currentTarget.blur()
           }}
         />
-        <Button
-          type="text"
-          icon={<PictureOutlined />}
-          onClick={() => picker.current?.click()}
-          aria-label={t('attach')}
-          title={t('attach')}
-        />
-        <span className={styles.hint}>{body === '' ? null : t('sendHint')}</span>
-        <Button type="primary" disabled={body.trim() === ''} onClick={send}>
-          {t(`send_${tab}`)}
-        </Button>
+        <Attached files={files} onDrop={(file) => setFiles(files.filter((one) => one !== file))} />
+        <div className={styles.foot}>
+          <input
+            ref={picker}
+            type="file"
+            accept="image/*"
+            multiple
+            hidden
+            onChange={(event) => {
+              attach([...(event.target.files ?? [])])
+              event.target.value = ''
+            }}
+          />
+          <Button
+            type="text"
+            icon={<PictureOutlined />}
+            onClick={() => picker.current?.click()}
+            aria-label={t('attach')}
+            title={t('attach')}
+          />
+          <span className={styles.hint}>{body === '' ? null : t('sendHint')}</span>
+          <Button type="primary" disabled={body.trim() === ''} onClick={send}>
+            {t(`send_${tab}`)}
+          </Button>
+        </div>
       </div>
     </div>
   )

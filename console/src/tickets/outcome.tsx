@@ -25,7 +25,9 @@ export function Outcome({ ticket }: { readonly ticket: Ticket }) {
           <p className={styles.by}>
             {resolution.by.name} <Time at={resolution.at} />
           </p>
-          <h3>{confirmation ? t('confirmed') : ticket.status === 'closed' ? t('notConfirmed') : t('awaiting')}</h3>
+          <h3 data-quiet={confirmation ? undefined : true}>
+            {confirmation ? t('confirmed') : ticket.status === 'closed' ? t('notConfirmed') : t('awaiting')}
+          </h3>
           {confirmation ? (
             <p className={styles.by}>
               {confirmation.by.name} <Time at={confirmation.at} />

@@ -16,13 +16,15 @@ import { ticketTexts } from './tickets.texts.ts'
 
 interface FactsProps {
   readonly ticket: Ticket
+  /** Of the control that chooses the assignee. */
+  readonly assigneeId: string
   readonly assigning: boolean
   readonly onAssigning: (open: boolean) => void
 }
 type Change = Omit<ArgsOf<'tickets', 'update'>, 'id'>
 
 /** What is known of a ticket; what may be changed is changed in place. */
-export function TicketFacts({ ticket, assigning, onAssigning }: FactsProps) {
+export function TicketFacts({ ticket, assigneeId, assigning, onAssigning }: FactsProps) {
   const t = useTexts(ticketTexts)
   const code = useTexts(codeTexts)
   const may = useMay()
@@ -40,7 +42,7 @@ export function TicketFacts({ ticket, assigning, onAssigning }: FactsProps) {
       <dl className={styles.facts}>
         <Fact name={t('assignee')}>
           {isOpen && may('tickets.assign') ? (
-            <Assignee ticket={ticket} open={assigning} onOpen={onAssigning} />
+            <Assignee id={assigneeId} ticket={ticket} open={assigning} onOpen={onAssigning} />
           ) : (
             <span className={styles.value}>{ticket.assignee?.name ?? t('unassigned')}</span>
           )}
@@ -135,12 +137,13 @@ function Pick<T extends string>({ label, value, options, words, onPick }: PickPr
 }
 
 interface AssigneeProps {
+  readonly id: string
   readonly ticket: Ticket
   readonly open: boolean
   readonly onOpen: (open: boolean) => void
 }
 
-function Assignee({ ticket, open, onOpen }: AssigneeProps) {
+function Assignee({ id: controlId, ticket, open, onOpen }: AssigneeProps) {
   const t = useTexts(ticketTexts)
   const { id, assignee: before } = ticket
   const assign = useAct('tickets', 'assign')
@@ -154,6 +157,7 @@ function Assignee({ ticket, open, onOpen }: AssigneeProps) {
   }
   return (
     <StaffChoice
+      id={controlId}
       label={t('assignee')}
       chosen={before}
       onChoose={choose}

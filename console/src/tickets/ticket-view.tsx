@@ -1,5 +1,5 @@
 import type { Ticket } from '@zhike/contract/tickets'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { Skeleton } from '../frame/skeleton.tsx'
@@ -36,17 +36,23 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
   const [tab, setTab] = useState<ComposerTab>('public')
   const [calls, setCalls] = useState(0)
   const [assigning, setAssigning] = useState(false)
+  const assignee = useId()
   const [folded, setFolded] = useState(true)
   const [dialog, setDialog] = useState<DeedDialog>()
   const write = (next: ComposerTab) => {
     setTab(next)
     setCalls((count) => count + 1)
   }
+  const assign = () => {
+    setFolded(false)
+    setAssigning(true)
+    document.getElementById(assignee)?.focus()
+  }
   const isOpen = ticket.status === 'open' || ticket.status === 'pending'
   useTicketKeys({
     r: () => write('public'),
     n: () => write('internal'),
-    ...(isOpen && may('tickets.assign') ? { a: () => setAssigning(true) } : {}),
+    ...(isOpen && may('tickets.assign') ? { a: assign } : {}),
     ...(isOpen && may('tickets.resolve') ? { e: () => setDialog('resolve') } : {}),
     '?': () => setDialog('keys'),
   })
@@ -72,7 +78,7 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
             {folded ? t('unfold') : t('fold')}
           </button>
           <div className={styles.foldable}>
-            <TicketFacts ticket={ticket} assigning={assigning} onAssigning={setAssigning} />
+            <TicketFacts ticket={ticket} assigneeId={assignee} assigning={assigning} onAssigning={setAssigning} />
           </div>
         </div>
         <div className={styles.main}>
