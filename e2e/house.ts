@@ -26,8 +26,8 @@ export interface House {
   readonly dataDir: string
   /** The administrator's hands, for what a journey takes as given. */
   readonly administrator: Client<typeof api>
-  /** A client with a key of a role, as `zhike api-key create` makes it. */
-  withKey(role: RoleCode): Promise<Client<typeof api>>
+  /** A client with a key of a role, as `zhike api-key create` makes it; it acts for `colleague` if one is given. */
+  withKey(role: RoleCode, colleague?: Colleague): Promise<Client<typeof api>>
   hire(name: string, role: RoleCode, places?: Places): Promise<Colleague>
   stop(): Promise<void>
 }
@@ -48,8 +48,8 @@ export async function openHouse(): Promise<House> {
     const { stdout } = await promisify(execFile)(process.execPath, [commandLine, ...args], { env })
     return stdout.trim().split('\n').at(-1) ?? ''
   }
-  const withKey = async (role: RoleCode) => {
-    const key = await zhike('api-key', 'create', '--role', role)
+  const withKey = async (role: RoleCode, colleague?: Colleague) => {
+    const key = await zhike('api-key', 'create', '--role', role, ...(colleague ? ['--staff', colleague.email] : []))
     const send: typeof fetch = (url, init) =>
       fetch(url, { ...init, headers: { ...init?.headers, authorization: `Bearer ${key}` } })
     return createClient(api, send, `${origin}/api/v1`)
