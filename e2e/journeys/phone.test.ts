@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { checkAccessibility } from '../accessibility.ts'
+import { complaintsOf, launch } from '../browser.ts'
+import { seen, sitDown } from '../desk.ts'
+import { type Colleague, type House, openHouse } from '../house.ts'
+import { shot } from '../screenshots.ts'
+
+let house: House
+let browser: Browser
+let representative: Colleague
+
+before(async () => {
+  ;[house, browser] = await Promise.all([openHouse(), launch()])
+  representative = await house.hire('林晓燕', 'representative')
+  const manager = await house.withKey('manager')
+  for (const [name, title, phone] of [
+    ['张丽', '新空调漏水', '13800138001'],
+    ['王建国', '洗衣机脱水时跳动，声音大得楼下邻居都来敲门了，换了位置也没有用', '13800138002'],
+  ] as const) {
+    const customer = await manager.customers.create({ name, identities: [{ kind: 'phone', value: phone }] })
+    const ticket = await manager.tickets.create({
+      customerId: customer.id,
+      kind: 'complaint',
+      title,
+      description: '装好第二天开始，请尽快处理',
+    })
+    await manager.tickets.assign({ id: ticket.id, staffId: representative.id })
+  }
+})
+after(async () => {
+  await browser.close()
+  await house.stop()
+})
+
+/** What every screen of a phone owes: nothing beyond its edge, everything readable, a picture of it. */
+async function checkScreen(page: Page, name: string) {
+  assert.equal(
+    await page.evaluate(() => document.scrollingElement?.scrollWidth),
+    390,
+    `${name} is as wide as the phone`,
+  )
+  await checkAccessibility(page)
+  await shot(page, `phone-${name}`)
+}
+
+test('a representative works on a ticket on the phone, in the dark', async () => {
+  const page = await sitDown(browser, house, representative, '/', { width: 390, dark: true })
+  await seen(page, '新空调漏水')
+  await checkScreen(page, 'home')
+
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '工单' }).tap()
+  const cards = page.getByRole('row').filter({ hasText: 'T-' })
+  await cards.nth(1).waitFor()
+  const [first, second] = await Promise.all([cards.nth(0).boundingBox(), cards.nth(1).boundingBox()])
+  assert.ok(first && second)
+  assert.ok(first.width <= 390 && second.y >= first.y + first.height, 'cards stand below one another, whole')
+  await checkScreen(page, 'tickets')
+
+  await cards.filter({ hasText: '新空调漏水' }).tap()
+  const ticket = page.getByRole('article')
+  await ticket.getByText('装好第二天开始，请尽快处理').waitFor()
+  await checkScreen(page, 'ticket')
+  await ticket.getByRole('textbox', { name: '回复' }).fill('师傅明天上午上门')
+  await ticket.getByRole('button', { name: '发送回复' }).tap()
+  await ticket.getByRole('list', { name: '沟通记录' }).getByText('师傅明天上午上门').waitFor()
+
+  await ticket.getByRole('button', { name: '解决', exact: true }).tap()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: '解决方案' }).fill('换了整段排水管')
+  await checkScreen(page, 'resolving')
+  await dialog.getByRole('button', { name: /解\s?决/ }).tap()
+  await ticket.getByText('等待客户确认').waitFor()
+  await ticket.getByText('换了整段排水管').waitFor()
+  await checkScreen(page, 'resolved')
+  await page.getByRole('button', { name: '返回' }).tap()
+  await cards.filter({ hasText: '新空调漏水' }).getByText('已解决').waitFor()
+  assert.deepEqual(complaintsOf(page), [])
+})
