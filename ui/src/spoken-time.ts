@@ -1,9 +1,5 @@
 import type { Locale } from '@zhike/contract/reasons'
-
-const words = {
-  'zh-CN': { today: '今天', yesterday: '昨天', tomorrow: '明天', past: '{n} 天前', future: '{n} 天后' },
-  en: { today: 'Today', yesterday: 'Yesterday', tomorrow: 'Tomorrow', past: '{n} days ago', future: 'in {n} days' },
-} as const
+import { spokenTimeTexts } from './spoken-time.texts.ts'
 
 interface Clock {
   readonly locale: Locale
@@ -22,7 +18,7 @@ function dayNumber(at: Date, { timeZone }: Clock): number {
 
 /** A time as people say it on the day `now`: 今天 14:20 · 昨天 09:05 · 3 天后 · 5月3日 · 2023年5月3日. */
 export function sayTime(at: Date, now: Date, clock: Clock): string {
-  const say = words[clock.locale]
+  const say = spokenTimeTexts[clock.locale]
   const away = dayNumber(at, clock) - dayNumber(now, clock)
   const near = away === 0 ? say.today : away === -1 ? say.yesterday : away === 1 ? say.tomorrow : undefined
   if (near) return `${near} ${part(at, clock, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`

@@ -102,7 +102,7 @@ export const customerTexts = bilingual({
     metrics: 'Consumption',
     recency: 'Last order',
     recencyDays_other: '{{count}} days ago',
-    recencyDays_one: 'yesterday',
+    recencyDays_one: '{{count}} day ago',
     today: 'today',
     frequency: 'Frequency',
     frequencyOrders_other: '{{count}} orders',

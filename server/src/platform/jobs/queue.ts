@@ -86,6 +86,6 @@ export function forwardTo(boss: PgBoss, reactions: readonly Reaction[]): Jobs['f
 }
 
 /** Lets pg-boss speak in our open transaction. */
-export const through = (db: Db) => ({
+const through = (db: Db) => ({
   executeSql: async (text: string, values: unknown[] = []) => await db.executeQuery(CompiledQuery.raw(text, values)),
 })

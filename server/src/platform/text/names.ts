@@ -15,7 +15,7 @@ export function normalizeName(name: string): string {
  * What two spellings of one name share, for finding duplicates: the normalised name in lower case, without spaces
  * beside Chinese characters and without middle dots.
  */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   if (han.test(name)) return name
   return normalizeName(name).toLowerCase().replace(spaceBesideHan, '').replaceAll('·', '')
 }
