@@ -166,6 +166,8 @@ export const AuditEntry = z.object({
   customerId: Id.nullable(),
   subject: z.object({ type: z.string(), id: Id }).nullable(),
   data: z.record(z.string(), z.unknown()),
+  /** Why, in the person's own words, where the action asks for it. */
+  reason: z.string().nullable(),
   hash: z.string(),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>

@@ -36,6 +36,12 @@ export function AuditEntryView({ entry, name, who, onCustomer }: EntryProps) {
             </dd>
           </>
         ) : null}
+        {entry.reason === null ? null : (
+          <>
+            <dt>{t('reason')}</dt>
+            <dd>{entry.reason}</dd>
+          </>
+        )}
         <dt>{t('hash')}</dt>
         <dd>
           <code className={styles.long}>{entry.hash}</code>

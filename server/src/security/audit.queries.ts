@@ -8,6 +8,7 @@ import { loggedEvent, type PositionedEvent } from '../platform/events/positioned
 export interface AuditRow extends PositionedEvent {
   readonly actorKind: ActorRef['kind']
   readonly actorName: string | null
+  readonly reason: string | null
   readonly hash: Buffer
 }
 
@@ -16,7 +17,9 @@ type Filter = Omit<Input<typeof audit.list>, 'cursor'> & { before: number | unde
 /** Newest first; one more than the page holds. Row security leaves what the actor may see. */
 export async function selectAudit(db: Db, filter: Filter): Promise<AuditRow[]> {
   const { rows } = await sql<AuditRow>`
-    SELECT p.position, p.customer_id, p.event_id, p.hash, e.*, coalesce(person.name, key.name) AS actor_name
+    SELECT p.position, p.customer_id, p.event_id, p.hash, e.*, coalesce(person.name, key.name) AS actor_name,
+      (SELECT new_value #>> '{}' FROM changes
+        WHERE customer_id = p.customer_id AND event_id = p.event_id AND field = 'reason') AS reason
     FROM event_positions p
       CROSS JOIN LATERAL (${loggedEvent(sql.ref('p'))}) e
       LEFT JOIN auth.people person ON person.id = e.actor_id

@@ -44,6 +44,25 @@ test(
 )
 
 test(
+  'whoever reads that a number was shown in full reads why',
+  onDesk(async (desk) => {
+    const near = await desk.as('representative')
+    const phone = { kind: 'phone', value: '13800138000' } as const
+    const { id, identities } = await near.customers.create({ name: '客户', identities: [phone] })
+    await near.customers.revealIdentity({ id, identityId: identities[0]?.id ?? '', reason: '回电确认地址' })
+    await desk.settle()
+    const { items } = await (await desk.as('manager')).audit.list({ customer: id })
+    assert.deepEqual(
+      items.map((entry) => [entry.type, entry.reason]),
+      [
+        ['customer.identity_revealed', '回电确认地址'],
+        ['customer.created', null],
+      ],
+    )
+  }),
+)
+
+test(
   'a request that the role does not allow is refused and audited',
   onDesk(async (desk) => {
     const person = await desk.person('support')

@@ -42,5 +42,6 @@ const toEntry = (row: AuditRow): AuditEntry => ({
   customerId: row.customerId,
   subject: row.subjectId === nobody ? null : { type: row.subjectType, id: row.subjectId },
   data: JSON.parse(row.data) as Record<string, unknown>,
+  reason: row.reason,
   hash: row.hash.toString('hex'),
 })
