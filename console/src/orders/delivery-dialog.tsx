@@ -8,6 +8,7 @@ import { Field, Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import { wallTime } from './days.ts'
+import { MomentChoice } from './moment-choice.tsx'
 import { orderTexts } from './orders.texts.ts'
 
 interface DialogProps {
@@ -90,7 +91,7 @@ export function DeliveryDialog({ order, onClose }: DialogProps) {
           )}
         </Field>
         <Field label={t('at')} required error={add.fields.at}>
-          {(id) => <Input id={id} type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />}
+          {(id) => <MomentChoice id={id} at={at} onChange={setAt} />}
         </Field>
         <Field label={t('note')} wide error={add.fields.note}>
           {(id) => (

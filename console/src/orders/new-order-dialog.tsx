@@ -9,6 +9,7 @@ import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import { wallTime } from './days.ts'
 import { LineEditor } from './line-editor.tsx'
+import { MomentChoice } from './moment-choice.tsx'
 import { newOrderTexts } from './new-order.texts.ts'
 import { emptyLine, isBlank, type LineDraft, lineOf, sumOf } from './order-draft.ts'
 import { fenOf, yuanOf } from './yuan.ts'
@@ -80,14 +81,7 @@ export function NewOrderDialog({ customerId, onClose, onCreated }: DialogProps) 
           )}
         </Field>
         <Field label={t('orderedAt')} required error={create.fields.orderedAt}>
-          {(id) => (
-            <Input
-              id={id}
-              type="datetime-local"
-              value={orderedAt}
-              onChange={(event) => setOrderedAt(event.target.value)}
-            />
-          )}
+          {(id) => <MomentChoice id={id} at={orderedAt} onChange={setOrderedAt} />}
         </Field>
         <LineEditor lines={lines} onChange={setLines} />
         <Field label={t('totalYuan')} required hint={t('totalHint')} error={create.fields.totalFen}>

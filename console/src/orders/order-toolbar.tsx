@@ -1,11 +1,11 @@
 import { Order } from '@zhike/contract/orders'
 import { codeTexts } from '@zhike/ui/codes.texts'
-import { Input } from 'antd'
 import { useAnswer } from '../frame/calls.ts'
 import { FilterChip } from '../frame/filter-chip.tsx'
 import { SearchBox } from '../frame/search-box.tsx'
 import { onlyGiven } from '../frame/search-params.ts'
 import { useTexts } from '../frame/texts.ts'
+import { DayChoice } from './day-choice.tsx'
 import type { OrderFilters } from './order-search.ts'
 import styles from './order-view.module.css'
 import { orderTexts } from './orders.texts.ts'
@@ -33,22 +33,9 @@ export function OrderToolbar({ filters, onChange }: ToolbarProps) {
         onChoose={([status]) => change({ status })}
       />
       <fieldset className={styles.period} aria-label={t('period')}>
-        <Input
-          type="date"
-          prefix={t('from')}
-          aria-label={t('from')}
-          value={filters.from ?? ''}
-          max={filters.to}
-          onChange={(event) => change({ from: event.target.value || undefined })}
-        />
-        <Input
-          type="date"
-          prefix={t('to')}
-          aria-label={t('to')}
-          value={filters.to ?? ''}
-          min={filters.from}
-          onChange={(event) => change({ to: event.target.value || undefined })}
-        />
+        <DayChoice label={t('from')} day={filters.from} max={filters.to} onChange={(from) => change({ from })} />
+        <span aria-hidden>{t('until')}</span>
+        <DayChoice label={t('to')} day={filters.to} min={filters.from} onChange={(to) => change({ to })} />
       </fieldset>
       {filters.customer ? (
         <FilterChip

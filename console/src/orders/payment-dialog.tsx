@@ -6,6 +6,7 @@ import { Field, Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import { wallTime } from './days.ts'
+import { MomentChoice } from './moment-choice.tsx'
 import { orderTexts } from './orders.texts.ts'
 import { fenOf, yuanOf } from './yuan.ts'
 
@@ -71,7 +72,7 @@ export function PaymentDialog({ order, onClose }: DialogProps) {
           )}
         </Field>
         <Field label={t('at')} required error={add.fields.at}>
-          {(id) => <Input id={id} type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />}
+          {(id) => <MomentChoice id={id} at={at} onChange={setAt} />}
         </Field>
         <Field label={t('note')} error={add.fields.note}>
           {(id) => (
