@@ -9,20 +9,15 @@ const built = fileURLToPath(new URL('../../../console/dist/', import.meta.url))
 /** Serves the console: its files by name, and its one page for every address that is the console's own. */
 export async function addConsole(app: FastifyInstance) {
   if (!existsSync(`${built}index.html`)) return
-  await app.register(fastifyStatic, {
-    root: built,
-    wildcard: false,
-    index: false,
-    setHeaders: (reply, path) => {
-      const lasting = path.includes('/assets/')
-      reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
-  app.get('/*', async (request, reply) => {
-    if (isElsewhere(request.url)) throw new AppError('route.not_found')
-    return reply.sendFile('index.html')
+  await app.register(fastifyStatic, { root: built, serve: false, cacheControl: false })
+  app.get('/*', (request, reply) => {
+    const path = (request.params as { '*': string })['*']
+    if (/^(api|portal)(\/|$)/.test(path)) throw new AppError('route.not_found')
+    // a file's name carries the hash of its content
+    if (path.startsWith('assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable')
+    else reply.header('cache-control', 'no-cache')
+    return reply.sendFile(isFile.test(path) ? path : 'index.html')
   })
 }
 
-/** Addresses below these, and names of files that do not exist, are not the console's pages. */
-const isElsewhere = (url: string) => /^\/(api|portal|assets)\/|\.\w{2,5}(\?|$)/.test(url)
+const isFile = /\.\w{2,5}$/

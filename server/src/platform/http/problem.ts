@@ -39,6 +39,7 @@ const titles: Readonly<Record<ErrorCode, string>> = {
 /** What Fastify and its plugins refuse before an operation runs, in our words. */
 const reasonOfStatus: Readonly<Record<number, Reason>> = {
   400: 'request.malformed',
+  403: 'route.not_found',
   404: 'route.not_found',
   405: 'route.not_found',
   406: 'file.missing',
