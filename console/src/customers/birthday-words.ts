@@ -3,8 +3,8 @@ import type { Locale } from '@zhike/contract/reasons'
 import { birthdayTexts } from './birthday.texts.ts'
 
 /** Month and day of the lunar calendar by name: 闰四月十五. */
-export const lunarMonths: readonly string[] = birthdayTexts['zh-CN'].lunarMonths.split(' ')
-export const lunarDays: readonly string[] = birthdayTexts['zh-CN'].lunarDays.split(' ')
+const lunarMonths: readonly string[] = birthdayTexts['zh-CN'].lunarMonths.split(' ')
+const lunarDays: readonly string[] = birthdayTexts['zh-CN'].lunarDays.split(' ')
 
 /** A birthday as people say it: 1990年5月17日 · 农历1990年闰四月十五 · 10月1日. */
 export function sayBirthday({ calendar, year, month, day, leapMonth }: Birthday, locale: Locale): string {

@@ -10,8 +10,8 @@ import { StageTag, TierTag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { offerUndo, tell } from '../frame/toasts.ts'
 import styles from './customer-head.module.css'
-import type { Shown } from './customer-view.tsx'
 import { customerTexts } from './customers.texts.ts'
+import type { Shown } from './shown.ts'
 
 const NewTicketDialog = lazy(() =>
   import('../tickets/new-ticket-dialog.tsx').then((found) => ({ default: found.NewTicketDialog })),

@@ -9,13 +9,8 @@ import styles from './customer-view.module.css'
 import { customerTexts } from './customers.texts.ts'
 import { Facts } from './facts.tsx'
 import { Next } from './next.tsx'
+import type { Shown } from './shown.ts'
 import { Timeline } from './timeline.tsx'
-
-/** Something of a customer that opens beside or instead of it. */
-export interface Shown {
-  readonly type: 'ticket' | 'order'
-  readonly id: string
-}
 
 interface CustomerViewProps {
   readonly id: string

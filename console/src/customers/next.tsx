@@ -8,10 +8,10 @@ import { Skeleton } from '../frame/skeleton.tsx'
 import { KindTag, StatusTag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
-import type { Shown } from './customer-view.tsx'
 import { customerTexts } from './customers.texts.ts'
 import { MetricsCard } from './metrics-card.tsx'
 import styles from './next.module.css'
+import type { Shown } from './shown.ts'
 
 interface NextProps {
   readonly customer: Customer

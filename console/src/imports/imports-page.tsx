@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import { useMay } from '../frame/me.ts'
 import { Page } from '../frame/page.tsx'
+import { Empty } from '../frame/state.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { History } from './history.tsx'
 import styles from './imports.module.css'
@@ -9,12 +11,17 @@ import { Upload } from './upload.tsx'
 /** Brings customers and orders in from files, and shows what became of earlier ones. */
 export function ImportsPage() {
   const t = useTexts(importTexts)
+  const may = useMay()
   return (
     <Page title={t('title')} actions={<Link to="/customers">{t('backToCustomers')}</Link>}>
-      <div className={styles.page}>
-        <Upload />
-        <History />
-      </div>
+      {may('imports.create') ? (
+        <div className={styles.page}>
+          <Upload />
+          <History />
+        </div>
+      ) : (
+        <Empty sentence={t('notYours')} />
+      )}
     </Page>
   )
 }

@@ -4,6 +4,7 @@ export const importTexts = bilingual({
   'zh-CN': {
     title: '导入',
     backToCustomers: '← 客户',
+    notYours: '您的角色不能导入。需要时请联系客户服务经理。',
     kind_customers: '客户',
     kind_orders: '订单',
     what: '导入什么',
@@ -58,6 +59,7 @@ export const importTexts = bilingual({
   en: {
     title: 'Import',
     backToCustomers: '← Customers',
+    notYours: 'Your role does not import. Ask the service manager when you need to.',
     kind_customers: 'Customers',
     kind_orders: 'Orders',
     what: 'What is imported',

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Priority, type Ticket, TicketKind } from '@zhike/contract/tickets'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Select } from 'antd'
@@ -146,11 +147,13 @@ interface AssigneeProps {
 function Assignee({ id: controlId, ticket, open, onOpen }: AssigneeProps) {
   const t = useTexts(ticketTexts)
   const { id, assignee: before } = ticket
+  const cache = useQueryClient()
   const assign = useAct('tickets', 'assign')
   const unassign = useAct('tickets', 'unassign')
   const set = (staff: Ticket['assignee']) => (staff ? assign.run({ id, staffId: staff.id }) : unassign.run({ id }))
   const choose = (staff: Ticket['assignee']) => {
     if (staff?.id === before?.id) return
+    foreseeTicket(cache, id, { assignee: staff, assigneeId: staff?.id ?? null })
     const done = () => offerUndo(staff ? t('handed', { name: staff.name }) : t('takenBack'), () => set(before))
     if (staff) assign.run({ id, staffId: staff.id }, { done })
     else unassign.run({ id }, { done })

@@ -66,6 +66,15 @@ export function TicketToolbar({ filters, onChange }: ToolbarProps) {
           onChoose={(priority) => change({ priority: manyOf(priority) })}
         />
         <AssigneeChip chosen={filters.assignee} onChoose={(assignee) => change({ assignee })} />
+        {filters.urged && view !== 'urged' ? (
+          <FilterChip
+            name={t('view_urged')}
+            takes="one"
+            options={[{ value: 'yes', label: t('yes') }]}
+            chosen={['yes']}
+            onChoose={() => change({ urged: undefined })}
+          />
+        ) : null}
         {filters.category ? (
           <CategoryChip id={filters.category} onDrop={() => change({ category: undefined })} />
         ) : null}
