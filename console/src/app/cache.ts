@@ -1,12 +1,15 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { isLoggedOut, isWorthRetrying } from '../frame/errors.ts'
+import { isLoggedOut, isRefused, isWorthRetrying } from '../frame/errors.ts'
+import { meQuery } from '../frame/me.ts'
 
 /** The answers the desk holds. `onLoggedOut` is called when the server no longer knows who asks. */
 export function createCache(onLoggedOut: () => void): QueryClient {
   const onError = (error: unknown) => {
     if (isLoggedOut(error)) onLoggedOut()
+    // what was offered is not allowed any more: ask what is
+    if (isRefused(error)) void cache.invalidateQueries({ queryKey: meQuery.queryKey })
   }
-  return new QueryClient({
+  const cache = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
@@ -14,4 +17,5 @@ export function createCache(onLoggedOut: () => void): QueryClient {
       mutations: { retry: false },
     },
   })
+  return cache
 }

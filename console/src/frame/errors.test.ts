@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ApiError } from '@zhike/contract/client'
 import type { Problem } from '@zhike/contract/errors'
-import { fieldsOf, isHandledByForm, isLoggedOut, isWorthRetrying, sentenceOf } from './errors.ts'
+import { fieldsOf, isHandledByForm, isLoggedOut, isMissing, isRefused, isWorthRetrying, sentenceOf } from './errors.ts'
 
 const refusal = (problem: Partial<Problem>) =>
   new ApiError({
@@ -36,4 +36,11 @@ test('fields go to the form, log-outs to the door, outages to another try', () =
   assert.equal(isWorthRetrying(0, invalid), false)
   assert.ok(isWorthRetrying(0, refusal({ code: 'unavailable', reason: 'system.unavailable' })))
   assert.equal(isWorthRetrying(3, new TypeError('fetch failed')), false)
+})
+
+test('what is missing is not tried again, what is refused asks for the rights anew', () => {
+  const missing = refusal({ code: 'not_found', reason: 'record.not_found' })
+  const refused = refusal({ code: 'forbidden', reason: 'permission.missing' })
+  assert.deepEqual([missing, refused, new TypeError()].map(isMissing), [true, false, false])
+  assert.deepEqual([missing, refused, new TypeError()].map(isRefused), [false, true, false])
 })

@@ -12,7 +12,13 @@ export function sentenceOf(error: unknown, locale: Locale): string {
 export const reasonOf = (error: unknown): string | undefined =>
   error instanceof ApiError ? error.problem.reason : undefined
 
+/** The role does not have this right, or no longer. */
+export const isRefused = (error: unknown): boolean => reasonOf(error) === 'permission.missing'
+
 export const isLoggedOut = (error: unknown): boolean => reasonOf(error) === 'session.required'
+
+/** It is not there, or not for this person: another try would find nothing either. */
+export const isMissing = (error: unknown): boolean => error instanceof ApiError && error.problem.code === 'not_found'
 
 /** What would be right in each field that was refused. */
 export const fieldsOf = (error: unknown): Readonly<Record<string, string>> =>

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { sentenceOf } from './errors.ts'
+import { isMissing, sentenceOf } from './errors.ts'
 import { frameTexts } from './frame.texts.ts'
 import styles from './state.module.css'
 import { useLocale, useTexts } from './texts.ts'
@@ -16,10 +16,16 @@ export function Empty({ sentence, children }: { readonly sentence: string; reado
   )
 }
 
-/** It could not be loaded: why, and another try. */
+/** It could not be loaded: why, and another try where one may help. */
 export function Failure({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
   const t = useTexts(frameTexts)
   const locale = useLocale()
+  if (isMissing(error))
+    return (
+      <div className={styles.state} role="alert">
+        <strong>{sentenceOf(error, locale)}</strong>
+      </div>
+    )
   return (
     <div className={styles.state} role="alert">
       <strong>{t('failedTitle')}</strong>
