@@ -10,6 +10,8 @@ export interface DemoCustomer {
   readonly region: string
   /** Orders in a year: 0.3 (once in a while) to 6. */
   readonly appetite: number
+  /** Whether an order of this customer has been written. */
+  bought: boolean
 }
 
 const regions = [
@@ -70,6 +72,7 @@ export function customerFile(random: Random, first: number, count: number): { cs
     ])
     customers.push({
       externalId,
+      bought: false,
       name,
       phone,
       region,

@@ -42,6 +42,7 @@ export function orderFile(
       store,
       channel,
     ])
+    customer.bought = true
     if (product.refill) due.add(month.index + product.refill.months, customer, product.refill.sku)
   }
   for (const { customer, sku } of due.take(month.index)) {

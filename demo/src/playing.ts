@@ -5,7 +5,7 @@ import type { Random } from './random.ts'
 import { complaints } from './stories/complaints.ts'
 import { requests } from './stories/requests.ts'
 import type { Story } from './stories/story.ts'
-import { atWork, daysBefore, minutesAfter } from './times.ts'
+import { atWork, awake, daysBefore, minutesAfter } from './times.ts'
 
 interface Play {
   readonly stage: Stage
@@ -28,12 +28,13 @@ const days = 75
 /** Plays requests and complaints of the last weeks in the order of time; at the end of each day everything settles. */
 export async function playTickets(play: Play): Promise<void> {
   const { stage, random, today, count } = play
+  const buyers = play.customers.filter((customer) => customer.bought)
   const steps: Step[] = []
   for (let i = 0; i < count; i++) {
     const story = random.chance(0.4) ? random.pick(complaints) : random.pick(requests)
     // more of late, so that today's desk is busy
     const opened = daysBefore(today, days * (1 - random.next()) ** 1.6)
-    steps.push(...stepsOf(play, story, random.pick(play.customers), opened))
+    steps.push(...stepsOf(play, story, random.pick(buyers), opened))
   }
   const due = steps.filter((step) => step.at <= today).sort((a, b) => a.at.getTime() - b.at.getTime())
   let day = ''
@@ -59,7 +60,7 @@ function stepsOf({ stage, cast, random, today }: Play, story: Story, customer: K
   let clock = opened
   const then = (minutes: number, run: Step['run'], who: 'staff' | 'customer' = 'staff') => {
     clock = minutesAfter(clock, minutes)
-    if (who === 'staff') clock = atWork(clock)
+    clock = who === 'staff' ? atWork(clock) : awake(clock)
     steps.push({ at: clock, run })
   }
   const fromOutside = random.chance(0.6)
