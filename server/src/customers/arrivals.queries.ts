@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rowsOf } from '../platform/db/batches.ts'
+import { eachOf, rowsOf } from '../platform/db/batches.ts'
 import type { Db } from '../platform/db/database.ts'
 import { type ArrivalBatches, arrivalShapes as shapes } from './arrival-batches.ts'
 
@@ -10,7 +10,7 @@ const turn = sql`hashtextextended('zhike.arrivals', 0)`
 export const awaitTurn = (db: Db) => sql`SELECT pg_advisory_xact_lock(${turn})`.execute(db)
 
 /** Who has these identities, as JSON text; `forChange` brings the rows along and keeps others from changing them. */
-export const findKnown = async (db: Db, hashes: string, forChange: boolean): Promise<string> => {
+export const findKnown = async (db: Db, hashes: Uint8Array, forChange: boolean): Promise<string> => {
   const before = sql`json_build_object('id', id, 'number', number, 'name', name, 'gender', gender, 'birthday', birthday,
     'region', region, 'addressSealed', address_sealed, 'addressMasked', address_masked, 'tags', tags)`
   const { rows } = await sql<{ known: string }>`
@@ -18,8 +18,9 @@ export const findKnown = async (db: Db, hashes: string, forChange: boolean): Pro
              'id', id, 'name', name, 'archived', archived_at IS NOT NULL, 'before', ${forChange ? before : sql`NULL`})),
            '[]')::text AS known
     FROM (SELECT c.*, i.hash, i.kind AS identity_kind, i.is_primary
-          FROM customer_identities i JOIN customers c ON c.id = i.customer_id
-          WHERE i.hash = ANY (${hashes}::bytea[]) ORDER BY c.id
+          FROM ${eachOf(hashes, 'bytea', 'wanted')} JOIN customer_identities i ON i.hash = wanted.value
+            JOIN customers c ON c.id = i.customer_id
+          ORDER BY c.id
           ${forChange ? sql`FOR NO KEY UPDATE OF c` : sql``}) AS held`.execute(db)
   return rows[0]?.known ?? '[]'
 }
@@ -76,9 +77,10 @@ export async function closeGate(db: Db): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${gate})`.execute(db)
 }
 
-export const countHeld = async (db: Db, hashes: string): Promise<number> => {
+export const countHeld = async (db: Db, hashes: Uint8Array): Promise<number> => {
   const { rows } = await sql<{ held: number }>`
-    SELECT count(*) AS held FROM customer_identities WHERE hash = ANY (${hashes}::bytea[])`.execute(db)
+    SELECT count(*) AS held
+    FROM ${eachOf(hashes, 'bytea', 'wanted')} JOIN customer_identities i ON i.hash = wanted.value`.execute(db)
   return rows[0]?.held ?? 0
 }
 

@@ -1,6 +1,6 @@
 import { companyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { arrayLiteral } from '../platform/db/batches.ts'
+import { lookUpByIndex, valuesOf } from '../platform/db/batches.ts'
 import { emitMany } from '../platform/events/events.ts'
 import { type ArrivalBatches, packDrafts } from './arrival-batches.ts'
 import {
@@ -30,7 +30,7 @@ export class ArrivalsOverlap extends Error {
   override name = 'ArrivalsOverlap'
 }
 
-/** Settled arrivals on their way into the database; made of texts and numbers, so that another thread can make it. */
+/** Settled arrivals on their way into the database; made of bytes and numbers, so that another thread can make it. */
 export interface SettledArrivals {
   readonly outcomes: readonly Outcome[]
   readonly batches: ArrivalBatches
@@ -39,18 +39,19 @@ export interface SettledArrivals {
   readonly external: number
 }
 
-/** What must be asked before arrivals can be settled: the hashes of all their identities, as the literal of an array. */
-export const arrivalHashes = (arrivals: readonly Arrival[]): string => {
-  const hashes = arrivals.flatMap(({ identities }) => identities.map(({ hash }) => `\\x${hash.toString('hex')}`))
-  return arrayLiteral([...new Set(hashes)])
+/** What must be asked before arrivals can be settled: the hashes of all their identities. */
+export function arrivalHashes(arrivals: readonly Arrival[]): Uint8Array {
+  const hashes = arrivals.flatMap(({ identities }) => identities.map(({ hash }) => hash))
+  return valuesOf('bytea', [...new Map(hashes.map((hash) => [hash.toString('latin1'), hash])).values()])
 }
 
 /**
  * Opens a batch: others who bring customers in batches wait until this transaction is over. Gives who has the identities,
  * for `decideArrivals`; when customers who are there may be updated, nobody else changes them meanwhile.
  */
-export async function openArrivals(ctx: Ctx, hashes: string, onDuplicate: OnDuplicate): Promise<string> {
+export async function openArrivals(ctx: Ctx, hashes: Uint8Array, onDuplicate: OnDuplicate): Promise<string> {
   await awaitTurn(ctx.db)
+  await lookUpByIndex(ctx.db)
   return findKnown(ctx.db, hashes, onDuplicate === 'update')
 }
 
@@ -88,7 +89,7 @@ const bytesOf = (hex: string | null) => (hex === null ? null : Buffer.from(hex.s
  * Writes settled arrivals, a statement for each table and none for each row. Throws ArrivalsOverlap when somebody wrote
  * one of the identities since they were asked for.
  */
-export async function storeArrivals(ctx: Ctx, hashes: string, settled: SettledArrivals): Promise<void> {
+export async function storeArrivals(ctx: Ctx, hashes: Uint8Array, settled: SettledArrivals): Promise<void> {
   const { db, now } = ctx
   const { created, updated, identities, additions, changes } = settled.batches
   if (created.size > 0) {
@@ -110,5 +111,6 @@ export async function storeArrivals(ctx: Ctx, hashes: string, settled: SettledAr
   if (changes.size > 0) await insertArrivalChanges(db, changes)
   await closeGate(db)
   if ((await countHeld(db, hashes)) !== settled.held) throw new ArrivalsOverlap()
-  if ((await registerArrivals(db, identities)) !== settled.external) throw new ArrivalsOverlap()
+  const registered = settled.external === 0 ? 0 : await registerArrivals(db, identities)
+  if (registered !== settled.external) throw new ArrivalsOverlap()
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { AppError } from '../platform/errors.ts'
 import { type Columns, readColumns } from './columns.ts'
 import { readCsv } from './csv.ts'
 import { gatherCustomers } from './customer-gathering.ts'
@@ -31,7 +32,7 @@ export interface Decision {
 export type Counts = Readonly<Record<'created' | 'updated' | 'skipped' | 'failed', number>>
 
 /** Rows of one transaction: enough that a statement costs little for each, few enough that nobody waits long. */
-const chunkRows = 5_000
+const chunkRows = 2_500
 
 /** Reads a file in chunks; the next one is only read when it is asked for. */
 export async function* chunksOf(job: ReadingJob, bytes: Readable): AsyncGenerator<Chunk> {
@@ -47,19 +48,27 @@ export async function* chunksOf(job: ReadingJob, bytes: Readable): AsyncGenerato
   const columns = readColumns(job.kind, header.done ? [] : header.value, job.mapping)
   let gathering = gatheringOf(job, columns)
   let [rows, gathered] = [0, 0]
-  for await (const cells of records) {
-    const row = { number: rows + 2, cells }
-    if (gathered >= chunkRows && !gathering.continues(row)) {
-      yield chunkOf(job, gathering.close(), { rowsDone: rows, bytesDone })
-      gathering = gatheringOf(job, columns)
-      gathered = 0
+  let broken: AppError | undefined
+  try {
+    for await (const cells of records) {
+      const row = { number: rows + 2, cells }
+      if (gathered >= chunkRows && !gathering.continues(row)) {
+        yield chunkOf(job, gathering.close(), { rowsDone: rows, bytesDone })
+        gathering = gatheringOf(job, columns)
+        gathered = 0
+      }
+      rows++
+      if (rows <= job.rowsDone || isBlank(cells)) continue
+      gathering.add(row)
+      gathered++
     }
-    rows++
-    if (rows <= job.rowsDone || isBlank(cells)) continue
-    gathering.add(row)
-    gathered++
+  } catch (error) {
+    // what came before goes in first
+    if (!(error instanceof AppError)) throw error
+    broken = error
   }
   if (rows > job.rowsDone) yield chunkOf(job, gathering.close(), { rowsDone: rows, bytesDone })
+  if (broken) throw broken
 }
 
 const gatheringOf = (job: ReadingJob, columns: Columns): Gathering =>

@@ -16,12 +16,12 @@ export interface ReadingJob extends Reading {
 
 /** What must be asked of the database before a chunk is decided. */
 export interface Questions {
-  readonly customers: string
+  readonly customers: Uint8Array
   readonly orders: OrderQuestion
 }
 export type Question = Questions[keyof Questions]
 
-/** Decided rows on their way into the database; made of texts and numbers alone. */
+/** Decided rows on their way into the database; made of bytes and numbers alone. */
 export type Settled = SettledArrivals | SettledOrders
 
 export interface Failed {

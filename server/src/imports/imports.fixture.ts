@@ -2,6 +2,8 @@ import type { api } from '@zhike/contract'
 import type { Client } from '@zhike/contract/client'
 import type { Import } from '@zhike/contract/imports'
 import type { Desk } from '../../test/harness.ts'
+import type { Background } from '../platform/jobs/background.ts'
+import { systemWork } from '../platform/jobs/system-work.ts'
 
 export type ApiClient = Client<typeof api>
 
@@ -36,3 +38,7 @@ export async function errorsOf(client: ApiClient, id: string): Promise<string[]>
     .trimEnd()
     .split('\r\n')
 }
+
+/** What reactions and schedules work with at the desk's time. */
+export const backgroundOf = (desk: Desk, signal = new AbortController().signal): Background =>
+  systemWork({ store: desk.store, tools: desk.tools, now: desk.now, signal })

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Reason } from '@zhike/contract/reasons'
+import { memoryOf } from '../platform/db/batches.ts'
 import { AppError } from '../platform/errors.ts'
 import { type Chunk, chunksOf, type Decision } from './chunks.ts'
 import type { ReadingJob } from './gathering.ts'
@@ -16,7 +17,7 @@ let current: Chunk | undefined
 let upcoming: ReturnType<typeof readOn> | undefined
 
 parentPort?.on('message', (wish: Wish) => {
-  void answer(wish).then((given) => parentPort?.postMessage(given))
+  void answer(wish).then((given) => parentPort?.postMessage(given, memoryOf(given)))
 })
 
 async function answer(wish: Wish): Promise<Answer> {

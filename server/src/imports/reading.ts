@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { pipeline, type Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
+import { memoryOf } from '../platform/db/batches.ts'
 import { AppError } from '../platform/errors.ts'
 import { type Chunk, chunksOf, type Decision } from './chunks.ts'
 import type { ReadingJob } from './gathering.ts'
@@ -17,6 +18,9 @@ export interface ChunkReader {
 
 /** Up to this size a file is read on the spot: starting a thread would take longer. */
 const smallBytes = 200_000
+
+/** So that the thread collects its garbage in time instead of taking what memory the machine has. */
+const threadMemory = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 }
 
 /** Opens a file for reading: a large one in a thread of its own, so that nobody who calls the server waits for it. */
 export const openReader = (job: ReadingJob, bytes: Readable, size: number): ChunkReader =>
@@ -42,7 +46,11 @@ function readHere(job: ReadingJob, bytes: Readable): ChunkReader {
 }
 
 function readApart(job: ReadingJob, bytes: Readable): ChunkReader {
-  const thread = new Worker(new URL('./reading-thread.ts', import.meta.url), { workerData: job, stdin: true })
+  const thread = new Worker(new URL('./reading-thread.ts', import.meta.url), {
+    workerData: job,
+    stdin: true,
+    resourceLimits: threadMemory,
+  })
   const failure = new Promise<never>((_, reject) => {
     thread.once('error', reject)
     thread.once('exit', () => reject(new Error('the thread that reads the file has ended')))
@@ -50,15 +58,19 @@ function readApart(job: ReadingJob, bytes: Readable): ChunkReader {
   })
   // whoever waits for an answer hears of it
   failure.catch(() => undefined)
+  // megabytes that came by hand are given back by hand: this thread makes too little garbage of its own to collect them
+  const received: ArrayBuffer[] = []
   const ask = async (wish: Wish): Promise<Answer> => {
     const answered = once(thread, 'message')
     thread.postMessage(wish)
     const [answer] = (await Promise.race([answered, failure])) as [Answer]
     if ('refused' in answer) throw new AppError(answer.refused)
+    received.push(...memoryOf(answer))
     return answer
   }
   return {
     next: async () => {
+      for (const memory of received.splice(0)) memory.transfer(0)
       const answer = await ask({ ask: 'next' })
       return 'chunk' in answer ? answer.chunk : undefined
     },

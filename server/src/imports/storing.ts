@@ -20,8 +20,8 @@ interface Kind {
 
 const kinds: Readonly<Record<Import['kind'], Kind>> = {
   customers: {
-    open: (ctx, question, onDuplicate) => openArrivals(ctx, question as string, onDuplicate),
-    store: (ctx, question, settled) => storeArrivals(ctx, question as string, settled as SettledArrivals),
+    open: (ctx, question, onDuplicate) => openArrivals(ctx, question as Uint8Array, onDuplicate),
+    store: (ctx, question, settled) => storeArrivals(ctx, question as Uint8Array, settled as SettledArrivals),
   },
   orders: {
     open: (ctx, question) => openOrderArrivals(ctx, question as OrderQuestion),

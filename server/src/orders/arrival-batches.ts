@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Line } from '@zhike/contract/orders'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
-import { arrayLiteral, type Batch, batchOf } from '../platform/db/batches.ts'
+import { type Batch, batchOf, valuesOf } from '../platform/db/batches.ts'
 import { packSold, type SoldProducts } from '../products/products.ts'
 import type { OrderDraft } from './arrival-outcomes.ts'
 
@@ -21,6 +21,8 @@ const order = {
 export const orderShapes = {
   created: { ...order, orderNo: 'text' },
   updated: order,
+  /** Orders that get other lines. */
+  relined: { customerId: 'uuid', id: 'uuid' },
   lines: {
     customerId: 'uuid',
     orderId: 'uuid',
@@ -37,9 +39,8 @@ export type OrderBatches = {
   readonly [N in keyof typeof orderShapes]: Batch<keyof (typeof orderShapes)[N] & string>
 } & {
   readonly products: SoldProducts
-  /** Whose metrics change, and which orders get other lines, as literals of arrays. */
-  readonly customerIds: string
-  readonly relined: string
+  /** Whose metrics change. */
+  readonly customerIds: Uint8Array
 }
 
 /** Packs new orders and real changes of old ones. */
@@ -61,8 +62,8 @@ export function packOrders(now: Date, currency: string, drafts: readonly OrderDr
       changes.flatMap(({ rows }) => rows),
     ),
     products: packSold(now, newLines),
-    customerIds: arrayLiteral([...new Set([...created, ...updated].map(({ customerId }) => customerId))]),
-    relined: arrayLiteral(relined.map(({ id }) => id)),
+    customerIds: valuesOf('uuid', [...new Set([...created, ...updated].map(({ customerId }) => customerId))]),
+    relined: batchOf(orderShapes.relined, relined),
   }
 }
 

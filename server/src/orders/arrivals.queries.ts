@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { applyManyOrderMetrics } from '../customers/customers.ts'
-import { rowsOf } from '../platform/db/batches.ts'
+import { eachOf, rowsOf } from '../platform/db/batches.ts'
 import type { Db } from '../platform/db/database.ts'
 import { type OrderBatches, orderShapes as shapes } from './arrival-batches.ts'
 
@@ -9,27 +9,30 @@ const turn = sql`hashtextextended('zhike.order_arrivals', 0)`
 export const awaitTurn = (db: Db) => sql`SELECT pg_advisory_xact_lock(${turn})`.execute(db)
 
 /** Keeps others from changing orders of the customers who have these external numbers, as `lockMetrics` does for one. */
-export const lockHolders = (db: Db, externalIds: string) =>
+export const lockHolders = (db: Db, externalIds: Uint8Array) =>
   sql`
     SELECT count(*) FROM (
-      SELECT c.id FROM external_ids e JOIN customers c ON c.id = e.holder_id
-      WHERE e.value = ANY (${externalIds}::text[]) ORDER BY c.id FOR NO KEY UPDATE OF c) AS locked`.execute(db)
+      SELECT c.id
+      FROM ${eachOf(externalIds, 'text', 'wanted')} JOIN external_ids e ON e.value = wanted.value
+        JOIN customers c ON c.id = e.holder_id
+      ORDER BY c.id FOR NO KEY UPDATE OF c) AS locked`.execute(db)
 
 /** Who has these external numbers, and which of these orders are there, as JSON text. */
-export const findKnownOrders = async (db: Db, externalIds: string, orderNos: string): Promise<string> => {
+export const findKnownOrders = async (db: Db, externalIds: Uint8Array, orderNos: Uint8Array): Promise<string> => {
   const { rows } = await sql<{ known: string }>`
     SELECT json_build_object(
       'customers', (SELECT coalesce(json_agg(json_build_object('value', e.value, 'id', c.id)), '[]')
-        FROM external_ids e JOIN customers c ON c.id = e.holder_id
-        WHERE e.value = ANY (${externalIds}::text[]) AND c.archived_at IS NULL),
+        FROM ${eachOf(externalIds, 'text', 'wanted')} JOIN external_ids e ON e.value = wanted.value
+          JOIN customers c ON c.id = e.holder_id
+        WHERE c.archived_at IS NULL),
       'orders', (SELECT coalesce(json_agg(json_build_object('customerId', o.customer_id, 'id', o.id, 'orderNo', o.order_no,
           'orderedAt', o.ordered_at, 'totalFen', o.total_fen, 'refundedFen', o.refunded_fen, 'soldBy', o.sold_by,
           'store', o.store, 'channel', o.channel, 'lines', (
             SELECT coalesce(json_agg(json_build_object('sku', l.sku, 'name', l.name, 'quantity', l.quantity,
                                                        'unitFen', l.unit_fen) ORDER BY l.line_no), '[]')
             FROM order_lines l WHERE l.customer_id = o.customer_id AND l.order_id = o.id))), '[]')
-        FROM order_numbers n JOIN orders o ON o.customer_id = n.holder_id AND o.id = n.order_id
-        WHERE n.order_no = ANY (${orderNos}::text[])))::text AS known`.execute(db)
+        FROM ${eachOf(orderNos, 'text', 'wanted')} JOIN order_numbers n ON n.order_no = wanted.value
+          JOIN orders o ON o.customer_id = n.holder_id AND o.id = n.order_id))::text AS known`.execute(db)
   return rows[0]?.known ?? ''
 }
 
@@ -58,10 +61,10 @@ export const updateKnown = (db: Db, updated: OrderBatches['updated']) =>
     FROM ${rowsOf(shapes.updated, updated, 'u')}
     WHERE orders.customer_id = u.customer_id AND orders.id = u.id`.execute(db)
 
-export const deleteLinesOf = (db: Db, customerIds: string, orderIds: string) =>
+export const deleteLinesOf = (db: Db, relined: OrderBatches['relined']) =>
   sql`
-    DELETE FROM order_lines WHERE customer_id = ANY (${customerIds}::uuid[]) AND order_id = ANY (${orderIds}::uuid[])
-  `.execute(db)
+    DELETE FROM order_lines USING ${rowsOf(shapes.relined, relined, 'o')}
+    WHERE order_lines.customer_id = o.customer_id AND order_lines.order_id = o.id`.execute(db)
 
 export const insertArrivalLines = (db: Db, lines: OrderBatches['lines']) =>
   sql`
@@ -88,11 +91,11 @@ export const arrivalEvents = {
 }
 
 /** Counts the orders of these customers anew. */
-export const recountOrders = (db: Db, customerIds: string) =>
+export const recountOrders = (db: Db, customerIds: Uint8Array) =>
   applyManyOrderMetrics(
     db,
-    sql`SELECT c.id AS customer_id, count(o.id) AS orders, coalesce(sum(o.total_fen - o.refunded_fen), 0) AS total_fen,
+    sql`SELECT c.value AS customer_id, count(o.id) AS orders, coalesce(sum(o.total_fen - o.refunded_fen), 0) AS total_fen,
                min(o.ordered_at) AS first_order_at, max(o.ordered_at) AS last_order_at
-        FROM unnest(${customerIds}::uuid[]) AS c (id)
-          LEFT JOIN orders o ON o.customer_id = c.id AND o.status = 'placed' GROUP BY c.id`,
+        FROM ${eachOf(customerIds, 'uuid', 'c')}
+          LEFT JOIN orders o ON o.customer_id = c.value AND o.status = 'placed' GROUP BY c.value`,
   )

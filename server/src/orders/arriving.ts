@@ -1,5 +1,5 @@
 import type { Ctx } from '../platform/ctx.ts'
-import { arrayLiteral } from '../platform/db/batches.ts'
+import { lookUpByIndex, valuesOf } from '../platform/db/batches.ts'
 import { emitMany } from '../platform/events/events.ts'
 import { storeSold } from '../products/products.ts'
 import { type OrderBatches, packOrders } from './arrival-batches.ts'
@@ -26,21 +26,21 @@ export class NumberTaken extends Error {
 /** What files of orders are in. */
 const currency = 'CNY'
 
-/** What must be asked before orders can be settled, as literals of arrays. */
+/** What must be asked before orders can be settled, as columns. */
 export interface OrderQuestion {
-  readonly externalIds: string
-  readonly orderNos: string
+  readonly externalIds: Uint8Array
+  readonly orderNos: Uint8Array
 }
 
-/** Settled orders on their way into the database; made of texts and numbers, so that another thread can make it. */
+/** Settled orders on their way into the database; made of bytes and numbers, so that another thread can make it. */
 export interface SettledOrders {
   readonly outcomes: readonly OrderOutcome[]
   readonly batches: OrderBatches
 }
 
 export const orderQuestion = (arrivals: readonly OrderArrival[]): OrderQuestion => ({
-  externalIds: arrayLiteral([...new Set(arrivals.map(({ externalId }) => externalId))]),
-  orderNos: arrayLiteral([...new Set(arrivals.map(({ orderNo }) => orderNo))]),
+  externalIds: valuesOf('text', [...new Set(arrivals.map(({ externalId }) => externalId))]),
+  orderNos: valuesOf('text', [...new Set(arrivals.map(({ orderNo }) => orderNo))]),
 })
 
 /**
@@ -49,6 +49,7 @@ export const orderQuestion = (arrivals: readonly OrderArrival[]): OrderQuestion 
  */
 export async function openOrderArrivals(ctx: Ctx, { externalIds, orderNos }: OrderQuestion): Promise<string> {
   await awaitTurn(ctx.db)
+  await lookUpByIndex(ctx.db)
   await lockHolders(ctx.db, externalIds)
   return findKnownOrders(ctx.db, externalIds, orderNos)
 }
@@ -85,7 +86,7 @@ export async function storeOrderArrivals(ctx: Ctx, { batches }: SettledOrders): 
   }
   if (updated.size > 0) {
     await updateKnown(db, updated)
-    await deleteLinesOf(db, customerIds, relined)
+    if (relined.size > 0) await deleteLinesOf(db, relined)
     await emitMany(ctx, { type: 'order.changed', subjectType: 'order' }, arrivalEvents.changed(updated, now))
     await insertArrivalChanges(db, changes)
   }
