@@ -28,6 +28,8 @@ export interface House {
   readonly administrator: Client<typeof api>
   /** A client with a key of a role, as `zhike api-key create` makes it; it acts for `colleague` if one is given. */
   withKey(role: RoleCode, colleague?: Colleague): Promise<Client<typeof api>>
+  /** Runs the command beside the running system; answers the last line that it printed. */
+  zhike(...args: string[]): Promise<string>
   hire(name: string, role: RoleCode, places?: Places): Promise<Colleague>
   stop(): Promise<void>
 }
@@ -59,6 +61,7 @@ export async function openHouse(): Promise<House> {
     origin,
     dataDir,
     administrator,
+    zhike,
     withKey,
     hire: async (name, role, places = {}) => {
       const email = `${role}.${Math.random().toString(36).slice(2, 8)}@journey.example`

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { checkAccessibility } from '../accessibility.ts'
+import { complaintsOf, launch } from '../browser.ts'
+import { sitDown } from '../desk.ts'
+import { type Colleague, type House, openHouse } from '../house.ts'
+import { shot } from '../screenshots.ts'
+
+let house: House
+let browser: Browser
+let manager: Colleague
+
+before(async () => {
+  ;[house, browser] = await Promise.all([openHouse(), launch()])
+  manager = await house.hire('周敏', 'manager')
+})
+after(async () => {
+  await browser.close()
+  await house.stop()
+})
+
+const customers = `客户编号,姓名,手机,性别,地区
+V001,张三丰,13800138001,男,浙江省杭州市西湖区
+V002,欧阳娜娜,13800138002,女,
+V003,,13800138003,,
+V004,王小明,12345,,
+V005,李雷,13800138005,不详,
+`
+/** 张三丰 in GB18030, which Excel on a Chinese Windows writes. */
+const gb18030 = Buffer.concat([
+  Buffer.from('external_id,name,phone\nG001,'),
+  Buffer.from('d5c5c8fdb7e1', 'hex'),
+  Buffer.from(',13900139001\n'),
+])
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+const orders = `order_no,customer_external_id,ordered_at,total_yuan,quantity,sku,product
+A-1,V001,${daysAgo(40)},"1,299.00",1,KFR-35,空调
+A-2,V001,${daysAgo(3)},100.50,2,LX-1,滤芯
+A-3,V001,${daysAgo(2)},12.345,1,LX-1,滤芯
+A-4,V999,${daysAgo(1)},10.00,1,LX-1,滤芯
+`
+
+const file = (name: string, content: string | Buffer) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(content),
+})
+
+/** Imports as the page does and waits until it is done; returns the entry of the history. */
+async function bringIn(page: Page, kind: '客户' | '订单', csv: ReturnType<typeof file>) {
+  const entries = page.getByRole('listitem').filter({ hasText: csv.name })
+  const before = await entries.count()
+  await page.getByLabel('导入什么').getByText(kind, { exact: true }).click()
+  await page.getByLabel('选择文件').setInputFiles([csv])
+  await page.getByRole('button', { name: '开始导入' }).click()
+  await page.waitForFunction(
+    ([name, count]) =>
+      [...document.querySelectorAll('li')].filter(
+        (one) => one.textContent.includes(name) && one.textContent.includes('已完成'),
+      ).length > count,
+    [csv.name, before] as const,
+  )
+  return entries.first()
+}
+
+test('a manager brings customers and orders in, reads what failed, and finds a customer by initials', async () => {
+  const page = await sitDown(browser, house, manager, '/customers/imports')
+  const first = await bringIn(page, '客户', file('会员.csv', customers))
+  for (const words of ['读取 5', '新建 2', '失败 3']) await first.getByText(words, { exact: true }).waitFor()
+  await checkAccessibility(page)
+  await shot(page, 'import-done')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    first.getByRole('link', { name: '下载失败行' }).click(),
+  ])
+  const failed = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')
+  assert.equal(failed[0], '\ufeff行号,原因,客户编号,姓名,手机,性别,地区')
+  assert.deepEqual(
+    failed.slice(1).map((line) => line.split(/[,：]/).slice(0, 2)),
+    [
+      ['4', 'name'],
+      ['5', 'phone'],
+      ['6', 'gender'],
+    ],
+    failed.join('\n'),
+  )
+
+  const again = await bringIn(page, '客户', file('会员.csv', customers))
+  await again.getByText('跳过 2', { exact: true }).waitFor()
+  assert.equal(await again.getByText(/新建|更新/).count(), 0, 'the second time nothing changes')
+  const chinese = await bringIn(page, '客户', file('国标.csv', gb18030))
+  await chinese.getByText('新建 1', { exact: true }).waitFor()
+  const bought = await bringIn(page, '订单', file('订单.csv', orders))
+  for (const words of ['读取 4', '新建 2', '失败 2']) await bought.getByText(words, { exact: true }).waitFor()
+
+  // two people of one name, found by the initials of it, told apart by the number they were imported with
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: '搜索与命令' }).fill('zsf')
+  const found = page.getByRole('option').filter({ hasText: '张三丰' })
+  await found.nth(1).waitFor()
+  await found.filter({ hasText: 'V001' }).click()
+  await page.getByRole('heading', { level: 1, name: '张三丰' }).waitFor()
+  const fact = (name: string) => page.locator('dl > div', { hasText: name }).getByRole('definition')
+  const metrics = await Promise.all(['最近一次', '频次', '金额', '年限'].map((name) => fact(name).textContent()))
+  assert.deepEqual(metrics, ['3 天前', '2 单', '¥1,399.50', '40 天'])
+  await page.getByRole('region', { name: '动态' }).getByText('下单 ¥1,299.00').waitFor()
+  await checkAccessibility(page)
+  await shot(page, 'import-customer')
+  assert.deepEqual(complaintsOf(page), [])
+})
+
+test('the command brings in the same, and a second time nothing', async () => {
+  const path = join(house.dataDir, '门店.csv')
+  await writeFile(path, 'external_id,name,phone\nS001,赵敏,13700137001\nS002,周芷若,not a phone\n')
+  assert.equal(
+    await house.zhike('import', 'customers', path),
+    'done: read 2, created 1, updated 0, skipped 0, failed 1',
+  )
+  assert.equal(
+    await house.zhike('import', 'customers', path),
+    'done: read 2, created 0, updated 0, skipped 1, failed 1',
+  )
+})
