@@ -84,10 +84,7 @@ test('a colleague sees and does what role and scope give, from the next click on
   const askToSee = async () => {
     await eye.first().click()
     await page.getByLabel(/为什么需要查看/).fill('回电确认送货地址')
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /查\s?看/ })
-      .click()
+    await page.getByRole('dialog').getByRole('button', { name: '查看', exact: true }).click()
   }
   await askToSee()
   await seen(page, '13800138001')
@@ -115,10 +112,7 @@ test('a colleague sees and does what role and scope give, from the next click on
   await shot(office, 'access-matrix')
   await askToSee()
   await seen(page, '您的角色没有这项权限')
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /取\s?消/ })
-    .click()
+  await page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).click()
   await page.waitForFunction(() => document.querySelector('[aria-label=查看完整内容]') === null)
   assert.deepEqual([page, desk, office].map(unexpected), [[], [], []])
 })

@@ -92,10 +92,7 @@ test('a complaint goes round the loop, and everybody sees what the others do wit
   // resolved, confirmed, rated; everybody sees each step
   await working.getByRole('button', { name: '解决', exact: true }).click()
   await work.getByRole('textbox', { name: '解决方案' }).fill('换了整段排水管')
-  await work
-    .getByRole('dialog')
-    .getByRole('button', { name: /^解\s?决$/ })
-    .click()
+  await work.getByRole('dialog').getByRole('button', { name: '解决', exact: true }).click()
   await seen(phone, '已有解决办法，请您确认')
   await seen(phone, '换了整段排水管')
   await ticket.getByText('等待客户确认').waitFor()

@@ -70,7 +70,7 @@ test('a representative works on a ticket on the phone, in the dark', async () =>
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: '解决方案' }).fill('换了整段排水管')
   await checkScreen(page, 'resolving')
-  await dialog.getByRole('button', { name: /解\s?决/ }).tap()
+  await dialog.getByRole('button', { name: '解决', exact: true }).tap()
   await ticket.getByText('等待客户确认').waitFor()
   await ticket.getByText('换了整段排水管').waitFor()
   await checkScreen(page, 'resolved')
