@@ -1,7 +1,7 @@
 import { LockOutlined } from '@ant-design/icons'
 import type { Message, Ticket } from '@zhike/contract/tickets'
 import { codeTexts } from '@zhike/ui/codes.texts'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useList } from '../frame/calls.ts'
 import { Avatar } from '../frame/customer-chip.tsx'
 import { Skeleton } from '../frame/skeleton.tsx'
@@ -20,6 +20,14 @@ export function Thread({ ticket }: { readonly ticket: Ticket }) {
   const { more } = list
   // The newest stand at the end, so all pages are wanted; few tickets have a second one.
   useEffect(() => more?.(), [more])
+  const last = list.items && (list.items.at(-1)?.id ?? '')
+  const seen = useRef(last)
+  const end = useRef<HTMLLIElement>(null)
+  // What is said while one looks comes into sight; opening a ticket begins at its head.
+  useEffect(() => {
+    if (seen.current !== undefined && last !== seen.current) end.current?.scrollIntoView({ block: 'nearest' })
+    seen.current = last
+  }, [last])
   const first: Message = {
     id: ticket.id,
     visibility: 'public',
@@ -43,6 +51,7 @@ export function Thread({ ticket }: { readonly ticket: Ticket }) {
           <Skeleton lines={4} />
         </li>
       )}
+      <li ref={end} className={styles.end} aria-hidden />
     </ol>
   )
 }

@@ -152,6 +152,9 @@ function Assignee({ id: controlId, ticket, open, onOpen }: AssigneeProps) {
   const unassign = useAct('tickets', 'unassign')
   const set = (staff: Ticket['assignee']) => (staff ? assign.run({ id, staffId: staff.id }) : unassign.run({ id }))
   const choose = (staff: Ticket['assignee']) => {
+    onOpen(false)
+    // the keys are the ticket's again
+    document.getElementById(controlId)?.blur()
     if (staff?.id === before?.id) return
     foreseeTicket(cache, id, { assignee: staff, assigneeId: staff?.id ?? null })
     const done = () => offerUndo(staff ? t('handed', { name: staff.name }) : t('takenBack'), () => set(before))
