@@ -47,7 +47,7 @@ async function* joined(head: string, rest: AsyncIterator<string>) {
 }
 
 /** Whichever separator the first line has most, outside quotation marks. */
-export function delimiterOf(head: string): string {
+function delimiterOf(head: string): string {
   const header = (/^[^\r\n]*/.exec(head)?.[0] ?? '').replace(/"[^"]*"/g, '')
   const count = (delimiter: string) => header.split(delimiter).length
   return delimiters.reduce((best, each) => (count(each) > count(best) ? each : best))

@@ -48,7 +48,7 @@ export function readOrderRow(cell: CellOf): OrderRow | Fault {
 }
 
 /** 分 of an amount in 元 as people write it (`129.9`, `¥1,299.00`), exactly; undefined for anything else. */
-export function readFen(text: string): number | undefined {
+function readFen(text: string): number | undefined {
   const amount = /^[¥￥]?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(
     text.normalize('NFKC').replaceAll(' ', ''),
   )
