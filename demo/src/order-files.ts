@@ -5,12 +5,12 @@ import type { Random } from './random.ts'
 
 const header = 'order_no,customer_external_id,ordered_at,total_yuan,quantity,sku,product,sold_by,store,channel\n'
 const channels = [
-  ['天猫旗舰店', 'online', 5],
-  ['京东自营', 'online', 5],
-  ['禾木商城小程序', 'online', 4],
-  ['杭州湖滨店', 'store', 3],
-  ['广州天河店', 'store', 2],
-  ['成都春熙店', 'store', 2],
+  ['天猫旗舰店', '线上', 5],
+  ['京东自营', '线上', 5],
+  ['禾木商城小程序', '线上', 4],
+  ['杭州湖滨店', '门店', 3],
+  ['广州天河店', '门店', 2],
+  ['成都春熙店', '门店', 2],
 ] as const
 const sellers = ['王倩', '李响', '张弛', '刘洋', '陈曦']
 
@@ -27,7 +27,7 @@ export function orderFile(
     number++
     const at = new Date(month.start.getTime() + random.next() * month.days * 86_400_000)
     const [store, channel] = random.weighted(channels.map((c) => [c, c[2]] as const))
-    const soldBy = channel === 'store' ? random.pick(sellers) : ''
+    const soldBy = channel === '门店' ? random.pick(sellers) : ''
     const orderNo = `HMO${String(month.index).padStart(2, '0')}${String(number).padStart(5, '0')}`
     const total = (product.priceYuan * quantity).toFixed(2)
     csv += csvLine([

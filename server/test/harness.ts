@@ -50,6 +50,7 @@ export function onDesk(run: (desk: Desk, t: TestContext) => Promise<void>): (t: 
     try {
       await run(desk, t)
     } finally {
+      await desk.tools.live.stop()
       await desk.app.close()
       await client.query('ROLLBACK')
       rmSync(folder, { recursive: true, force: true })
@@ -68,6 +69,7 @@ export function onOwnDesk(run: (desk: OwnDesk, t: TestContext) => Promise<void>)
     try {
       await run(desk, t)
     } finally {
+      await desk.tools.live.stop()
       await desk.app.close()
       await pool.end()
       await clone.drop()

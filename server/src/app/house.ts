@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { blindIndex } from '../platform/crypto/blind-index.ts'
@@ -11,6 +10,7 @@ import { localStore } from '../platform/files/store.ts'
 import { createHub } from '../platform/live/hub.ts'
 import { startPostgres } from '../platform/postgres/postgres.ts'
 import type { Config } from './config.ts'
+import { makeFolder } from './data-folder.ts'
 
 /** What every process of an installation stands on. */
 export interface House {
@@ -31,7 +31,7 @@ const poolSize = 20
 
 /** Opens keys, database and files. `say` takes lines for people. */
 export async function openHouse(config: Config, say: (line: string) => void): Promise<House> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  makeFolder(config.dataDir)
   const keys = config.keys === undefined ? readKeyFile(join(config.dataDir, 'keys')) : parseKeyRing(config.keys)
   const postgres =
     config.databaseUrl === undefined ? await startPostgres({ dataDir: config.dataDir, log: say }) : undefined

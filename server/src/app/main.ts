@@ -80,6 +80,8 @@ async function openWeb(house: House, { background, clock, ready }: WebOptions): 
     identify: (request) => identify(store, request),
     wake: background.wake,
   })
+  // streams never end by themselves, and a close waits for open answers
+  app.addHook('preClose', () => tools.live.stop())
   addHealth(app, { pool, metricsToken: config.metricsToken, ready })
   addReference(app, routes, config.publicUrl)
   await addConsole(app)

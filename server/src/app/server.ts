@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
@@ -36,16 +37,24 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(helmet, { contentSecurityPolicy: { directives: policy }, strictTransportSecurity: false })
   await app.register(cookie)
   await app.register(multipart)
+  refuseBrokenText(app)
   if (options.rateLimits !== false) await app.register(rateLimit, { global: false })
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
   logRequests(app)
-  // streams never end by themselves, and a close waits for open answers
-  app.addHook('preClose', () => options.tools.live.stop())
   app.register((scope, _, done) => {
     mount(scope, routes, options)
     done()
   })
   return app
+}
+
+/** JSON is UTF-8: other bytes would be stored as � without a word, so the request is refused. */
+function refuseBrokenText(app: FastifyInstance) {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) =>
+    isUtf8(body) ? parse(request, body.toString(), done) : done(new AppError('request.malformed')),
+  )
 }
 
 /** Nothing from elsewhere is ever loaded: no fonts, no scripts, no frames. */

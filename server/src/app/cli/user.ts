@@ -1,5 +1,7 @@
 import { type RoleCode, roleCodes, type Scope, scopes } from '@zhike/contract/permissions'
+import { CreateStaff } from '@zhike/contract/staff'
 import { type Command, Option } from 'commander'
+import * as z from 'zod'
 import type { Ctx } from '../../platform/ctx.ts'
 import { createStaff, listDepartments } from '../../staff/staff.ts'
 import { asSystem, onHouse } from './on-house.ts'
@@ -28,11 +30,18 @@ export function addUserCommand(program: Command) {
         const made = await asSystem(house, async (ctx) => {
           const { department, ...facts } = options
           const departmentId = department === undefined ? null : await departmentNamed(ctx, department)
-          return createStaff(ctx, { ...facts, departmentId })
+          return createStaff(ctx, checked({ ...facts, departmentId }))
         })
         process.stdout.write(`${made.name} <${made.email}>, ${made.role}, ${made.scope}\n${made.oneTimePassword}\n`)
       }),
     )
+}
+
+/** The command line asks for what the API asks for. */
+function checked(facts: unknown): CreateStaff {
+  const { data, error } = CreateStaff.safeParse(facts)
+  if (error) throw new Error(`这位同事不能添加 · The colleague cannot be added:\n${z.prettifyError(error)}`)
+  return data
 }
 
 async function departmentNamed(ctx: Ctx, name: string): Promise<string> {

@@ -1,4 +1,5 @@
-import { PassThrough, type Readable } from 'node:stream'
+import { createHash } from 'node:crypto'
+import { type Readable, Transform } from 'node:stream'
 import type { FileRule } from '@zhike/contract/endpoint'
 import { AppError, fail } from '../errors.ts'
 import { cleanFileName, sniff, sniffBytes } from './sniffing.ts'
@@ -10,6 +11,8 @@ export interface StoredUpload {
   readonly name: string
   readonly mediaType: string
   readonly bytes: number
+  /** SHA-256 of the content, which tells two files of one name and size apart. */
+  readonly digest: string
 }
 
 interface IncomingFile {
@@ -26,12 +29,15 @@ export async function receiveFile(store: FileStore, rule: FileRule, incoming: In
     source.resume()
     return fail('file.kind_refused')
   }
-  const { key, bytes } = await store.put(withHead(head, source))
+  const digest = createHash('sha256')
+  const { key, bytes } = await store.put(
+    withHead(head, source, (chunk) => digest.update(chunk)),
+  )
   if (source.truncated) {
     await store.remove(key)
     throw new AppError('file.too_large')
   }
-  return { key, name: cleanFileName(incoming.filename), mediaType, bytes }
+  return { key, name: cleanFileName(incoming.filename), mediaType, bytes, digest: digest.digest('base64') }
 }
 
 async function readHead(source: Readable): Promise<Buffer> {
@@ -45,8 +51,13 @@ async function readHead(source: Readable): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-function withHead(head: Buffer, rest: Readable): Readable {
-  const joined = new PassThrough()
+function withHead(head: Buffer, rest: Readable, see: (chunk: Buffer) => void): Readable {
+  const joined = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      see(chunk)
+      done(null, chunk)
+    },
+  })
   joined.write(head)
   if (rest.readableEnded) joined.end()
   else {

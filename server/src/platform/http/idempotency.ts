@@ -74,13 +74,13 @@ async function keptAnswer(
   return { status: kept.status, body, refusal }
 }
 
-/** What makes two calls the same: route, input, and the size and name of files. */
+/** What makes two calls the same: route, input, and the names and contents of files. */
 export function requestHash(
   route: string,
   input: unknown,
-  uploads: readonly { name: string; bytes: number }[],
+  uploads: readonly { name: string; digest: string }[],
 ): Buffer {
   return createHash('sha256')
-    .update(JSON.stringify([route, input, uploads.map((u) => [u.name, u.bytes])]))
+    .update(JSON.stringify([route, input, uploads.map((u) => [u.name, u.digest])]))
     .digest()
 }

@@ -40,6 +40,8 @@ export function mount(app: FastifyInstance, routes: readonly Route[], options: M
     app.route({
       method,
       url: `/api/v1${path}`,
+      // a stream has no head: it would stay open and say nothing
+      exposeHeadRoute: route.endpoint.answers !== 'stream',
       ...(files ? { bodyLimit: files.max * files.maxBytes + 1_000_000 } : {}),
       config: { rateLimit: permission === 'public' && method !== 'GET' ? { max: 60, timeWindow: '1 minute' } : false },
       onRequest: async (request) => {
