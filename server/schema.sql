@@ -482,6 +482,7 @@ CREATE TABLE orders (
 );
 CREATE INDEX orders_by_id ON orders USING btree (id);
 CREATE INDEX orders_by_time ON orders USING btree (customer_id, ordered_at DESC, id DESC);
+CREATE INDEX orders_cancelled ON orders USING btree (ordered_at DESC, id DESC) WHERE (status = 'cancelled'::text);
 CREATE INDEX orders_newest ON orders USING btree (ordered_at DESC, id DESC);
 ALTER TABLE orders ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY orders_all ON orders TO zhike_all, zhike_system USING (true);
@@ -1121,45 +1122,59 @@ $function$
 GRANT EXECUTE ON ROUTINE may_write(customer uuid) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.newest_orders(number_from text, number_to text, with_status text, since timestamp with time zone, until timestamp with time zone, before_at timestamp with time zone, before_id uuid, most integer)
- RETURNS TABLE(id uuid)
+ RETURNS SETOF uuid
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 DECLARE
-  reach uuid[] := nullif(current_setting('zhike.actor', true), '')::uuid[];
+  walk_at_most CONSTANT integer := 20000;
+  few_numbers CONSTANT integer := 1000;
   all_in_sight boolean := current_setting('role') IN ('zhike_all', 'zhike_system');
+  in_sight text := 'c.archived_at IS NULL';
+  newest text := 'ORDER BY o.ordered_at DESC, o.id DESC';
+  conditions text := 'true';
+  numbers integer;
+  ids uuid[];
+  walked integer;
 BEGIN
-  since := coalesce(since, '-infinity');
-  until := coalesce(until, 'infinity');
-  before_id := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
-  before_at := coalesce(before_at, 'infinity');
-  IF number_from IS NOT NULL AND (SELECT count(*) <= 1000 FROM (
-       SELECT FROM order_numbers WHERE order_no >= number_from AND order_no < number_to LIMIT 1001) AS begun) THEN
-    RETURN QUERY SELECT o.id
-      FROM order_numbers n JOIN orders o ON o.customer_id = n.holder_id AND o.id = n.order_id
-        JOIN customers c ON c.id = o.customer_id
-      WHERE n.order_no >= number_from AND n.order_no < number_to
-        AND (with_status IS NULL OR o.status = with_status) AND o.ordered_at >= since AND o.ordered_at < until
-        AND (o.ordered_at, o.id) < (before_at, before_id)
-        AND c.archived_at IS NULL AND (all_in_sight OR c.seen_by && reach)
-      ORDER BY o.ordered_at DESC, o.id DESC LIMIT most;
-  ELSIF all_in_sight THEN
-    RETURN QUERY SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer_id
-      WHERE (number_from IS NULL OR (o.order_no >= number_from AND o.order_no < number_to))
-        AND (with_status IS NULL OR o.status = with_status) AND o.ordered_at >= since AND o.ordered_at < until
-        AND (o.ordered_at, o.id) < (before_at, before_id) AND c.archived_at IS NULL
-      ORDER BY o.ordered_at DESC, o.id DESC LIMIT most;
-  ELSE
-    RETURN QUERY SELECT newest.id FROM customers c CROSS JOIN LATERAL (
-        SELECT o.id, o.ordered_at FROM orders o
-        WHERE o.customer_id = c.id AND (number_from IS NULL OR (o.order_no >= number_from AND o.order_no < number_to))
-          AND (with_status IS NULL OR o.status = with_status) AND o.ordered_at >= since AND o.ordered_at < until
-          AND (o.ordered_at, o.id) < (before_at, before_id)
-        ORDER BY o.ordered_at DESC, o.id DESC LIMIT most) AS newest
-      WHERE c.seen_by && reach AND c.archived_at IS NULL
-      ORDER BY newest.ordered_at DESC, newest.id DESC LIMIT most;
+  IF NOT all_in_sight THEN
+    in_sight := in_sight || format(' AND c.seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
   END IF;
+  IF with_status IS NOT NULL THEN conditions := conditions || format(' AND o.status = %L', with_status); END IF;
+  IF since IS NOT NULL THEN conditions := conditions || format(' AND o.ordered_at >= %L', since); END IF;
+  IF until IS NOT NULL THEN conditions := conditions || format(' AND o.ordered_at < %L', until); END IF;
+  IF before_at IS NOT NULL THEN
+    conditions := conditions || format(' AND (o.ordered_at, o.id) < (%L::timestamptz, %L::uuid)', before_at, before_id);
+  END IF;
+  IF number_from IS NOT NULL THEN
+    conditions := conditions || format(' AND o.order_no >= %L AND o.order_no < %L', number_from, number_to);
+    SELECT count(*) INTO numbers FROM (
+      SELECT FROM order_numbers WHERE order_no >= number_from AND order_no < number_to LIMIT few_numbers) AS matching;
+    IF numbers < few_numbers THEN
+      RETURN QUERY EXECUTE format('SELECT o.id FROM order_numbers n
+          JOIN orders o ON o.customer_id = n.holder_id AND o.id = n.order_id JOIN customers c ON c.id = o.customer_id
+        WHERE n.order_no >= %L AND n.order_no < %L AND %s AND %s %s LIMIT %s',
+        number_from, number_to, conditions, in_sight, newest, most);
+      RETURN;
+    END IF;
+  END IF;
+
+  EXECUTE format('SELECT array(
+      SELECT o.id FROM (SELECT o.id, o.ordered_at, o.customer_id FROM orders o WHERE %s %s LIMIT %s) AS o
+        CROSS JOIN LATERAL (SELECT FROM customers c WHERE c.id = o.customer_id AND %s OFFSET 0) AS c %s LIMIT %s)',
+    conditions, newest, CASE WHEN all_in_sight THEN 'ALL' ELSE walk_at_most::text END, in_sight, newest, most) INTO ids;
+  IF cardinality(ids) < most AND NOT all_in_sight THEN
+    EXECUTE format('SELECT count(*) FROM (SELECT FROM orders o WHERE %s LIMIT %s) AS o', conditions, walk_at_most) INTO walked;
+    IF walked = walk_at_most THEN
+      EXECUTE format('SELECT array(
+          SELECT o.id FROM customers c CROSS JOIN LATERAL (
+            SELECT o.id, o.ordered_at FROM orders o WHERE o.customer_id = c.id AND %s %s LIMIT %s) AS o
+          WHERE %s %s LIMIT %s)',
+        conditions, newest, most, in_sight, newest, most) INTO ids;
+    END IF;
+  END IF;
+  RETURN QUERY SELECT unnest(ids);
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE newest_orders(number_from text, number_to text, with_status text, since timestamp with time zone, until timestamp with time zone, before_at timestamp with time zone, before_id uuid, most integer) TO zhike_staff;

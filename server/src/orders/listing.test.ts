@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { type Desk, onDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
+import { systemActor } from '../platform/actor.ts'
 
 type Client = Awaited<ReturnType<Desk['as']>>
 
@@ -83,5 +85,25 @@ test(
     const manager = await desk.as('manager')
     for (const cursor of ['x', Buffer.from('["a","b"]').toString('base64url')])
       await assert.rejects(manager.orders.list({ cursor }), refusedFor('cursor.invalid'))
+  }),
+)
+
+test(
+  'whoever sees one customer among very many still gets that customer’s old orders',
+  onDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    const rep = await desk.as('representative', { team: 'Second' })
+    const busy = await manager.customers.create({ name: '张三' })
+    const own = await rep.customers.create({ name: '李四' })
+    await placeOrders(rep, own.id, { 'OLD-1': '2019-01-01', 'OLD-2': '2019-01-02' })
+    await desk.store.transaction(systemActor, (db) =>
+      sql`
+        INSERT INTO orders (customer_id, id, order_no, ordered_at, currency, total_fen, created_at)
+        SELECT ${busy.id}, gen_random_uuid(), 'N' || n, timestamptz '2020-01-01' + n * interval '1 minute', 'CNY', 1, now()
+        FROM generate_series(1, 20000) AS n`.execute(db),
+    )
+    assert.deepEqual(numbers(await rep.orders.list({})), ['OLD-2', 'OLD-1'])
+    assert.deepEqual(numbers(await rep.orders.list({ limit: 1 })), ['OLD-2'])
+    assert.equal((await manager.orders.list({ limit: 200 })).items.length, 200)
   }),
 )
