@@ -1,7 +1,8 @@
 import * as z from 'zod'
 
 /** Building blocks that several modules' schemas use. */
-export const Id = z.uuid()
+/** A UUID; capitals are read as small letters, so that one id is one text. */
+export const Id = z.uuid().toLowerCase()
 export const ById = z.strictObject({ id: Id })
 /** RFC 3339 with a zone. */
 export const Time = z.iso.datetime({ offset: true })

@@ -13,7 +13,13 @@ export async function attachUploads(
   parentType: 'ticket' | 'ticket_message',
 ): Promise<FileRef[]> {
   if (ctx.uploads.length === 0) return []
-  const files = ctx.uploads.map((upload) => ({ id: uuidv7(ctx.now), ...upload }))
+  const files = ctx.uploads.map(({ key, name, mediaType, bytes }) => ({
+    id: uuidv7(ctx.now),
+    key,
+    name,
+    mediaType,
+    bytes,
+  }))
   const common = { customerId: ticket.customerId, parentId: ticket.id, parentType, visibility, createdAt: ctx.now }
   await insertFiles(
     ctx.db,

@@ -30,9 +30,7 @@ export async function receiveFile(store: FileStore, rule: FileRule, incoming: In
     return fail('file.kind_refused')
   }
   const digest = createHash('sha256')
-  const { key, bytes } = await store.put(
-    withHead(head, source, (chunk) => digest.update(chunk)),
-  )
+  const { key, bytes } = await store.put(withHead(head, source, (chunk) => digest.update(chunk)))
   if (source.truncated) {
     await store.remove(key)
     throw new AppError('file.too_large')

@@ -46,4 +46,18 @@ const unknown = { 'zh-CN': '没有这个字段', en: 'there is no such field' }
 const unknownFields = (names: readonly string[], locale: Locale) =>
   new AppError('request.invalid', { fields: Object.fromEntries(names.map((name) => [name, unknown[locale]])) })
 
+/** What to say when PostgreSQL cannot hold the text of `input`: names each field with a NUL character. */
+export const unwritable = (input: unknown, locale: Locale): AppError =>
+  new AppError('request.invalid', {
+    fields: Object.fromEntries(fieldsWithNul(input, []).map((name) => [name, nul[locale]])),
+  })
+
+const nul = { 'zh-CN': '不能含有 NUL 字符', en: 'must not contain a NUL character' }
+
+function fieldsWithNul(value: unknown, parents: readonly string[]): string[] {
+  if (typeof value === 'string') return value.includes('\0') ? [path(parents)] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, child]) => fieldsWithNul(child, [...parents, name]))
+}
+
 const path = (parts: readonly PropertyKey[]) => parts.map(String).join('.')

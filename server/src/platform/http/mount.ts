@@ -10,8 +10,9 @@ import { sendFile, sendStream } from './answers.ts'
 import { callerOf } from './caller.ts'
 import type { FileAnswer, Route } from './handlers.ts'
 import { type KeptAnswer, nobody, once, requestHash } from './idempotency.ts'
-import { parseInput } from './input.ts'
+import { parseInput, unwritable } from './input.ts'
 import { receiveForm } from './multipart.ts'
+import { isValueRefusal } from './problem.ts'
 import { recordRefusal } from './refusals.ts'
 import { refuseCrossSite } from './same-site.ts'
 
@@ -123,7 +124,7 @@ async function run(route: Route, ctx: Ctx, input: unknown): Promise<KeptAnswer> 
     return { status: ctx.answer.status ?? statusOf(method), body }
   } catch (error) {
     if (error instanceof KeptRefusal) return { status: error.status, body: undefined, refusal: error.reason }
-    throw error
+    throw isValueRefusal(error) ? unwritable(input, ctx.locale) : error
   }
 }
 

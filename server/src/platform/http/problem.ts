@@ -61,4 +61,5 @@ function asAppError(thrown: unknown): AppError {
 }
 
 /** PostgreSQL's word for text that it cannot hold, such as a NUL character: the caller's doing, not a bug. */
-const isValueRefusal = (thrown: unknown) => thrown instanceof Error && 'code' in thrown && thrown.code === '22021'
+export const isValueRefusal = (thrown: unknown) =>
+  thrown instanceof Error && 'code' in thrown && thrown.code === '22021'
