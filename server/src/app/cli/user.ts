@@ -25,19 +25,19 @@ export function addUserCommand(program: Command) {
     .addOption(new Option('--role <role>', 'what the person may do').choices(roleCodes).makeOptionMandatory())
     .option('--department <name>', 'the department, by its name')
     .addOption(new Option('--scope <scope>', 'how far the person sees; the role has a default').choices(scopes))
-    .action((options: UserOptions) =>
-      onHouse(async (house) => {
+    .action(({ department, ...options }: UserOptions) => {
+      const facts = checked(options)
+      return onHouse(async (house) => {
         const made = await asSystem(house, async (ctx) => {
-          const { department, ...facts } = options
           const departmentId = department === undefined ? null : await departmentNamed(ctx, department)
-          return createStaff(ctx, checked({ ...facts, departmentId }))
+          return createStaff(ctx, { ...facts, departmentId })
         })
         process.stdout.write(`${made.name} <${made.email}>, ${made.role}, ${made.scope}\n${made.oneTimePassword}\n`)
-      }),
-    )
+      })
+    })
 }
 
-/** The command line asks for what the API asks for. */
+/** The command line asks for what the API asks for, before a database is opened or made. */
 function checked(facts: unknown): CreateStaff {
   const { data, error } = CreateStaff.safeParse(facts)
   if (error) throw new Error(`这位同事不能添加 · The colleague cannot be added:\n${z.prettifyError(error)}`)
