@@ -24,11 +24,12 @@ export async function furnish(ground: Ground, tickets: number): Promise<Furnishe
     [representative.staffId],
   )
   await owner.query(
-    `INSERT INTO tickets (customer_id, id, number, kind, title, description, priority, status, channel, seen_by,
-                          created_by_kind, search, created_at, updated_at)
+    `INSERT INTO tickets (customer_id, id, number, kind, title, description, priority, status, resolved_at, channel,
+                          seen_by, created_by_kind, search, created_at, updated_at)
      SELECT c.id, gen_random_uuid(), 'T-B' || n, (ARRAY['complaint','consultation','after_sales'])[1 + n % 3],
             '洗碗机漏水 ' || n, '', (ARRAY['low','normal','high','urgent'])[1 + n % 4],
-            (ARRAY['open','pending','resolved','closed'])[1 + n % 4], 'portal', c.seen_by, 'system', '',
+            (ARRAY['open','pending','resolved','closed'])[1 + n % 4], CASE WHEN n % 4 >= 2 THEN now() END, 'portal',
+            c.seen_by, 'system', '',
             now() - n * interval '1 minute', now() - n * interval '1 minute'
      FROM (SELECT id, seen_by, row_number() OVER (ORDER BY id) AS n FROM customers) c
      WHERE n % GREATEST((SELECT count(*) FROM customers) / $1::int, 1) = 0 LIMIT $1`,

@@ -10,10 +10,12 @@ export interface Statement {
 export function recordStatements(pool: pg.Pool): { take(): Statement[] } {
   const seen: Statement[] = []
   pool.on('connect', (client) => {
-    const query = client.query.bind(client) as (text: string, values?: unknown[]) => Promise<unknown>
-    client.query = ((text: string, values: unknown[] = []) => {
-      seen.push({ text, values })
-      return query(text, values.length > 0 ? values : undefined)
+    const query = client.query.bind(client) as (...sent: unknown[]) => unknown
+    // the pool itself calls with a callback, which must pass
+    client.query = ((...sent: unknown[]) => {
+      const [text, values] = sent
+      if (typeof text === 'string') seen.push({ text, values: Array.isArray(values) ? values : [] })
+      return query(...sent)
     }) as typeof client.query
   })
   return { take: () => seen.splice(0) }
