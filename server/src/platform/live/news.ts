@@ -10,7 +10,7 @@ export interface News {
   readonly type: string
   readonly subjectType: string
   readonly subjectId: string
-  /** Ids of people, teams and departments: who sees the customer now, or whom a company event is for. */
+  /** Ids of people, teams and departments: who sees the customer or ticket now, or whom a company event is for. */
   readonly audience: readonly string[]
 }
 
@@ -24,7 +24,11 @@ export async function readNews(db: Db, after: number): Promise<News[]> {
     FROM (SELECT * FROM event_positions WHERE position > ${after} ORDER BY position LIMIT ${newsPage}) p
       JOIN LATERAL (
         SELECT type, subject_type, subject_id,
-               coalesce((SELECT seen_by FROM customers c WHERE c.id = p.customer_id), '{}') AS audience
+               coalesce((SELECT seen_by FROM customers c WHERE c.id = p.customer_id), '{}')
+                 -- who worked on a ticket sees it still when it is closed, but by it no longer the customer
+                 || coalesce((SELECT seen_by FROM tickets t
+                      WHERE events.subject_type = 'ticket' AND t.customer_id = p.customer_id AND t.id = events.subject_id),
+                    '{}') AS audience
         FROM events WHERE customer_id = p.customer_id AND id = p.event_id
         UNION ALL
         SELECT type, subject_type, subject_id, audience
