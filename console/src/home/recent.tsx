@@ -16,7 +16,9 @@ export function Recent({ events }: { readonly events: Home['recent'] }) {
               {event.customerName}
             </Link>
             {nameOf(event.type)}
-            {event.actorName ? <span className={styles.actor}>{event.actorName}</span> : null}
+            {event.actorName && event.actorName !== event.customerName ? (
+              <span className={styles.actor}>{event.actorName}</span>
+            ) : null}
           </span>
           <Time at={event.at} />
         </li>
