@@ -16,7 +16,8 @@ let ours: string
 let theirs: string
 
 before(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), launch()])
+  house = await openHouse()
+  browser = await launch()
   const { departments, teams } = house.administrator
   const department = await departments.create({ name: '客户服务部' })
   const [one, two] = await Promise.all(

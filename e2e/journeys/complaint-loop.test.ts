@@ -14,7 +14,8 @@ let manager: Colleague
 let representative: Colleague
 
 before(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), launch()])
+  house = await openHouse()
+  browser = await launch()
   const { departments, teams } = house.administrator
   const department = await departments.create({ name: '客户服务部' })
   await departments.update({ id: department.id, reception: true })
@@ -104,6 +105,7 @@ test('a complaint goes round the loop, and everybody sees what the others do wit
   await seen(phone, '您的评价')
   await ticket.getByRole('img', { name: '5 分，满分 5 分' }).waitFor()
   await ticket.getByText('很耐心，修得快').waitFor()
+  await working.getByRole('img', { name: '5 分，满分 5 分' }).waitFor()
   assert.doesNotMatch(await phone.content(), /同批排水管|晓燕/)
   await checkAccessibility(phone)
   await shot(phone, 'loop-progress')

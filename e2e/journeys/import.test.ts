@@ -14,7 +14,8 @@ let browser: Browser
 let manager: Colleague
 
 before(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), launch()])
+  house = await openHouse()
+  browser = await launch()
   manager = await house.hire('周敏', 'manager')
 })
 after(async () => {

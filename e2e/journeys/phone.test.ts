@@ -12,7 +12,8 @@ let browser: Browser
 let representative: Colleague
 
 before(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), launch()])
+  house = await openHouse()
+  browser = await launch()
   representative = await house.hire('林晓燕', 'representative')
   const manager = await house.withKey('manager')
   for (const [name, title, phone] of [

@@ -11,7 +11,8 @@ let house: House
 let browser: Browser
 
 before(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), launch()])
+  house = await openHouse()
+  browser = await launch()
 })
 after(async () => {
   await browser.close()
