@@ -26,8 +26,9 @@ async function replay(template: readonly Template[]) {
   let last: unknown = {}
   try {
     for (const { text, values } of template) {
-      const result = await client.query(text, values.length > 0 ? values.map((value) => filled(value, ids)) : undefined)
-      if (result.rows.length > 0) last = result.rows
+      const sent = values.length > 0 ? values.map((value) => filled(value, ids)) : undefined
+      // a text of several statements answers several results
+      for (const { rows } of [await client.query(text, sent)].flat()) if (rows.length > 0) last = rows
     }
   } finally {
     client.release()
