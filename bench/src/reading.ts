@@ -5,13 +5,14 @@ import { commonSurname } from './people-file.ts'
 import { type Line, ms, percentile } from './table.ts'
 
 /** One page as somebody opens it, again and again, one at a time: what p95 is felt. */
-export async function measurePages(ground: Ground, furnished: Furnished): Promise<Line[]> {
+export async function measurePages(ground: Ground, furnished: Furnished, count: number): Promise<Line[]> {
+  const all = count.toLocaleString('en')
   const lines: Line[] = []
   const name = encodeURIComponent(commonSurname)
   const pages: readonly [string, string, number][] = [
     ['timeline of 10,000 events, first page', `/customers/${furnished.longTimelineId}/timeline?limit=50`, 30],
-    ['list of 1,000,000, filtered by region, by age', '/customers?region=330106&limit=50', 60],
-    ['list of 1,000,000, filtered by stage, by amount', '/customers?stage=potential&sort=-totalFen&limit=50', 60],
+    [`list of ${all}, filtered by region, by age`, '/customers?region=330106&limit=50', 60],
+    [`list of ${all}, filtered by stage, by amount`, '/customers?stage=potential&sort=-totalFen&limit=50', 60],
     [`search of ${commonSurname}, which 7 % bear`, `/customers?search=${name}&limit=50`, 60],
     ['search by the end of a phone number', '/customers?search=4321&limit=50', 60],
   ]

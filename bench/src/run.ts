@@ -20,7 +20,7 @@ try {
   print('furnishing')
   const furnished = await furnish(ground, tickets)
   print('pages')
-  lines.push(...(await measurePages(ground, furnished)))
+  lines.push(...(await measurePages(ground, furnished, count)))
   print('ratios')
   lines.push(...(await measureRatios(ground, furnished)))
 } finally {
