@@ -2,7 +2,7 @@ import type { customers } from '@zhike/contract/customers'
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Ctx } from '../platform/ctx.ts'
 import { beyondScope } from '../platform/db/beyond-scope.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import { emit } from '../platform/events/events.ts'
 import { findColleague } from './customers.queries.ts'
 import { lockForChange, requireCustomer } from './finding.ts'
@@ -23,7 +23,7 @@ export async function addCollaborator(
   { id, staffId, mode }: Input<typeof customers.addCollaborator>,
 ): Promise<Output<typeof customers.addCollaborator>> {
   const { number } = await lockForChange(ctx, id)
-  const colleague = (await findColleague(ctx.db, staffId)) ?? fail('ticket.assignee_unknown')
+  const colleague = (await findColleague(ctx.db, staffId)) ?? failAt(ctx, 'staffId', 'ticket.assignee_unknown')
   await grantSightRows(ctx.db, id, { reason: 'collaborator', sourceId: id }, [staffId], mode)
   const data = { number, staffId, mode }
   await emit(ctx, id, { type: 'customer.collaborator_added', subject: { type: 'customer', id }, data })

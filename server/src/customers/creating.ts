@@ -5,7 +5,7 @@ import { companyDay } from '../platform/clock/company-time.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { beyondScope } from '../platform/db/beyond-scope.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import { emit } from '../platform/events/events.ts'
 import { findColleague, insertCustomer } from './customers.queries.ts'
 import type { CustomerIdentitiesTable, StoredCustomer } from './customers.tables.ts'
@@ -118,7 +118,7 @@ async function standingOf(ctx: Ctx, ownerId: string | undefined): Promise<Standi
     return { ownerId: isPerson ? actor.id : null, viewerId: actor.id, sight, beyond: false }
   }
   if (!actor.permissions.has('customers.assign')) return fail('permission.missing')
-  if (!(await findColleague(ctx.db, ownerId))) return fail('ticket.assignee_unknown')
+  if (!(await findColleague(ctx.db, ownerId))) return failAt(ctx, 'ownerId', 'ticket.assignee_unknown')
   return { ownerId, viewerId: ownerId, sight: 'owner', beyond: !seesAll(actor) }
 }
 

@@ -2,7 +2,7 @@ import type { customers } from '@zhike/contract/customers'
 import type { Input, Output } from '@zhike/contract/endpoint'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import { emit } from '../platform/events/events.ts'
 import { tidyText } from '../platform/text/tidy-text.ts'
 import { findCustomerSummaries, lockForChange, requireCustomer } from './finding.ts'
@@ -34,7 +34,7 @@ export async function addKeyPerson(
   const organisation = await lockForChange(ctx, id)
   if (organisation.kind !== 'organisation') fail('customer.not_organisation')
   const person = await requireCustomer(ctx, personId)
-  if (person.kind !== 'person') fail('customer.unknown')
+  if (person.kind !== 'person') failAt(ctx, 'personId', 'customer.unknown')
   const given = { role: tidyText(role.toWellFormed()), influence }
   const keyPersonId = await upsertKeyPerson(ctx.db, { customerId: id, id: uuidv7(ctx.now), personId, ...given })
   const data = { number: organisation.number, personId, influence }

@@ -1,7 +1,7 @@
 import type { Customer } from '@zhike/contract/customers'
 import type { Ctx } from '../platform/ctx.ts'
 import { beyondScope } from '../platform/db/beyond-scope.ts'
-import { fail } from '../platform/errors.ts'
+import { failAt } from '../platform/errors.ts'
 import { emit } from '../platform/events/events.ts'
 import { findColleague, updateCustomerRow } from './customers.queries.ts'
 import { getCustomer, lockForChange } from './finding.ts'
@@ -10,7 +10,7 @@ import { grantSightRows, withdrawSightRows } from './sights.queries.ts'
 /** Hands a customer to an owner, who need not be within the actor's sight. */
 export async function assignOwner(ctx: Ctx, { id, staffId }: { id: string; staffId: string }): Promise<Customer> {
   const before = await lockForChange(ctx, id)
-  if (!(await findColleague(ctx.db, staffId))) fail('ticket.assignee_unknown')
+  if (!(await findColleague(ctx.db, staffId))) failAt(ctx, 'staffId', 'ticket.assignee_unknown')
   if (before.ownerId === staffId) return getCustomer(ctx, { id })
   return beyondScope(ctx, 'customers.assign_owner', async (within) => {
     await changeOwner(within, before, staffId)

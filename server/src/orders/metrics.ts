@@ -2,7 +2,7 @@ import type { Order } from '@zhike/contract/orders'
 import { applyOrderMetrics, type OrderMetrics } from '../customers/customers.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Db } from '../platform/db/database.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import { findEdges, lockMetrics } from './orders.queries.ts'
 
 type Counted = Pick<Order, 'status' | 'totalFen' | 'refundedFen'>
@@ -12,7 +12,7 @@ type Counted = Pick<Order, 'status' | 'totalFen' | 'refundedFen'>
  * is over. Throws `customer.unknown` when the actor does not see the customer, `customer.read_only` for who may only look.
  */
 export async function openMetrics(ctx: Ctx, customerId: string): Promise<OrderMetrics> {
-  const locked = (await lockMetrics(ctx.db, customerId)) ?? fail('customer.unknown')
+  const locked = (await lockMetrics(ctx.db, customerId)) ?? failAt(ctx, 'customerId', 'customer.unknown')
   const { mayWrite, ...metrics } = locked
   return mayWrite ? metrics : fail('customer.read_only')
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { CreateOrder, Order } from '@zhike/contract/orders'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import { emit } from '../platform/events/events.ts'
 import { tidyText } from '../platform/text/tidy-text.ts'
 import { ensureProducts } from '../products/products.ts'
@@ -68,7 +68,8 @@ async function contentOf(ctx: Ctx, input: CreateOrder): Promise<Content> {
 }
 
 const holderOf = async (ctx: Ctx, externalId: string): Promise<string> =>
-  (await findExternalHolder(ctx.db, tidyText(externalId)))?.holderId ?? fail('customer.unknown')
+  (await findExternalHolder(ctx.db, tidyText(externalId)))?.holderId ??
+  failAt(ctx, 'customerExternalId', 'customer.unknown')
 
 const sameContent = (kept: Content, wanted: Content) => isDeepStrictEqual(essence(kept), essence(wanted))
 

@@ -1,5 +1,5 @@
 import { type ErrorCode, statusOf } from '@zhike/contract/errors'
-import { type Reason, reasons } from '@zhike/contract/reasons'
+import { type Locale, type Reason, reasons, reasonText } from '@zhike/contract/reasons'
 
 interface ErrorDetails {
   /** Path of a field to what would be right there. */
@@ -35,3 +35,7 @@ export const fail = (reason: Reason, details?: ErrorDetails): never => {
 
 /** A refusal that is itself an event, such as a failed log-in: what the operation wrote until then is kept. */
 export class KeptRefusal extends AppError {}
+
+/** Refuses because of one field of the input, and says so at the field, in the caller's language. */
+export const failAt = (caller: { readonly locale: Locale }, field: string, reason: Reason): never =>
+  fail(reason, { fields: { [field]: reasonText(reason, caller.locale) } })

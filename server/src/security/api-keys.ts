@@ -4,7 +4,7 @@ import type { ApiKey, apiKeys } from '@zhike/contract/security'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import { hashToken, randomToken } from '../platform/crypto/tokens.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import {
   type ApiKeyRow,
@@ -27,7 +27,7 @@ export async function listApiKeys(ctx: Ctx): Promise<Output<typeof apiKeys.list>
  */
 export async function createApiKey(ctx: Ctx, input: Input<typeof apiKeys.create>): Promise<ApiKey & { key: string }> {
   const person = input.staffId === undefined ? undefined : await findPerson(ctx.db, input.staffId)
-  if (input.staffId !== undefined && (!person || person.suspended)) fail('staff.unknown')
+  if (input.staffId !== undefined && (!person || person.suspended)) failAt(ctx, 'staffId', 'staff.unknown')
   const key = `zk_${randomToken()}`
   const row = {
     id: uuidv7(ctx.now),

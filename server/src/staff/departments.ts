@@ -2,7 +2,7 @@ import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Department, departments } from '@zhike/contract/staff'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import {
   deleteDepartment,
@@ -25,7 +25,7 @@ export async function listDepartments(ctx: Ctx): Promise<Output<typeof departmen
 export async function createDepartment(ctx: Ctx, input: Input<typeof departments.create>): Promise<Department> {
   const { name, parentId } = input
   await lockTree(ctx.db)
-  if (parentId !== null && !(await selectDepartment(ctx.db, parentId))) fail('department.unknown')
+  if (parentId !== null && !(await selectDepartment(ctx.db, parentId))) failAt(ctx, 'parentId', 'department.unknown')
   const id = uuidv7(ctx.now)
   await insertDepartment(ctx.db, { id, name, parentId })
   await emitForCompany(ctx, { type: 'department.created', subject: subject(id), data: { parentId } })
@@ -41,7 +41,7 @@ export async function updateDepartment(ctx: Ctx, input: Input<typeof departments
   await lockTree(ctx.db)
   const before = await get(ctx, id)
   if (ctx.ifMatch !== undefined && ctx.ifMatch !== before.version) fail('record.changed')
-  if (parentId && !(await selectDepartment(ctx.db, parentId))) fail('department.unknown')
+  if (parentId && !(await selectDepartment(ctx.db, parentId))) failAt(ctx, 'parentId', 'department.unknown')
   if (parentId && (await standsBelow(ctx.db, parentId, id))) fail('department.cycle')
   const facts = {
     ...(name === undefined || name === before.name ? {} : { name }),

@@ -2,7 +2,7 @@ import type { Input, Output } from '@zhike/contract/endpoint'
 import type { StaffMember, staff } from '@zhike/contract/staff'
 import type { Ctx } from '../platform/ctx.ts'
 import { pageOf, readCursor, TextPlace } from '../platform/db/cursors.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import {
   findPlaces,
   findStaffByEmail,
@@ -33,9 +33,9 @@ export async function findStaffId(ctx: Ctx, email: string): Promise<string | und
 /** Throws `department.unknown`, `post.unknown` or `team.unknown`. */
 export async function checkPlaces(ctx: Ctx, places: Places): Promise<void> {
   const found = await findPlaces(ctx.db, places)
-  if (!found.department) fail('department.unknown')
-  if (!found.post) fail('post.unknown')
-  if (found.teams !== new Set(places.teamIds).size) fail('team.unknown')
+  if (!found.department) failAt(ctx, 'departmentId', 'department.unknown')
+  if (!found.post) failAt(ctx, 'postId', 'post.unknown')
+  if (found.teams !== new Set(places.teamIds).size) failAt(ctx, 'teamIds', 'team.unknown')
 }
 
 const toStaffMember = (row: StaffRow): StaffMember => ({

@@ -2,7 +2,7 @@ import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Team, teams } from '@zhike/contract/staff'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import {
   deleteTeam,
@@ -57,7 +57,7 @@ export async function removeTeam(ctx: Ctx, { id }: Input<typeof teams.remove>): 
 }
 
 async function checkDepartment(ctx: Ctx, id: string): Promise<void> {
-  if (!(await selectDepartment(ctx.db, id))) fail('department.unknown')
+  if (!(await selectDepartment(ctx.db, id))) failAt(ctx, 'departmentId', 'department.unknown')
 }
 
 const get = async (ctx: Ctx, id: string) => (await selectTeam(ctx.db, id)) ?? fail('record.not_found')

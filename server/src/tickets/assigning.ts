@@ -1,7 +1,7 @@
 import type { Input } from '@zhike/contract/endpoint'
 import type { Ticket, tickets } from '@zhike/contract/tickets'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import { lockUnfinished } from './locking.ts'
 import { getTicket } from './showing.ts'
 import { handOver } from './sights.ts'
@@ -15,7 +15,7 @@ import { findAssignable } from './tickets.queries.ts'
 export async function assignTicket(ctx: Ctx, { id, staffId }: Input<typeof tickets.assign>): Promise<Ticket> {
   const ticket = await lockUnfinished(ctx, id)
   if (ticket.assigneeId === staffId) return getTicket(ctx, { id })
-  if (!(await findAssignable(ctx.db, staffId))) fail('ticket.assignee_unknown')
+  if (!(await findAssignable(ctx.db, staffId))) failAt(ctx, 'staffId', 'ticket.assignee_unknown')
   return handOver(ctx, ticket, staffId, async (beyond) => {
     await tell(beyond, ticket, 'ticket.assigned', { assigneeId: staffId, formerId: ticket.assigneeId })
     return getTicket(beyond, { id })

@@ -2,7 +2,7 @@ import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Category, categories, TicketKind } from '@zhike/contract/tickets'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import {
   departmentExists,
@@ -71,6 +71,6 @@ async function refuseWrong(
   { name, departmentId }: { name?: string; departmentId?: string | null },
 ): Promise<void> {
   await lockNames(ctx.db)
-  if (departmentId && !(await departmentExists(ctx.db, departmentId))) fail('department.unknown')
+  if (departmentId && !(await departmentExists(ctx.db, departmentId))) failAt(ctx, 'departmentId', 'department.unknown')
   if (name !== undefined && (await findByName(ctx.db, kind, name))) fail('category.taken')
 }

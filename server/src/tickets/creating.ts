@@ -5,7 +5,7 @@ import { isDeskActor } from '../platform/actor.ts'
 import { companyDay } from '../platform/clock/company-time.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail } from '../platform/errors.ts'
+import { failAt } from '../platform/errors.ts'
 import { recording } from '../platform/events/events.ts'
 import { attachUploads } from './attachments.ts'
 import { ticketSearch } from './searching.ts'
@@ -23,8 +23,8 @@ export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>
   const wanted = { customerId, kind, categoryId: input.categoryId ?? null, departmentId: own }
   const day = companyDay(ctx.now).slice(2).replaceAll('-', '')
   const { number, customer, categoryId, departmentId } = await findOpening(ctx.db, wanted, day)
-  if (!customer) return fail('customer.unknown')
-  if (wanted.categoryId !== categoryId) return fail('category.unknown')
+  if (!customer) return failAt(ctx, 'customerId', 'customer.unknown')
+  if (wanted.categoryId !== categoryId) return failAt(ctx, 'categoryId', 'category.unknown')
 
   const { actor, now } = ctx
   const ticket = {

@@ -1,7 +1,7 @@
 import type { Input } from '@zhike/contract/endpoint'
 import type { Ticket, tickets } from '@zhike/contract/tickets'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import type { Change } from '../platform/events/events.ts'
 import { findCategory } from './categories.queries.ts'
 import { lockNotClosed } from './locking.ts'
@@ -31,7 +31,7 @@ async function withFittingCategory(ctx: Ctx, ticket: TicketRecord, edit: Edit): 
   const stays = edit.categoryId === ticket.categoryId && kind === ticket.kind
   if (edit.categoryId === null || stays) return edit
   const category = await findCategory(ctx.db, edit.categoryId)
-  return category?.retiredAt === null && category.kind === kind ? edit : fail('category.unknown')
+  return category?.retiredAt === null && category.kind === kind ? edit : failAt(ctx, 'categoryId', 'category.unknown')
 }
 
 const changesOf = (ticket: TicketRecord, edit: Edit): Change[] =>
