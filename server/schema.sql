@@ -1247,6 +1247,27 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE refresh_seen_by(customer uuid) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.refresh_statistics()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  few_pages CONSTANT integer := 50;
+  grown text;
+BEGIN
+  FOR grown IN
+    SELECT relname FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+      AND pg_relation_size(oid) > 2 * greatest(relpages, few_pages)::bigint * current_setting('block_size')::bigint
+  LOOP
+    EXECUTE format('ANALYZE (SKIP_LOCKED) %I', grown);
+  END LOOP;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE refresh_statistics() TO zhike_system;
+
 CREATE OR REPLACE FUNCTION public.sales_by_day(since timestamp with time zone, until timestamp with time zone, of_owner uuid, zone text)
  RETURNS TABLE(day date, total_fen bigint)
  LANGUAGE plpgsql

@@ -32,7 +32,7 @@ export interface Decision {
 export type Counts = Readonly<Record<'created' | 'updated' | 'skipped' | 'failed', number>>
 
 /** Rows of one transaction: enough that a statement costs little for each, few enough that nobody waits long. */
-const chunkRows = 2_500
+const chunkRows = 2_000
 
 /** Reads a file in chunks; the next one is only read when it is asked for. */
 export async function* chunksOf(job: ReadingJob, bytes: Readable): AsyncGenerator<Chunk> {

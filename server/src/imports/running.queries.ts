@@ -52,6 +52,9 @@ export const advance = async (
   return moved !== undefined
 }
 
+/** Lets the planner see what has come in, where that has doubled a table. */
+export const refreshStatistics = (db: Db) => sql`SELECT refresh_statistics()`.execute(db)
+
 export const insertErrors = (db: Db, importId: string, firstRow: number, rows: number, linesSealed: Buffer) =>
   db.insertInto('importErrors').values({ importId, firstRow, rows, linesSealed }).execute()
 

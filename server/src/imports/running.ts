@@ -7,7 +7,7 @@ import type { Decision } from './chunks.ts'
 import { concludeCancelled, concludeImport, errorContext } from './concluding.ts'
 import type { StoredImport } from './imports.tables.ts'
 import { type ChunkReader, openReader } from './reading.ts'
-import { advance, countErrors, insertErrors, letGo, takeUp } from './running.queries.ts'
+import { advance, countErrors, insertErrors, letGo, refreshStatistics, takeUp } from './running.queries.ts'
 import { isPassing, kindOf } from './storing.ts'
 
 /** How often an import is taken up without getting further before it is given up. */
@@ -77,6 +77,7 @@ async function workOff(
     if (!chunk) return true
     await again(() => background.inSystem((ctx) => putIn(importing(ctx, job), job, reader, chunk, from)))
     from = chunk.reach.rowsDone
+    await background.inSystem((ctx) => refreshStatistics(ctx.db))
     await onProgress()
   }
 }
