@@ -423,6 +423,11 @@ CREATE POLICY key_persons_owner ON key_persons TO CURRENT_USER USING (true);
 CREATE POLICY key_persons_scoped ON key_persons TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE key_persons TO zhike_staff;
 
+CREATE TABLE known_permissions (
+  name text NOT NULL,
+  CONSTRAINT known_permissions_pkey PRIMARY KEY (name)
+);
+
 CREATE TABLE migrations (
   name text NOT NULL,
   checksum text NOT NULL,

@@ -89,6 +89,23 @@ test('roles that an administrator changed stay as they are', async () => {
   ])
 })
 
+test('a right that a new version brings is given to the roles that have it by default, once', async () => {
+  const url = await makeDatabase()
+  await migrated(url)
+  await on(url, (c) =>
+    c.query(`UPDATE roles SET permissions = '{audit.read}' WHERE code IN ('manager', 'analyst');
+             DELETE FROM known_permissions WHERE name = 'customers.archive'`),
+  )
+  const permissionsOf = async (code: string) =>
+    (await on(url, (c) => c.query('SELECT permissions FROM roles WHERE code = $1', [code]))).rows[0].permissions
+  await migrated(url)
+  assert.deepEqual(await permissionsOf('manager'), ['audit.read', 'customers.archive'])
+  assert.deepEqual(await permissionsOf('analyst'), ['audit.read'])
+  await on(url, (c) => c.query("UPDATE roles SET permissions = '{}' WHERE code = 'manager'"))
+  await migrated(url)
+  assert.deepEqual(await permissionsOf('manager'), [])
+})
+
 test('the application has no rights until it takes a scope', async () => {
   const url = await makeDatabase()
   await migrated(url)
