@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { Id } from '../fields.ts'
+
+export const IdentityKind = z.enum(['phone', 'email', 'wechat', 'external'])
+export type IdentityKind = z.infer<typeof IdentityKind>
+
+/** What a caller sends of an identity: the whole value. */
+export const NewIdentity = z.strictObject({ kind: IdentityKind, value: z.string().trim().min(1).max(254) })
+export type NewIdentity = z.infer<typeof NewIdentity>
+
+/** What everybody sees of it: a masked text; `external` numbers are not personal and come whole. */
+export const Identity = z.object({
+  id: Id,
+  kind: IdentityKind,
+  masked: z.string(),
+  value: z.string().optional(),
+  /** Inbound contacts with this value find this customer first. */
+  primary: z.boolean(),
+  /** False while somebody only claimed it (a form, a caller number). */
+  verified: z.boolean(),
+})
+export type Identity = z.infer<typeof Identity>
+
+export const IdentityPath = z.strictObject({ id: Id, identityId: Id })
