@@ -15,6 +15,16 @@ export const reasons = {
   },
   'request.malformed': { code: 'invalid', 'zh-CN': '请求的格式读不懂', en: 'The request could not be read' },
   'request.too_large': { code: 'too_large', 'zh-CN': '内容太大', en: 'The request is too large' },
+  'request.headers_too_large': {
+    code: 'too_large',
+    'zh-CN': '请求头太大',
+    en: 'The head of the request is too large',
+  },
+  'request.too_slow': {
+    code: 'invalid',
+    'zh-CN': '请求迟迟没有发完，请重试',
+    en: 'The request did not arrive in time; try again',
+  },
   'request.too_many': {
     code: 'rate_limited',
     'zh-CN': '操作太频繁，请稍后再试',

@@ -9,6 +9,7 @@ import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import { AppError } from '../platform/errors.ts'
 import { localeOf, type MountOptions, mount } from '../platform/http/mount.ts'
 import { answerProblem } from '../platform/http/problem.ts'
+import { answerUnreadable, refuseBeforeRouting } from '../platform/http/unreadable.ts'
 import { routes } from './modules.ts'
 
 export interface ServerOptions extends MountOptions {
@@ -28,12 +29,18 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     trustProxy: 'loopback',
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 4096 },
+    // the longest import by a slow line; whoever sends a byte a minute is not waited for
+    requestTimeout: 15 * 60_000,
+    http: { requireHostHeader: false },
+    return503OnClosing: false,
+    clientErrorHandler: answerUnreadable,
     frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, localeOf(request)),
   })
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, localeOf(request)))
   app.setNotFoundHandler((request, reply) =>
     answerProblem(new AppError('route.not_found'), request, reply, localeOf(request)),
   )
+  refuseBeforeRouting(app)
   await app.register(helmet, { contentSecurityPolicy: { directives: policy }, strictTransportSecurity: false })
   await app.register(cookie)
   await app.register(multipart)

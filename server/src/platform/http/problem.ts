@@ -8,20 +8,23 @@ import { AppError } from '../errors.ts'
 export function answerProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply, locale: Locale) {
   const error = asAppError(thrown)
   if (error.code === 'internal') request.log.error({ err: thrown }, 'bug')
-  const problem: Problem = {
-    type: `urn:zhike:problem:${error.reason}`,
-    title: titles[error.code],
-    status: error.status,
-    code: error.code,
-    reason: error.reason,
-    detail: reasonText(error.reason, locale),
-    requestId: request.id,
-    ...(error.details.fields ? { fields: error.details.fields } : {}),
-    ...(error.details.existingId ? { existingId: error.details.existingId } : {}),
-  }
   if (error.details.retryAfter !== undefined) reply.header('retry-after', String(error.details.retryAfter))
+  const problem = problemOf(error, request.id, locale)
   return reply.status(error.status).type('application/problem+json').send(JSON.stringify(problem))
 }
+
+/** The body of a refusal. */
+export const problemOf = (error: AppError, requestId: string, locale: Locale): Problem => ({
+  type: `urn:zhike:problem:${error.reason}`,
+  title: titles[error.code],
+  status: error.status,
+  code: error.code,
+  reason: error.reason,
+  detail: reasonText(error.reason, locale),
+  requestId,
+  ...(error.details.fields ? { fields: error.details.fields } : {}),
+  ...(error.details.existingId ? { existingId: error.details.existingId } : {}),
+})
 
 const titles: Readonly<Record<ErrorCode, string>> = {
   invalid: 'Bad Request',
