@@ -462,6 +462,7 @@ CREATE TABLE order_numbers (
   CONSTRAINT order_numbers_pkey PRIMARY KEY (order_no)
 );
 CREATE INDEX order_numbers_by_order ON order_numbers USING btree (order_id);
+CREATE INDEX order_numbers_in_capitals ON order_numbers USING btree (upper(order_no));
 GRANT INSERT, SELECT ON TABLE order_numbers TO zhike_staff;
 
 CREATE TABLE orders (
@@ -1153,13 +1154,14 @@ BEGIN
     conditions := conditions || format(' AND (o.ordered_at, o.id) < (%L::timestamptz, %L::uuid)', before_at, before_id);
   END IF;
   IF number_from IS NOT NULL THEN
-    conditions := conditions || format(' AND o.order_no >= %L AND o.order_no < %L', number_from, number_to);
+    conditions := conditions || format(' AND upper(o.order_no) >= %L AND upper(o.order_no) < %L', number_from, number_to);
     SELECT count(*) INTO numbers FROM (
-      SELECT FROM order_numbers WHERE order_no >= number_from AND order_no < number_to LIMIT few_numbers) AS matching;
+      SELECT FROM order_numbers WHERE upper(order_no) >= number_from AND upper(order_no) < number_to
+      LIMIT few_numbers) AS matching;
     IF numbers < few_numbers THEN
       RETURN QUERY EXECUTE format('SELECT o.id FROM order_numbers n
           JOIN orders o ON o.customer_id = n.holder_id AND o.id = n.order_id JOIN customers c ON c.id = o.customer_id
-        WHERE n.order_no >= %L AND n.order_no < %L AND %s AND %s %s LIMIT %s',
+        WHERE upper(n.order_no) >= %L AND upper(n.order_no) < %L AND %s AND %s %s LIMIT %s',
         number_from, number_to, conditions, in_sight, newest, most);
       RETURN;
     END IF;

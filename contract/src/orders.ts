@@ -3,7 +3,10 @@ import { CustomerSummary } from './customers.ts'
 import { endpoint } from './endpoint.ts'
 import { ById, Currency, Fen, Id, pageOf, paging, ShortText, Time } from './fields.ts'
 
-/** An instant, or a date or time without a zone, which is company time. */
+/**
+ * An instant, or a date or time without a zone, which is company time. Of what has happened (an order, a payment, a
+ * delivery, a return) it lies 24 hours ahead at most.
+ */
 const Moment = z.string().trim().min(8).max(40)
 
 export const Line = z.strictObject({

@@ -46,6 +46,10 @@ const faults = {
     column: 'ordered_at',
     text: { 'zh-CN': '应为日期或时间，例如 2026-03-16 10:30', en: 'a date or a time, such as 2026-03-16 10:30' },
   },
+  to_come: {
+    column: 'ordered_at',
+    text: { 'zh-CN': '不能晚于现在', en: 'a time that has come, not a later one' },
+  },
   amount: {
     column: 'total_yuan',
     text: { 'zh-CN': '应为金额，最多两位小数，例如 129.90', en: 'an amount with two decimals at most, such as 129.90' },

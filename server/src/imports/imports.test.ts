@@ -181,9 +181,10 @@ test(
       'F,E1,2026-01-01,2,1,S',
       ',E1,2026-01-01,1,1,S',
       'G,E1,2026-01-01,1,1,S',
+      'H,E1,2026-03-18,1,1,S',
     ].join('\n')
     const done = await importCsv(desk, manager, 'orders', csv)
-    assert.deepEqual(done.counts, { read: 9, created: 1, updated: 0, skipped: 0, failed: 8 })
+    assert.deepEqual(done.counts, { read: 10, created: 1, updated: 0, skipped: 0, failed: 9 })
     const lines = await errorsOf(manager, done.id)
     assert.deepEqual(
       lines.slice(1).map((line) => line.split('：')[0]),
@@ -196,6 +197,7 @@ test(
         '7,order_no',
         '8,order_no',
         '9,order_no',
+        '11,ordered_at',
       ],
     )
   }),

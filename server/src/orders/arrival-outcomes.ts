@@ -1,5 +1,6 @@
 import type { Line } from '@zhike/contract/orders'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import { isToCome } from './moments.ts'
 import type { OrderRow } from './orders.queries.ts'
 
 /** An order that comes with many others, from a file; what the file does not say is null, and the lines may be none. */
@@ -16,10 +17,10 @@ export interface OrderArrival {
 
 export type OrderOutcome = 'created' | 'updated' | 'skipped' | OrderFault
 /**
- * Why one could not come in: nobody has the external number, the order number is taken, it is the order of another
- * customer, or more was paid back than the new total.
+ * Why one could not come in: it is to be ordered only, nobody has the external number, the order number is taken, it is
+ * the order of another customer, or more was paid back than the new total.
  */
-export type OrderFault = 'customer_unknown' | 'number_taken' | 'other_customer' | 'refund_too_large'
+export type OrderFault = 'to_come' | 'customer_unknown' | 'number_taken' | 'other_customer' | 'refund_too_large'
 
 /** What is there already, as `findKnownOrders` tells. */
 export interface KnownOrders {
@@ -53,6 +54,7 @@ export function settleOrders(
   const customers = new Map(known.customers.map(({ value, id }) => [value, id]))
   const drafts = new Map(known.orders.map((order) => [order.orderNo, draftOf(order)]))
   const outcomes = arrivals.map((arrival): OrderOutcome => {
+    if (isToCome(now, arrival.orderedAt)) return 'to_come'
     const customerId = customers.get(arrival.externalId)
     if (customerId === undefined) return 'customer_unknown'
     const draft = drafts.get(arrival.orderNo)

@@ -7,7 +7,7 @@ import { type Change, emit } from '../platform/events/events.ts'
 import { ensureProducts } from '../products/products.ts'
 import { answerOf, freshAnswer } from './answers.ts'
 import { recountOrder } from './metrics.ts'
-import { momentOf } from './moments.ts'
+import { pastMomentOf } from './moments.ts'
 import { openOrder } from './opening.ts'
 import { deleteLines, insertLines, type OrderColumns, type OrderRow, updateOrderRow } from './orders.queries.ts'
 
@@ -34,7 +34,10 @@ export async function updateOrder(ctx: Ctx, input: Input<typeof orders.update>):
 }
 
 function changesOf(ctx: Ctx, order: OrderRow, { id: _, orderedAt, ...given }: Input<typeof orders.update>): Change[] {
-  const wanted = { ...given, orderedAt: orderedAt === undefined ? undefined : momentOf(ctx, 'orderedAt', orderedAt) }
+  const wanted = {
+    ...given,
+    orderedAt: orderedAt === undefined ? undefined : pastMomentOf(ctx, 'orderedAt', orderedAt),
+  }
   return Object.entries(wanted).flatMap(([field, value]) => {
     const old = order[field as keyof typeof wanted]
     return value === undefined || isDeepStrictEqual(old, value) ? [] : [{ field, old, new: value }]

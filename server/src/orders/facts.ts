@@ -6,7 +6,7 @@ import { fail } from '../platform/errors.ts'
 import { emit } from '../platform/events/events.ts'
 import { dated } from './answers.ts'
 import { recountOrder } from './metrics.ts'
-import { momentOf } from './moments.ts'
+import { pastMomentOf } from './moments.ts'
 import { openPlacedOrder } from './opening.ts'
 import { insertDelivery, insertPayment, insertReturn, type OrderRow, updateOrderRow } from './orders.queries.ts'
 
@@ -67,6 +67,6 @@ export async function addReturn(ctx: Ctx, input: Input<typeof orders.addReturn>)
 const subjectOf = ({ id }: OrderRow) => ({ type: 'order', id })
 
 function factOf(ctx: Ctx, order: OrderRow, { at, note = null }: { at: string; note?: string | null | undefined }) {
-  const moment = momentOf(ctx, 'at', at)
+  const moment = pastMomentOf(ctx, 'at', at)
   return { customerId: order.customerId, orderId: order.id, id: uuidv7(ctx.now), at: moment, note }
 }

@@ -50,7 +50,9 @@ test(
     const first = (await manager.orders.list({ search: 'SO-1', limit: 1 })).items[0]
     assert.equal(first?.orderNo, 'SO-12')
     await manager.orders.update({ id: first?.id ?? '', status: 'cancelled' })
-    assert.deepEqual(numbers(await manager.orders.list({ search: 'SO' })), ['SO-12', 'SO-1'])
+    assert.deepEqual(numbers(await manager.orders.list({ search: 'SO' })), ['so', 'SO-12', 'SO-1'])
+    assert.deepEqual(numbers(await manager.orders.list({ search: 'so-1' })), ['SO-12', 'SO-1'])
+    assert.deepEqual(numbers(await manager.orders.list({ customer: id, search: 'So-' })), ['SO-12', 'SO-1'])
     assert.deepEqual(numbers(await manager.orders.list({ search: '%' })), [])
     assert.deepEqual(numbers(await manager.orders.list({ status: 'cancelled' })), ['SO-12'])
     assert.deepEqual(numbers(await manager.orders.list({ from: '2026-01-02', to: '2026-01-03' })), ['SO-12'])

@@ -38,5 +38,11 @@ function filterOf(ctx: Ctx, { status, from, to, cursor, limit }: Input<typeof or
   }
 }
 
-/** The range of numbers that begin with a text, by bytes: no character of a number lies beyond the last of Unicode. */
-const numbersFrom = (search: string) => ({ from: search, to: `${search}\u{10ffff}` })
+/**
+ * The range of numbers, in capitals, that begin with a text. By bytes: no character of a number lies beyond the last of
+ * Unicode, and PostgreSQL knows capitals of A to Z alone in such an order.
+ */
+function numbersFrom(search: string) {
+  const from = search.replace(/[a-z]+/g, (letters) => letters.toUpperCase())
+  return { from, to: `${from}\u{10ffff}` }
+}

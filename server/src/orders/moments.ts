@@ -19,3 +19,17 @@ export function readMoment(text: string): Date | undefined {
 /** The same, throwing `request.invalid` with the field's name. */
 export const momentOf = (ctx: Pick<Ctx, 'locale'>, field: string, text: string): Date =>
   readMoment(text) ?? fail('request.invalid', { fields: { [field]: sentence[ctx.locale] } })
+
+/** Clocks differ, and a day may have begun elsewhere: what is a day ahead has not happened. */
+const aheadMs = 24 * 3_600_000
+
+/** Whether something cannot have happened yet: it lies more than 24 hours ahead. */
+export const isToCome = (now: Date, moment: Date): boolean => moment.getTime() > now.getTime() + aheadMs
+
+const happened = { 'zh-CN': '已经发生的时间，不能晚于现在', en: 'a time that has come, not a later one' }
+
+/** The instant of something that has happened; throws `request.invalid` with the field's name for what is to come. */
+export function pastMomentOf(ctx: Pick<Ctx, 'locale' | 'now'>, field: string, text: string): Date {
+  const moment = momentOf(ctx, field, text)
+  return isToCome(ctx.now, moment) ? fail('request.invalid', { fields: { [field]: happened[ctx.locale] } }) : moment
+}

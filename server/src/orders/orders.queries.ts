@@ -42,7 +42,7 @@ export const findOrderByNumber = (db: Db, orderNo: string) =>
     .where('n.orderNo', '=', orderNo)
     .executeTakeFirst()
 
-/** Order numbers from one on, up to another that is not included. */
+/** Order numbers in capitals from one on, up to another that is not included. */
 export interface NumberRange {
   readonly from: string
   readonly to: string
@@ -67,7 +67,9 @@ export const listOrdersOf = (
   orders(db)
     .where('o.customerId', '=', customerId)
     .$if(numbers !== undefined, (query) =>
-      query.where('o.orderNo', '>=', numbers?.from ?? '').where('o.orderNo', '<', numbers?.to ?? ''),
+      query
+        .where(sql<string>`upper(o.order_no)`, '>=', numbers?.from ?? '')
+        .where(sql<string>`upper(o.order_no)`, '<', numbers?.to ?? ''),
     )
     .$if(status !== undefined, (query) => query.where('o.status', '=', status ?? 'placed'))
     .$if(from !== undefined, (query) => query.where('o.orderedAt', '>=', from as Date))

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { ApiError } from '@zhike/contract/client'
 import type { CreateOrder } from '@zhike/contract/orders'
 import { type Desk, onDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
@@ -58,6 +59,25 @@ test(
     await assert.rejects(manager.orders.create({ ...order, orderNo: 'SO-2' }), refusedFor('request.invalid'))
     const both = manager.orders.create({ ...wanted, orderNo: 'SO-2', customerExternalId: 'ERP-1' })
     await assert.rejects(both, refusedFor('request.invalid'))
+  }),
+)
+
+test(
+  'what has not happened yet is refused at its field, a day for clocks that differ excepted',
+  onDesk(async (desk) => {
+    const { manager, wanted } = await opened(desk)
+    const [withinADay, later] = ['2026-03-17T02:00:00Z', '2026-03-17T02:00:01Z']
+    const field = (name: string) => (error: unknown) =>
+      error instanceof ApiError && name in (error.problem.fields ?? {})
+    await assert.rejects(manager.orders.create({ ...wanted, orderedAt: later }), field('orderedAt'))
+    const { id } = await manager.orders.create({ ...wanted, orderedAt: withinADay })
+    await assert.rejects(manager.orders.update({ id, orderedAt: later }), field('orderedAt'))
+    await assert.rejects(manager.orders.addPayment({ id, at: later, amountFen: 1, method: '微信' }), field('at'))
+    const delivery = { id, carrier: '顺丰', state: 'shipped' } as const
+    await assert.rejects(manager.orders.addDelivery({ ...delivery, at: later }), field('at'))
+    await assert.rejects(manager.orders.addReturn({ id, at: later, refundFen: 1, reason: 'goods' }), field('at'))
+    desk.now = new Date('2026-03-16T02:00:01Z')
+    await manager.orders.addDelivery({ ...delivery, at: later })
   }),
 )
 

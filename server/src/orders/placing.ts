@@ -8,7 +8,7 @@ import { tidyText } from '../platform/text/tidy-text.ts'
 import { ensureProducts } from '../products/products.ts'
 import { answerOf, freshAnswer } from './answers.ts'
 import { countOrder, openMetrics } from './metrics.ts'
-import { momentOf } from './moments.ts'
+import { pastMomentOf } from './moments.ts'
 import {
   claimNumber,
   findExternalHolder,
@@ -62,7 +62,7 @@ async function repeatedOrder(ctx: Ctx, orderNo: string, wanted: Content): Promis
 
 async function contentOf(ctx: Ctx, input: CreateOrder): Promise<Content> {
   const { currency, totalFen, lines, soldBy = null, store = null, channel = null } = input
-  const orderedAt = momentOf(ctx, 'orderedAt', input.orderedAt)
+  const orderedAt = pastMomentOf(ctx, 'orderedAt', input.orderedAt)
   const customerId = input.customerId ?? (await holderOf(ctx, input.customerExternalId ?? ''))
   return { customerId, orderedAt, currency, totalFen, soldBy, store, channel, lines }
 }
