@@ -16,12 +16,13 @@ export const customers = {
     method: 'POST',
     path: '/customers',
     permission: 'customers.create',
-    summary: 'Adds a customer. Another of the same external id, or of the same contact and name, answers 409.',
+    summary:
+      'Adds a customer. Another of the same external id, or of the same contact and name, answers 409; existingId names it. With customer.exists_archived it is brought back by POST /customers/:id/restoration.',
     input: CreateCustomer,
     output: Customer.extend({
       possibleDuplicates: z.array(CustomerSummary.pick({ id: true, name: true, number: true })),
     }),
-    reasons: ['customer.exists', 'customer.exists_hidden', 'ticket.assignee_unknown'],
+    reasons: ['customer.exists', 'customer.exists_hidden', 'customer.exists_archived', 'ticket.assignee_unknown'],
   }),
   list: endpoint({
     method: 'GET',
@@ -62,10 +63,10 @@ export const customers = {
     method: 'POST',
     path: '/customers/:id/restoration',
     permission: 'customers.archive',
-    summary: 'Brings an archived customer back.',
+    summary: 'Brings an archived customer back, unless another has come with the same contact and name.',
     input: ById,
     output: Customer,
-    reasons: ['customer.not_archived'],
+    reasons: ['customer.not_archived', 'customer.exists', 'customer.exists_hidden'],
   }),
   timeline: endpoint({
     method: 'GET',
@@ -83,7 +84,7 @@ export const customers = {
     summary: 'Adds a phone, e-mail, WeChat or external number.',
     input: NewIdentity.extend({ id: Id }),
     output: Identity,
-    reasons: ['customer.exists', 'customer.exists_hidden', 'customer.read_only'],
+    reasons: ['customer.exists', 'customer.exists_hidden', 'customer.exists_archived', 'customer.read_only'],
   }),
   removeIdentity: endpoint({
     method: 'DELETE',

@@ -94,6 +94,11 @@ export const reasons = {
     'zh-CN': '这位客户已由同事负责，请联系其负责人',
     en: 'A colleague already looks after this customer; ask the owner',
   },
+  'customer.exists_archived': {
+    code: 'conflict',
+    'zh-CN': '这个编号属于一位已归档的客户，可以先恢复那位客户',
+    en: 'This number belongs to an archived customer, who can be restored',
+  },
   'customer.unknown': { code: 'invalid', 'zh-CN': '没有这位客户', en: 'There is no such customer' },
   'customer.not_archived': { code: 'conflict', 'zh-CN': '这位客户没有被归档', en: 'The customer is not archived' },
   'customer.read_only': {

@@ -1,5 +1,3 @@
-import { Link } from '@tanstack/react-router'
-import { ApiError } from '@zhike/contract/client'
 import { IdentityKind } from '@zhike/contract/customers'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button, Input, Select } from 'antd'
@@ -7,6 +5,7 @@ import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { sentenceOf } from '../frame/errors.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
+import { Existing } from './existing.tsx'
 import styles from './facts.module.css'
 import { factTexts } from './facts.texts.ts'
 
@@ -26,7 +25,6 @@ export function AddContact({ customerId, onClose }: AddProps) {
   const save = () => {
     if (value.trim() !== '') add.run({ id: customerId, kind, value: value.trim() }, { done: onClose })
   }
-  const existing = add.failure instanceof ApiError ? add.failure.problem.existingId : undefined
   return (
     <div className={styles.form}>
       <div className={styles.pair}>
@@ -48,12 +46,7 @@ export function AddContact({ customerId, onClose }: AddProps) {
       </div>
       {add.failure ? (
         <p className={styles.why} role="alert">
-          {Object.values(add.fields)[0] ?? sentenceOf(add.failure, locale)}{' '}
-          {existing && existing !== customerId ? (
-            <Link to="/customers/$id" params={{ id: existing }}>
-              {t('existing')}
-            </Link>
-          ) : null}
+          {Object.values(add.fields)[0] ?? sentenceOf(add.failure, locale)} <Existing failure={add.failure} />
         </p>
       ) : null}
       <span className={styles.deeds}>

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { ApiError } from '@zhike/contract/client'
 import { CustomerKind, Stage } from '@zhike/contract/customers'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button, Input, Modal, Segmented, Select } from 'antd'
@@ -14,6 +13,7 @@ import { useLocale, useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import { ContactsEditor } from './contacts-editor.tsx'
 import { type CustomerDraft, emptyCustomer, requestOf } from './customer-draft.ts'
+import { Existing } from './existing.tsx'
 import { MoreFacts } from './more-facts.tsx'
 import styles from './new-customer.module.css'
 import { newCustomerTexts } from './new-customer.texts.ts'
@@ -47,7 +47,6 @@ export function NewCustomerDialog({ onClose, onOpen }: DialogProps) {
     create.run(requestOf(draft), { done })
   }
   if (doubtful) return <Doubt created={doubtful} onOpen={onOpen} onClose={onClose} />
-  const existing = create.failure instanceof ApiError ? create.failure.problem.existingId : undefined
   return (
     <Modal
       open
@@ -62,11 +61,7 @@ export function NewCustomerDialog({ onClose, onOpen }: DialogProps) {
       {create.failure && !isHandledByForm(create.failure) ? (
         <p className={styles.refused} role="alert">
           {sentenceOf(create.failure, locale)}
-          {existing ? (
-            <Link to="/customers/$id" params={{ id: existing }}>
-              {t('existing')}
-            </Link>
-          ) : null}
+          <Existing failure={create.failure} />
         </p>
       ) : null}
       <Segmented

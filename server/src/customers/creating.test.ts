@@ -260,9 +260,17 @@ test(
     await manager.customers.archive({ id: first.id })
     const second = await manager.customers.create({ name: '甲', identities: [phone('13800138000')] })
     assert.deepEqual([second.possibleDuplicates, second.identities[0]?.primary], [[], true])
+    const archived = (error: unknown) => {
+      assert.ok(error instanceof ApiError)
+      assert.deepEqual([error.problem.reason, error.problem.existingId], ['customer.exists_archived', first.id])
+      return true
+    }
+    await assert.rejects(manager.customers.create({ name: '乙', identities: [external('E1')] }), archived)
+    await assert.rejects(manager.customers.addIdentity({ id: second.id, ...external('E1') }), archived)
+    const rep = await desk.as('representative')
     await assert.rejects(
-      manager.customers.create({ name: '乙', identities: [external('E1')] }),
-      refusedFor('customer.exists'),
+      rep.customers.create({ name: '乙', identities: [external('E1')] }),
+      refusedFor('customer.exists_hidden'),
     )
   }),
 )

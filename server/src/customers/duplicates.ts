@@ -14,13 +14,15 @@ export const claimIdentities = async (ctx: Ctx, identities: readonly SealedIdent
       )
 
 /**
- * Throws `customer.exists`, or `customer.exists_hidden` when the actor does not see the other: the same external number,
- * also of an archived customer, or the same contact under the same name. Only the first says which customer it is.
+ * Throws `customer.exists`, `customer.exists_archived`, or `customer.exists_hidden` when the actor does not see the other:
+ * the same external number, also of an archived customer, or the same contact under the same name. The last does not say
+ * which customer it is.
  */
 export function refuseDuplicate(holders: readonly IdentityHolder[], name: string): void {
   const same = holders.filter((holder) => isDuplicate(holder, name))
-  const visible = same.find((holder) => holder.visible)
-  if (visible) fail('customer.exists', { existingId: visible.customerId })
+  const seen = same.filter((holder) => holder.visible)
+  const shown = seen.find((holder) => !holder.archived) ?? seen[0]
+  if (shown) fail(shown.archived ? 'customer.exists_archived' : 'customer.exists', { existingId: shown.customerId })
   if (same.length > 0) fail('customer.exists_hidden')
 }
 

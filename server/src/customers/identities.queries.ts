@@ -47,6 +47,15 @@ export const verifyIdentity = (db: Db, customerId: string, hash: Buffer) =>
     .returningAll()
     .executeTakeFirstOrThrow()
 
+/** Inbound contacts with these values find another customer first from now on. */
+export const yieldPrimacy = (db: Db, customerId: string, hashes: readonly Buffer[]) =>
+  db
+    .updateTable('customerIdentities')
+    .set({ isPrimary: false })
+    .where('customerId', '=', customerId)
+    .where('hash', 'in', hashes)
+    .execute()
+
 /** Takes the identity away, and its external number out of the registry. */
 export const deleteIdentity = (db: Db, identity: CustomerIdentitiesTable) =>
   db

@@ -105,6 +105,26 @@ test(
 )
 
 test(
+  'a customer is not restored beside a new one of the same contact and name, and finds others first under another name',
+  onDesk(async (desk) => {
+    const client = await desk.as('manager')
+    const contact = { identities: [{ kind: 'phone' as const, value: '13800138000' }] }
+    const { id } = await client.customers.create({ name: '张三', ...contact })
+    await client.customers.archive({ id })
+    const another = await client.customers.create({ name: '张三', ...contact })
+    await assert.rejects(client.customers.restore({ id }), (error: unknown) => {
+      assert.ok(error instanceof ApiError)
+      assert.deepEqual([error.problem.reason, error.problem.existingId], ['customer.exists', another.id])
+      return true
+    })
+    await client.customers.update({ id: another.id, name: '张小三' })
+    const restored = await client.customers.restore({ id })
+    assert.equal(restored.identities[0]?.primary, false)
+    assert.equal((await client.customers.get({ id: another.id })).identities[0]?.primary, true)
+  }),
+)
+
+test(
   'an archived customer is gone everywhere until it is restored',
   onDesk(async (desk) => {
     const client = await desk.as('manager')
