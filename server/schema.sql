@@ -270,6 +270,9 @@ CREATE TABLE event_positions (
   customer_id uuid,
   event_id uuid NOT NULL,
   hash bytea NOT NULL,
+  type text,
+  actor_id uuid,
+  recorded_at timestamp with time zone,
   CONSTRAINT event_positions_pkey PRIMARY KEY ("position")
 );
 CREATE INDEX event_positions_by_customer ON event_positions USING btree (customer_id, "position") WHERE (customer_id IS NOT NULL);
@@ -930,6 +933,21 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE claim_identities(of_hashes bytea[]) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.complete_position()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  SELECT e.type, e.actor_id, e.recorded_at INTO NEW.type, NEW.actor_id, NEW.recorded_at
+  FROM (SELECT type, actor_id, recorded_at FROM events WHERE customer_id = NEW.customer_id AND id = NEW.event_id
+        UNION ALL
+        SELECT type, actor_id, recorded_at FROM company_events WHERE NEW.customer_id IS NULL AND id = NEW.event_id) AS e;
+  RETURN NEW;
+END $function$
+;
 
 CREATE OR REPLACE FUNCTION public.grant_sight(customer uuid, why text, source uuid, viewers uuid[], sight_mode text)
  RETURNS void

@@ -45,6 +45,10 @@ interface EventPositionsTable {
   customerId: string | null
   eventId: string
   hash: Buffer
+  /** What the audit is filtered by, as the log of the event has it. */
+  type: string | null
+  actorId: string | null
+  recordedAt: Date | null
 }
 
 interface ChangesTable {

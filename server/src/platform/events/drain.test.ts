@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { asOwner } from '../../../test/owner.ts'
 import { systemActor } from '../actor.ts'
 import { kyselyOf } from '../db/client-dialect.ts'
 import { createPool, poolStore, type Store } from '../db/store.ts'
@@ -38,6 +39,22 @@ test('events of both logs get positions one after the other, in one chain', asyn
   assert.equal((await drainAll(store))[0]?.position, 4)
   assert.deepEqual(await verify(store), { checked: 4, intact: true, firstBroken: null })
   assert.deepEqual(await verify(store, { from: 3, to: 3 }), { checked: 1, intact: true, firstBroken: null })
+})
+
+test('a position says what the audit is filtered by, also when the version before writes it', async () => {
+  const { store, clone } = await openDatabase()
+  await writeEvents(store, 2)
+  await drainAll(store)
+  const facts = 'SELECT type, actor_id, recorded_at FROM event_positions ORDER BY position'
+  const drained = await asOwner(clone, facts)
+  assert.equal(drained[0]?.type, 'test.happened')
+  await asOwner(clone, 'DELETE FROM event_positions WHERE position = 2')
+  await asOwner(
+    clone,
+    `INSERT INTO event_positions (position, customer_id, event_id, hash)
+     SELECT 2, customer_id, id, '' FROM events WHERE id NOT IN (SELECT event_id FROM event_positions)`,
+  )
+  assert.deepEqual(await asOwner(clone, facts), drained)
 })
 
 test('a changed, removed or re-ordered event breaks the chain at its position', async (t) => {

@@ -53,10 +53,13 @@ export async function drain(db: Db): Promise<readonly PositionedEvent[]> {
 async function writePositions(db: Db, events: readonly PositionedEvent[], before: Buffer): Promise<void> {
   const links: Buffer[] = []
   for (const event of events) links.push(linkOf(links.at(-1) ?? before, event))
+  const column = (name: keyof PositionedEvent) => events.map((event) => event[name])
   // all links travel as one value: an array of them costs more than everything else here
   await sql`
-    INSERT INTO event_positions (position, customer_id, event_id, hash)
-    SELECT ${events[0]?.position}::bigint + n - 1, customer_id, event_id, substr(${Buffer.concat(links)}::bytea, (n::int - 1) * 32 + 1, 32)
-    FROM unnest(${events.map((event) => event.customerId)}::uuid[], ${events.map((event) => event.eventId)}::uuid[])
-      WITH ORDINALITY AS placed (customer_id, event_id, n)`.execute(db)
+    INSERT INTO event_positions (position, customer_id, event_id, hash, type, actor_id, recorded_at)
+    SELECT ${events[0]?.position}::bigint + n - 1, customer_id, event_id,
+           substr(${Buffer.concat(links)}::bytea, (n::int - 1) * 32 + 1, 32), type, actor_id, recorded_at
+    FROM unnest(${column('customerId')}::uuid[], ${column('eventId')}::uuid[], ${column('type')}::text[],
+                ${column('actorId')}::uuid[], ${column('recordedAt')}::timestamptz[])
+      WITH ORDINALITY AS placed (customer_id, event_id, type, actor_id, recorded_at, n)`.execute(db)
 }

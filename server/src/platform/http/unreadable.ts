@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts'
 import { problemOf } from './problem.ts'
 
 /** What the parser of HTTP throws, with the bytes that it had read. */
-type ParserError = Error & { readonly code?: string; readonly rawPacket?: Buffer }
+type ParserError = Error & { readonly code?: string; readonly rawPacket?: unknown }
 
 /** Statuses of their own in HTTP; the class of the error stays what the reason says. */
 const known: Readonly<Record<string, { readonly reason: Reason; readonly status: number }>> = {
@@ -38,8 +38,8 @@ export function answerUnreadable(this: FastifyInstance, error: ParserError, sock
   else socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
 }
 
-const localeIn = (bytes: Buffer | undefined): Locale =>
-  /^accept-language:\s*en\b/im.test(bytes?.toString('latin1') ?? '') ? 'en' : 'zh-CN'
+const localeIn = (bytes: unknown): Locale =>
+  Buffer.isBuffer(bytes) && /^accept-language:\s*en\b/im.test(bytes.toString('latin1')) ? 'en' : 'zh-CN'
 
 /** Refuses in our words what Node and Fastify would turn away in theirs: no host, strange expectations, the time of closing. */
 export function refuseBeforeRouting(app: FastifyInstance) {
