@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CreateCustomer, Customer, CustomerSummary, Region, UpdateCustomer } from './customers/facts.ts'
-import { Identity, IdentityPath, NewIdentity } from './customers/identities.ts'
+import { Identity, IdentityPath, NewIdentity, RevealReason } from './customers/identities.ts'
 import { ListCustomers, TimelineItem, timelineGroups } from './customers/listing.ts'
 import { Collaborator, KeyPerson, NewKeyPerson } from './customers/people.ts'
 import { endpoint } from './endpoint.ts'
@@ -100,7 +100,15 @@ export const customers = {
     path: '/customers/:id/identities/:identityId/reveals',
     permission: 'customers.reveal',
     summary: 'Answers the whole value; who, when and why are logged.',
-    input: IdentityPath.extend({ reason: z.string().trim().min(2).max(200) }),
+    input: IdentityPath.extend({ reason: RevealReason }),
+    output: z.object({ value: z.string() }),
+  }),
+  revealAddress: endpoint({
+    method: 'POST',
+    path: '/customers/:id/address/reveals',
+    permission: 'customers.reveal',
+    summary: 'Answers the whole street address; who, when and why are logged.',
+    input: z.strictObject({ id: Id, reason: RevealReason }),
     output: z.object({ value: z.string() }),
   }),
   lookup: endpoint({

@@ -81,7 +81,7 @@ test('a colleague sees and does what role and scope give, from the next click on
   await page.goto(`${house.origin}/customers/${ours}`)
   await seen(page, '138****8001')
   assert.doesNotMatch(await page.content(), /13800138001/)
-  const eye = page.getByRole('button', { name: '查看完整内容' })
+  const eye = page.getByRole('button', { name: '查看完整的手机' })
   const askToSee = async () => {
     await eye.first().click()
     await page.getByLabel(/为什么需要查看/).fill('回电确认送货地址')

@@ -58,6 +58,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'customers.addIdentity': frontline,
   'customers.removeIdentity': frontline,
   'customers.revealIdentity': frontline,
+  'customers.revealAddress': frontline,
   'customers.lookup': frontline,
   'customers.assignOwner': ['manager', 'specialist'],
   'customers.releaseOwner': ['manager', 'specialist'],

@@ -1,16 +1,18 @@
 import { CreditGrade, type Customer, Gender, Stage } from '@zhike/contract/customers'
 import { codeTexts } from '@zhike/ui/codes.texts'
-import { Input, InputNumber, Select } from 'antd'
+import { InputNumber, Select } from 'antd'
 import { Card } from '../frame/page.tsx'
 import { StageTag, Tag } from '../frame/tag.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
+import { AddressLine } from './address-line.tsx'
 import { BirthdayFields } from './birthday-fields.tsx'
 import { sayBirthday } from './birthday-words.ts'
-import { type Control, FactLine } from './fact-line.tsx'
+import { FactLine } from './fact-line.tsx'
 import styles from './facts.module.css'
 import { factTexts } from './facts.texts.ts'
 import { RegionChoice } from './region-choice.tsx'
 import { TagsLine } from './tags-line.tsx'
+import { TextControl } from './text-control.tsx'
 
 const texts = ['industry', 'occupation', 'source'] as const
 const settableStages = Stage.options.filter((stage) => stage !== 'visitor')
@@ -95,17 +97,7 @@ export function About({ customer }: { readonly customer: Customer }) {
         >
           {({ value, set }) => <RegionChoice label={t('region')} code={value} onChoose={set} autoFocus />}
         </FactLine>
-        <FactLine
-          customer={customer}
-          name={t('address')}
-          shown={customer.addressMasked}
-          value=""
-          changeOf={(address) => ({ address: address.trim() || null })}
-        >
-          {(control) => (
-            <TextControl control={control} label={t('address')} maxLength={300} placeholder={t('addressExample')} />
-          )}
-        </FactLine>
+        <AddressLine customer={customer} />
         {texts
           .filter((name) => isPerson || name !== 'occupation')
           .map((name) => (
@@ -173,26 +165,5 @@ function Credit({ customer }: { readonly customer: Customer }) {
         )}
       </FactLine>
     </>
-  )
-}
-
-interface TextProps {
-  readonly control: Control<string>
-  readonly label: string
-  readonly maxLength: number
-  readonly placeholder?: string
-}
-
-function TextControl({ control: { value, set, save }, label, maxLength, placeholder }: TextProps) {
-  return (
-    <Input
-      autoFocus
-      aria-label={label}
-      {...(placeholder ? { placeholder } : {})}
-      maxLength={maxLength}
-      value={value}
-      onChange={(event) => set(event.target.value)}
-      onPressEnter={() => save()}
-    />
   )
 }

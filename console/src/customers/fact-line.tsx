@@ -17,6 +17,8 @@ interface FactLineProps<V> {
   readonly name: string
   /** What stands there; null when it is not known. */
   readonly shown: ReactNode
+  /** What can be done with it besides changing it. */
+  readonly aside?: ReactNode
   /** What the control begins with. */
   readonly value: V
   readonly changeOf: (value: V) => Change
@@ -35,7 +37,7 @@ export interface Control<V> {
  * meanwhile, the new version is fetched and what was typed stays, to be saved again or not.
  */
 export function FactLine<V>(props: FactLineProps<V>) {
-  const { name, shown } = props
+  const { name, shown, aside } = props
   const t = useTexts(factTexts)
   const may = useMay()
   const [editing, edit] = useState(false)
@@ -44,7 +46,7 @@ export function FactLine<V>(props: FactLineProps<V>) {
   return (
     <div className={styles.fact}>
       <dt>{name}</dt>
-      <dd>
+      <dd className={styles.line}>
         {may('customers.update') ? (
           <button type="button" className={styles.open} onClick={() => edit(true)}>
             <span className="visually-hidden">{t('edit', { what: name })}</span>
@@ -54,6 +56,7 @@ export function FactLine<V>(props: FactLineProps<V>) {
         ) : (
           <span className={styles.still}>{words}</span>
         )}
+        {aside}
       </dd>
     </div>
   )

@@ -1,43 +1,33 @@
-import type { Identity } from '@zhike/contract/customers'
-import { codeTexts } from '@zhike/ui/codes.texts'
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
-import { useAct } from './calls.ts'
 import { frameTexts } from './frame.texts.ts'
 import styles from './identity.module.css'
 import { useTexts } from './texts.ts'
 
 interface RevealProps {
-  readonly customerId: string
-  readonly identity: Identity
+  /** What is to be seen whole, by its name. */
+  readonly what: string
+  readonly busy: boolean
+  readonly onReveal: (reason: string) => void
   readonly onClose: () => void
-  readonly onRevealed: (value: string) => void
 }
 
-/** Asks why before it shows an identifier in full; the answer goes to the audit log. */
-export function RevealDialog({ customerId, identity, onClose, onRevealed }: RevealProps) {
+/** Asks why before it shows in full what is masked; the answer goes to the audit log. */
+export function RevealDialog({ what, busy, onReveal, onClose }: RevealProps) {
   const t = useTexts(frameTexts)
-  const code = useTexts(codeTexts)
   const [reason, setReason] = useState('')
-  const reveal = useAct('customers', 'revealIdentity')
-  const show = () =>
-    reveal.run(
-      { id: customerId, identityId: identity.id, reason: reason.trim() },
-      {
-        done: ({ value }) => {
-          onRevealed(value)
-          onClose()
-        },
-      },
-    )
+  const isReady = reason.trim().length >= 2
+  const reveal = () => {
+    if (isReady && !busy) onReveal(reason.trim())
+  }
   return (
     <Modal
       open
-      title={t('revealTitle', { kind: code(`identity.${identity.kind}`) })}
+      title={t('revealTitle', { kind: what })}
       okText={t('revealNow')}
       cancelText={t('cancel')}
-      okButtonProps={{ disabled: reason.trim().length < 2, loading: reveal.busy }}
-      onOk={show}
+      okButtonProps={{ disabled: !isReady, loading: busy }}
+      onOk={reveal}
       onCancel={onClose}
       width={420}
     >
@@ -51,7 +41,7 @@ export function RevealDialog({ customerId, identity, onClose, onRevealed }: Reve
         maxLength={200}
         placeholder={t('revealReason')}
         onChange={(event) => setReason(event.target.value)}
-        onPressEnter={() => reason.trim().length >= 2 && show()}
+        onPressEnter={reveal}
       />
     </Modal>
   )

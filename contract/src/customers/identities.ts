@@ -21,4 +21,7 @@ export const Identity = z.object({
 })
 export type Identity = z.infer<typeof Identity>
 
+/** Why somebody looks at what is masked; it stands in the audit. */
+export const RevealReason = z.string().trim().min(2).max(200)
+
 export const IdentityPath = z.strictObject({ id: Id, identityId: Id })

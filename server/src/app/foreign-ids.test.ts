@@ -75,6 +75,7 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'customers.removeIdentity': (who, of) => who.customers.removeIdentity({ id: of.customer, identityId: of.identity }),
   'customers.revealIdentity': (who, of) =>
     who.customers.revealIdentity({ id: of.customer, identityId: of.identity, reason: '核对' }),
+  'customers.revealAddress': (who, of) => who.customers.revealAddress({ id: of.customer, reason: '核对' }),
   'customers.assignOwner': (who, of) => who.customers.assignOwner({ id: of.customer, staffId: of.collaborator }),
   'customers.releaseOwner': (who, of) => who.customers.releaseOwner({ id: of.customer }),
   'customers.listCollaborators': (who, of) => who.customers.listCollaborators({ id: of.customer }),

@@ -51,6 +51,15 @@ export const findSummaries = (db: Db, ids: readonly string[]) =>
 
 export const findCustomer = (db: Db, id: string) => customers(db).where('c.id', '=', id).executeTakeFirst()
 
+/** The sealed address of a customer who is not archived, with the number that people know the customer by. */
+export const findAddress = (db: Db, id: string) =>
+  db
+    .selectFrom('customers')
+    .select(['number', 'addressSealed'])
+    .where('id', '=', id)
+    .where('archivedAt', 'is', null)
+    .executeTakeFirst()
+
 /** The row itself, locked until the end of the transaction. */
 export const lockCustomer = (db: Db, id: string) =>
   db.selectFrom('customers').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()

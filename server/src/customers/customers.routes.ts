@@ -20,6 +20,7 @@ import {
   removeIdentity,
   removeKeyPerson,
   restoreCustomer,
+  revealAddress,
   revealIdentity,
   updateCustomer,
 } from './customers.ts'
@@ -35,6 +36,7 @@ export const customerHandlers: Handlers<typeof customers> = {
   addIdentity,
   removeIdentity,
   revealIdentity,
+  revealAddress,
   lookup: lookUpCustomers,
   assignOwner,
   releaseOwner,

@@ -9,6 +9,7 @@ declare module '../platform/events/events.ts' {
     'customer.identity_added': { kind: IdentityKind }
     'customer.identity_removed': { kind: IdentityKind }
     'customer.identity_revealed': { kind: IdentityKind }
+    'customer.address_revealed': { number: string }
     'customer.looked_up': { kind: IdentityKind }
     'customer.lookup_missed': { kind: IdentityKind }
     'customer.owner_changed': { number: string; from: string | null; to: string | null }
@@ -19,6 +20,7 @@ declare module '../platform/events/events.ts' {
   }
 }
 
+export { revealAddress } from './addresses.ts'
 export { archiveCustomer, restoreCustomer } from './archiving.ts'
 export type { Outcome as ArrivalOutcome } from './arrival-outcomes.ts'
 export { type Arrival, readArrival } from './arrivals.ts'

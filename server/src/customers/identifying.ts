@@ -43,10 +43,16 @@ export async function revealIdentity(
 ): Promise<{ value: string }> {
   await requireCustomer(ctx, id, 'record.not_found')
   const identity = (await findIdentity(ctx.db, id, identityId)) ?? fail('record.not_found')
-  const change = { field: 'reason', old: null, new: reason.toWellFormed().replaceAll('\0', '') }
-  await emitIdentity(ctx, 'customer.identity_revealed', identity, [change])
+  await emitIdentity(ctx, 'customer.identity_revealed', identity, [whyOf(reason)])
   return { value: openIdentity(ctx.tools.keys, identity) }
 }
+
+/** What stands beside a reveal: text that the database can hold. */
+export const whyOf = (reason: string): Change => ({
+  field: 'reason',
+  old: null,
+  new: reason.toWellFormed().replaceAll('\0', ''),
+})
 
 /** Records what happened to an identifier: its id and kind, and in the changes what it was, sealed. */
 export const emitIdentity = (
