@@ -580,6 +580,17 @@ CREATE TABLE roles (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE roles TO zhike_staff;
 
+CREATE TABLE search_passes (
+  version text NOT NULL,
+  after_id uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT search_passes_pkey PRIMARY KEY (version)
+);
+ALTER TABLE search_passes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY search_passes_owner ON search_passes TO CURRENT_USER USING (true);
+CREATE POLICY search_passes_system ON search_passes TO zhike_system USING (true);
+GRANT INSERT, SELECT, UPDATE ON TABLE search_passes TO zhike_system;
+
 CREATE TABLE staff (
   id uuid NOT NULL,
   name text NOT NULL,

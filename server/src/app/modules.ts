@@ -6,6 +6,7 @@ import { portal } from '@zhike/contract/portal'
 import { apiKeys, audit, roles, session } from '@zhike/contract/security'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { categories, tickets } from '@zhike/contract/tickets'
+import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { customerHandlers } from '../customers/customers.routes.ts'
 import { importSchedules } from '../imports/imports.jobs.ts'
@@ -54,4 +55,9 @@ export const routes: readonly Route[] = [
 export const reactions: readonly Reaction[] = [...customerReactions, ...importReactions, ...ticketReactions]
 
 /** What modules do by the clock. */
-export const schedules: readonly Schedule[] = [...securitySchedules, ...importSchedules, ...sweeps]
+export const schedules: readonly Schedule[] = [
+  ...securitySchedules,
+  ...customerSchedules,
+  ...importSchedules,
+  ...sweeps,
+]

@@ -1,6 +1,5 @@
 import type { IdentityKind } from '@zhike/contract/customers'
 import type { Ctx } from '../platform/ctx.ts'
-import { runsOf } from '../platform/text/runs.ts'
 import { searchQuery } from '../platform/text/search-query.ts'
 import type { ListWish } from './customers.queries.ts'
 import { findHolders, findPhonesByTail } from './identities.queries.ts'
@@ -17,14 +16,11 @@ export async function readSearch(ctx: Ctx, text: string | undefined): Promise<Li
   if (text === undefined || text === '') return {}
   const { tsquery, digits } = searchQuery(text)
   return {
-    ...(tsquery === '' ? {} : { query: tsquery, parts: longParts(text) }),
+    ...(tsquery === '' ? {} : { query: tsquery }),
     ...numberRange(text),
     ids: [...(await findByIdentity(ctx, text)), ...(digits === undefined ? [] : await findByTail(ctx, digits))],
   }
 }
-
-/** Runs of three and more Chinese characters: the index knows pairs only, so the name itself decides. */
-const longParts = (text: string) => runsOf(text).flatMap((run) => (run.han && run.han.length > 2 ? [run.text] : []))
 
 /** The customer numbers that begin with what was typed, such as `c-2406`. */
 function numberRange(text: string): Pick<ListWish, 'numberFrom' | 'numberTo'> {
