@@ -153,6 +153,29 @@ CREATE POLICY customer_identities_self ON customer_identities FOR SELECT TO zhik
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE customer_identities TO zhike_staff;
 GRANT SELECT (customer_id, id, kind, masked, is_primary, verified, created_at) ON TABLE customer_identities TO zhike_customer;
 
+CREATE TABLE customer_merges (
+  customer_id uuid NOT NULL,
+  id uuid NOT NULL,
+  other_id uuid NOT NULL,
+  keep jsonb NOT NULL,
+  merged_at timestamp with time zone NOT NULL,
+  merged_by_kind text NOT NULL,
+  merged_by_id uuid,
+  taken_apart_at timestamp with time zone,
+  taken_apart_by_kind text,
+  taken_apart_by_id uuid,
+  CONSTRAINT customer_merges_pkey PRIMARY KEY (customer_id, id),
+  CONSTRAINT customer_merges_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT customer_merges_check CHECK (customer_id <> other_id)
+);
+CREATE INDEX customer_merges_by_other ON customer_merges USING btree (other_id) WHERE (taken_apart_at IS NULL);
+CREATE UNIQUE INDEX customer_merges_once ON customer_merges USING btree (customer_id, other_id) WHERE (taken_apart_at IS NULL);
+ALTER TABLE customer_merges ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY customer_merges_all ON customer_merges TO zhike_all, zhike_system USING (true);
+CREATE POLICY customer_merges_owner ON customer_merges TO CURRENT_USER USING (true);
+CREATE POLICY customer_merges_scoped ON customer_merges TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE customer_merges TO zhike_staff;
+
 CREATE TABLE customer_sights (
   customer_id uuid NOT NULL,
   reason text NOT NULL,
@@ -204,7 +227,9 @@ CREATE TABLE customers (
   credit_grade text,
   credit_term_days integer,
   custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+  root_id uuid,
   CONSTRAINT customers_pkey PRIMARY KEY (id),
+  CONSTRAINT customers_check CHECK (root_id <> id),
   CONSTRAINT customers_credit_grade_check CHECK (credit_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])),
   CONSTRAINT customers_credit_term_days_check CHECK (credit_term_days >= 0 AND credit_term_days <= 365),
   CONSTRAINT customers_gender_check CHECK (gender = ANY (ARRAY['male'::text, 'female'::text, 'other'::text])),
@@ -219,6 +244,7 @@ CREATE INDEX customers_by_number ON customers USING btree (number);
 CREATE INDEX customers_by_orders ON customers USING btree (stage, orders_count DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX customers_by_owner ON customers USING btree (owner_id);
 CREATE INDEX customers_by_region ON customers USING btree (region);
+CREATE INDEX customers_by_root ON customers USING btree (root_id) WHERE (root_id IS NOT NULL);
 CREATE INDEX customers_by_search ON customers USING gin (search) WITH (fastupdate='on');
 CREATE INDEX customers_by_sight ON customers USING gin (seen_by) WITH (fastupdate='on');
 CREATE INDEX customers_by_tag ON customers USING gin (tags) WITH (fastupdate='on');
@@ -314,7 +340,7 @@ CREATE TABLE external_ids (
   CONSTRAINT external_ids_pkey PRIMARY KEY (value)
 );
 CREATE INDEX external_ids_by_holder ON external_ids USING btree (holder_id);
-GRANT DELETE, INSERT, SELECT ON TABLE external_ids TO zhike_staff;
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE external_ids TO zhike_staff;
 
 CREATE TABLE files (
   customer_id uuid NOT NULL,
@@ -509,6 +535,21 @@ GRANT DELETE, SELECT ON TABLE outbox TO zhike_system;
 GRANT INSERT ON TABLE outbox TO zhike_customer;
 GRANT INSERT ON TABLE outbox TO zhike_public;
 GRANT INSERT ON TABLE outbox TO zhike_staff;
+
+CREATE TABLE own_metrics (
+  customer_id uuid NOT NULL,
+  orders_count integer NOT NULL,
+  total_fen bigint NOT NULL,
+  first_order_at timestamp with time zone,
+  last_order_at timestamp with time zone,
+  CONSTRAINT own_metrics_pkey PRIMARY KEY (customer_id),
+  CONSTRAINT own_metrics_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE
+);
+ALTER TABLE own_metrics ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_metrics_all ON own_metrics TO zhike_all, zhike_system USING (true);
+CREATE POLICY own_metrics_owner ON own_metrics TO CURRENT_USER USING (true);
+CREATE POLICY own_metrics_scoped ON own_metrics TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE own_metrics TO zhike_staff;
 
 CREATE TABLE payments (
   customer_id uuid NOT NULL,
@@ -960,6 +1001,18 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.customer_group(customer uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT r.id || array(SELECT m.id FROM customers m WHERE m.root_id = r.id ORDER BY m.id)
+  FROM (SELECT coalesce((SELECT root_id FROM customers WHERE id = customer), customer) AS id) AS r
+$function$
+;
+GRANT EXECUTE ON ROUTINE customer_group(customer uuid) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.grant_sight(customer uuid, why text, source uuid, viewers uuid[], sight_mode text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1011,11 +1064,49 @@ AS $function$
   SELECT c.id, c.number, c.name, c.owner_id, i.hash, i.kind, i.is_primary, c.archived_at IS NOT NULL,
          current_setting('role') IN ('zhike_all', 'zhike_system')
            OR coalesce(c.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[], false)
-  FROM customer_identities i JOIN customers c ON c.id = i.customer_id
+  FROM customer_identities i JOIN customers m ON m.id = i.customer_id JOIN customers c ON c.id = coalesce(m.root_id, m.id)
   WHERE i.hash = ANY (of_hashes)
 $function$
 ;
 GRANT EXECUTE ON ROUTINE identity_holders(of_hashes bytea[]) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.join_group(root uuid, other uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO own_metrics
+  SELECT id, orders_count, total_fen, first_order_at, last_order_at FROM customers WHERE id = root
+  ON CONFLICT DO NOTHING;
+  UPDATE customers SET orders_count = o.orders_count, total_fen = o.total_fen, first_order_at = o.first_order_at,
+    last_order_at = o.last_order_at
+  FROM own_metrics o WHERE id = other AND o.customer_id = other;
+  DELETE FROM own_metrics WHERE customer_id = other;
+  UPDATE customers SET root_id = root WHERE id = other OR root_id = other;
+  PERFORM sum_group(root);
+  PERFORM refresh_seen_by(root);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE join_group(root uuid, other uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.leave_group(root uuid, leaver uuid, leavers uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE customers SET root_id = nullif(leaver, id) WHERE id = ANY (leavers) AND root_id = root;
+  IF cardinality(leavers) > 1 THEN
+    INSERT INTO own_metrics
+    SELECT id, orders_count, total_fen, first_order_at, last_order_at FROM customers WHERE id = leaver;
+    PERFORM sum_group(leaver);
+  END IF;
+  PERFORM sum_group(root);
+  DELETE FROM own_metrics WHERE customer_id = root AND NOT EXISTS (SELECT FROM customers WHERE root_id = root);
+  PERFORM refresh_seen_by(root);
+  PERFORM refresh_seen_by(leaver);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE leave_group(root uuid, leaver uuid, leavers uuid[]) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer)
  RETURNS SETOF uuid
@@ -1068,7 +1159,7 @@ BEGIN
   END IF;
   IF found <> '{}' THEN conditions := conditions || ' AND (' || array_to_string(found, ' OR ') || ')'; END IF;
 
-  conditions := format('archived_at IS NULL AND stage = ANY (%L) AND ', stages) || conditions;
+  conditions := format('archived_at IS NULL AND root_id IS NULL AND stage = ANY (%L) AND ', stages) || conditions;
 
   EXECUTE 'EXPLAIN (FORMAT JSON) SELECT FROM customers WHERE ' || conditions INTO plan;
   expected := plan -> 0 -> 'Plan' ->> 'Plan Rows';
@@ -1119,7 +1210,9 @@ BEGIN
   IF wanted ->> 'assignee' = 'none' THEN conditions := conditions || ' AND assignee_id IS NULL';
   ELSIF wanted ? 'assignee' THEN conditions := conditions || format(' AND assignee_id = %L::uuid', wanted ->> 'assignee');
   END IF;
-  IF wanted ? 'customer' THEN conditions := conditions || format(' AND customer_id = %L::uuid', wanted ->> 'customer'); END IF;
+  IF wanted ? 'customer' THEN
+    conditions := conditions || format(' AND customer_id = ANY (%L::uuid[])', customer_group((wanted ->> 'customer')::uuid));
+  END IF;
   IF wanted ? 'category' THEN conditions := conditions || format(' AND category_id = %L::uuid', wanted ->> 'category'); END IF;
   IF wanted ? 'urged' THEN conditions := conditions || ' AND urged_at IS NOT NULL'; END IF;
   IF wanted ? 'query' THEN found := found || format('search @@ %L::tsquery', wanted ->> 'query'); END IF;
@@ -1143,6 +1236,44 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.lock_group(customer uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  root uuid;
+BEGIN
+  LOOP
+    SELECT coalesce(root_id, id) INTO root FROM customers WHERE id = customer;
+    IF root IS NULL THEN RETURN NULL; END IF;
+    BEGIN
+      PERFORM FROM customers WHERE id = root FOR NO KEY UPDATE;
+      PERFORM FROM customers WHERE id = customer AND coalesce(root_id, id) = root;
+      IF FOUND THEN RETURN root; END IF;
+      RAISE SQLSTATE 'ZK001';
+    EXCEPTION WHEN SQLSTATE 'ZK001' THEN NULL;
+    END;
+  END LOOP;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE lock_group(customer uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.lock_metrics(customer uuid)
+ RETURNS TABLE(orders integer, total_fen bigint, first_order_at timestamp with time zone, last_order_at timestamp with time zone, may_write boolean)
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF lock_group(customer) IS NULL THEN RETURN; END IF;
+  RETURN QUERY
+    SELECT coalesce(o.orders_count, c.orders_count), coalesce(o.total_fen, c.total_fen),
+           CASE WHEN o.customer_id IS NULL THEN c.first_order_at ELSE o.first_order_at END,
+           CASE WHEN o.customer_id IS NULL THEN c.last_order_at ELSE o.last_order_at END, may_write(c.id)
+    FROM customers c LEFT JOIN own_metrics o ON o.customer_id = c.id
+    WHERE c.id = customer AND c.archived_at IS NULL;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE lock_metrics(customer uuid) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.may_write(customer uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1150,7 +1281,7 @@ CREATE OR REPLACE FUNCTION public.may_write(customer uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   SELECT current_setting('role') IN ('zhike_all', 'zhike_system')
-      OR EXISTS (SELECT FROM customer_sights WHERE customer_id = customer AND mode = 'joint'
+      OR EXISTS (SELECT FROM customer_sights WHERE customer_id = ANY (customer_group(customer)) AND mode = 'joint'
                  AND sight_ids(ARRAY[viewer_id]) && nullif(current_setting('zhike.actor', true), '')::uuid[])
 $function$
 ;
@@ -1239,7 +1370,7 @@ CREATE OR REPLACE FUNCTION public.phones_by_tail(of_tail bytea, most integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT i.customer_id, i.hash, i.sealed
+  SELECT coalesce(c.root_id, c.id), i.hash, i.sealed
   FROM customer_identities i JOIN customers c ON c.id = i.customer_id
   WHERE i.tail_hash = of_tail AND c.archived_at IS NULL AND c.stage <> 'visitor'
     AND (current_setting('role') IN ('zhike_all', 'zhike_system')
@@ -1273,12 +1404,15 @@ CREATE OR REPLACE FUNCTION public.refresh_seen_by(customer uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+DECLARE
+  those uuid[];
 BEGIN
-  PERFORM FROM customers WHERE id = customer FOR NO KEY UPDATE;
+  PERFORM lock_group(customer);
+  those := customer_group(customer);
   UPDATE customers SET seen_by = s.ids
   FROM (SELECT sight_ids(coalesce(array_agg(DISTINCT viewer_id), '{}')) AS ids
-        FROM customer_sights WHERE customer_id = customer) AS s
-  WHERE customers.id = customer AND customers.seen_by IS DISTINCT FROM s.ids;
+        FROM customer_sights WHERE customer_id = ANY (those)) AS s
+  WHERE customers.id = ANY (those) AND customers.seen_by IS DISTINCT FROM s.ids;
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE refresh_seen_by(customer uuid) TO zhike_staff;
@@ -1319,7 +1453,7 @@ BEGIN
   END IF;
   RETURN QUERY
     SELECT (o.ordered_at AT TIME ZONE zone)::date, sum(o.total_fen - o.refunded_fen)::bigint
-    FROM orders o JOIN customers c ON c.id = o.customer_id
+    FROM orders o JOIN customers m ON m.id = o.customer_id JOIN customers c ON c.id = coalesce(m.root_id, m.id)
     WHERE o.ordered_at >= since AND o.ordered_at < until AND o.status = 'placed' AND o.currency = 'CNY'
       AND c.archived_at IS NULL AND (all_in_sight OR c.seen_by && reach) AND (of_owner IS NULL OR c.owner_id = of_owner)
     GROUP BY 1;
@@ -1378,6 +1512,34 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE sight_ids(of_staff uuid[]) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.stage_after(stage text, orders bigint)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT CASE WHEN stage IN ('potential', 'new') AND orders > 1 THEN 'active'
+              WHEN stage = 'potential' AND orders = 1 THEN 'new' ELSE stage END
+$function$
+;
+GRANT EXECUTE ON ROUTINE stage_after(stage text, orders bigint) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.sum_group(root uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM FROM customers WHERE id = root FOR NO KEY UPDATE;
+  UPDATE customers SET orders_count = s.orders, total_fen = s.total, first_order_at = s.first, last_order_at = s.last,
+    stage = stage_after(stage, s.orders)
+  FROM (SELECT sum(orders_count) AS orders, sum(total_fen) AS total, min(first_order_at) AS first, max(last_order_at) AS last
+        FROM (SELECT orders_count, total_fen, first_order_at, last_order_at FROM own_metrics WHERE customer_id = root
+              UNION ALL SELECT orders_count, total_fen, first_order_at, last_order_at FROM customers
+              WHERE root_id = root) AS each_own) AS s
+  WHERE id = root;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE sum_group(root uuid) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.ticket_customers(wanted uuid[])
  RETURNS TABLE(customer_id uuid, summary jsonb)
  LANGUAGE sql
@@ -1385,14 +1547,15 @@ CREATE OR REPLACE FUNCTION public.ticket_customers(wanted uuid[])
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   SELECT c.id, jsonb_build_object(
-    'id', c.id, 'number', c.number, 'kind', c.kind, 'name', c.name, 'stage', c.stage, 'tier', c.tier,
+    'id', r.id, 'number', r.number, 'kind', r.kind, 'name', r.name, 'stage', r.stage, 'tier', r.tier,
     'identities', coalesce((
       SELECT jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'masked', i.masked, 'primary', i.is_primary,
                                           'verified', i.verified)
                        || CASE i.kind WHEN 'external' THEN jsonb_build_object('value', i.masked) ELSE '{}' END
                        ORDER BY i.id)
-      FROM customer_identities i WHERE i.customer_id = c.id), '[]'))
-  FROM customers c
+      FROM customer_identities i
+      WHERE i.customer_id IN (SELECT r.id UNION ALL SELECT m.id FROM customers m WHERE m.root_id = r.id)), '[]'))
+  FROM customers c JOIN customers r ON r.id = coalesce(c.root_id, c.id)
   WHERE c.id = ANY (wanted)
     AND (current_setting('role') IN ('zhike_all', 'zhike_system')
          OR c.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[]
@@ -1408,7 +1571,9 @@ CREATE OR REPLACE FUNCTION public.ticket_sight(customer uuid, creator uuid, assi
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   SELECT coalesce(array_agg(DISTINCT id ORDER BY id), '{}')
-  FROM unnest(sight_ids(ARRAY[creator, assignee, (SELECT owner_id FROM customers WHERE customers.id = customer)])
+  FROM unnest(sight_ids(ARRAY[creator, assignee] || array(
+                SELECT unnest(ARRAY[c.owner_id, (SELECT r.owner_id FROM customers r WHERE r.id = c.root_id)])
+                FROM customers c WHERE c.id = customer))
               || department) AS id
   WHERE id IS NOT NULL
 $function$
@@ -1426,4 +1591,23 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE withdraw_sight(customer uuid, why text, source uuid, viewers uuid[]) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.write_metrics(customer uuid, orders integer, total bigint, first_at timestamp with time zone, last_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  root uuid := customer;
+BEGIN
+  UPDATE own_metrics SET orders_count = orders, total_fen = total, first_order_at = first_at, last_order_at = last_at
+  WHERE customer_id = customer;
+  IF NOT FOUND THEN
+    UPDATE customers SET orders_count = orders, total_fen = total, first_order_at = first_at, last_order_at = last_at,
+      stage = stage_after(stage, orders)
+    WHERE id = customer RETURNING root_id INTO root;
+  END IF;
+  IF root IS NOT NULL THEN PERFORM sum_group(root); END IF;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE write_metrics(customer uuid, orders integer, total bigint, first_at timestamp with time zone, last_at timestamp with time zone) TO zhike_staff;
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CreateCustomer, Customer, CustomerSummary, Region, UpdateCustomer } from './customers/facts.ts'
 import { Identity, IdentityPath, NewIdentity, RevealReason } from './customers/identities.ts'
 import { ListCustomers, TimelineItem, timelineGroups } from './customers/listing.ts'
+import { mergingEndpoints } from './customers/merging.ts'
 import { Collaborator, KeyPerson, NewKeyPerson } from './customers/people.ts'
 import { endpoint } from './endpoint.ts'
 import { ById, Id, listOf, manyOf, Nothing, pageOf, paging } from './fields.ts'
@@ -9,6 +10,7 @@ import { ById, Id, listOf, manyOf, Nothing, pageOf, paging } from './fields.ts'
 export * from './customers/facts.ts'
 export * from './customers/identities.ts'
 export * from './customers/listing.ts'
+export * from './customers/merging.ts'
 export * from './customers/people.ts'
 
 export const customers = {
@@ -37,7 +39,7 @@ export const customers = {
     method: 'GET',
     path: '/customers/:id',
     permission: 'customers.read',
-    summary: 'One customer.',
+    summary: 'One customer, or the one that it was merged into.',
     input: ById,
     output: Customer,
   }),
@@ -189,6 +191,7 @@ export const customers = {
     output: Nothing,
     reasons: ['customer.read_only'],
   }),
+  ...mergingEndpoints,
   listTags: endpoint({
     method: 'GET',
     path: '/customer-tags',

@@ -111,6 +111,26 @@ export const reasons = {
     'zh-CN': '只有单位客户可以登记关键人',
     en: 'Only organisations have key persons',
   },
+  'customer.merged_already': {
+    code: 'conflict',
+    'zh-CN': '这位客户已经合并到别的档案里',
+    en: 'This customer has been merged into another already',
+  },
+  'customer.merge_same': {
+    code: 'conflict',
+    'zh-CN': '这两份本来就是同一份档案',
+    en: 'The two are one customer already',
+  },
+  'customer.merge_kinds': {
+    code: 'conflict',
+    'zh-CN': '个人和单位不能合并',
+    en: 'A person and an organisation cannot be merged',
+  },
+  'customer.merge_raced': {
+    code: 'conflict',
+    'zh-CN': '别人刚刚合并或拆分过其中一份，请看过再试',
+    en: 'Somebody has just merged or taken apart one of these; look again',
+  },
   'identity.last': {
     code: 'conflict',
     'zh-CN': '至少要保留姓名以外的这一种联系方式',

@@ -68,6 +68,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'customers.listKeyPersons': readers,
   'customers.addKeyPerson': frontline,
   'customers.removeKeyPerson': frontline,
+  'customers.merge': ['manager', 'specialist'],
+  'customers.listMerges': readers,
+  'customers.sinceMerge': readers,
+  'customers.takeApart': ['manager', 'specialist'],
+  'customers.handOverIdentity': ['manager', 'specialist'],
   'customers.listTags': readers,
   'customers.listRegions': 'signed-in',
 

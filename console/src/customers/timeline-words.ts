@@ -25,6 +25,8 @@ export function useEventWords(): (item: TimelineItem) => string {
     typeof fen === 'number' ? sayMoney(fen, locale, typeof currency === 'string' ? currency : 'CNY') : ''
   const nameOfStaff = (id: unknown) => staff.data?.items.find((one) => one.id === id)?.name ?? ''
   const whatOf = ({ type, data }: TimelineItem): string => {
+    if (typeof data.otherNumber === 'string') return data.otherNumber
+    if (typeof data.rootNumber === 'string') return data.rootNumber
     if (Array.isArray(data.fields))
       return data.fields.map((field) => (known(`field.${field}`) ? t(`field.${field}` as Key) : field)).join(t('and'))
     if (type === 'customer.owner_changed') return data.to === null ? t('nobody') : nameOfStaff(data.to)

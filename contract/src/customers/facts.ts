@@ -68,6 +68,8 @@ export const Customer = CustomerSummary.extend({
   createdAt: Time,
   updatedAt: Time,
   version: z.int(),
+  /** Who was merged into this customer. */
+  mergedIds: z.array(Id),
 })
 export type Customer = z.infer<typeof Customer>
 

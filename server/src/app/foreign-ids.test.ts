@@ -15,6 +15,7 @@ interface Belongings {
   readonly identity: string
   readonly organisation: string
   readonly keyPerson: string
+  readonly merged: string
   readonly collaborator: string
   readonly order: string
   readonly ticket: string
@@ -44,6 +45,8 @@ async function makeBelongings(who: Caller, collaborator: string, mark: string): 
     influence: 3,
   })
   await who.customers.addCollaborator({ id: person.id, staffId: collaborator })
+  const merged = await who.customers.create({ name: `又名${mark}` })
+  await who.customers.merge({ id: person.id, otherId: merged.id })
   const order = await who.orders.create({ orderNo: `NO-${mark}`, customerId: person.id, orderedAt: at, totalFen: 100 })
   const ticket = await who.tickets.create({ customerId: person.id, kind: 'complaint', title: '坏了' })
   const picture = new File([pixel], 'a.png', { type: 'image/png' })
@@ -56,6 +59,7 @@ async function makeBelongings(who: Caller, collaborator: string, mark: string): 
     identity: person.identities[0]?.id ?? 'none',
     organisation: company.id,
     keyPerson: keyPerson.id,
+    merged: merged.id,
     collaborator,
     order: order.id,
     ticket: ticket.id,
@@ -88,6 +92,12 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
     who.customers.addKeyPerson({ id: of.organisation, personId: of.customer, role: '法人', influence: 5 }),
   'customers.removeKeyPerson': (who, of) =>
     who.customers.removeKeyPerson({ id: of.organisation, keyPersonId: of.keyPerson }),
+  'customers.merge': (who, of) => who.customers.merge({ id: of.customer, otherId: of.customer }),
+  'customers.listMerges': (who, of) => who.customers.listMerges({ id: of.customer }),
+  'customers.sinceMerge': (who, of) => who.customers.sinceMerge({ id: of.customer, otherId: of.merged }),
+  'customers.takeApart': (who, of) => who.customers.takeApart({ id: of.customer, otherId: of.merged }),
+  'customers.handOverIdentity': (who, of) =>
+    who.customers.handOverIdentity({ id: of.customer, identityId: of.identity, customerId: of.organisation }),
   'orders.get': (who, of) => who.orders.get({ id: of.order }),
   'orders.update': (who, of) => who.orders.update({ id: of.order, status: 'cancelled' }),
   'orders.addPayment': (who, of) => who.orders.addPayment({ id: of.order, at, amountFen: 1, method: '微信' }),
@@ -168,6 +178,9 @@ test(
       'customers.revealIdentity',
       'customers.removeCollaborator',
       'customers.removeKeyPerson',
+      'customers.sinceMerge',
+      'customers.takeApart',
+      'customers.handOverIdentity',
       'tickets.getFile',
     ]
     for (const name of nested) {

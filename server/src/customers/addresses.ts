@@ -11,9 +11,9 @@ import { whyOf } from './identifying.ts'
 /** Answers the whole street address. Who and when stands in the event, why beside it. */
 export async function revealAddress(
   ctx: Ctx,
-  { id, reason }: Input<typeof customers.revealAddress>,
+  { reason, ...asked }: Input<typeof customers.revealAddress>,
 ): Promise<{ value: string }> {
-  const { number, addressSealed } = (await findAddress(ctx.db, id)) ?? fail('record.not_found')
+  const { id, number, addressSealed } = (await findAddress(ctx.db, asked.id)) ?? fail('record.not_found')
   if (addressSealed === null) return fail('record.not_found')
   const subject = { type: 'customer', id }
   await emit(ctx, id, { type: 'customer.address_revealed', subject, data: { number } }, [whyOf(reason)])

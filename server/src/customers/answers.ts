@@ -35,6 +35,7 @@ export const customerOf = (row: CustomerRow, now: Date): Customer => ({
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
   version: row.version,
+  mergedIds: row.mergedIds,
 })
 
 function regionOf(code: string | null): Customer['region'] {

@@ -19,7 +19,7 @@ export const findKnown = async (db: Db, hashes: Uint8Array, forChange: boolean):
            '[]')::text AS known
     FROM (SELECT c.*, i.hash, i.kind AS identity_kind, i.is_primary
           FROM ${eachOf(hashes, 'bytea', 'wanted')} JOIN customer_identities i ON i.hash = wanted.value
-            JOIN customers c ON c.id = i.customer_id
+            JOIN customers m ON m.id = i.customer_id JOIN customers c ON c.id = coalesce(m.root_id, m.id)
           ORDER BY c.id
           ${forChange ? sql`FOR NO KEY UPDATE OF c` : sql``}) AS held`.execute(db)
   return rows[0]?.known ?? '[]'

@@ -11,18 +11,18 @@ import { findCollaborators, grantSightRows, withdrawSightRows } from './sights.q
 /** Who works with a customer besides its owner. */
 export async function listCollaborators(
   ctx: Ctx,
-  { id }: { id: string },
+  asked: { id: string },
 ): Promise<Output<typeof customers.listCollaborators>> {
-  await requireCustomer(ctx, id, 'record.not_found')
+  const { id } = await requireCustomer(ctx, asked.id, 'record.not_found')
   return { items: await findCollaborators(ctx.db, id) }
 }
 
 /** Lets a colleague see a customer, and with mode `joint` work with it; a second time changes the mode. */
 export async function addCollaborator(
   ctx: Ctx,
-  { id, staffId, mode }: Input<typeof customers.addCollaborator>,
+  { staffId, mode, ...asked }: Input<typeof customers.addCollaborator>,
 ): Promise<Output<typeof customers.addCollaborator>> {
-  const { number } = await lockForChange(ctx, id)
+  const { id, number } = await lockForChange(ctx, asked.id)
   const colleague = (await findColleague(ctx.db, staffId)) ?? failAt(ctx, 'staffId', 'ticket.assignee_unknown')
   await grantSightRows(ctx.db, id, { reason: 'collaborator', sourceId: id }, [staffId], mode)
   const data = { number, staffId, mode }
@@ -33,9 +33,9 @@ export async function addCollaborator(
 /** Ends a collaboration, also one's own. */
 export async function removeCollaborator(
   ctx: Ctx,
-  { id, staffId }: Input<typeof customers.removeCollaborator>,
+  { staffId, ...asked }: Input<typeof customers.removeCollaborator>,
 ): Promise<void> {
-  const { number } = await lockForChange(ctx, id)
+  const { id, number } = await lockForChange(ctx, asked.id)
   const collaborators = await findCollaborators(ctx.db, id)
   if (!collaborators.some((collaborator) => collaborator.id === staffId)) fail('record.not_found')
   await beyondScope(ctx, 'customers.end_collaboration', async (within) => {

@@ -1,4 +1,4 @@
-import type { Identity, Stage } from '@zhike/contract/customers'
+import type { Identity } from '@zhike/contract/customers'
 import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
 import type { CustomersTable } from './customers.tables.ts'
@@ -8,7 +8,16 @@ type StoredIdentity = Pick<Identity, 'id' | 'kind' | 'masked' | 'verified'> & { 
 const identities = sql<StoredIdentity[]>`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'masked', i.masked, 'isPrimary', i.is_primary,
                                                'verified', i.verified) ORDER BY i.created_at, i.id), '[]')
-  FROM customer_identities i WHERE i.customer_id = c.id)`.as('identities')
+  FROM (SELECT DISTINCT ON (hash) i.*
+        FROM (SELECT c.id UNION ALL SELECT m.id FROM customers m WHERE m.root_id = c.id) AS g
+          CROSS JOIN LATERAL (SELECT * FROM customer_identities WHERE customer_id = g.id OFFSET 0) AS i
+        ORDER BY hash, is_primary DESC, verified DESC) AS i)`.as('identities')
+
+const mergedIds = sql<string[]>`(
+  SELECT coalesce(jsonb_agg(m.id ORDER BY m.id), '[]') FROM customers m WHERE m.root_id = c.id)`.as('mergedIds')
+
+/** Whom answers about this customer show: the one it was merged into, if it was. */
+const rootOf = (id: string) => sql<string>`(SELECT coalesce(root_id, id) FROM customers WHERE id = ${id})`
 
 const owner = sql<{ id: string; name: string } | null>`(
   SELECT jsonb_build_object('id', s.id, 'name', s.name) FROM staff s WHERE s.id = c.owner_id)`.as('owner')
@@ -41,28 +50,46 @@ const customers = (db: Db) =>
     'c.archivedAt',
     'c.version',
     owner,
+    mergedIds,
   ])
 
-export type SummaryRow = Awaited<ReturnType<typeof findSummaries>>[number]
+export type SummaryRow = Omit<Awaited<ReturnType<typeof findSummaries>>[number], 'askedId'>
 export type CustomerRow = NonNullable<Awaited<ReturnType<typeof findCustomer>>>
 
+/** Each with the id that was asked for: of a customer who was merged into another, that one is shown. */
 export const findSummaries = (db: Db, ids: readonly string[]) =>
-  summaries(db).where('c.id', '=', sql<string>`ANY (${ids}::uuid[])`).where('c.archivedAt', 'is', null).execute()
+  summaries(db)
+    .innerJoin('customers as asked', (join) => join.on('c.id', '=', sql`coalesce(asked.root_id, asked.id)`))
+    .select('asked.id as askedId')
+    .where('asked.id', '=', sql<string>`ANY (${ids}::uuid[])`)
+    .where('c.archivedAt', 'is', null)
+    .execute()
 
-export const findCustomer = (db: Db, id: string) => customers(db).where('c.id', '=', id).executeTakeFirst()
+export const findCustomer = (db: Db, id: string) => customers(db).where('c.id', '=', rootOf(id)).executeTakeFirst()
 
-/** The sealed address of a customer who is not archived, with the number that people know the customer by. */
+/** The sealed address of a customer who is not archived, or of the one it was merged into, with the number that people know it by. */
 export const findAddress = (db: Db, id: string) =>
   db
     .selectFrom('customers')
-    .select(['number', 'addressSealed'])
-    .where('id', '=', id)
+    .select(['id', 'number', 'addressSealed'])
+    .where('id', '=', rootOf(id))
     .where('archivedAt', 'is', null)
     .executeTakeFirst()
 
-/** The row itself, locked until the end of the transaction. */
+/** The row itself, or that of the one it was merged into, locked until the end of the transaction. */
 export const lockCustomer = (db: Db, id: string) =>
-  db.selectFrom('customers').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  db
+    .selectFrom('customers')
+    .innerJoin(sql<{ rootId: string | null }>`(SELECT lock_group(${id}) AS root_id OFFSET 0)`.as<'g'>('g'), (join) =>
+      join.onRef('g.rootId', '=', 'customers.id'),
+    )
+    .selectAll('customers')
+    .forNoKeyUpdate('customers')
+    .executeTakeFirst()
+
+/** All who were merged into a customer leave or come back with it. */
+export const archiveMembers = (db: Db, rootId: string, archived: Pick<CustomersTable, 'archivedAt' | 'archivedBy'>) =>
+  db.updateTable('customers').set(archived).where('rootId', '=', rootId).execute()
 
 /** What a page of the list is made of; see `list_customers` in the migrations. */
 export interface ListWish {
@@ -132,29 +159,38 @@ export const updateCustomerRow = (
     .where('id', '=', id)
     .execute()
 
-/** A first order makes a potential customer new, a second one active. What comes after by silence is insight's to say. */
-const stageAfter = (orders: RawBuilder<unknown>) => sql<Stage>`
-  CASE WHEN stage IN ('potential', 'new') AND ${orders} > 1 THEN 'active'
-       WHEN stage = 'potential' AND ${orders} = 1 THEN 'new' ELSE stage END`
-
-export async function updateOrderMetrics(
-  db: Db,
-  id: string,
-  metrics: { orders: number; totalFen: number; firstOrderAt: Date | null; lastOrderAt: Date | null },
-): Promise<void> {
-  const { orders, ...rest } = metrics
-  await db
-    .updateTable('customers')
-    .set({ ordersCount: orders, ...rest, stage: stageAfter(sql.lit(orders)) })
-    .where('id', '=', id)
-    .execute()
+/** What a customer's own orders come to: those not cancelled, 分 after refunds. */
+export interface OrderMetrics {
+  readonly orders: number
+  readonly totalFen: number
+  readonly firstOrderAt: Date | null
+  readonly lastOrderAt: Date | null
 }
 
-export const updateManyOrderMetrics = (db: Db, rows: RawBuilder<unknown>) =>
-  sql`
-    UPDATE customers SET orders_count = m.orders, total_fen = m.total_fen, first_order_at = m.first_order_at,
-      last_order_at = m.last_order_at, stage = ${stageAfter(sql.ref('m.orders'))}
-    FROM (${rows}) AS m WHERE customers.id = m.customer_id`.execute(db)
+export const updateOrderMetrics = (db: Db, id: string, { orders, totalFen, firstOrderAt, lastOrderAt }: OrderMetrics) =>
+  sql`SELECT write_metrics(${id}, ${orders}::int, ${totalFen}::bigint, ${firstOrderAt}::timestamptz,
+                           ${lastOrderAt}::timestamptz)`.execute(db)
+
+/** Writes what each of many customers has ordered by itself; gives the roots of the groups that this concerns. */
+export const updateManyOrderMetrics = async (db: Db, rows: RawBuilder<unknown>): Promise<string[]> => {
+  const updated = sql<{ rootId: string }>`
+    WITH m AS MATERIALIZED (${rows}),
+    own AS (
+      UPDATE own_metrics o SET orders_count = m.orders, total_fen = m.total_fen, first_order_at = m.first_order_at,
+        last_order_at = m.last_order_at
+      FROM m WHERE o.customer_id = m.customer_id RETURNING o.customer_id AS root_id),
+    shown AS (
+      UPDATE customers c SET orders_count = m.orders, total_fen = m.total_fen, first_order_at = m.first_order_at,
+        last_order_at = m.last_order_at, stage = stage_after(c.stage, m.orders)
+      FROM m WHERE c.id = m.customer_id AND NOT EXISTS (SELECT FROM own_metrics o WHERE o.customer_id = c.id)
+      RETURNING c.root_id)
+    SELECT root_id FROM own UNION SELECT root_id FROM shown WHERE root_id IS NOT NULL ORDER BY root_id`
+  return (await updated.execute(db)).rows.map(({ rootId }) => rootId)
+}
+
+/** Counts anew what the orders of these groups come to. */
+export const sumGroups = (db: Db, rootIds: readonly string[]) =>
+  sql`SELECT sum_group(id) FROM unnest(${rootIds}::uuid[]) AS id`.execute(db)
 
 export const mayWrite = async (db: Db, id: string): Promise<boolean> => {
   const { rows } = await sql<{ may: boolean }>`SELECT may_write(${id}) AS may`.execute(db)
@@ -178,7 +214,7 @@ const mostTags = 500
 export const countTags = async (db: Db) => {
   const counted = sql<{ tag: string; customers: number }>`
     SELECT tag, count(*) AS customers FROM customers, unnest(tags) AS tag
-    WHERE tags <> '{}' AND archived_at IS NULL AND stage <> 'visitor'
+    WHERE tags <> '{}' AND archived_at IS NULL AND root_id IS NULL AND stage <> 'visitor'
     GROUP BY tag ORDER BY customers DESC, tag LIMIT ${mostTags}::int`
   return (await counted.execute(db)).rows
 }

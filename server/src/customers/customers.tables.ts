@@ -1,5 +1,6 @@
-import type { Birthday, Customer, Identity, Stage } from '@zhike/contract/customers'
+import type { Birthday, Customer, Identity, MergeKeep, Stage } from '@zhike/contract/customers'
 import type { Generated, Selectable } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
 
 declare module '../platform/db/database.ts' {
   interface Database {
@@ -8,6 +9,7 @@ declare module '../platform/db/database.ts' {
     customerIdentities: CustomerIdentitiesTable
     externalIds: { value: string; holderId: string }
     keyPersons: KeyPersonsTable
+    customerMerges: CustomerMergesTable
   }
 }
 
@@ -44,6 +46,8 @@ export interface CustomersTable {
   archivedAt: Date | null
   archivedBy: string | null
   version: Generated<number>
+  /** Into whom the customer was merged; null for everybody whom lists show. */
+  rootId: Generated<string | null>
 }
 
 /** A row as it is read. */
@@ -80,4 +84,18 @@ interface KeyPersonsTable {
   personId: string
   role: string
   influence: number
+}
+
+export interface CustomerMergesTable {
+  customerId: string
+  /** The event of the merge. */
+  id: string
+  otherId: string
+  keep: MergeKeep
+  mergedAt: Date
+  mergedByKind: Actor['kind']
+  mergedById: string | null
+  takenApartAt: Generated<Date | null>
+  takenApartByKind: Generated<Actor['kind'] | null>
+  takenApartById: Generated<string | null>
 }

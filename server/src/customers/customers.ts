@@ -12,6 +12,10 @@ declare module '../platform/events/events.ts' {
     'customer.address_revealed': { number: string }
     'customer.looked_up': { kind: IdentityKind }
     'customer.lookup_missed': { kind: IdentityKind }
+    'customer.merged': { number: string; otherId: string; otherNumber: string; fields: string[] }
+    'customer.merged_into': { number: string; rootId: string; rootNumber: string }
+    'customer.taken_apart': { number: string; otherId: string; otherNumber: string; fields: string[] }
+    'customer.taken_out': { number: string; rootId: string; rootNumber: string }
     'customer.owner_changed': { number: string; from: string | null; to: string | null }
     'customer.collaborator_added': { number: string; staffId: string; mode: 'read_only' | 'joint' }
     'customer.collaborator_removed': { number: string; staffId: string }
@@ -35,17 +39,22 @@ export {
 export { parseBirthday } from './birthdays.ts'
 export { addCollaborator, listCollaborators, removeCollaborator } from './collaborating.ts'
 export { createCustomer } from './creating.ts'
+export type { OrderMetrics } from './customers.queries.ts'
 export type { Reading } from './facts.ts'
 export { findCustomerSummaries, getCustomer } from './finding.ts'
+export { handOverIdentity } from './handing-over.ts'
 export { addIdentity, removeIdentity, revealIdentity } from './identifying.ts'
 export { addKeyPerson, listKeyPersons, removeKeyPerson } from './key-persons.ts'
 export { listCustomers } from './listing.ts'
 export { lookUpCustomers } from './lookups.ts'
-export { applyManyOrderMetrics, applyOrderMetrics, type OrderMetrics } from './metrics.ts'
+export { mergeCustomers } from './merging.ts'
+export { applyManyOrderMetrics, applyOrderMetrics } from './metrics.ts'
 export { assignOwner, releaseOwner } from './ownership.ts'
 export { recogniseCustomer } from './recognising.ts'
 export { chooseRegion } from './region-choices.ts'
+export { listMerges, sinceMerge } from './showing-merges.ts'
 export { grantSight, withdrawSight } from './sights.ts'
 export { listTags } from './tagging.ts'
+export { takeApart } from './taking-apart.ts'
 export { listTimeline } from './timeline.ts'
 export { updateCustomer } from './updating.ts'

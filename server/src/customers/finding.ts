@@ -6,17 +6,23 @@ import { fail } from '../platform/errors.ts'
 import { customerOf, summaryOf } from './answers.ts'
 import { findCustomer, findSummaries, lockCustomer, mayWrite } from './customers.queries.ts'
 
-/** One customer; throws `record.not_found` when the actor does not see it or it is archived. */
+/**
+ * One customer, or the one that it was merged into. Throws `record.not_found` when the actor does not see it or it is
+ * archived.
+ */
 export async function getCustomer(ctx: Ctx, { id }: { id: string }): Promise<Customer> {
   const row = await findCustomer(ctx.db, id)
   return row && row.archivedAt === null ? customerOf(row, ctx.now) : fail('record.not_found')
 }
 
-/** What answers about other things show of their customers, by id; without those that the actor does not see. One statement. */
+/**
+ * What answers about other things show of their customers, by the id that they name: of one who was merged into another,
+ * that one. Without those that the actor does not see. One statement.
+ */
 export async function findCustomerSummaries(db: Db, ids: readonly string[]): Promise<Map<string, CustomerSummary>> {
   if (ids.length === 0) return new Map()
   const rows = await findSummaries(db, [...new Set(ids)])
-  return new Map(rows.map((row) => [row.id, summaryOf(row)]))
+  return new Map(rows.map((row) => [row.askedId, summaryOf(row)]))
 }
 
 /** The customer that a request names in its body, else throws `customer.unknown`, or another reason. */
@@ -29,13 +35,13 @@ export async function requireCustomer(
 }
 
 /**
- * The row of a customer that is about to be changed, locked. Throws `record.not_found`, `customer.read_only` for who
+ * The row of a customer that is about to be changed, or of the one that it was merged into, locked. Throws `record.not_found`, `customer.read_only` for who
  * may only look on, and `record.changed` when the caller read an older version.
  */
 export async function lockForChange(ctx: Ctx, id: string) {
   const row = await lockCustomer(ctx.db, id)
   if (!row || row.archivedAt !== null) return fail('record.not_found')
-  if (ctx.actor.scope !== 'all' && !(await mayWrite(ctx.db, id))) return fail('customer.read_only')
+  if (ctx.actor.scope !== 'all' && !(await mayWrite(ctx.db, row.id))) return fail('customer.read_only')
   if (ctx.ifMatch !== undefined && ctx.ifMatch !== row.version) return fail('record.changed')
   return row
 }

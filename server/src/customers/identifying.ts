@@ -10,13 +10,16 @@ import { lockForChange, requireCustomer } from './finding.ts'
 import { deleteIdentity, findIdentity, listIdentities, verifyIdentity } from './identities.queries.ts'
 import { identityOf, openIdentity, type SealedIdentity, sealIdentities } from './identities.ts'
 
-/** Adds an identifier; one that was only claimed before is verified by it. Refuses what makes a duplicate. */
+/**
+ * Adds an identifier; one that was only claimed before is verified by it. Refuses what makes a duplicate. Of a customer who
+ * was merged into another it stays that one's, and comes with it should the two be taken apart.
+ */
 export async function addIdentity(ctx: Ctx, input: Input<typeof customers.addIdentity>): Promise<Identity> {
   const { id, kind, value } = input
   const customer = await lockForChange(ctx, id)
   const [sealed] = sealIdentities(ctx, [{ kind, value }], () => 'value') as [SealedIdentity]
   const holders = await claimIdentities(ctx, [sealed])
-  const known = holders.some((holder) => holder.customerId === id)
+  const known = holders.some((holder) => holder.customerId === customer.id)
   if (known) return identityOf(await verifyIdentity(ctx.db, id, sealed.hash))
   refuseDuplicate(holders, customer.name)
   const [row] = await addIdentities(ctx, id, [sealed], holders, { verified: true, source: null })
@@ -30,7 +33,7 @@ export async function removeIdentity(ctx: Ctx, { id, identityId }: { id: string;
   const customer = await lockForChange(ctx, id)
   const identities = await listIdentities(ctx.db, id)
   const identity = identities.find((each) => each.id === identityId) ?? fail('record.not_found')
-  if (customer.stage === 'visitor' && identities.length === 1) fail('identity.last')
+  if (customer.stage === 'visitor' && identities.every(({ hash }) => hash.equals(identity.hash))) fail('identity.last')
   await deleteIdentity(ctx.db, identity)
   const change = { field: 'identity', old: sealedText(identity), new: null }
   await emitIdentity(ctx, 'customer.identity_removed', identity, [change])

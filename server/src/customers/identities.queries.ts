@@ -23,16 +23,14 @@ export const findHolders = async (db: Db, hashes: readonly Buffer[]): Promise<Id
 export const claimHolders = async (db: Db, hashes: readonly Buffer[]): Promise<IdentityHolder[]> =>
   (await sql<IdentityHolder>`SELECT * FROM claim_identities(${hashes}::bytea[])`.execute(db)).rows
 
+/** Whether a row is of the customer or of one who was merged with it. */
+const ofGroup = (customerId: string) => sql<boolean>`customer_id = ANY (customer_group(${customerId}))`
+
 export const findIdentity = (db: Db, customerId: string, id: string) =>
-  db
-    .selectFrom('customerIdentities')
-    .selectAll()
-    .where('customerId', '=', customerId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  db.selectFrom('customerIdentities').selectAll().where(ofGroup(customerId)).where('id', '=', id).executeTakeFirst()
 
 export const listIdentities = (db: Db, customerId: string) =>
-  db.selectFrom('customerIdentities').selectAll().where('customerId', '=', customerId).execute()
+  db.selectFrom('customerIdentities').selectAll().where(ofGroup(customerId)).execute()
 
 export const insertIdentities = (db: Db, rows: readonly CustomerIdentitiesTable[]) =>
   db.insertInto('customerIdentities').values(rows).execute()
@@ -42,7 +40,7 @@ export const verifyIdentity = (db: Db, customerId: string, hash: Buffer) =>
   db
     .updateTable('customerIdentities')
     .set({ verified: true })
-    .where('customerId', '=', customerId)
+    .where(ofGroup(customerId))
     .where('hash', '=', hash)
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -52,11 +50,11 @@ export const yieldPrimacy = (db: Db, customerId: string, hashes: readonly Buffer
   db
     .updateTable('customerIdentities')
     .set({ isPrimary: false })
-    .where('customerId', '=', customerId)
+    .where(ofGroup(customerId))
     .where('hash', 'in', hashes)
     .execute()
 
-/** Takes the identity away, and its external number out of the registry. */
+/** Takes the identity away, also from those who were merged with the customer, and its external number out of the registry. */
 export const deleteIdentity = (db: Db, identity: CustomerIdentitiesTable) =>
   db
     .with('registered', (with_) =>
@@ -66,9 +64,22 @@ export const deleteIdentity = (db: Db, identity: CustomerIdentitiesTable) =>
         .where('value', '=', identity.kind === 'external' ? identity.masked : ''),
     )
     .deleteFrom('customerIdentities')
-    .where('customerId', '=', identity.customerId)
-    .where('id', '=', identity.id)
+    .where(ofGroup(identity.customerId))
+    .where('hash', '=', identity.hash)
     .execute()
+
+/** Makes an identity that of another customer, who may have it already. */
+export const moveIdentity = (db: Db, { customerId, hash, kind, masked }: CustomerIdentitiesTable, toId: string) =>
+  sql`
+    WITH moved AS (
+      UPDATE customer_identities SET customer_id = ${toId}
+      WHERE customer_id = ${customerId} AND hash = ${hash}
+        AND NOT EXISTS (SELECT FROM customer_identities WHERE customer_id = ${toId} AND hash = ${hash})
+      RETURNING 1),
+    registered AS (
+      UPDATE external_ids SET holder_id = ${toId} WHERE ${kind} = 'external' AND value = ${masked})
+    DELETE FROM customer_identities
+    WHERE customer_id = ${customerId} AND hash = ${hash} AND NOT EXISTS (SELECT FROM moved)`.execute(db)
 
 export const registerExternalIds = (db: Db, holderId: string, values: readonly string[]) =>
   db

@@ -1,11 +1,12 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Database, Db } from '../platform/db/database.ts'
 
+/** Of the customer and all who were merged with it. */
 export const findKeyPersons = (db: Db, customerId: string) =>
   db
     .selectFrom('keyPersons')
     .selectAll()
-    .where('customerId', '=', customerId)
+    .where(sql<boolean>`customer_id = ANY (customer_group(${customerId}))`)
     .orderBy('influence', 'desc')
     .orderBy('id')
     .execute()
@@ -24,7 +25,7 @@ export const upsertKeyPerson = async (db: Db, row: Insertable<Database['keyPerso
 export const deleteKeyPerson = (db: Db, customerId: string, id: string) =>
   db
     .deleteFrom('keyPersons')
-    .where('customerId', '=', customerId)
+    .where(sql<boolean>`customer_id = ANY (customer_group(${customerId}))`)
     .where('id', '=', id)
-    .returning('personId')
+    .returning(['customerId', 'personId'])
     .executeTakeFirst()

@@ -11,9 +11,9 @@ import { deleteKeyPerson, findKeyPersons, upsertKeyPerson } from './key-persons.
 /** The key persons of an organisation, the most influential first; without those whom the actor does not see. */
 export async function listKeyPersons(
   ctx: Ctx,
-  { id }: { id: string },
+  asked: { id: string },
 ): Promise<Output<typeof customers.listKeyPersons>> {
-  await requireCustomer(ctx, id, 'record.not_found')
+  const { id } = await requireCustomer(ctx, asked.id, 'record.not_found')
   const rows = await findKeyPersons(ctx.db, id)
   const persons = await findCustomerSummaries(
     ctx.db,
@@ -23,15 +23,18 @@ export async function listKeyPersons(
     const person = persons.get(personId)
     return person ? [{ id: keyPersonId, person, role, influence }] : []
   })
-  return { items }
+  // somebody may be named by two who were merged, or be two who were
+  const first = new Map(items.toReversed().map((item) => [item.person.id, item]))
+  return { items: items.filter((item) => first.get(item.person.id) === item) }
 }
 
 /** Names a person as key person of an organisation; a second time changes role and influence. */
 export async function addKeyPerson(
   ctx: Ctx,
-  { id, personId, role, influence }: Input<typeof customers.addKeyPerson>,
+  { personId, role, influence, ...asked }: Input<typeof customers.addKeyPerson>,
 ): Promise<Output<typeof customers.addKeyPerson>> {
-  const organisation = await lockForChange(ctx, id)
+  const organisation = await lockForChange(ctx, asked.id)
+  const { id } = organisation
   if (organisation.kind !== 'organisation') fail('customer.not_organisation')
   const person = await requireCustomer(ctx, personId)
   if (person.kind !== 'person') failAt(ctx, 'personId', 'customer.unknown')
@@ -45,10 +48,10 @@ export async function addKeyPerson(
 /** Removes a key person; the person stays a customer. */
 export async function removeKeyPerson(
   ctx: Ctx,
-  { id, keyPersonId }: Input<typeof customers.removeKeyPerson>,
+  { keyPersonId, ...asked }: Input<typeof customers.removeKeyPerson>,
 ): Promise<void> {
-  const { number } = await lockForChange(ctx, id)
-  const { personId } = (await deleteKeyPerson(ctx.db, id, keyPersonId)) ?? fail('record.not_found')
+  const { id, number } = await lockForChange(ctx, asked.id)
+  const { customerId, personId } = (await deleteKeyPerson(ctx.db, id, keyPersonId)) ?? fail('record.not_found')
   const subject = { type: 'key_person', id: keyPersonId }
-  await emit(ctx, id, { type: 'customer.key_person_removed', subject, data: { number, personId } })
+  await emit(ctx, customerId, { type: 'customer.key_person_removed', subject, data: { number, personId } })
 }

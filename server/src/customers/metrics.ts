@@ -2,27 +2,24 @@ import type { Metrics } from '@zhike/contract/customers'
 import type { RawBuilder } from 'kysely'
 import { wholeDaysBetween } from '../platform/clock/company-time.ts'
 import type { Db } from '../platform/db/database.ts'
-import { updateManyOrderMetrics, updateOrderMetrics } from './customers.queries.ts'
+import { type OrderMetrics, sumGroups, updateManyOrderMetrics, updateOrderMetrics } from './customers.queries.ts'
 import type { CustomersTable } from './customers.tables.ts'
 
-/** What a customer's orders come to: those not cancelled, 分 after refunds. */
-export interface OrderMetrics {
-  readonly orders: number
-  readonly totalFen: number
-  readonly firstOrderAt: Date | null
-  readonly lastOrderAt: Date | null
-}
-
-/** Writes what orders has recomputed, in the transaction of the order. The customer's version stays: no person changed it. */
-export const applyOrderMetrics = (db: Db, customerId: string, metrics: OrderMetrics): Promise<void> =>
+/**
+ * Writes what orders has recomputed, in the transaction of the order, and at the root of a group what the group comes to.
+ * The customer's version stays: no person changed it.
+ */
+export const applyOrderMetrics = (db: Db, customerId: string, metrics: OrderMetrics): Promise<unknown> =>
   updateOrderMetrics(db, customerId, metrics)
 
 /**
  * The same for many customers at once, whom the caller has locked. `rows` is a query that gives customer_id, orders,
  * total_fen, first_order_at and last_order_at for each.
  */
-export const applyManyOrderMetrics = (db: Db, rows: RawBuilder<unknown>): Promise<unknown> =>
-  updateManyOrderMetrics(db, rows)
+export async function applyManyOrderMetrics(db: Db, rows: RawBuilder<unknown>): Promise<void> {
+  const rootIds = await updateManyOrderMetrics(db, rows)
+  if (rootIds.length > 0) await sumGroups(db, rootIds)
+}
 
 /** The metrics of an answer: days are whole company days until now, so they are computed at each reading. */
 export const metricsOf = (

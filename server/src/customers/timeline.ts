@@ -8,7 +8,7 @@ import { listTimelineRows, type TimelineRow } from './timeline.queries.ts'
 
 const Place = z.tuple([z.uuid()])
 
-/** A page of what happened with a customer, newest first. */
+/** A page of what happened with a customer and all who were merged with it, newest first. */
 export async function listTimeline(
   ctx: Ctx,
   { id, group, cursor, limit }: Input<typeof customers.timeline>,

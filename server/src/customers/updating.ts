@@ -10,8 +10,9 @@ import { getCustomer, lockForChange } from './finding.ts'
 
 /** Changes the given facts; what is given as it was changes nothing and leaves no trace. */
 export async function updateCustomer(ctx: Ctx, input: Input<typeof customers.update>): Promise<Customer> {
-  const { id, name, stage, ...facts } = input
-  const before = await lockForChange(ctx, id)
+  const { id: asked, name, stage, ...facts } = input
+  const before = await lockForChange(ctx, asked)
+  const { id } = before
   const given: Partial<StoredCustomer> = {
     ...factColumns(ctx, id, facts),
     ...(name === undefined ? {} : { name: cleanName(ctx, name) }),

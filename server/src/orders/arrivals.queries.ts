@@ -8,13 +8,13 @@ const turn = sql`hashtextextended('zhike.order_arrivals', 0)`
 
 export const awaitTurn = (db: Db) => sql`SELECT pg_advisory_xact_lock(${turn})`.execute(db)
 
-/** Keeps others from changing orders of the customers who have these external numbers, as `lockMetrics` does for one. */
+/** Keeps others from changing orders of the customers who have these external numbers, as `lockMetrics` does for one: their groups wait. */
 export const lockHolders = (db: Db, externalIds: Uint8Array) =>
   sql`
     SELECT count(*) FROM (
       SELECT c.id
       FROM ${eachOf(externalIds, 'text', 'wanted')} JOIN external_ids e ON e.value = wanted.value
-        JOIN customers c ON c.id = e.holder_id
+        JOIN customers m ON m.id = e.holder_id JOIN customers c ON c.id = coalesce(m.root_id, m.id)
       ORDER BY c.id FOR NO KEY UPDATE OF c) AS locked`.execute(db)
 
 /** Who has these external numbers, and which of these orders are there, as JSON text. */

@@ -1,5 +1,6 @@
 import type { Line, Order } from '@zhike/contract/orders'
 import { type Insertable, sql } from 'kysely'
+import type { OrderMetrics } from '../customers/customers.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { DeliveriesTable, OrdersTable, PaymentsTable, ReturnsTable } from './orders.tables.ts'
 
@@ -57,7 +58,7 @@ export interface OrderFilter {
   readonly most: number
 }
 
-/** Newest first of one customer. */
+/** Newest first of one customer and all who were merged with it. */
 export const listOrdersOf = (
   db: Db,
   customerId: string,
@@ -65,7 +66,7 @@ export const listOrdersOf = (
   { status, from, to, before, most }: OrderFilter,
 ) =>
   orders(db)
-    .where('o.customerId', '=', customerId)
+    .where(sql<boolean>`o.customer_id = ANY (customer_group(${customerId}))`)
     .$if(numbers !== undefined, (query) =>
       query
         .where(sql<string>`upper(o.order_no)`, '>=', numbers?.from ?? '')
@@ -104,23 +105,13 @@ export const findExternalHolder = (db: Db, value: string) =>
   db.selectFrom('externalIds').select('holderId').where('value', '=', value).executeTakeFirst()
 
 /**
- * The metrics of a customer as they stand, locked until the end of the transaction: whatever changes orders of a customer
- * begins with this, so that one change of metrics never hides another. Undefined when the actor does not see the customer.
+ * What a customer's own orders come to as it stands, locked until the end of the transaction: whatever changes orders of a
+ * customer begins with this, so that one change never hides another. Undefined when the actor does not see the customer.
  */
-export const lockMetrics = (db: Db, customerId: string) =>
-  db
-    .selectFrom('customers')
-    .select([
-      'ordersCount as orders',
-      'totalFen',
-      'firstOrderAt',
-      'lastOrderAt',
-      sql<boolean>`may_write(id)`.as('mayWrite'),
-    ])
-    .where('id', '=', customerId)
-    .where('archivedAt', 'is', null)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
+export const lockMetrics = async (db: Db, customerId: string) => {
+  const locked = sql<OrderMetrics & { mayWrite: boolean }>`SELECT * FROM lock_metrics(${customerId})`
+  return (await locked.execute(db)).rows[0]
+}
 
 /** Times of the first and the last order that are not cancelled. */
 export const findEdges = async (db: Db, customerId: string) => {

@@ -67,7 +67,7 @@ export const countNewCustomers = (db: Db, since: Date, ownerId: string | null) =
     db,
     sql<DayRow>`
       SELECT ${dayOf(sql`created_at`)}::text AS day, count(*)::int AS value FROM customers
-      WHERE stage IN ('potential', 'new', 'active', 'dormant', 'lost') AND archived_at IS NULL
+      WHERE stage IN ('potential', 'new', 'active', 'dormant', 'lost') AND archived_at IS NULL AND root_id IS NULL
         AND created_at >= ${since} AND ${isOf('owner_id', ownerId)} GROUP BY 1`,
   )
 
@@ -116,10 +116,11 @@ export const selectRecent = (db: Db, most: number) =>
   rows(
     db,
     sql<RecentRow>`
-      SELECT e.id, e.type, e.at, t.customer_id, c.name AS customer_name, e.subject_type, e.subject_id,
+      SELECT e.id, e.type, e.at, c.id AS customer_id, c.name AS customer_name, e.subject_type, e.subject_id,
              CASE e.actor_kind WHEN 'customer' THEN c.name ELSE s.name END AS actor_name
       FROM (SELECT customer_id, id FROM tickets ORDER BY updated_at DESC, id DESC LIMIT ${most}::int) AS t
-      JOIN customers c ON c.id = t.customer_id
+      JOIN customers m ON m.id = t.customer_id
+      JOIN customers c ON c.id = coalesce(m.root_id, m.id)
       CROSS JOIN LATERAL (
         SELECT * FROM events
         WHERE customer_id = t.customer_id AND subject_id = t.id

@@ -1,3 +1,4 @@
+import type { Ctx } from '../platform/ctx.ts'
 import type { Background, HappenedEvent } from '../platform/jobs/background.ts'
 import { ticketSearch } from './searching.ts'
 import { refreshSightOfCustomer, refreshSightOfPerson, selectTitles, updateSearch } from './tickets.queries.ts'
@@ -17,15 +18,22 @@ export async function followCustomer(
   background: Background,
   { customerId, data }: HappenedEvent<'customer.updated'>,
 ): Promise<void> {
-  if (customerId === null || !data.fields.includes('name')) return
+  if (customerId !== null && data.fields.includes('name'))
+    await background.inSystem((ctx) => renameTickets(ctx, customerId))
+}
+
+/** Whoever owns the one who stays sees the tickets of all who were merged, and all are found by that name. */
+export async function followMerge(background: Background, { customerId }: HappenedEvent): Promise<void> {
+  if (customerId === null) return
   await background.inSystem(async (ctx) => {
-    const tickets = await selectTitles(ctx.db, customerId)
-    const searches = tickets.map(({ title, name }) => ticketSearch({ title, customerName: name }))
-    await updateSearch(
-      ctx.db,
-      customerId,
-      tickets.map(({ id }) => id),
-      searches,
-    )
+    await refreshSightOfCustomer(ctx.db, customerId)
+    await renameTickets(ctx, customerId)
   })
+}
+
+async function renameTickets(ctx: Ctx, customerId: string): Promise<void> {
+  const tickets = await selectTitles(ctx.db, customerId)
+  const searches = tickets.map(({ title, name }) => ticketSearch({ title, customerName: name }))
+  const ids = tickets.map(({ id }) => id)
+  await updateSearch(ctx.db, customerId, ids, searches)
 }

@@ -11,5 +11,5 @@ export const tell = <T extends TicketEvent>(
   type: T,
   data: Omit<EventTypes[T], 'number'>,
   changes: readonly Change[] = [],
-): Promise<void> =>
+): Promise<unknown> =>
   emit(ctx, customerId, { type, subject: { type: 'ticket', id }, data: { ...data, number } as EventTypes[T] }, changes)

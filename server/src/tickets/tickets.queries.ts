@@ -213,12 +213,12 @@ export const selectWaiting = (db: Db, assigneeId: string, unassigned: boolean, m
         ORDER BY place LIMIT ${most}::int`,
   )
 
-/** Renews who sees the unfinished tickets of a customer, after the customer went to another owner. */
+/** Renews who sees the unfinished tickets of a customer and all who were merged with it, after the customer went to another owner. */
 export const refreshSightOfCustomer = (db: Db, customerId: string) =>
   sql`UPDATE tickets t SET seen_by = s.ids
       FROM tickets u CROSS JOIN LATERAL
            (SELECT ticket_sight(u.customer_id, u.created_by_id, u.assignee_id, u.department_id) AS ids) AS s
-      WHERE u.customer_id = ${customerId} AND u.status <> 'closed'
+      WHERE u.customer_id = ANY (customer_group(${customerId})) AND u.status <> 'closed'
         AND t.customer_id = u.customer_id AND t.id = u.id AND t.seen_by IS DISTINCT FROM s.ids`.execute(db)
 
 /** The same for the unfinished tickets that somebody sees. */
@@ -229,16 +229,17 @@ export const refreshSightOfPerson = (db: Db, staffId: string) =>
       WHERE u.seen_by && ARRAY[${staffId}::uuid] AND u.status <> 'closed'
         AND t.customer_id = u.customer_id AND t.id = u.id AND t.seen_by IS DISTINCT FROM s.ids`.execute(db)
 
-/** The texts under which the tickets of a customer are found. */
+/** The texts under which the tickets of a customer and all who were merged with it are found. */
 export const selectTitles = (db: Db, customerId: string) =>
   db
     .selectFrom('tickets as t')
-    .innerJoin('customers as c', 'c.id', 't.customerId')
-    .select(['t.customerId', 't.id', 't.title', 'c.name'])
-    .where('t.customerId', '=', customerId)
+    .innerJoin('customers as m', 'm.id', 't.customerId')
+    .innerJoin('customers as c', (join) => join.on('c.id', '=', sql`coalesce(m.root_id, m.id)`))
+    .select(['t.id', 't.title', 'c.name'])
+    .where(sql<boolean>`t.customer_id = ANY (customer_group(${customerId}))`)
     .execute()
 
 export const updateSearch = (db: Db, customerId: string, ids: readonly string[], searches: readonly string[]) =>
   sql`UPDATE tickets t SET search = n.search::tsvector
       FROM unnest(${ids}::uuid[], ${searches}::text[]) AS n (id, search)
-      WHERE t.customer_id = ${customerId} AND t.id = n.id`.execute(db)
+      WHERE t.customer_id = ANY (customer_group(${customerId})) AND t.id = n.id`.execute(db)

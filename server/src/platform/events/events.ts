@@ -25,19 +25,19 @@ export interface Change {
 
 /**
  * Records what happened to a customer, in the transaction of the change, with one statement: the event, its outbox row
- * and what changed.
+ * and what changed. Gives the id of the event.
  */
 export async function emit<T extends EventType>(
   ctx: Ctx,
   customerId: string,
   event: NewEvent<T>,
   changes: readonly Change[] = [],
-): Promise<void> {
+): Promise<string> {
   const row = rowOf(ctx, event)
   const recorded = recordingRow(ctx, customerId, row)
   if (changes.length === 0) {
     await recorded.selectNoFrom(sql<number>`1`.as('one')).execute()
-    return
+    return row.id
   }
   await recorded
     .insertInto('changes')
@@ -51,6 +51,7 @@ export async function emit<T extends EventType>(
       })),
     )
     .execute()
+  return row.id
 }
 
 /**

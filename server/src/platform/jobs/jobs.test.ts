@@ -187,7 +187,13 @@ test('settle lets schedules and chains of reactions happen at once, at the given
     tools,
     now: at,
     schedules: [
-      { name: 'test.tick', cron: '* * * * *', run: (work) => work.inSystem((ctx) => emitFor(ctx.db, randomUUID())) },
+      {
+        name: 'test.tick',
+        cron: '* * * * *',
+        run: async (work) => {
+          await work.inSystem((ctx) => emitFor(ctx.db, randomUUID()))
+        },
+      },
     ],
     reactions: [
       reactTo(async (work) => {

@@ -20,7 +20,7 @@ export const newsPage = 1_000
 /** What happened after a position, oldest first, at most `newsPage`. For the system. */
 export async function readNews(db: Db, after: number): Promise<News[]> {
   const { rows } = await sql<News>`
-    SELECT p.position, p.customer_id, e.type, e.subject_type, e.subject_id, e.audience
+    SELECT p.position, coalesce((SELECT root_id FROM customers c WHERE c.id = p.customer_id), p.customer_id) AS customer_id, e.type, e.subject_type, e.subject_id, e.audience
     FROM (SELECT * FROM event_positions WHERE position > ${after} ORDER BY position LIMIT ${newsPage}) p
       JOIN LATERAL (
         SELECT type, subject_type, subject_id,

@@ -1,0 +1,50 @@
+import type { customers, Merge, SinceMerge } from '@zhike/contract/customers'
+import type { Input, Output } from '@zhike/contract/endpoint'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
+import { requireCustomer } from './finding.ts'
+import { findMerges, findSince, type SinceRow, type StandingMerge } from './merges.queries.ts'
+
+/** So much of what came since a merge is shown, the newest. */
+const mostSince = 200
+
+/** Who was merged into a customer, the latest first. */
+export async function listMerges(ctx: Ctx, { id }: { id: string }): Promise<Output<typeof customers.listMerges>> {
+  await requireCustomer(ctx, id, 'record.not_found')
+  return { items: (await findMerges(ctx.db, id)).map(mergeOf) }
+}
+
+/** A merge with what came since to any of the group: each lies where it will be when they are apart. */
+export async function sinceMerge(
+  ctx: Ctx,
+  { id, otherId }: Input<typeof customers.sinceMerge>,
+): Promise<Output<typeof customers.sinceMerge>> {
+  await requireCustomer(ctx, id, 'record.not_found')
+  const merges = await findMerges(ctx.db, id)
+  const merge = merges.find((each) => each.otherId === otherId) ?? fail('record.not_found')
+  return { ...mergeOf(merge), since: (await findSince(ctx.db, id, merge.at, mostSince)).map(sinceOf) }
+}
+
+const mergeOf = ({ other, into, keep, at, by }: StandingMerge): Merge => ({
+  other,
+  into,
+  keep,
+  at: at.toISOString(),
+  by,
+})
+
+const kinds: Readonly<Record<string, SinceMerge['type']>> = {
+  'ticket.created': 'ticket',
+  'order.placed': 'order',
+  'customer.identity_added': 'identity',
+}
+
+const sinceOf = ({ type, customerId, subjectId, at, data, by }: SinceRow): SinceMerge => ({
+  type: kinds[type] ?? 'edit',
+  id: subjectId,
+  liesAt: customerId,
+  label: typeof data.number === 'string' ? data.number : typeof data.kind === 'string' ? data.kind : null,
+  fields: Array.isArray(data.fields) ? data.fields.map(String) : [],
+  at: at.toISOString(),
+  by,
+})
