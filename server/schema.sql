@@ -508,6 +508,7 @@ CREATE TABLE orders (
   channel text,
   created_at timestamp with time zone NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  custom jsonb DEFAULT '{}'::jsonb NOT NULL,
   CONSTRAINT orders_pkey PRIMARY KEY (customer_id, id),
   CONSTRAINT orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
   CONSTRAINT orders_check CHECK (refunded_fen >= 0 AND refunded_fen <= total_fen),
@@ -536,6 +537,42 @@ GRANT INSERT ON TABLE outbox TO zhike_customer;
 GRANT INSERT ON TABLE outbox TO zhike_public;
 GRANT INSERT ON TABLE outbox TO zhike_staff;
 
+CREATE TABLE own_fields (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  key text NOT NULL,
+  name text NOT NULL,
+  name_en text,
+  type text NOT NULL,
+  help text DEFAULT ''::text NOT NULL,
+  section text DEFAULT ''::text NOT NULL,
+  "position" integer NOT NULL,
+  required boolean DEFAULT false NOT NULL,
+  is_unique boolean DEFAULT false NOT NULL,
+  choices jsonb DEFAULT '[]'::jsonb NOT NULL,
+  limits jsonb DEFAULT '{}'::jsonb NOT NULL,
+  default_value jsonb,
+  formula text,
+  result text,
+  only_for text[] DEFAULT '{}'::text[] NOT NULL,
+  shown_to text[],
+  edited_by text[],
+  created_at timestamp with time zone NOT NULL,
+  retired_at timestamp with time zone,
+  retired_by uuid,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT own_fields_pkey PRIMARY KEY (id),
+  CONSTRAINT own_fields_kind_key_key UNIQUE (kind, key),
+  CONSTRAINT own_fields_check CHECK ((type = 'formula'::text) = (formula IS NOT NULL)),
+  CONSTRAINT own_fields_key_check CHECK (key ~ '^[a-z][a-z0-9_]{0,39}$'::text),
+  CONSTRAINT own_fields_kind_check CHECK (kind = ANY (ARRAY['customer'::text, 'ticket'::text, 'order'::text])),
+  CONSTRAINT own_fields_type_check CHECK (type = ANY (ARRAY['text'::text, 'number'::text, 'money'::text, 'date'::text, 'choice'::text, 'multi_choice'::text, 'person'::text, 'formula'::text]))
+);
+CREATE UNIQUE INDEX own_fields_by_name ON own_fields USING btree (kind, name) WHERE (retired_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON TABLE own_fields TO zhike_staff;
+GRANT SELECT ON TABLE own_fields TO zhike_customer;
+GRANT SELECT ON TABLE own_fields TO zhike_public;
+
 CREATE TABLE own_metrics (
   customer_id uuid NOT NULL,
   orders_count integer NOT NULL,
@@ -550,6 +587,17 @@ CREATE POLICY own_metrics_all ON own_metrics TO zhike_all, zhike_system USING (t
 CREATE POLICY own_metrics_owner ON own_metrics TO CURRENT_USER USING (true);
 CREATE POLICY own_metrics_scoped ON own_metrics TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE own_metrics TO zhike_staff;
+
+CREATE TABLE own_unique_values (
+  field_id uuid NOT NULL,
+  value text NOT NULL,
+  holder_id uuid NOT NULL,
+  record_id uuid NOT NULL,
+  CONSTRAINT own_unique_values_pkey PRIMARY KEY (field_id, value),
+  CONSTRAINT own_unique_values_field_id_fkey FOREIGN KEY (field_id) REFERENCES own_fields(id)
+);
+CREATE INDEX own_unique_values_by_record ON own_unique_values USING btree (record_id);
+GRANT DELETE, INSERT, SELECT ON TABLE own_unique_values TO zhike_staff;
 
 CREATE TABLE payments (
   customer_id uuid NOT NULL,
@@ -804,6 +852,7 @@ END) STORED NOT NULL,
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  custom jsonb DEFAULT '{}'::jsonb NOT NULL,
   CONSTRAINT tickets_pkey PRIMARY KEY (customer_id, id),
   CONSTRAINT tickets_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES staff(id),
   CONSTRAINT tickets_category_id_fkey FOREIGN KEY (category_id) REFERENCES ticket_categories(id),
@@ -1000,6 +1049,25 @@ BEGIN
   RETURN NEW;
 END $function$
 ;
+
+CREATE OR REPLACE FUNCTION public.count_own_values(of_kind text, of_key text, as_type text)
+ RETURNS TABLE(held bigint, unfit bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  RETURN QUERY EXECUTE format($query$
+    SELECT count(*), count(*) FILTER (WHERE NOT CASE %L
+      WHEN 'text' THEN jsonb_typeof(value) = 'string'
+      WHEN 'number' THEN jsonb_typeof(value) = 'number'
+      WHEN 'money' THEN jsonb_typeof(value) = 'number' AND value::text ~ '^-?\d{1,13}$'
+      ELSE false END)
+    FROM (SELECT custom -> %L AS value FROM %I WHERE custom ? %L) AS held WHERE jsonb_typeof(value) <> 'null'
+    $query$, as_type, of_key, of_kind || 's', of_key);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE count_own_values(of_kind text, of_key text, as_type text) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.customer_group(customer uuid)
  RETURNS uuid[]
@@ -1364,6 +1432,29 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE next_ticket_number(day text) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.own_fields_for_writing(of_kind text)
+ RETURNS SETOF own_fields
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('zhike.own_fields.' || of_kind, 0));
+  RETURN QUERY SELECT * FROM own_fields WHERE kind = of_kind ORDER BY position, id;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE own_fields_for_writing(of_kind text) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.own_unique_form(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT translate(
+    btrim(regexp_replace(regexp_replace(normalize(value, NFKC), '[\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]', '', 'g'), '\s+', ' ', 'g')),
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')
+$function$
+;
+GRANT EXECUTE ON ROUTINE own_unique_form(value text) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.phones_by_tail(of_tail bytea, most integer)
  RETURNS TABLE(customer_id uuid, hash bytea, sealed bytea)
  LANGUAGE sql
@@ -1437,6 +1528,30 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE refresh_statistics() TO zhike_system;
+
+CREATE OR REPLACE FUNCTION public.register_own_values(of_field uuid, of_kind text, of_key text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  holder CONSTANT text := CASE of_kind WHEN 'customer' THEN 'id' ELSE 'customer_id' END;
+  given bigint;
+  entered bigint;
+BEGIN
+  DELETE FROM own_unique_values WHERE field_id = of_field;
+  EXECUTE format('SELECT count(*) FROM %I WHERE jsonb_typeof(custom -> %L) IN (''string'', ''number'')',
+    of_kind || 's', of_key) INTO given;
+  EXECUTE format('INSERT INTO own_unique_values (field_id, value, holder_id, record_id)
+                  SELECT %L::uuid, own_unique_form(custom ->> %L), %I, id FROM %I
+                  WHERE jsonb_typeof(custom -> %L) IN (''string'', ''number'') ON CONFLICT DO NOTHING',
+    of_field, of_key, holder, of_kind || 's', of_key);
+  GET DIAGNOSTICS entered = ROW_COUNT;
+  RETURN given - entered;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE register_own_values(of_field uuid, of_kind text, of_key text) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.sales_by_day(since timestamp with time zone, until timestamp with time zone, of_owner uuid, zone text)
  RETURNS TABLE(day date, total_fen bigint)

@@ -2,6 +2,7 @@ import { customers } from './customers.ts'
 import { jobs, live, reports, search } from './desk.ts'
 import { imports } from './imports.ts'
 import { orders, products } from './orders.ts'
+import { ownFields } from './own-fields.ts'
 import { portal } from './portal.ts'
 import { apiKeys, audit, roles, session } from './security.ts'
 import { departments, posts, staff, teams } from './staff.ts'
@@ -17,6 +18,7 @@ export const api = {
   departments,
   teams,
   posts,
+  ownFields,
   customers,
   products,
   orders,

@@ -137,6 +137,53 @@ export const reasons = {
     en: 'The last identity of an anonymous customer cannot be removed',
   },
 
+  'own_field.name_taken': {
+    code: 'conflict',
+    'zh-CN': '同名字段已经存在',
+    en: 'A field of this name exists',
+  },
+  'own_field.key_taken': {
+    code: 'conflict',
+    'zh-CN': '这个标识已经用过，停用的字段也占着它的标识',
+    en: 'This key is taken; retired fields keep theirs',
+  },
+  'own_field.values_differ': {
+    code: 'conflict',
+    'zh-CN': '这个标识下已有别的类型的数据，请换一个标识',
+    en: 'Values of another type lie under this key; choose another key',
+  },
+  'own_field.values_repeat': {
+    code: 'conflict',
+    'zh-CN': '已有重复的值，先改掉重复的再要求唯一',
+    en: 'Some values stand twice; change them first, then ask for unique ones',
+  },
+  'own_field.type_kept': {
+    code: 'conflict',
+    'zh-CN': '这个字段已经有值，换类型会丢失内容；请停用它，另建一个字段',
+    en: 'This field holds values that another type would lose; retire it and add another field',
+  },
+  'own_field.used_in_formula': {
+    code: 'conflict',
+    'zh-CN': '有公式用到这个字段，请先改公式',
+    en: 'A formula uses this field; change the formula first',
+  },
+  'own_field.too_many': {
+    code: 'conflict',
+    'zh-CN': '每类最多 100 个字段，请先停用不用的',
+    en: 'A kind has at most 100 fields; retire some first',
+  },
+  'own_field.not_retired': { code: 'conflict', 'zh-CN': '这个字段没有停用', en: 'The field is not retired' },
+  'own_field.taken': {
+    code: 'conflict',
+    'zh-CN': '这个值已经有了，不能重复',
+    en: 'This value exists already and must be unique',
+  },
+  'own_field.taken_hidden': {
+    code: 'conflict',
+    'zh-CN': '这个值已登记在同事负责的客户名下，请联系其负责人',
+    en: 'This value belongs to a customer of a colleague; ask the owner',
+  },
+
   'order.different': {
     code: 'conflict',
     'zh-CN': '同一订单号已有不同内容，请用修改',

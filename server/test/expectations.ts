@@ -48,6 +48,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'posts.create': administrator,
   'posts.remove': administrator,
 
+  'ownFields.list': 'signed-in',
+  'ownFields.create': administrator,
+  'ownFields.update': administrator,
+  'ownFields.retire': administrator,
+  'ownFields.restore': administrator,
+  'ownFields.usage': administrator,
+
   'customers.create': frontline,
   'customers.list': readers,
   'customers.get': readers,

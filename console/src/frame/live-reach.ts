@@ -4,6 +4,7 @@ import type { LiveEvent } from '@zhike/contract/desk'
 const reach: Readonly<Record<string, readonly string[]>> = {
   customer: ['customers', 'reports', 'search'],
   identity: ['customers'],
+  own_field: ['ownFields', 'customers', 'tickets', 'orders'],
   order: ['orders', 'customers', 'reports'],
   product: ['products'],
   ticket: ['tickets', 'customers', 'reports'],

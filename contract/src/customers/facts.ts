@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Fen, Id, ShortText, Time } from '../fields.ts'
+import { GivenOwnValues, OwnValues } from '../own-fields/values.ts'
 import { Identity, NewIdentity } from './identities.ts'
 
 export const CustomerKind = z.enum(['person', 'organisation'])
@@ -31,10 +32,6 @@ export const Metrics = z.object({
 export type Metrics = z.infer<typeof Metrics>
 
 export const Region = z.object({ code: z.string(), name: z.string() })
-const custom = z.record(
-  z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
-  z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]),
-)
 const tags = z.array(z.string().trim().min(1).max(40)).max(50)
 
 /** What an answer about anything else carries of its customer. */
@@ -62,7 +59,8 @@ export const Customer = CustomerSummary.extend({
   creditGrade: CreditGrade.nullable(),
   creditTermDays: z.int().nullable(),
   tags: z.array(z.string()),
-  custom,
+  /** Own fields that the caller may see, by key. */
+  custom: OwnValues,
   owner: z.object({ id: Id, name: z.string() }).nullable(),
   metrics: Metrics,
   createdAt: Time,
@@ -87,7 +85,8 @@ const facts = {
   creditGrade: CreditGrade.nullable(),
   creditTermDays: z.int().min(0).max(365).nullable(),
   tags,
-  custom,
+  /** Own fields by key: what is not given stays, `null` empties. */
+  custom: GivenOwnValues,
 }
 const name = z.string().trim().min(1).max(100)
 

@@ -2,6 +2,7 @@ import { customers } from '@zhike/contract/customers'
 import { jobs, live, reports, search } from '@zhike/contract/desk'
 import { imports } from '@zhike/contract/imports'
 import { orders, products } from '@zhike/contract/orders'
+import { ownFields } from '@zhike/contract/own-fields'
 import { portal } from '@zhike/contract/portal'
 import { apiKeys, audit, roles, session } from '@zhike/contract/security'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
@@ -13,6 +14,7 @@ import { importSchedules } from '../imports/imports.jobs.ts'
 import { importReactions } from '../imports/imports.reactions.ts'
 import { importHandlers } from '../imports/imports.routes.ts'
 import { orderHandlers } from '../orders/orders.routes.ts'
+import { ownFieldHandlers } from '../own-fields/own-fields.routes.ts'
 import { type Route, routesOf } from '../platform/http/handlers.ts'
 import type { Reaction, Schedule } from '../platform/jobs/background.ts'
 import { jobHandlers } from '../platform/jobs/jobs.routes.ts'
@@ -38,6 +40,7 @@ export const routes: readonly Route[] = [
   ...routesOf('departments', departments, departmentHandlers),
   ...routesOf('teams', teams, teamHandlers),
   ...routesOf('posts', posts, postHandlers),
+  ...routesOf('ownFields', ownFields, ownFieldHandlers),
   ...routesOf('customers', customers, customerHandlers),
   ...routesOf('products', products, productHandlers),
   ...routesOf('orders', orders, orderHandlers),

@@ -1,4 +1,7 @@
 import type { Customer, CustomerSummary } from '@zhike/contract/customers'
+import { type FieldBook, showOwnValues } from '../own-fields/own-fields.ts'
+import { companyDay } from '../platform/clock/company-time.ts'
+import type { Ctx } from '../platform/ctx.ts'
 import type { CustomerRow, SummaryRow } from './customers.queries.ts'
 import { identityOf } from './identities.ts'
 import { metricsOf } from './metrics.ts'
@@ -15,8 +18,8 @@ export const summaryOf = (row: SummaryRow): CustomerSummary => ({
   identities: row.identities.map(identityOf),
 })
 
-/** A customer as its own answers show it. */
-export const customerOf = (row: CustomerRow, now: Date): Customer => ({
+/** A customer as its own answers show it to the actor. */
+export const customerOf = (ctx: Pick<Ctx, 'actor' | 'now'>, row: CustomerRow, book: FieldBook): Customer => ({
   ...summaryOf(row),
   gender: row.gender,
   birthday: row.birthday,
@@ -29,9 +32,9 @@ export const customerOf = (row: CustomerRow, now: Date): Customer => ({
   creditGrade: row.creditGrade,
   creditTermDays: row.creditTermDays,
   tags: row.tags,
-  custom: row.custom,
+  custom: showOwnValues(ctx, book, { custom: row.custom, is: row.kind, facts: () => factsOf(row, ctx.now) }),
   owner: row.owner,
-  metrics: metricsOf(row, now),
+  metrics: metricsOf(row, ctx.now),
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
   version: row.version,
@@ -42,4 +45,18 @@ function regionOf(code: string | null): Customer['region'] {
   if (code === null) return null
   const region = findRegion(code)
   return { code, name: region?.name ?? code, fullName: region?.fullName ?? code }
+}
+
+/** What formulas of own fields can use. */
+function factsOf(row: CustomerRow, now: Date) {
+  const { orders, totalFen, recencyDays, tenureDays } = metricsOf(row, now)
+  return {
+    name: row.name,
+    orders,
+    total: totalFen,
+    recency_days: recencyDays,
+    tenure_days: tenureDays,
+    created_on: companyDay(row.createdAt),
+    last_order_on: row.lastOrderAt && companyDay(row.lastOrderAt),
+  }
 }

@@ -17,6 +17,9 @@ test(
   'a customer is answered as it was given, with identifiers masked and the region by its names',
   onDesk(async (desk) => {
     const client = await desk.as('representative', { name: '李代表' })
+    const admin = await desk.as('administrator')
+    await admin.ownFields.create({ kind: 'customer', type: 'number', name: '身高', key: 'height' })
+    await admin.ownFields.create({ kind: 'customer', type: 'text', name: '备注', key: 'note' })
     const made = await client.customers.create({
       name: '  张三丰 😀 ',
       identities: [
@@ -101,6 +104,7 @@ test(
       ['stage', { name: '甲', stage: 'asleep' }],
       ['creditTermDays', { name: '甲', creditTermDays: 1.5 }],
       ['custom.Größe', { name: '甲', custom: { Größe: 1 } }],
+      ['custom.height', { name: '甲', custom: { height: 1 } }],
     ]
     for (const [field, body] of table) {
       await assert.rejects(client.customers.create(body as CreateCustomer), (error) => {

@@ -14,6 +14,7 @@ import { cleanName, factColumns } from './facts.ts'
 import { getCustomer } from './finding.ts'
 import { type IdentityHolder, insertIdentities, registerExternalIds } from './identities.queries.ts'
 import { newIdentity, type SealedIdentity, sealIdentities } from './identities.ts'
+import { readOwnCustomerValues } from './own-values.ts'
 import { customerSearch, sortName } from './search-texts.ts'
 import { grantSightRows } from './sights.queries.ts'
 
@@ -22,16 +23,17 @@ export async function createCustomer(
   ctx: Ctx,
   input: Input<typeof customers.create>,
 ): Promise<Output<typeof customers.create>> {
-  const { kind, stage = 'potential', identities: given, ownerId, ...facts } = input
+  const { kind, stage = 'potential', identities: contacts, ownerId, custom: given = {}, ...facts } = input
   const id = uuidv7(ctx.now)
   const name = cleanName(ctx, input.name)
   const columns = factColumns(ctx, id, facts)
-  const identities = sealIdentities(ctx, given)
+  const identities = sealIdentities(ctx, contacts)
   const standing = await standingOf(ctx, ownerId)
   const holders = await claimIdentities(ctx, identities)
   refuseDuplicate(holders, name)
+  const { custom } = await readOwnCustomerValues(ctx, given, { id, kind })
   const add = async (in_: Ctx) => {
-    await addCustomer(in_, { id, kind, name, stage, ownerId: standing.ownerId, ...columns }, standing)
+    await addCustomer(in_, { id, kind, name, stage, ownerId: standing.ownerId, ...columns, custom }, standing)
     await addIdentities(in_, id, identities, holders, { verified: true, source: columns.source ?? null })
     return getCustomer(in_, { id })
   }

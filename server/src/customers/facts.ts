@@ -11,8 +11,8 @@ import { regionCode } from './regions.ts'
 /** What reading needs of a context: no database, so that whole files can be read beside the server's own thread. */
 export type Reading = Pick<Ctx, 'now' | 'locale'> & { readonly tools: Pick<Tools, 'keys'> }
 
-/** What people write about a customer; fields that are not given are not there. */
-export type GivenFacts = Omit<UpdateCustomer, 'id' | 'name' | 'stage'>
+/** What people write about a customer besides own fields; fields that are not given are not there. */
+export type GivenFacts = Omit<UpdateCustomer, 'id' | 'name' | 'stage' | 'custom'>
 
 const plainFacts = ['industry', 'occupation', 'source'] as const
 const keptFacts = ['gender', 'creditGrade', 'creditTermDays'] as const
@@ -29,7 +29,6 @@ export function factColumns(ctx: Reading, customerId: string, given: GivenFacts)
   if (given.region !== undefined) columns.region = checkedRegion(ctx, given.region)
   if (given.hobbies !== undefined) columns.hobbies = cleanWords(given.hobbies)
   if (given.tags !== undefined) columns.tags = cleanWords(given.tags)
-  if (given.custom !== undefined) columns.custom = cleanCustom(given.custom)
   if (given.address !== undefined) Object.assign(columns, sealAddress(ctx, customerId, cleanText(given.address)))
   return columns
 }
@@ -60,15 +59,6 @@ const cleanText = (text: string | null) => (text === null ? null : tidyText(text
 const cleanWords = (words: readonly string[]) => [
   ...new Set(words.map((word) => tidyText(word.toWellFormed())).filter((word) => word !== '')),
 ]
-
-const cleanCustom = (custom: NonNullable<GivenFacts['custom']>) =>
-  Object.fromEntries(
-    Object.entries(custom).map(([field, value]) => [
-      field,
-      // a NUL and half a surrogate pair are the two things that jsonb cannot hold
-      typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value,
-    ]),
-  )
 
 function checkedBirthday(ctx: Reading, birthday: StoredCustomer['birthday']) {
   const fault = birthday && birthdayFault(birthday, ctx.now)

@@ -1,5 +1,6 @@
 import type { Customer, CustomerSummary } from '@zhike/contract/customers'
 import type { Reason } from '@zhike/contract/reasons'
+import { ownFields } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Db } from '../platform/db/database.ts'
 import { fail } from '../platform/errors.ts'
@@ -12,7 +13,8 @@ import { findCustomer, findSummaries, lockCustomer, mayWrite } from './customers
  */
 export async function getCustomer(ctx: Ctx, { id }: { id: string }): Promise<Customer> {
   const row = await findCustomer(ctx.db, id)
-  return row && row.archivedAt === null ? customerOf(row, ctx.now) : fail('record.not_found')
+  if (!row || row.archivedAt !== null) return fail('record.not_found')
+  return customerOf(ctx, row, await ownFields(ctx, 'customer'))
 }
 
 /**

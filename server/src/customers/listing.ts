@@ -1,6 +1,7 @@
 import type { customers } from '@zhike/contract/customers'
 import type { Input, Output } from '@zhike/contract/endpoint'
 import * as z from 'zod'
+import { ownFields } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { customerOf } from './answers.ts'
@@ -16,8 +17,9 @@ export async function listCustomers(ctx: Ctx, input: Wish): Promise<Output<typeo
   const after = readCursor(z.tuple([z.literal(sort), z.string().regex(form), z.uuid()]), cursor)
   const wish = { ...filterOf(ctx, input), ...(await readSearch(ctx, input.search)) }
   const rows = await listCustomerRows(ctx.db, wish, { sort, after, most: limit + 1 })
+  const book = await ownFields(ctx, 'customer')
   const placeOf = (row: CustomerRow) => [sort, of(row), row.id] as const
-  return pageOf(rows, limit, placeOf, (row) => customerOf(row, ctx.now))
+  return pageOf(rows, limit, placeOf, (row) => customerOf(ctx, row, book))
 }
 
 function filterOf(ctx: Ctx, { kind, stage, tag, region, owner }: Wish): ListWish {

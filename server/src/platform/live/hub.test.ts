@@ -7,6 +7,7 @@ import { type Actor, systemActor } from '../actor.ts'
 import { createPool, poolStore, type Store } from '../db/store.ts'
 import { startDrainer } from '../events/drainer.ts'
 import { emitCompany, emitFor, openDatabase, type TestDatabase, writeEvents } from '../events/events.fixture.ts'
+import { everybody } from '../events/everybody.ts'
 import type { Rounds } from '../events/rounds.ts'
 import { createHub, type Hub } from './hub.ts'
 import type { Listener, ServerSentEvent } from './live.ts'
@@ -69,6 +70,9 @@ test('a listener hears what it may see now, and what is meant for it', async (t)
   await store.transaction(systemActor, (db) => emitFor(db, seen))
   await waitFor(() => other.positions().length === 1)
   assert.deepEqual([own.positions(), byTeam.positions(), other.positions()], [[1, 3], [1, 4], [4]])
+  await store.transaction(systemActor, (db) => emitCompany(db, everybody))
+  const listeners = [own, byTeam, other, all, none]
+  await waitFor(() => listeners.every((one) => one.positions().at(-1) === 5))
 })
 
 test('who missed too much, or knows what we do not, is told to start afresh', async (t) => {

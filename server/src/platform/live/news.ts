@@ -2,6 +2,7 @@ import type { LiveEvent } from '@zhike/contract/desk'
 import { sql } from 'kysely'
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db/database.ts'
+import { everybody } from '../events/everybody.ts'
 
 /** An event as streams hear of it, with those who may. */
 export interface News {
@@ -47,11 +48,11 @@ export async function newestPosition(db: Db): Promise<number> {
   return newest ?? 0
 }
 
-/** Whether somebody at a desk may hear of it: scope all of everything, others of what their reach overlaps. */
+/** Whether somebody at a desk may hear of it: scope all of everything, others of what their reach overlaps or is for everybody. */
 export function mayHear({ scope, reach }: Pick<Actor, 'scope' | 'reach'>, news: News): boolean {
   if (scope === 'all') return true
   if (scope === 'none' && news.customerId !== null) return false
-  return reach.some((id) => news.audience.includes(id))
+  return [...reach, ...everybody].some((id) => news.audience.includes(id))
 }
 
 /** As it goes out: what to fetch again, and nothing else. */

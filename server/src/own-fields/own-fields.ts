@@ -1,0 +1,19 @@
+import type { OwnFieldKind } from '@zhike/contract/own-fields'
+import './own-fields.tables.ts'
+
+declare module '../platform/events/events.ts' {
+  interface EventTypes {
+    'own_field.created': { kind: OwnFieldKind }
+    'own_field.updated': { kind: OwnFieldKind; fields: string[] }
+    'own_field.retired': { kind: OwnFieldKind }
+    'own_field.restored': { kind: OwnFieldKind }
+  }
+}
+
+export { updateOwnField } from './changing.ts'
+export { createOwnField } from './defining.ts'
+export { type FieldBook, ownFields } from './field-books.ts'
+export { countOwnValues, listOwnFields } from './listing.ts'
+export { restoreOwnField, retireOwnField } from './retiring.ts'
+export { showOwnValues } from './showing.ts'
+export { readOwnValues, type WrittenValues } from './writing.ts'

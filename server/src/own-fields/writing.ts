@@ -1,0 +1,79 @@
+import type { OwnFieldKind, OwnValues } from '@zhike/contract/own-fields'
+import { reasonText } from '@zhike/contract/reasons'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
+import type { Change } from '../platform/events/events.ts'
+import { openOwnFields } from './field-books.ts'
+import { type Fault, faults } from './value-faults.ts'
+import { type ReadValues, readValues } from './value-reading.ts'
+import { type Claim, findHolder, findPersons, type Holder, registerClaims, releaseValues } from './values.queries.ts'
+
+/** What own values are written to. */
+export interface OwnRecord {
+  readonly id: string
+  readonly customerId: string
+  /** Its kind, when the fields are told apart by it. */
+  readonly is?: string
+  /** What stands there now; undefined when it is only being made. */
+  readonly existing?: OwnValues
+  /**
+   * The id under which the actor sees the record that holds a value; undefined when it is out of sight. The record's own
+   * id means that the value is its own already, by a customer that was merged into it.
+   */
+  readonly shownAs: (holder: Holder) => Promise<string | undefined>
+}
+
+/** Own values as they are to be kept, and what changes by them; changes are named `custom.<id of the field>`. */
+export interface WrittenValues {
+  readonly custom: OwnValues
+  readonly changes: readonly Change[]
+}
+
+/**
+ * Reads given values by the fields of a kind, whom nobody changes until the transaction is over, and takes what must be
+ * unique. Throws `request.invalid` naming each field as `custom.<key>`; `own_field.taken` with the id of the record that
+ * has a value, or `own_field.taken_hidden` when the actor does not see that one.
+ */
+export async function readOwnValues(
+  ctx: Ctx,
+  kind: OwnFieldKind,
+  given: OwnValues,
+  record: OwnRecord,
+): Promise<WrittenValues> {
+  const book = await openOwnFields(ctx, kind)
+  const read = readValues(book, given, { actor: ctx.actor, is: record.is, existing: record.existing })
+  refuse(ctx, new Map([...read.faults, ...(await strangers(ctx, read))]))
+  if (read.released.length > 0) await releaseValues(ctx.db, record.id, read.released)
+  if (read.claims.length > 0) await claim(ctx, read.claims, record)
+  return { custom: read.values, changes: read.changes }
+}
+
+function refuse(ctx: Ctx, wrong: ReadonlyMap<string, Fault>): void {
+  if (wrong.size === 0) return
+  fail('request.invalid', {
+    fields: Object.fromEntries([...wrong].map(([key, fault]) => [`custom.${key}`, fault[ctx.locale]])),
+  })
+}
+
+async function strangers(ctx: Ctx, { persons }: ReadValues): Promise<[string, Fault][]> {
+  if (persons.length === 0) return []
+  const found = await findPersons(
+    ctx.db,
+    persons.map(({ id }) => id),
+  )
+  return persons.filter(({ id }) => !found.has(id)).map(({ key }) => [key, faults.person])
+}
+
+async function claim(ctx: Ctx, claims: readonly Claim[], { id, customerId, shownAs }: OwnRecord): Promise<void> {
+  const entered = await registerClaims(ctx.db, claims, { holderId: customerId, recordId: id })
+  for (const { key, ...taken } of claims.filter(({ fieldId }) => !entered.has(fieldId))) {
+    const holder = await findHolder(ctx.db, taken)
+    const existingId = holder && (await shownAs(holder))
+    if (existingId === id) continue
+    const reason = existingId === undefined ? 'own_field.taken_hidden' : 'own_field.taken'
+    fail(reason, {
+      fields: { [`custom.${key}`]: reasonText(reason, ctx.locale) },
+      ...(existingId === undefined ? {} : { existingId }),
+    })
+  }
+}
