@@ -55,6 +55,12 @@ export async function openArrivals(ctx: Ctx, hashes: Uint8Array, onDuplicate: On
   return findKnown(ctx.db, hashes, onDuplicate === 'update')
 }
 
+/** Shuts the gate before a batch is opened: nobody adds somebody by hand until it is over. */
+export async function keepArrivalsOut({ db }: Ctx): Promise<void> {
+  await awaitTurn(db)
+  await closeGate(db)
+}
+
 /** Decides who is who. Touches no database. */
 export function decideArrivals(
   reading: Reading,

@@ -32,6 +32,7 @@ export {
   ArrivalsOverlap,
   arrivalHashes,
   decideArrivals,
+  keepArrivalsOut,
   openArrivals,
   type SettledArrivals,
   storeArrivals,

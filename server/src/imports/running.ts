@@ -13,6 +13,8 @@ import { isPassing, kindOf } from './storing.ts'
 /** How often an import is taken up without getting further before it is given up. */
 const mostAttempts = 5
 const mostTries = 10
+/** After so many tries in which others came in between, they are kept out for one. */
+const politeTries = 3
 /** Failed rows beyond these are counted and not kept. */
 const mostErrorRows = 100_000
 
@@ -75,7 +77,12 @@ async function workOff(
     if (background.signal.aborted) return false
     const chunk = await reader.next()
     if (!chunk) return true
-    await again(() => background.inSystem((ctx) => putIn(importing(ctx, job), job, reader, chunk, from)))
+    await again((tries) =>
+      background.inSystem(async (ctx) => {
+        if (tries > politeTries) await kindOf(job.kind).keepOthersOut(ctx)
+        await putIn(importing(ctx, job), job, reader, chunk, from)
+      }),
+    )
     from = chunk.reach.rowsDone
     await background.inSystem((ctx) => refreshStatistics(ctx.db))
     await onProgress()
@@ -115,10 +122,10 @@ const readingJobOf = ({ now, tools }: Background, job: StoredImport) => ({
 })
 
 /** Tries again what only failed because somebody was in the way at that moment. */
-async function again(work: () => Promise<void>): Promise<void> {
+async function again(work: (tries: number) => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      return await work()
+      return await work(tries)
     } catch (error) {
       if (!isPassing(error) || tries === mostTries) throw error
       await pause(Math.random() * 50 * tries)

@@ -1,5 +1,11 @@
 import type { Import } from '@zhike/contract/imports'
-import { ArrivalsOverlap, openArrivals, type SettledArrivals, storeArrivals } from '../customers/customers.ts'
+import {
+  ArrivalsOverlap,
+  keepArrivalsOut,
+  openArrivals,
+  type SettledArrivals,
+  storeArrivals,
+} from '../customers/customers.ts'
 import {
   NumberTaken,
   type OrderQuestion,
@@ -14,16 +20,21 @@ type OnDuplicate = Import['onDuplicate']
 
 /** How a kind of import asks the database and writes into it. */
 interface Kind {
+  /** Lets nobody else write what a batch may meet before the transaction is over: for a batch that met others too often. */
+  keepOthersOut(ctx: Ctx): Promise<void>
   open(ctx: Ctx, question: Question, onDuplicate: OnDuplicate): Promise<string>
   store(ctx: Ctx, question: Question, settled: Settled): Promise<void>
 }
 
 const kinds: Readonly<Record<Import['kind'], Kind>> = {
   customers: {
+    keepOthersOut: keepArrivalsOut,
     open: (ctx, question, onDuplicate) => openArrivals(ctx, question as Uint8Array, onDuplicate),
     store: (ctx, question, settled) => storeArrivals(ctx, question as Uint8Array, settled as SettledArrivals),
   },
   orders: {
+    // numbers are claimed one by one, and whoever waits for one sees it taken
+    keepOthersOut: async () => undefined,
     open: (ctx, question) => openOrderArrivals(ctx, question as OrderQuestion),
     store: (ctx, _, settled) => storeOrderArrivals(ctx, settled as SettledOrders),
   },
