@@ -11,6 +11,9 @@ export interface Server {
   stop(): Promise<void>
 }
 
+/** A server is measured with the memory settings that it has in use, which a run is started with as well. */
+const memoryFlags = process.execArgv.filter((flag) => /^--(max-semi-space-size|heap-growing-percent)=/.test(flag))
+
 /** Starts a TypeScript file and waits for the line that names its address. */
 export async function startServer(
   file: string,
@@ -18,7 +21,7 @@ export async function startServer(
   environment: Readonly<Record<string, string>>,
   input = '',
 ): Promise<Server> {
-  const child = spawn(process.execPath, [file, ...args], {
+  const child = spawn(process.execPath, [...memoryFlags, file, ...args], {
     env: surroundings(environment),
     stdio: ['pipe', 'pipe', 'inherit'],
   })

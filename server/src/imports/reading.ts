@@ -51,19 +51,20 @@ function readApart(job: ReadingJob, bytes: Readable): ChunkReader {
     stdin: true,
     resourceLimits: threadMemory,
   })
-  const failure = new Promise<never>((_, reject) => {
-    thread.once('error', reject)
-    thread.once('exit', () => reject(new Error('the thread that reads the file has ended')))
-    if (thread.stdin) pipeline(bytes, thread.stdin, (error) => error && reject(error))
-  })
-  // whoever waits for an answer hears of it
-  failure.catch(() => undefined)
+  // whoever waits for an answer, or asks later, hears of what went wrong
+  const end = new AbortController()
+  const fail = (error: Error) => end.abort(error)
+  thread.once('error', fail)
+  thread.once('exit', () => fail(new Error('the thread that reads the file has ended')))
+  if (thread.stdin) pipeline(bytes, thread.stdin, (error) => error && fail(error))
   // megabytes that came by hand are given back by hand: this thread makes too little garbage of its own to collect them
   const received: ArrayBuffer[] = []
   const ask = async (wish: Wish): Promise<Answer> => {
-    const answered = once(thread, 'message')
+    const answered = once(thread, 'message', { signal: end.signal }).catch(() => {
+      throw end.signal.reason
+    })
     thread.postMessage(wish)
-    const [answer] = (await Promise.race([answered, failure])) as [Answer]
+    const [answer] = (await answered) as [Answer]
     if ('refused' in answer) throw new AppError(answer.refused)
     received.push(...memoryOf(answer))
     return answer

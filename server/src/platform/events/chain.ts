@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { loggedEvent, type PositionedEvent } from './positioned.ts'
@@ -21,7 +21,8 @@ export function linkOf(previous: Buffer, event: PositionedEvent): Buffer {
     event.subjectId,
     event.data,
   ])
-  return createHash('sha256').update(previous).update(text).digest()
+  // in one call: an object for each hash would stay until the whole heap is collected, and there is one for each event
+  return hash('sha256', Buffer.concat([previous, Buffer.from(text)]), 'buffer')
 }
 
 export interface ChainVerdict {
