@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { AppError } from '../platform/errors.ts'
 import { type Columns, readColumns } from './columns.ts'
 import { readCsv } from './csv.ts'
 import { gatherCustomers } from './customer-gathering.ts'
@@ -43,32 +42,29 @@ export async function* chunksOf(job: ReadingJob, bytes: Readable): AsyncGenerato
       yield part as Uint8Array
     }
   }
-  const records = readCsv(Readable.from(counted(), { objectMode: false }))
-  const header = await records.next()
-  const columns = readColumns(job.kind, header.done ? [] : header.value, job.mapping)
-  let gathering = gatheringOf(job, columns)
+  let columns: Columns | undefined
+  let gathering: Gathering | undefined
   let [rows, gathered] = [0, 0]
-  let broken: AppError | undefined
-  try {
-    for await (const cells of records) {
-      const row = { number: rows + 2, cells }
-      if (gathered >= chunkRows && !gathering.continues(row)) {
+  for await (const some of readCsv(Readable.from(counted(), { objectMode: false })))
+    for (const raw of some) {
+      if (!columns) {
+        columns = readColumns(job.kind, raw.cells, job.mapping)
+        continue
+      }
+      const row = { number: rows + 2, ...raw }
+      if (gathering && gathered >= chunkRows && !gathering.continues(row)) {
         yield chunkOf(job, gathering.close(), { rowsDone: rows, bytesDone })
-        gathering = gatheringOf(job, columns)
-        gathered = 0
+        gathering = undefined
       }
       rows++
-      if (rows <= job.rowsDone || isBlank(cells)) continue
+      if (rows <= job.rowsDone || isBlank(raw.cells)) continue
+      if (!gathering) [gathering, gathered] = [gatheringOf(job, columns), 0]
       gathering.add(row)
       gathered++
     }
-  } catch (error) {
-    // what came before goes in first
-    if (!(error instanceof AppError)) throw error
-    broken = error
-  }
-  if (rows > job.rowsDone) yield chunkOf(job, gathering.close(), { rowsDone: rows, bytesDone })
-  if (broken) throw broken
+  if (!columns) columns = readColumns(job.kind, [], job.mapping)
+  if (rows > job.rowsDone)
+    yield chunkOf(job, (gathering ?? gatheringOf(job, columns)).close(), { rowsDone: rows, bytesDone })
 }
 
 const gatheringOf = (job: ReadingJob, columns: Columns): Gathering =>

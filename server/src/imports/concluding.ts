@@ -69,9 +69,9 @@ async function* errorFile(background: Background, job: StoredImport): AsyncGener
 
 async function headerOf({ tools }: Background, { fileKey }: StoredImport): Promise<string[]> {
   const bytes = await tools.files.read(fileKey)
-  for await (const header of readCsv(bytes)) {
+  for await (const [header] of readCsv(bytes)) {
     bytes.destroy()
-    return header
+    if (header) return [...header.cells]
   }
   return []
 }

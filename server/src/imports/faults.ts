@@ -10,6 +10,21 @@ export interface Fault {
 
 const faults = {
   too_many_cells: { column: '', text: { 'zh-CN': '单元格比表头多', en: 'more cells than the header has' } },
+  unclosed_quote: {
+    column: '',
+    text: {
+      'zh-CN': '这一行有一个引号没有成对，请补上或删去引号',
+      en: 'a quotation mark in this row has no partner; add or remove one',
+    },
+  },
+  row_too_long: {
+    column: '',
+    text: { 'zh-CN': '这一行超过 100 万字', en: 'the row is longer than a million characters' },
+  },
+  cell_too_long: {
+    column: '',
+    text: { 'zh-CN': '有单元格超过 32767 字', en: 'a cell is longer than 32,767 characters' },
+  },
   wrong_bytes: { column: '', text: { 'zh-CN': '有无法识别的字符', en: 'characters that cannot be read' } },
   external_taken: {
     column: 'external_id',

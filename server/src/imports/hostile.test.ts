@@ -75,7 +75,7 @@ test(
     const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
     const zip = Buffer.from('504b0304140000000800', 'hex')
     const executable = Buffer.from('7f454c4602010100', 'hex')
-    for (const bytes of [png, zip, executable, Buffer.from('name\n张三\0\n')]) {
+    for (const bytes of [png, zip, executable, Buffer.from('n\0a\0m\0e\0\n\0')]) {
       const sent = manager.imports.create({ kind: 'customers' }, { files: [csvFile(bytes, 'customers.csv')] })
       await assert.rejects(sent, refusedFor('file.kind_refused'))
     }
@@ -100,14 +100,62 @@ test(
 )
 
 test(
-  'a quotation mark without a partner ends the import; what came before it is in',
+  'a quotation mark without a partner spoils its own line and no other',
   onDesk(async (desk) => {
     const manager = await desk.as('manager')
-    const csv = `name\n${'张三\n'.repeat(3)}"${'x\n'.repeat(150_000)}`
+    const csv = [
+      'name,tags,note',
+      '张三,a',
+      '"李四,b',
+      `王五,"c`,
+      '"赵 "六" 七",d',
+      '"钱七","two\nlines ""quoted"""',
+      '孙八,"e" f',
+      '"周九,g',
+      ...Array.from({ length: 1_500 }, (_, at) => `x${at},,${'h'.repeat(200)}`),
+      '"郑十,never closed',
+    ].join('\n')
     const done = await importCsv(desk, manager, 'customers', csv, { onDuplicate: 'create' })
-    assert.deepEqual([done.status, done.failure], ['failed', 'import.unreadable'])
-    assert.equal(done.counts.created, 3)
-    assert.equal((await manager.customers.list({})).items.length, 3)
+    assert.deepEqual([done.status, done.counts.created, done.counts.failed], ['done', 1_504, 4])
+    const [, ...lines] = await errorsOf(manager, done.id)
+    assert.deepEqual(
+      lines.map((line) => line.split(',')[0]),
+      ['3', '4', '8', '1509'],
+    )
+    assert.ok(lines.every((line) => line.includes('引号没有成对')))
+    const named = async (search: string) => (await manager.customers.list({ search })).items[0]
+    assert.equal((await named('钱七'))?.tags[0], 'two lines "quoted"')
+    assert.equal((await named('赵'))?.name, '"赵 "六" 七"')
+  }),
+)
+
+test(
+  'a cell of a megabyte, a line of fifty, ten thousand cells and a NUL are errors of their rows, wherever they stand',
+  onDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    const few = Array.from({ length: 1_000 }, (_, at) => `客户${at},x`).join('\n')
+    const csv = [
+      'name,tags',
+      few,
+      `大,"${'长'.repeat(1_000_000)}"`,
+      `长,${'x'.repeat(50_000_000)}`,
+      `宽${',y'.repeat(10_000)}`,
+      '零\0,x',
+      '尾,x',
+    ].join('\n')
+    const done = await importCsv(desk, manager, 'customers', csv)
+    assert.deepEqual([done.status, done.counts.created, done.counts.failed], ['done', 1_001, 4])
+    const lines = await errorsOf(manager, done.id)
+    assert.deepEqual(
+      lines.slice(1).map((line) => line.split(',').slice(0, 2)),
+      [
+        ['1002', '有单元格超过 32767 字'],
+        ['1003', '这一行超过 100 万字'],
+        ['1004', '单元格比表头多'],
+        ['1005', '有无法识别的字符'],
+      ],
+    )
+    assert.ok(lines.every((line) => line.length < 40_000))
   }),
 )
 

@@ -1,20 +1,21 @@
 import { hasWrongBytes } from '../platform/text/decoding.ts'
 import { restoreFormula } from '../platform/text/formulas.ts'
 import type { Columns } from './columns.ts'
+import type { RawRow } from './csv-splitting.ts'
 import { type Fault, faultOf } from './faults.ts'
 
 /** A row of the file. */
-export interface Row {
+export interface Row extends RawRow {
   /** As a spreadsheet counts: the header is 1. */
   readonly number: number
-  readonly cells: readonly string[]
 }
 
 /** The cell of a column without the spaces around it and without what keeps spreadsheets from calculating; '' when there is none. */
 export type CellOf = (column: string) => string
 
 /** Reads cells by column, or tells why the row cannot be read at all. */
-export function cellsOf(columns: Columns, { cells }: Row): CellOf | Fault {
+export function cellsOf(columns: Columns, { cells, fault }: Row): CellOf | Fault {
+  if (fault) return faultOf(fault)
   if (cells.slice(columns.header.length).some((cell) => cell.trim() !== '')) return faultOf('too_many_cells')
   if (cells.some((cell) => hasWrongBytes(cell) || cell.includes('\0'))) return faultOf('wrong_bytes')
   return (column) => {

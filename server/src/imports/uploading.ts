@@ -44,14 +44,15 @@ export async function createImport(ctx: Ctx, input: Input<typeof imports.create>
   return answerOf(await findImport(ctx.db, id))
 }
 
-async function checkFile(ctx: Ctx, key: string, checkHeader: (header: string[]) => void): Promise<void> {
+async function checkFile(ctx: Ctx, key: string, checkHeader: (header: readonly string[]) => void): Promise<void> {
   const bytes = await ctx.tools.files.read(key)
   try {
     let rows = 0
-    for await (const cells of readCsv(bytes)) {
-      if (rows === 0) checkHeader(cells)
-      else if (!isBlank(cells)) return
-      if (rows++ > mostBlankRows) break
+    for await (const some of readCsv(bytes)) {
+      for (const { cells } of some)
+        if (rows++ === 0) checkHeader(cells)
+        else if (!isBlank(cells)) return
+      if (rows > mostBlankRows) break
     }
     if (rows === 0) checkHeader([])
     fail('import.empty')

@@ -12,13 +12,19 @@ export const shownInline: ReadonlySet<string> = pictures
 
 /**
  * What a file is by its first bytes, if the rule lets it in; a name or a header never decides. Tables are plain text:
- * whatever has a known binary shape or a NUL byte is none.
+ * whatever has a known binary shape or is full of NUL bytes is none, but for
+ * UTF-16 with its mark, as Excel writes it. A single NUL is for whoever reads the rows to refuse.
  */
 export async function sniff(head: Buffer, kinds: FileRule['kinds']): Promise<string | undefined> {
   const found = (await fileTypeFromBuffer(head))?.mime
-  if (kinds === 'tables') return found === undefined && !head.includes(0) ? 'text/csv' : undefined
+  if (kinds === 'tables') return found === undefined && isText(head) ? 'text/csv' : undefined
   const allowed = kinds === 'pictures' ? pictures : documents
   return found !== undefined && allowed.has(found) ? found : undefined
+}
+
+function isText(head: Buffer): boolean {
+  if (head[0] === 0xff && head[1] === 0xfe) return true
+  return head.filter((byte) => byte === 0).length * 10 <= head.length
 }
 
 // Control characters, zero-width and direction marks, path separators and what shells and headers dislike.
