@@ -18,7 +18,7 @@ export interface Splitter {
 /** A row longer than this is refused, and cut for the file of failed rows. */
 export const longestRow = 1_000_000
 /** What a cell of a spreadsheet can hold at most. */
-export const longestCell = 32_767
+const longestCell = 32_767
 /** A cell in quotation marks that goes on for so long over several lines has lost its second mark. */
 const longestQuoted = 200_000
 const mostCells = 16_384
