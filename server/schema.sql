@@ -51,6 +51,14 @@ CREATE TABLE auth.accounts (
 CREATE INDEX accounts_by_user ON auth.accounts USING btree (user_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE auth.accounts TO zhike_app;
 
+CREATE TABLE auth.address_failures (
+  address bytea NOT NULL,
+  account bytea NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT address_failures_pkey PRIMARY KEY (address, account)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE auth.address_failures TO zhike_app;
+
 CREATE TABLE auth.attempts (
   key bytea NOT NULL,
   failures integer DEFAULT 0 NOT NULL,
@@ -59,6 +67,45 @@ CREATE TABLE auth.attempts (
   CONSTRAINT attempts_pkey PRIMARY KEY (key)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE auth.attempts TO zhike_app;
+
+CREATE TABLE auth.backup_codes (
+  user_id uuid NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT backup_codes_pkey PRIMARY KEY (user_id, hash),
+  CONSTRAINT backup_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.second_factors(user_id) ON DELETE CASCADE
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE auth.backup_codes TO zhike_app;
+
+CREATE TABLE auth.key_uses (
+  key_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT key_uses_pkey PRIMARY KEY (key_id),
+  CONSTRAINT key_uses_key_id_fkey FOREIGN KEY (key_id) REFERENCES api_keys(id) ON DELETE CASCADE
+);
+GRANT SELECT ON TABLE auth.key_uses TO zhike_staff;
+
+CREATE TABLE auth.log_in_rules (
+  one boolean DEFAULT true NOT NULL,
+  profile text DEFAULT 'asvs'::text NOT NULL,
+  second_factor_roles text[] DEFAULT '{}'::text[] NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT log_in_rules_pkey PRIMARY KEY (one),
+  CONSTRAINT log_in_rules_one_check CHECK (one),
+  CONSTRAINT log_in_rules_profile_check CHECK (profile = ANY (ARRAY['asvs'::text, 'mlps3'::text]))
+);
+GRANT SELECT ON TABLE auth.log_in_rules TO zhike_app;
+GRANT SELECT, UPDATE ON TABLE auth.log_in_rules TO zhike_staff;
+
+CREATE TABLE auth.second_factors (
+  user_id uuid NOT NULL,
+  secret bytea NOT NULL,
+  last_step bigint DEFAULT 0 NOT NULL,
+  confirmed_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT second_factors_pkey PRIMARY KEY (user_id),
+  CONSTRAINT second_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE auth.second_factors TO zhike_app;
 
 CREATE TABLE auth.sessions (
   id uuid NOT NULL,
@@ -914,31 +961,73 @@ CREATE VIEW auth.users AS
   WHERE NOT suspended;
 GRANT SELECT ON TABLE auth.users TO zhike_app;
 
-CREATE OR REPLACE FUNCTION auth.end_sessions(person uuid)
- RETURNS void
+CREATE OR REPLACE FUNCTION auth.due_of(person staff, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT CASE
+    WHEN person.demo THEN NULL
+    WHEN (r.profile = 'mlps3' OR person.role = ANY (r.second_factor_roles))
+      AND NOT EXISTS (SELECT FROM auth.second_factors f WHERE f.user_id = person.id AND f.confirmed_at IS NOT NULL)
+      THEN 'second_factor'
+    WHEN r.profile = 'mlps3' AND EXISTS (
+      SELECT FROM auth.accounts a WHERE a.user_id = person.id AND a.provider_id = 'credential'
+        AND a.updated_at < at - interval '90 days')
+      THEN 'password'
+  END FROM auth.log_in_rules r
+$function$
+;
+
+CREATE OR REPLACE FUNCTION auth.end_session_of(person uuid, session uuid)
+ RETURNS boolean
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  DELETE FROM auth.sessions WHERE user_id = person
+  WITH ended AS (DELETE FROM auth.sessions WHERE user_id = person AND id = session RETURNING id)
+  SELECT EXISTS (SELECT FROM ended)
+$function$
+;
+GRANT EXECUTE ON ROUTINE auth.end_session_of(person uuid, session uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION auth.end_sessions(person uuid)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  WITH ended AS (DELETE FROM auth.sessions WHERE user_id = person RETURNING id)
+  SELECT count(*)::integer FROM ended
 $function$
 ;
 GRANT EXECUTE ON ROUTINE auth.end_sessions(person uuid) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION auth.key_actor(key_hash bytea)
  RETURNS jsonb
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT CASE WHEN k.staff_id IS NULL
-    THEN jsonb_build_object('id', k.id, 'name', k.name, 'email', NULL, 'role', r.code, 'scope', k.scope,
-      'permissions', r.permissions, 'departmentId', NULL, 'demo', false, 'teamIds', '[]'::jsonb,
-      'reach', jsonb_build_array(k.id))
-    ELSE auth.staff_actor(k.staff_id, k.role, k.scope) END
-  FROM api_keys k JOIN roles r ON r.code = k.role
-  WHERE k.hash = key_hash AND k.revoked_at IS NULL
-$function$
+DECLARE
+  k api_keys;
+BEGIN
+  SELECT * INTO k FROM api_keys WHERE hash = key_hash AND revoked_at IS NULL;
+  IF NOT FOUND THEN
+    RETURN NULL;
+  END IF;
+  IF NOT EXISTS (SELECT FROM auth.key_uses u WHERE u.key_id = k.id AND u.at > now() - interval '1 hour') THEN
+    INSERT INTO auth.key_uses VALUES (k.id, now()) ON CONFLICT (key_id) DO UPDATE SET at = excluded.at;
+  END IF;
+  IF k.staff_id IS NOT NULL THEN
+    RETURN auth.staff_actor(k.staff_id, k.role, k.scope);
+  END IF;
+  RETURN (SELECT jsonb_build_object('id', k.id, 'name', k.name, 'email', NULL, 'role', r.code, 'scope', k.scope,
+            'permissions', r.permissions, 'departmentId', NULL, 'demo', false, 'teamIds', '[]'::jsonb,
+            'reach', jsonb_build_array(k.id))
+          FROM roles r WHERE r.code = k.role);
+END $function$
 ;
 GRANT EXECUTE ON ROUTINE auth.key_actor(key_hash bytea) TO zhike_app;
 
@@ -948,10 +1037,35 @@ CREATE OR REPLACE FUNCTION auth.person_actor(person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT auth.staff_actor(id, role, scope) FROM staff WHERE id = person
+  SELECT auth.staff_actor(s.id, s.role, s.scope) || jsonb_build_object('due', auth.due_of(s, now()))
+  FROM staff s WHERE s.id = person
 $function$
 ;
 GRANT EXECUTE ON ROUTINE auth.person_actor(person uuid) TO zhike_app;
+
+CREATE OR REPLACE FUNCTION auth.remove_second_factor(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  WITH removed AS (DELETE FROM auth.second_factors WHERE user_id = person RETURNING user_id),
+    ended AS (DELETE FROM auth.sessions WHERE user_id IN (SELECT user_id FROM removed))
+  SELECT EXISTS (SELECT FROM removed)
+$function$
+;
+GRANT EXECUTE ON ROUTINE auth.remove_second_factor(person uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION auth.second_factor_since(person uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT confirmed_at FROM auth.second_factors WHERE user_id = person
+$function$
+;
+GRANT EXECUTE ON ROUTINE auth.second_factor_since(person uuid) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION auth.session_actor(token_hash text, background boolean, at timestamp with time zone)
  RETURNS jsonb
@@ -971,11 +1085,25 @@ BEGIN
   IF NOT background AND live.active_at < at - interval '1 minute' THEN
     UPDATE auth.sessions SET active_at = at WHERE id = live.id;
   END IF;
-  RETURN (SELECT auth.staff_actor(id, role, scope) || jsonb_build_object('sessionId', live.id)
-          FROM staff WHERE id = live.user_id);
+  RETURN (SELECT auth.staff_actor(s.id, s.role, s.scope)
+            || jsonb_build_object('sessionId', live.id, 'due', auth.due_of(s, at))
+          FROM staff s WHERE s.id = live.user_id);
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE auth.session_actor(token_hash text, background boolean, at timestamp with time zone) TO zhike_app;
+
+CREATE OR REPLACE FUNCTION auth.sessions_of(person uuid, at timestamp with time zone)
+ RETURNS TABLE(id uuid, created_at timestamp with time zone, active_at timestamp with time zone, expires_at timestamp with time zone, ip_address text, user_agent text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT s.id, s.created_at, greatest(s.active_at, s.created_at), s.expires_at, s.ip_address, s.user_agent FROM auth.sessions s
+  WHERE s.user_id = person AND s.expires_at > at AND s.active_at > at - interval '30 minutes'
+  ORDER BY s.active_at DESC, s.id DESC
+$function$
+;
+GRANT EXECUTE ON ROUTINE auth.sessions_of(person uuid, at timestamp with time zone) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION auth.set_password(person uuid, account uuid, hash text, at timestamp with time zone)
  RETURNS void
@@ -1016,7 +1144,10 @@ CREATE OR REPLACE FUNCTION auth.sweep(at timestamp with time zone)
 AS $function$
   DELETE FROM auth.sessions WHERE expires_at < at OR active_at < at - interval '30 minutes';
   DELETE FROM auth.attempts WHERE since < at - interval '1 hour';
-  DELETE FROM auth.verifications WHERE expires_at < at
+  DELETE FROM auth.address_failures f WHERE f.at < sweep.at - interval '1 hour';
+  DELETE FROM auth.verifications WHERE expires_at < at;
+  -- begun and never confirmed
+  DELETE FROM auth.second_factors WHERE confirmed_at IS NULL AND created_at < at - interval '1 day'
 $function$
 ;
 GRANT EXECUTE ON ROUTINE auth.sweep(at timestamp with time zone) TO zhike_system;

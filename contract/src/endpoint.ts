@@ -30,6 +30,8 @@ export interface Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   /** What may be refused, besides bad input and missing rights, which every endpoint can answer. */
   readonly reasons?: readonly Reason[]
   readonly files?: FileRule
+  /** Also for people who first have to set up a second factor or change a password that is too old. */
+  readonly unready?: true
   /** `file` answers bytes, `stream` answers server-sent events; both skip the output schema. */
   readonly answers?: 'json' | 'file' | 'stream'
 }

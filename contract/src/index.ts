@@ -4,6 +4,8 @@ import { imports } from './imports.ts'
 import { orders, products } from './orders.ts'
 import { ownFields } from './own-fields.ts'
 import { portal } from './portal.ts'
+import { logInRules } from './security/log-in-rules.ts'
+import { secondFactor } from './security/second-factor.ts'
 import { apiKeys, audit, roles, session } from './security.ts'
 import { departments, posts, staff, teams } from './staff.ts'
 import { categories, tickets } from './tickets.ts'
@@ -11,6 +13,8 @@ import { categories, tickets } from './tickets.ts'
 /** Everything the server answers under `/api/v1`, by module. */
 export const api = {
   session,
+  secondFactor,
+  logInRules,
   roles,
   apiKeys,
   audit,

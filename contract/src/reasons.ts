@@ -58,6 +58,31 @@ export const reasons = {
     'zh-CN': '失败次数过多，请 15 分钟后再试',
     en: 'Too many failed attempts; try again in 15 minutes',
   },
+  'session.second_factor_required': {
+    code: 'unauthenticated',
+    'zh-CN': '请输入验证器中的 6 位验证码',
+    en: 'Enter the six digits of your authenticator app',
+  },
+  'session.wrong_code': {
+    code: 'unauthenticated',
+    'zh-CN': '验证码不正确，或已经用过',
+    en: 'The code is not right, or was used already',
+  },
+  'session.challenge_over': {
+    code: 'unauthenticated',
+    'zh-CN': '等待时间过长，请重新登录',
+    en: 'That took too long; log in again',
+  },
+  'session.second_factor_due': {
+    code: 'forbidden',
+    'zh-CN': '您的角色须先开启两步验证',
+    en: 'Your role needs a second factor; set it up first',
+  },
+  'session.password_due': {
+    code: 'forbidden',
+    'zh-CN': '密码已超过 90 天，请先修改',
+    en: 'Your password is older than 90 days; change it first',
+  },
   'session.demo_only_local': {
     code: 'forbidden',
     'zh-CN': '演示账号只能在本机登录',
@@ -297,6 +322,29 @@ export const reasons = {
     code: 'invalid',
     'zh-CN': '密码至少 12 位，且不能是常见密码',
     en: 'A password has at least 12 characters and is not a common one',
+  },
+  'password.required': { code: 'invalid', 'zh-CN': '请再输入一次密码', en: 'Enter your password again' },
+  'password.same': {
+    code: 'invalid',
+    'zh-CN': '新密码不能与当前密码相同',
+    en: 'The new password must differ from the current one',
+  },
+  'password.kinds': {
+    code: 'invalid',
+    'zh-CN': '须含大写字母、小写字母、数字、其他字符中的三类',
+    en: 'Use three of: capitals, small letters, digits, other characters',
+  },
+  'second_factor.on': { code: 'conflict', 'zh-CN': '两步验证已经开启', en: 'Two-factor log-in is on already' },
+  'second_factor.off': { code: 'conflict', 'zh-CN': '两步验证还没有开启', en: 'Two-factor log-in is not on' },
+  'second_factor.wrong_code': {
+    code: 'invalid',
+    'zh-CN': '验证码不正确，请等下一个再试',
+    en: 'The code is not right; try the next one',
+  },
+  'second_factor.required': {
+    code: 'conflict',
+    'zh-CN': '您的角色必须使用两步验证',
+    en: 'Your role must use two-factor log-in',
   },
   'job.not_failed': {
     code: 'conflict',

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { ActorRef, ById, Id, listOf, Nothing, pageOf, paging, Time } from './fields.ts'
+
 import { permissions, roleCodes, scopes } from './permissions.ts'
+import { OneTimeCode } from './security/codes.ts'
 
 const RoleCode = z.enum(roleCodes)
 const Scope = z.enum(scopes)
@@ -17,6 +19,8 @@ export const Me = z.object({
   scope: Scope,
   departmentId: Id.nullable(),
   teamIds: z.array(Id),
+  /** What has to be done before anything else: set up a second factor, or change a password that is too old. */
+  due: z.enum(['second_factor', 'password']).nullable(),
   permissions: z.array(PermissionName),
 })
 export type Me = z.infer<typeof Me>
@@ -24,6 +28,8 @@ export type Me = z.infer<typeof Me>
 export const DeskSession = z.object({
   id: Id,
   createdAt: Time,
+  /** To the minute. */
+  usedAt: Time,
   expiresAt: Time,
   address: z.string().nullable(),
   agent: z.string().nullable(),
@@ -35,16 +41,33 @@ export const session = {
     method: 'POST',
     path: '/auth/session',
     permission: 'public',
-    summary: 'Logs in; sets the session cookie. Five failures lock account and address for 15 minutes.',
+    summary:
+      'Logs in; sets the session cookie. Five failures lock an account for 15 minutes, twenty failing accounts an address.',
     input: z.strictObject({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(1024) }),
     output: Me,
-    reasons: ['session.wrong_credentials', 'session.locked', 'session.demo_only_local'],
+    reasons: [
+      'session.wrong_credentials',
+      'session.second_factor_required',
+      'session.locked',
+      'session.demo_only_local',
+    ],
+  }),
+  enterCode: endpoint({
+    method: 'POST',
+    path: '/auth/session/code',
+    permission: 'public',
+    summary:
+      'The second half of a log-in that answered session.second_factor_required: a code of the app or a backup code.',
+    input: z.strictObject({ code: OneTimeCode }),
+    output: Me,
+    reasons: ['session.wrong_code', 'session.challenge_over', 'session.locked'],
   }),
   logOut: endpoint({
     method: 'DELETE',
     path: '/auth/session',
     permission: 'signed-in',
     summary: 'Logs out.',
+    unready: true,
     input: z.strictObject({}),
     output: Nothing,
   }),
@@ -53,6 +76,7 @@ export const session = {
     path: '/me',
     permission: 'signed-in',
     summary: 'Who is asking.',
+    unready: true,
     input: z.strictObject({}),
     output: Me,
   }),
@@ -60,10 +84,11 @@ export const session = {
     method: 'POST',
     path: '/me/password',
     permission: 'signed-in',
-    summary: 'Changes the own password; other sessions end.',
+    summary: 'Changes the own password; other sessions, and keys that act for the caller, end.',
+    unready: true,
     input: z.strictObject({ current: z.string().min(1).max(1024), next: z.string().min(1).max(1024) }),
     output: Me,
-    reasons: ['session.wrong_credentials', 'password.too_weak'],
+    reasons: ['session.wrong_credentials', 'session.locked', 'password.too_weak', 'password.same', 'password.kinds'],
   }),
   list: endpoint({
     method: 'GET',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { ById, Id, listOf, Nothing, pageOf, paging, ShortText, Time } from './fields.ts'
 import { roleCodes, scopes } from './permissions.ts'
+import { DeskSession } from './security.ts'
 
 export const RoleCode = z.enum(roleCodes)
 export const Scope = z.enum(scopes)
@@ -75,7 +76,7 @@ export const staff = {
     method: 'PATCH',
     path: '/staff/:id',
     permission: 'staff.manage',
-    summary: 'Changes a colleague; a new role or scope counts from the next request on.',
+    summary: 'Changes a colleague. A new role ends sessions and keys, a new scope the keys, at once.',
     input: UpdateStaff,
     output: StaffMember,
     reasons: ['record.changed', 'department.unknown', 'team.unknown', 'post.unknown', 'staff.last_administrator'],
@@ -101,9 +102,44 @@ export const staff = {
     method: 'POST',
     path: '/staff/:id/password-resets',
     permission: 'staff.manage',
-    summary: 'Ends all sessions and answers a new one-time password.',
+    summary: 'Ends all sessions and keys, and answers a new one-time password. A second factor stays.',
     input: ById,
     output: z.object({ oneTimePassword: z.string() }),
+  }),
+  sessions: endpoint({
+    method: 'GET',
+    path: '/staff/:id/sessions',
+    permission: 'staff.manage',
+    summary: 'Where a colleague is logged in, last used first, and since when with a second factor.',
+    input: ById,
+    output: z.object({
+      items: z.array(DeskSession.omit({ current: true })),
+      secondFactorSince: Time.nullable(),
+    }),
+  }),
+  endSession: endpoint({
+    method: 'DELETE',
+    path: '/staff/:id/sessions/:sessionId',
+    permission: 'staff.manage',
+    summary: 'Ends one session of a colleague; open streams end within five seconds.',
+    input: z.strictObject({ id: Id, sessionId: Id }),
+    output: Nothing,
+  }),
+  endSessions: endpoint({
+    method: 'DELETE',
+    path: '/staff/:id/sessions',
+    permission: 'staff.manage',
+    summary: 'Ends every session of a colleague.',
+    input: ById,
+    output: Nothing,
+  }),
+  resetSecondFactor: endpoint({
+    method: 'DELETE',
+    path: '/staff/:id/second-factor',
+    permission: 'staff.manage',
+    summary: 'Takes the second factor of a colleague who lost it, and ends their sessions. A new password does not.',
+    input: ById,
+    output: Nothing,
   }),
 }
 

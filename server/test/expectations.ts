@@ -15,11 +15,20 @@ const manager = ['manager'] as const
  */
 export const expectations: Readonly<Record<string, Expectation>> = {
   'session.logIn': 'public',
+  'session.enterCode': 'public',
   'session.logOut': 'logged-in',
   'session.me': 'signed-in',
   'session.changePassword': 'logged-in',
   'session.list': 'logged-in',
   'session.end': 'logged-in',
+
+  'secondFactor.get': 'logged-in',
+  'secondFactor.enrol': 'logged-in',
+  'secondFactor.confirm': 'logged-in',
+  'secondFactor.renewBackupCodes': 'logged-in',
+  'secondFactor.remove': 'logged-in',
+  'logInRules.get': administrator,
+  'logInRules.update': administrator,
 
   'roles.list': 'signed-in',
   'roles.update': administrator,
@@ -36,6 +45,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'staff.suspend': administrator,
   'staff.reinstate': administrator,
   'staff.resetPassword': administrator,
+  'staff.sessions': administrator,
+  'staff.endSession': administrator,
+  'staff.endSessions': administrator,
+  'staff.resetSecondFactor': administrator,
   'departments.list': everybody,
   'departments.create': administrator,
   'departments.update': administrator,

@@ -1,8 +1,8 @@
 import type { Clone } from './cluster.ts'
 import { asOwner } from './owner.ts'
 
-/** What a refusal may write: the audit with its outbox, and the counting of failed log-ins. */
-const excepted = ['public.company_events', 'public.outbox', 'auth.attempts']
+/** What a refusal may write: the audit with its outbox, the counting of failed log-ins, when a key was used. */
+const excepted = ['public.company_events', 'public.outbox', 'auth.attempts', 'auth.address_failures', 'auth.key_uses']
 
 /** Changes with every row that is written, updated or deleted anywhere, the audit of refusals excepted. */
 export async function fingerprint(clone: Clone): Promise<Record<string, string>> {

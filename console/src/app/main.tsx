@@ -10,12 +10,16 @@ import { Appearance } from './appearance.tsx'
 import { createCache } from './cache.ts'
 import { routerOf } from './router.ts'
 
-const cache = createCache(() => {
+const cache = createCache(
+  () => leaveFor('/login'),
+  () => leaveFor('/login/due'),
+)
+function leaveFor(to: '/login' | '/login/due') {
   const { pathname, href } = router.state.location
-  if (pathname === '/login') return
+  if (pathname.startsWith('/login')) return
   cache.clear()
-  void router.navigate({ to: '/login', search: { next: href }, replace: true })
-})
+  void router.navigate({ to, search: { next: href }, replace: true })
+}
 const router = routerOf(cache)
 
 await languagesReady

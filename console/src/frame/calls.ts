@@ -98,7 +98,7 @@ interface ActOptions<A, R> {
   /** Called when it was done, also after the page was left, unlike the `done` of a run. */
   readonly done?: (answer: R, args: A) => void
   /** Called when it was not done, also after the page was left: what was typed can be kept. */
-  readonly refused?: (args: A) => void
+  readonly refused?: (args: A, error: Error) => void
   /** The page shows `failure` itself: no toast. */
   readonly quiet?: boolean
 }
@@ -122,7 +122,7 @@ export function useAct<M extends ModuleName, N extends CallName<M>>(
     onSuccess: (answer, { args }) => always?.(answer, args),
     onError: (error, { args }, before) => {
       for (const [key, data] of before ?? []) cache.setQueryData(key, data)
-      refused?.(args)
+      refused?.(args, error)
       if (!quiet && !isHandledByForm(error)) tellFailure(error)
     },
     onSettled: () => cache.invalidateQueries({ queryKey: [module] }),

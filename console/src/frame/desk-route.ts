@@ -18,6 +18,7 @@ export const deskRoute = createRoute({
     try {
       const me = await context.cache.ensureQueryData(meQuery)
       preferAs(me.id)
+      if (me.due !== null) throw redirect({ to: '/login/due', search: { next: location.href }, replace: true })
     } catch (error) {
       if (isLoggedOut(error)) throw redirect({ to: '/login', search: { next: location.href }, replace: true })
       throw error

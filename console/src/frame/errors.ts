@@ -15,6 +15,10 @@ export const reasonOf = (error: unknown): string | undefined =>
 /** The role does not have this right, or no longer. */
 export const isRefused = (error: unknown): boolean => reasonOf(error) === 'permission.missing'
 
+/** The person has to set up a second factor, or change an old password, before anything else. */
+export const isDue = (error: unknown): boolean =>
+  ['session.second_factor_due', 'session.password_due'].includes(reasonOf(error) ?? '')
+
 export const isLoggedOut = (error: unknown): boolean => reasonOf(error) === 'session.required'
 
 /** It is not there, or not for this person: another try would find nothing either. */

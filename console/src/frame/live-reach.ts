@@ -16,7 +16,9 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   post: ['posts', 'staff'],
   role: ['roles', 'session'],
   api_key: ['apiKeys'],
-  session: ['session'],
+  session: ['session', 'staff'],
+  second_factor: ['secondFactor', 'staff', 'logInRules'],
+  log_in_rules: ['logInRules', 'session', 'secondFactor'],
   password: ['session'],
   job: ['jobs'],
 }

@@ -5,6 +5,8 @@ import { useTexts } from '../frame/texts.ts'
 import { accountTexts } from './account.texts.ts'
 import styles from './forms.module.css'
 import { PasswordForm } from './password-form.tsx'
+import { secondFactorTexts } from './second-factor.texts.ts'
+import { SecondFactor } from './second-factor.tsx'
 import { Sessions } from './sessions.tsx'
 import { settingsTexts } from './settings.texts.ts'
 
@@ -12,6 +14,7 @@ import { settingsTexts } from './settings.texts.ts'
 export function AccountPage() {
   const s = useTexts(settingsTexts)
   const t = useTexts(accountTexts)
+  const f = useTexts(secondFactorTexts)
   const code = useTexts(codeTexts)
   const me = useMe()
   return (
@@ -32,6 +35,9 @@ export function AccountPage() {
         </Card>
         <Card title={t('password')}>
           <PasswordForm />
+        </Card>
+        <Card title={f('title')}>
+          <SecondFactor />
         </Card>
         <Card title={t('sessions')} flush>
           <Sessions />

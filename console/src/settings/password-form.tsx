@@ -15,7 +15,7 @@ interface Passwords {
 }
 
 /** Changes the own password. */
-export function PasswordForm() {
+export function PasswordForm({ onDone }: { readonly onDone?: () => void }) {
   const t = useTexts(accountTexts)
   const locale = useLocale()
   const [form] = Form.useForm<Passwords>()
@@ -26,6 +26,7 @@ export function PasswordForm() {
       {
         done: () => {
           form.resetFields()
+          onDone?.()
           tell(t('changed'))
         },
       },

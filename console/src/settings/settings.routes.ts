@@ -25,6 +25,12 @@ const rolesRoute = createRoute({
   component: lazyRouteComponent(() => import('./roles-page.tsx'), 'RolesPage'),
 })
 
+const logInRoute = createRoute({
+  getParentRoute,
+  path: '/log-in',
+  component: lazyRouteComponent(() => import('./log-in-page.tsx'), 'LogInPage'),
+})
+
 const categoriesRoute = createRoute({
   getParentRoute,
   path: '/categories',
@@ -64,6 +70,7 @@ export const settingsRoutes = [
   firstRoute,
   accountRoute,
   rolesRoute,
+  logInRoute,
   categoriesRoute,
   auditRoute,
   jobsRoute,

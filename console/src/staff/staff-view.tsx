@@ -7,6 +7,7 @@ import { offerUndo, tell } from '../frame/toasts.ts'
 import styles from './staff.module.css'
 import { staffTexts } from './staff.texts.ts'
 import { StaffFields, type StaffValues } from './staff-fields.tsx'
+import { StaffSessions } from './staff-sessions.tsx'
 
 interface ViewProps {
   readonly member: StaffMember
@@ -71,6 +72,7 @@ export function StaffView({ member, mayManage, onPassword }: ViewProps) {
           </div>
         ) : null}
       </Form>
+      {mayManage ? <StaffSessions member={member} /> : null}
     </>
   )
 }

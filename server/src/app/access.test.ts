@@ -56,6 +56,9 @@ const fillers: Readonly<Record<string, string>> = { code: 'manager', kind: 'cust
 /** That a key is no log-in is settled by the operation. */
 const bodies: Readonly<Record<string, object>> = {
   'session.changePassword': { current: 'whatever it is', next: 'correct horse battery' },
+  'secondFactor.confirm': { code: '123456' },
+  'secondFactor.renewBackupCodes': { code: '123456' },
+  'secondFactor.remove': { code: '123456' },
 }
 
 const isLetIn = ({ status, reason }: Answer) =>

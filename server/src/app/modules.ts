@@ -5,6 +5,8 @@ import { orders, products } from '@zhike/contract/orders'
 import { ownFields } from '@zhike/contract/own-fields'
 import { portal } from '@zhike/contract/portal'
 import { apiKeys, audit, roles, session } from '@zhike/contract/security'
+import { logInRules } from '@zhike/contract/security/log-in-rules'
+import { secondFactor } from '@zhike/contract/security/second-factor'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { categories, tickets } from '@zhike/contract/tickets'
 import { customerSchedules } from '../customers/customers.jobs.ts'
@@ -23,7 +25,14 @@ import { productHandlers } from '../products/products.routes.ts'
 import { reportHandlers } from '../reports/reports.routes.ts'
 import { searchHandlers } from '../search/search.routes.ts'
 import { securitySchedules } from '../security/security.jobs.ts'
-import { apiKeyHandlers, auditHandlers, roleHandlers, sessionHandlers } from '../security/security.routes.ts'
+import {
+  apiKeyHandlers,
+  auditHandlers,
+  logInRuleHandlers,
+  roleHandlers,
+  secondFactorHandlers,
+  sessionHandlers,
+} from '../security/security.routes.ts'
 import { departmentHandlers, postHandlers, staffHandlers, teamHandlers } from '../staff/staff.routes.ts'
 import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
@@ -33,6 +42,8 @@ import { sweeps } from './sweeps.ts'
 /** The one list of modules: everything that the server answers. */
 export const routes: readonly Route[] = [
   ...routesOf('session', session, sessionHandlers),
+  ...routesOf('secondFactor', secondFactor, secondFactorHandlers),
+  ...routesOf('logInRules', logInRules, logInRuleHandlers),
   ...routesOf('roles', roles, roleHandlers),
   ...routesOf('apiKeys', apiKeys, apiKeyHandlers),
   ...routesOf('audit', audit, auditHandlers),

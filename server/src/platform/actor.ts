@@ -15,6 +15,9 @@ export interface Actor {
   readonly permissions: ReadonlySet<Permission>
 }
 
+/** What a person has to do before anything else: set up a second factor, or change a password that is too old. */
+export type Due = 'second_factor' | 'password'
+
 /** A member of staff, or a key that acts for one or for itself. */
 export interface DeskActor extends Actor {
   readonly kind: 'staff' | 'key'
@@ -24,6 +27,7 @@ export interface DeskActor extends Actor {
   readonly email: string | null
   readonly departmentId: string | null
   readonly teamIds: readonly string[]
+  readonly due: Due | null
   /** The log-in that a person came with; keys have none. */
   readonly sessionId?: string
 }

@@ -1,7 +1,7 @@
 import type { Permission, RoleCode, Scope } from '@zhike/contract/permissions'
 import { permissions } from '@zhike/contract/permissions'
 import type { Me } from '@zhike/contract/security'
-import type { DeskActor } from '../platform/actor.ts'
+import type { DeskActor, Due } from '../platform/actor.ts'
 import { isDeskActor } from '../platform/actor.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
@@ -18,11 +18,13 @@ export interface ActorRow {
   readonly teamIds: readonly string[]
   readonly reach: readonly string[]
   readonly sessionId?: string
+  readonly due?: Due | null
 }
 
 export const deskActor = (kind: 'staff' | 'key', row: ActorRow): DeskActor => ({
   ...row,
   kind,
+  due: row.due ?? null,
   permissions: new Set(row.permissions),
 })
 
@@ -40,5 +42,6 @@ export const describe = (actor: DeskActor): Me => ({
   scope: actor.scope,
   departmentId: actor.departmentId,
   teamIds: [...actor.teamIds],
+  due: actor.due,
   permissions: permissions.filter((permission) => actor.permissions.has(permission)),
 })

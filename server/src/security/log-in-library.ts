@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { kyselyAdapter } from '@better-auth/kysely-adapter'
-import { APIError } from 'better-auth/api'
+import { APIError, createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import { betterAuth } from 'better-auth/minimal'
+import * as z from 'zod'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import { hashPassword, verifyPassword } from '../platform/crypto/passwords.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -12,6 +14,19 @@ import { withHashedTokens } from './hashed-tokens.ts'
 const longestSession = 12 * 3600
 const addressHeader = 'x-zhike-address'
 const sessionCookie = 'zhike_session'
+
+/** Gives somebody a session who has proven everything that was asked; it is the only way to one. */
+const beginSession = createAuthEndpoint.serverOnly(
+  { method: 'POST', body: z.object({ userId: z.uuid() }) },
+  async (call) => {
+    const { internalAdapter } = call.context
+    const user = await internalAdapter.findUserById(call.body.userId)
+    if (!user) throw new APIError('UNAUTHORIZED')
+    const session = await internalAdapter.createSession(user.id)
+    await setSessionCookie(call, { session, user })
+    return { userId: user.id }
+  },
+)
 
 /**
  * better-auth on the open transaction, which must be in the log-in role. Made for each call (about a millisecond,
@@ -43,6 +58,7 @@ export const logInLibrary = ({ db, tools }: Pick<Ctx, 'db' | 'tools'>, caller: C
       database: { generateId: () => uuidv7(caller.at), validateSchema: false },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
+    plugins: [{ id: 'zhike', endpoints: { beginSession } }],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     // what it would say names e-mails

@@ -4,11 +4,11 @@ import type { ActorRow } from './desk-actor.ts'
 
 /** Makes and locks a row for each key, always in the same order. */
 export async function claimAttempts(db: Db, keys: readonly Buffer[], at: Date) {
-  const { rows } = await sql<{ lockedUntil: Date | null }>`
+  const { rows } = await sql<{ key: Buffer; lockedUntil: Date | null }>`
     INSERT INTO auth.attempts (key, since)
     SELECT key, ${at} FROM unnest(${[...keys]}::bytea[]) AS key ORDER BY key
     ON CONFLICT (key) DO UPDATE SET since = attempts.since
-    RETURNING locked_until`.execute(db)
+    RETURNING key, locked_until`.execute(db)
   return rows
 }
 
@@ -31,13 +31,36 @@ export async function addFailure(db: Db, keys: readonly Buffer[], { at, windowSt
   return rows
 }
 
-export const forgetAttempts = (db: Db, key: Buffer) => db.deleteFrom('auth.attempts').where('key', '=', key).execute()
+/** Notes the account at the address, and locks the address when too many accounts have failed from it. */
+export async function addAddressFailure(
+  db: Db,
+  { account, address }: { readonly account: Buffer; readonly address: Buffer },
+  { at, windowStart, lockEnd, most }: Failure,
+) {
+  const { rows } = await sql<{ lockedUntil: Date | null }>`
+    WITH noted AS (
+      INSERT INTO auth.address_failures (address, account, at) VALUES (${address}, ${account}, ${at})
+      ON CONFLICT (address, account) DO UPDATE SET at = excluded.at RETURNING account),
+    recent AS (
+      SELECT account FROM noted
+      UNION SELECT account FROM auth.address_failures WHERE address = ${address} AND at > ${windowStart})
+    UPDATE auth.attempts SET failures = (SELECT count(*) FROM recent), since = ${at}::timestamptz,
+      locked_until = CASE WHEN (SELECT count(*) FROM recent) >= ${most}::int THEN ${lockEnd}::timestamptz END
+    WHERE key = ${address} RETURNING locked_until`.execute(db)
+  return rows
+}
 
-export const findPersonByEmail = (db: Db, email: string) =>
+export const forgetAttempts = (db: Db, keys: readonly Buffer[]) =>
+  db
+    .deleteFrom('auth.attempts')
+    .where('key', 'in', [...keys])
+    .execute()
+
+export const findPersonToLogIn = (db: Db, id: string) =>
   db
     .selectFrom('auth.people')
     .select(['id', 'demo', 'email'])
-    .where('email', '=', email.toLowerCase())
+    .where('id', '=', id)
     .where('suspended', '=', false)
     .executeTakeFirst()
 
@@ -46,11 +69,36 @@ export async function readPersonActor(db: Db, id: string): Promise<ActorRow | un
   return rows[0]?.actor ?? undefined
 }
 
+/** Whose password this e-mail asks for, with its hash; nobody who is suspended. */
+export const findPassword = (db: Db, email: string) =>
+  db
+    .selectFrom('auth.accounts as a')
+    .innerJoin('auth.people as p', 'p.id', 'a.userId')
+    .select(['p.id', 'p.demo', 'p.email', 'a.password'])
+    .where('p.email', '=', email.trim().toLowerCase())
+    .where('p.suspended', '=', false)
+    .where('a.providerId', '=', 'credential')
+    .executeTakeFirst()
+
+/** Whether the rules ask a second factor of this person. */
+export async function mustHaveFactor(db: Db, id: string): Promise<boolean> {
+  const { rows } = await sql<{ must: boolean }>`
+    SELECT NOT p.demo AND (r.profile = 'mlps3' OR p.role = ANY (r.second_factor_roles)) AS must
+    FROM auth.people p, auth.log_in_rules r WHERE p.id = ${id}`.execute(db)
+  return rows[0]?.must === true
+}
+
+export async function sessionBeganAt(db: Db, id: string): Promise<Date | undefined> {
+  const row = await db.selectFrom('auth.sessions').select('createdAt').where('id', '=', id).executeTakeFirst()
+  return row?.createdAt
+}
+
 /** The sessions of a person that are neither over nor idle at `at`, newest first. */
 export const selectSessions = (db: Db, userId: string, at: Date, idleSince: Date) =>
   db
     .selectFrom('auth.sessions')
     .select(['id', 'createdAt', 'expiresAt', 'ipAddress', 'userAgent'])
+    .select(sql<Date>`greatest(active_at, created_at)`.as('activeAt'))
     .where('userId', '=', userId)
     .where('expiresAt', '>', at)
     .where('activeAt', '>', idleSince)
@@ -60,6 +108,9 @@ export const selectSessions = (db: Db, userId: string, at: Date, idleSince: Date
 
 export const deleteSession = (db: Db, userId: string, id: string) =>
   db.deleteFrom('auth.sessions').where('userId', '=', userId).where('id', '=', id).returning('id').executeTakeFirst()
+
+export const deleteSessionsExcept = (db: Db, userId: string, kept: string) =>
+  db.deleteFrom('auth.sessions').where('userId', '=', userId).where('id', '<>', kept).execute()
 
 export const deleteSessionByToken = (db: Db, token: string) =>
   db.deleteFrom('auth.sessions').where('token', '=', token).execute()

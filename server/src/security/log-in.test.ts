@@ -82,16 +82,60 @@ test(
 )
 
 test(
-  'five failures lock the address that they come from, and a success in between does not open it',
+  'an address is locked when twenty accounts have failed from it, and a success in between does not open it',
   onOwnDesk(async (desk) => {
     const account = await makeAccount(desk, 'support')
-    for (let i = 1; i <= 5; i++) {
-      await logInFrom(desk, '10.3.0.1', `victim${i}@example.com`, 'wrong wrong wrong')
-      if (i < 5) await logInFrom(desk, '10.3.0.1', account.email, account.password)
-    }
+    const late = await makeAccount(desk, 'support')
+    for (let i = 1; i <= 19; i++) await logInFrom(desk, '10.3.0.1', `victim${i}@example.com`, 'wrong wrong wrong')
+    assert.equal((await logInFrom(desk, '10.3.0.1', account.email, account.password)).status, 201)
+    await logInFrom(desk, '10.3.0.1', 'victim20@example.com', 'wrong wrong wrong')
     const { body } = await logInFrom(desk, '10.3.0.1', account.email, account.password)
     assert.equal(body.reason, 'session.locked')
-    assert.equal((await logInFrom(desk, '10.3.0.2', account.email, account.password)).status, 201)
+    assert.equal((await logInFrom(desk, '10.3.0.1', 'nobody@example.com', 'whatever')).body.reason, 'session.locked')
+    assert.equal((await logInFrom(desk, '10.3.0.2', late.email, late.password)).status, 201)
+  }),
+)
+
+test(
+  'colleagues who mistype do not lock their office: one account counts once, however often it fails',
+  onOwnDesk(async (desk) => {
+    const account = await makeAccount(desk, 'support')
+    for (let person = 1; person <= 4; person++)
+      for (let i = 0; i < 5; i++) await logInFrom(desk, '10.7.0.1', `colleague${person}@example.com`, 'mistyped again')
+    assert.equal((await logInFrom(desk, '10.7.0.1', account.email, account.password)).status, 201)
+  }),
+)
+
+test(
+  'strangers lock neither an account nor an address for the browser in which its owner has logged in before',
+  onOwnDesk(async (desk) => {
+    const { email, password } = await makeAccount(desk, 'support')
+    const own = openBrowser(desk, { remoteAddress: '10.8.0.1' })
+    assert.equal((await own.post('/auth/session', { email, password })).status, 201)
+    for (let i = 1; i <= 20; i++) await logInFrom(desk, '10.8.0.1', `victim${i}@example.com`, 'wrong wrong wrong')
+    for (let i = 1; i <= 5; i++) await logInFrom(desk, `10.9.0.${i}`, email, 'wrong wrong wrong')
+    for (const address of ['10.8.0.1', '10.9.1.1'])
+      assert.equal((await logInFrom(desk, address, email, password)).body.reason, 'session.locked')
+    assert.equal((await own.post('/auth/session', { email, password })).status, 201)
+  }),
+)
+
+test(
+  'five failures in a known browser lock it, and the account everywhere else',
+  onOwnDesk(async (desk) => {
+    const { email, password } = await makeAccount(desk, 'support')
+    const other = await makeAccount(desk, 'support')
+    const own = openBrowser(desk)
+    const logIn = (given: string) => own.post('/auth/session', { email, password: given })
+    await logIn(password)
+    for (let i = 0; i < 5; i++) assert.equal((await logIn('wrong wrong wrong')).status, 401)
+    assert.equal((await logIn(password)).body.reason, 'session.locked')
+    assert.equal((await logInFrom(desk, '10.10.0.1', email, password)).body.reason, 'session.locked')
+    const cookie = `zhike_device=${own.jar.get('zhike_device')}`
+    const asOther = openBrowser(desk, { headers: { cookie } })
+    for (let i = 0; i < 5; i++) await asOther.post('/auth/session', { email: other.email, password: 'wrong wrong' })
+    const { body } = await logInFrom(desk, '10.10.0.2', other.email, other.password)
+    assert.equal(body.reason, 'session.locked', 'the browser of one account is no known browser of another')
   }),
 )
 

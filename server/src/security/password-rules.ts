@@ -1,4 +1,5 @@
 const shortest = 12
+const kinds = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{Lu}\p{Ll}\p{Nd}]/u]
 
 /** Words that people, also Chinese ones, build passwords around; digits and signs around them do not help. */
 const common = new Set([
@@ -64,3 +65,9 @@ export function isStrongEnough(password: string, email: string): boolean {
   const words = text.match(/\p{L}+/gu) ?? []
   return words.length === 0 || !words.every((word) => common.has(word))
 }
+
+/**
+ * Whether a password has three of the four kinds of characters: capitals, small letters, digits, others (Chinese
+ * characters among them). Profile mlps3 asks for it (GB/T 22239-2019, 8.1.4.1); it makes no password stronger.
+ */
+export const hasKinds = (password: string): boolean => kinds.filter((kind) => kind.test(password)).length >= 3

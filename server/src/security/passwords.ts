@@ -9,20 +9,18 @@ const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 const groups = 4
 const groupLength = 5
 
-/** A password to hand over: four groups of five letters and digits, 99 bits. */
+/** Letters and digits to be typed from paper, five bits each. */
+export const randomLetters = (count: number): string =>
+  Array.from({ length: count }, () => letters.charAt(randomInt(letters.length))).join('')
+
+/** A password to hand over: four groups of five letters and digits, 99 bits; one digit at least, as some rules ask. */
 export function randomPassword(): string {
-  const letter = () => letters.charAt(randomInt(letters.length))
-  const group = () => Array.from({ length: groupLength }, letter).join('')
-  return Array.from({ length: groups }, group).join('-')
+  const password = Array.from({ length: groups }, () => randomLetters(groupLength)).join('-')
+  return /\d/.test(password) && /[a-z]/.test(password) ? password : randomPassword()
 }
 
 /** Gives a person a password and ends all their sessions. Throws `PasswordTooLong` above 1,024 bytes. */
 export async function setPassword(ctx: Ctx, staffId: string, password: string): Promise<void> {
   const hash = await hashPassword(password)
   await sql`SELECT auth.set_password(${staffId}, ${uuidv7(ctx.now)}, ${hash}, ${ctx.now})`.execute(ctx.db)
-}
-
-/** Ends all sessions of a person at once. */
-export async function endSessions(ctx: Ctx, staffId: string): Promise<void> {
-  await sql`SELECT auth.end_sessions(${staffId})`.execute(ctx.db)
 }

@@ -1,29 +1,50 @@
 import type { apiKeys, audit, roles, session } from '@zhike/contract/security'
+import type { logInRules } from '@zhike/contract/security/log-in-rules'
+import type { secondFactor } from '@zhike/contract/security/second-factor'
 import type { Handlers } from '../platform/http/handlers.ts'
 import {
   changePassword,
+  confirmEnrolment,
   createApiKey,
   endSession,
+  enrol,
+  enterCode,
+  getLogInRules,
+  getSecondFactor,
   listApiKeys,
   listAudit,
   listRoles,
   listSessions,
   logIn,
   logOut,
+  removeOwnSecondFactor,
+  renewBackupCodes,
   revokeApiKey,
   updateRole,
+  updateRules,
   verifyAudit,
   whoAmI,
 } from './security.ts'
 
 export const sessionHandlers: Handlers<typeof session> = {
   logIn,
+  enterCode,
   logOut,
   me: whoAmI,
   changePassword,
   list: listSessions,
   end: endSession,
 }
+
+export const secondFactorHandlers: Handlers<typeof secondFactor> = {
+  get: getSecondFactor,
+  enrol,
+  confirm: confirmEnrolment,
+  renewBackupCodes,
+  remove: removeOwnSecondFactor,
+}
+
+export const logInRuleHandlers: Handlers<typeof logInRules> = { get: getLogInRules, update: updateRules }
 
 export const roleHandlers: Handlers<typeof roles> = { list: listRoles, update: updateRole }
 

@@ -9,6 +9,10 @@ declare module '../platform/db/database.ts' {
     'auth.accounts': AccountsTable
     'auth.verifications': VerificationsTable
     'auth.attempts': AttemptsTable
+    'auth.secondFactors': SecondFactorsTable
+    'auth.backupCodes': BackupCodesTable
+    'auth.logInRules': LogInRulesTable
+    'auth.keyUses': KeyUsesTable
     'auth.people': PeopleView
   }
 }
@@ -75,6 +79,31 @@ interface AttemptsTable {
   failures: Generated<number>
   since: Date
   lockedUntil: Date | null
+}
+
+interface SecondFactorsTable {
+  userId: string
+  secret: Buffer
+  lastStep: Generated<number>
+  confirmedAt: Date | null
+  createdAt: Date
+}
+
+interface BackupCodesTable {
+  userId: string
+  hash: Buffer
+}
+
+interface LogInRulesTable {
+  one: Generated<boolean>
+  profile: 'asvs' | 'mlps3'
+  secondFactorRoles: RoleCode[]
+  version: Generated<number>
+}
+
+interface KeyUsesTable {
+  keyId: string
+  at: Date
 }
 
 /** The people who may log in, as the log-in library and the audit know them. */

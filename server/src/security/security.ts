@@ -6,8 +6,13 @@ declare module '../platform/events/events.ts' {
     'session.started': { address: string }
     'session.ended': Record<string, never>
     /** `known` tells whether the e-mail belongs to somebody; the e-mail itself may be a password typed too early. */
-    'session.failed': { known: boolean; address: string; why: 'failed' | 'from_elsewhere' }
+    'session.failed': { known: boolean; address: string; why: 'failed' | 'wrong_code' | 'from_elsewhere' }
     'session.locked': { address: string }
+    'second_factor.enrolled': Record<string, never>
+    'second_factor.codes_renewed': Record<string, never>
+    'second_factor.removed': Record<string, never>
+    'second_factor.reset': Record<string, never>
+    'log_in_rules.updated': { fields: string[]; profile: 'asvs' | 'mlps3'; secondFactorRoles: RoleCode[] }
     'password.changed': Record<string, never>
     'password.reset': Record<string, never>
     'role.updated': { role: RoleCode; added: Permission[]; removed: Permission[] }
@@ -20,9 +25,13 @@ declare module '../platform/events/events.ts' {
 export { createApiKey, listApiKeys, revokeApiKey, revokeKeysOf } from './api-keys.ts'
 export { listAudit, verifyAudit } from './audit.ts'
 export { type ActorRow, deskActor, whoAmI } from './desk-actor.ts'
+export { enterCode } from './entering-code.ts'
 export { storedToken } from './hashed-tokens.ts'
 export { logIn } from './log-in.ts'
 export { tokenInCookies } from './log-in-library.ts'
-export { endSessions, randomPassword, setPassword } from './passwords.ts'
+export { getLogInRules, updateRules } from './log-in-rules.ts'
+export { endSessionOf, endSessions, listSessionsOf, resetSecondFactorOf, secondFactorSince } from './others-sessions.ts'
+export { randomPassword, setPassword } from './passwords.ts'
 export { listRoles, updateRole } from './roles.ts'
+export { confirmEnrolment, enrol, getSecondFactor, removeOwnSecondFactor, renewBackupCodes } from './second-factors.ts'
 export { changePassword, endSession, listSessions, logOut } from './sessions.ts'

@@ -58,11 +58,15 @@ test(
     const admin = await desk.as('administrator')
     const account = await makeAccount(desk, 'support')
     const browser = await loggedIn(desk, account)
+    await admin.staff.update({ id: account.id, scope: 'own' })
+    assert.equal((await browser.get('/me')).body.scope, 'own')
     await admin.staff.update({ id: account.id, role: 'analyst' })
-    const me = (await browser.get('/me')).body
-    assert.deepEqual([me.role, me.scope, me.permissions.includes('tickets.reply')], ['analyst', 'all', false])
-    const { oneTimePassword } = await admin.staff.resetPassword({ id: account.id })
     assert.equal(await status(browser), 401)
+    const me = (await (await loggedIn(desk, account)).get('/me')).body
+    assert.deepEqual([me.role, me.scope, me.permissions.includes('tickets.reply')], ['analyst', 'all', false])
+    const open = await loggedIn(desk, account)
+    const { oneTimePassword } = await admin.staff.resetPassword({ id: account.id })
+    assert.equal(await status(open), 401)
     const again = await loggedIn(desk, { ...account, password: oneTimePassword })
     await admin.staff.suspend({ id: account.id })
     assert.equal(await status(again), 401)

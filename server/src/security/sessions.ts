@@ -1,10 +1,10 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Me, session } from '@zhike/contract/security'
 import type { DeskActor } from '../platform/actor.ts'
-import { isDeskActor } from '../platform/actor.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
+import { revokeKeysOf } from './api-keys.ts'
 import { attemptKeys, countFailure, forgetFailures, isLocked, lockMinutes } from './attempts.ts'
 import { describe } from './desk-actor.ts'
 import { type FailedLogIn, refuseLogIn } from './failing.ts'
@@ -12,16 +12,11 @@ import { deleteSession, selectSessions } from './log-in.queries.ts'
 import { callerIn, checkLength } from './log-in.ts'
 import { headersOf, logInLibrary, unlessRefused } from './log-in-library.ts'
 import { asLogInRole } from './log-in-role.ts'
-import { isStrongEnough } from './password-rules.ts'
+import { readLogInRules } from './log-in-rules.queries.ts'
+import { loggedIn } from './logged-in.ts'
+import { hasKinds, isStrongEnough } from './password-rules.ts'
 
 const idleMs = 30 * 60_000
-
-/** Somebody who logged in. A key must not touch the log-ins of the person that it acts for. */
-function loggedIn(ctx: Ctx): DeskActor & { sessionId: string } {
-  const { actor } = ctx
-  if (!isDeskActor(actor) || actor.sessionId === undefined) return fail('session.required')
-  return { ...actor, sessionId: actor.sessionId }
-}
 
 /** Ends the session that the request came with. */
 export async function logOut(ctx: Ctx): Promise<void> {
@@ -44,6 +39,7 @@ export async function listSessions(ctx: Ctx): Promise<Output<typeof session.list
     items: rows.map((row) => ({
       id: row.id,
       createdAt: row.createdAt.toISOString(),
+      usedAt: row.activeAt.toISOString(),
       expiresAt: row.expiresAt.toISOString(),
       address: row.ipAddress,
       agent: row.userAgent,
@@ -60,23 +56,28 @@ export async function endSession(ctx: Ctx, input: Input<typeof session.end>): Pr
 }
 
 /**
- * Changes the own password and ends all other sessions; this one gets a new token. Wrong guesses of the current
- * password count like failed log-ins. Throws `session.wrong_credentials`, `session.locked`, `password.too_weak`.
+ * Changes the own password and ends all other sessions, and the keys that act for the person; this session gets a new
+ * token. Wrong guesses of the current password count like failed log-ins. Throws `session.wrong_credentials`,
+ * `session.locked`, `password.too_weak`, `password.same`, `password.kinds`.
  */
 export async function changePassword(ctx: Ctx, input: Input<typeof session.changePassword>): Promise<Me> {
   const actor = loggedIn(ctx)
   checkLength(input.current)
   checkLength(input.next)
   if (!isStrongEnough(input.next, actor.email ?? '')) fail('password.too_weak')
+  if (input.next === input.current) failAt(ctx, 'next', 'password.same')
+  const { profile } = await readLogInRules(ctx.db)
+  if (profile === 'mlps3' && !hasKinds(input.next)) failAt(ctx, 'next', 'password.kinds')
   const outcome = await asLogInRole(ctx, () => tryChange(ctx, actor, input))
   if (outcome === 'locked') return fail('session.locked', { retryAfter: lockMinutes * 60 })
   if (!Array.isArray(outcome)) return refuseLogIn(ctx, outcome)
   ctx.answer.cookies = outcome
   ctx.answer.status = 200
+  await revokeKeysOf(ctx, actor.id)
   await emitForCompany(ctx, { type: 'password.changed', subject: { type: 'staff', id: actor.id }, data: {} }, [
     actor.id,
   ])
-  return describe(actor)
+  return describe({ ...actor, due: actor.due === 'password' ? null : actor.due })
 }
 
 /** The cookies of the new session, or why there is none. */
@@ -86,7 +87,7 @@ async function tryChange(
   input: Input<typeof session.changePassword>,
 ): Promise<string[] | FailedLogIn | 'locked'> {
   const caller = callerIn(ctx)
-  const keys = attemptKeys(ctx.tools.keys, actor.email ?? '', caller.address)
+  const keys = attemptKeys(ctx.tools.keys, actor.email ?? '', caller)
   if (await isLocked(ctx.db, keys, caller.at)) return 'locked'
   const changed = await unlessRefused(
     logInLibrary(ctx, caller).api.changePassword({

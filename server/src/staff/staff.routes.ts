@@ -5,7 +5,10 @@ import {
   createPost,
   createStaff,
   createTeam,
+  endColleagueSession,
+  endColleagueSessions,
   getStaff,
+  listColleagueSessions,
   listDepartments,
   listPosts,
   listStaff,
@@ -15,6 +18,7 @@ import {
   removePost,
   removeTeam,
   resetPassword,
+  resetSecondFactor,
   suspendStaff,
   updateDepartment,
   updateStaff,
@@ -29,6 +33,10 @@ export const staffHandlers: Handlers<typeof staff> = {
   suspend: suspendStaff,
   reinstate: reinstateStaff,
   resetPassword,
+  sessions: listColleagueSessions,
+  endSession: endColleagueSession,
+  endSessions: endColleagueSessions,
+  resetSecondFactor,
 }
 
 export const departmentHandlers: Handlers<typeof departments> = {

@@ -29,6 +29,12 @@ export { createDepartment, listDepartments, removeDepartment, updateDepartment }
 export { createDemoStaff, createStaff } from './hiring.ts'
 export { findStaffId, getStaff, listStaff } from './members.ts'
 export { createPost, listPosts, removePost } from './posts.ts'
+export {
+  endColleagueSession,
+  endColleagueSessions,
+  listColleagueSessions,
+  resetSecondFactor,
+} from './signing-out.ts'
 export { reinstateStaff, resetPassword, suspendStaff } from './suspending.ts'
 export { createTeam, listTeams, removeTeam, updateTeam } from './teams.ts'
 export { updateStaff } from './updating.ts'

@@ -30,7 +30,7 @@ export async function reinstateStaff(ctx: Ctx, { id }: Input<typeof staff.reinst
   await emitForCompany(ctx, { type: 'staff.reinstated', subject: staffSubject(id), data: {} }, [id])
 }
 
-/** Ends all sessions and answers a new password to hand over. */
+/** Ends all sessions and keys, and answers a new password to hand over. A second factor stays. */
 export async function resetPassword(
   ctx: Ctx,
   { id }: Input<typeof staff.resetPassword>,
@@ -38,6 +38,7 @@ export async function resetPassword(
   if (!(await lockStaffMember(ctx.db, id))) fail('record.not_found')
   const oneTimePassword = randomPassword()
   await setPassword(ctx, id, oneTimePassword)
+  await revokeKeysOf(ctx, id)
   await emitForCompany(ctx, { type: 'password.reset', subject: staffSubject(id), data: {} })
   return { oneTimePassword }
 }

@@ -4,6 +4,7 @@ import type { StaffMember, staff } from '@zhike/contract/staff'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
+import { endSessions, revokeKeysOf } from '../security/security.ts'
 import { checkPlaces, getStaff } from './members.ts'
 import { lockStaffMember, setTeams, updateStaffRow } from './staff.queries.ts'
 import { keepAnAdministrator } from './suspending.ts'
@@ -11,8 +12,8 @@ import { keepAnAdministrator } from './suspending.ts'
 type LockedRow = NonNullable<Awaited<ReturnType<typeof lockStaffMember>>>
 
 /**
- * Changes a colleague. A new role brings its default scope unless a scope is given with it; both count from the next
- * request on. Throws `record.changed`, `staff.last_administrator`, `department.unknown`, `team.unknown`, `post.unknown`.
+ * Changes a colleague. A new role brings its default scope unless a scope is given with it; sessions end with a new
+ * role, and keys that act for the person with a new role or scope. Throws `record.changed`, `staff.last_administrator`, `department.unknown`, `team.unknown`, `post.unknown`.
  */
 export async function updateStaff(ctx: Ctx, input: Input<typeof staff.update>): Promise<StaffMember> {
   const { id } = input
@@ -26,6 +27,8 @@ export async function updateStaff(ctx: Ctx, input: Input<typeof staff.update>): 
   const { teamIds, ...facts } = after
   await updateStaffRow(ctx.db, id, facts)
   if (fields.includes('teamIds')) await setTeams(ctx.db, id, teamIds)
+  if (fields.includes('role')) await endSessions(ctx, id)
+  if (fields.includes('role') || fields.includes('scope')) await revokeKeysOf(ctx, id)
   await record(ctx, before, after, fields)
   return getStaff(ctx, { id })
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '@zhike/contract/reasons'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Actor, publicActor } from '../actor.ts'
+import { type Actor, isDeskActor, publicActor } from '../actor.ts'
 import type { Answering, Ctx, Tools } from '../ctx.ts'
 import type { Db } from '../db/database.ts'
 import type { Store } from '../db/store.ts'
@@ -59,9 +59,22 @@ async function admit(route: Route, request: FastifyRequest, options: MountOption
   const actor = await options.identify(request)
   if (permission === 'public') return actor ?? { ...publicActor, reach: [nobody] }
   if (!actor) throw new AppError('session.required')
+  refuseUnready(actor, route)
   if (permission === 'signed-in' || actor.permissions.has(permission)) return actor
   await options.store.transaction(actor, (db) => recordRefusal(ctxOf(request, actor, db, options), route.name))
   throw new AppError('permission.missing')
+}
+
+/** Whoever listens to a stream now; nobody when the log-in is over, or something has become due. */
+async function stillAdmitted(route: Route, request: FastifyRequest, options: MountOptions) {
+  const actor = await options.identify(request)
+  return actor && isDeskActor(actor) && actor.due !== null && !route.endpoint.unready ? undefined : actor
+}
+
+/** Who owes something first gets nowhere else. */
+function refuseUnready(actor: Actor, { endpoint }: Route) {
+  const due = isDeskActor(actor) && !endpoint.unready ? actor.due : null
+  if (due !== null) throw new AppError(`session.${due}_due`)
 }
 
 function ctxOf(request: FastifyRequest, actor: Actor, db: Db, options: MountOptions): Ctx {
@@ -99,11 +112,11 @@ async function answer(route: Route, request: FastifyRequest, reply: FastifyReply
     return key === undefined ? work() : once(ctx, key, requestHash(route.name, input, form.uploads), work)
   })
   options.wake()
-  if (kept.refusal !== undefined) throw new AppError(kept.refusal)
   if (extras.cookies) reply.header('set-cookie', [...extras.cookies])
+  if (kept.refusal !== undefined) throw new AppError(kept.refusal)
   if (endpoint.answers === 'file') return sendFile(reply, kept.body as FileAnswer, options.tools.files)
   if (endpoint.answers === 'stream')
-    return sendStream(request, reply, kept.body as StreamAnswer, () => options.identify(request))
+    return sendStream(request, reply, kept.body as StreamAnswer, () => stillAdmitted(route, request, options))
   return sendJson(reply, kept.status, kept.body)
 }
 
