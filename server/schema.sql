@@ -173,6 +173,12 @@ GRANT INSERT ON TABLE company_events TO zhike_customer;
 GRANT INSERT ON TABLE company_events TO zhike_public;
 GRANT INSERT, SELECT ON TABLE company_events TO zhike_staff;
 
+CREATE TABLE customer_columns (
+  name text NOT NULL,
+  expression text NOT NULL,
+  CONSTRAINT customer_columns_pkey PRIMARY KEY (name)
+);
+
 CREATE TABLE customer_identities (
   customer_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -285,6 +291,8 @@ CREATE TABLE customers (
   CONSTRAINT customers_stage_check CHECK (stage = ANY (ARRAY['visitor'::text, 'potential'::text, 'new'::text, 'active'::text, 'dormant'::text, 'lost'::text]))
 );
 CREATE INDEX customers_by_age ON customers USING btree (stage, created_at DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX customers_by_credit_grade ON customers USING btree (credit_grade) WHERE (credit_grade IS NOT NULL);
+CREATE INDEX customers_by_industry ON customers USING btree (industry) WHERE (industry IS NOT NULL);
 CREATE INDEX customers_by_last_order ON customers USING btree (stage, COALESCE(last_order_at, '-infinity'::timestamp with time zone) DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX customers_by_name ON customers USING btree (stage, sort_name, id) WHERE (archived_at IS NULL);
 CREATE INDEX customers_by_number ON customers USING btree (number);
@@ -294,8 +302,11 @@ CREATE INDEX customers_by_region ON customers USING btree (region);
 CREATE INDEX customers_by_root ON customers USING btree (root_id) WHERE (root_id IS NOT NULL);
 CREATE INDEX customers_by_search ON customers USING gin (search) WITH (fastupdate='on');
 CREATE INDEX customers_by_sight ON customers USING gin (seen_by) WITH (fastupdate='on');
+CREATE INDEX customers_by_source ON customers USING btree (source) WHERE (source IS NOT NULL);
 CREATE INDEX customers_by_tag ON customers USING gin (tags) WITH (fastupdate='on');
+CREATE INDEX customers_by_tier ON customers USING btree (tier) WHERE (tier IS NOT NULL);
 CREATE INDEX customers_by_total ON customers USING btree (stage, total_fen DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX customers_by_update ON customers USING btree (stage, updated_at DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX customers_organisations ON customers USING btree (id) WHERE (kind = 'organisation'::text);
 ALTER TABLE customers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY customers_all ON customers TO zhike_all, zhike_system USING (true);
@@ -1181,6 +1192,34 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.count_customers(wanted jsonb, by text, most integer)
+ RETURNS TABLE(value text, matching double precision, exact boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+ SET parallel_setup_cost TO '100'
+ SET parallel_tuple_cost TO '0.01'
+AS $function$
+DECLARE
+  fact CONSTANT text := CASE by
+    WHEN 'stage' THEN 'stage' WHEN 'kind' THEN 'kind' WHEN 'tier' THEN 'tier' WHEN 'owner' THEN 'owner_id::text'
+    WHEN 'source' THEN 'source' WHEN 'industry' THEN 'industry' WHEN 'tag' THEN 'unnest(tags)'
+    WHEN 'province' THEN 'left(region, 2) || ''0000''' WHEN 'city' THEN 'left(region, 4) || ''00''' END;
+  conditions CONSTANT text := listed_customers(wanted);
+  sample_pages CONSTANT float := 2500;
+  outlook CONSTANT listing_outlook := look_out(conditions, 'true', 'id', 'ASC', 0, NOT wanted ? 'query');
+  scale float := pg_relation_size('customers') / 8192 / sample_pages;
+BEGIN
+  exact := coalesce(outlook.hits < 25 OR outlook.cost < 10000 AND outlook.fitting < 30000, true) OR scale < 2;
+  IF exact THEN scale := 1; END IF;
+  RETURN QUERY EXECUTE format('SELECT fact, count(*) * %s::float, %L::boolean
+      FROM (SELECT %s AS fact FROM customers %s WHERE %s) AS each_one GROUP BY fact ORDER BY count(*) DESC, fact LIMIT %s',
+    scale, exact, fact, CASE WHEN NOT exact THEN format('TABLESAMPLE SYSTEM (%s) REPEATABLE (1)', 100 / scale) END,
+    conditions, most);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE count_customers(wanted jsonb, by text, most integer) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.count_own_values(of_kind text, of_key text, as_type text)
  RETURNS TABLE(held bigint, unfit bigint)
  LANGUAGE plpgsql
@@ -1199,6 +1238,62 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE count_own_values(of_kind text, of_key text, as_type text) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.customer_condition(term jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  value CONSTANT jsonb := term -> 'value';
+  one CONSTANT text := quote_literal(term ->> 'value');
+  many text;
+  x text;
+BEGIN
+  IF term ? 'and' THEN
+    RETURN coalesce((SELECT '(' || string_agg(customer_condition(part), ' AND ') || ')'
+                     FROM jsonb_array_elements(term -> 'and') AS part), 'true');
+  ELSIF term ? 'or' THEN
+    RETURN coalesce((SELECT '(' || string_agg(customer_condition(part), ' OR ') || ')'
+                     FROM jsonb_array_elements(term -> 'or') AS part), 'false');
+  ELSIF term ? 'not' THEN
+    RETURN '(' || customer_condition(term -> 'not') || ' IS NOT TRUE)';
+  ELSIF term ? 'custom' THEN
+    x := format(CASE term ->> 'as'
+      WHEN 'number' THEN '(CASE jsonb_typeof(custom -> %1$L) WHEN ''number'' THEN (custom ->> %1$L)::numeric END)'
+      WHEN 'boolean' THEN '(CASE jsonb_typeof(custom -> %1$L) WHEN ''boolean'' THEN (custom ->> %1$L)::boolean END)'
+      WHEN 'texts' THEN '(CASE jsonb_typeof(custom -> %1$L) WHEN ''array'' THEN ARRAY(SELECT jsonb_array_elements_text(custom -> %1$L)) ELSE ''{}'' END)'
+      WHEN 'text' THEN '(custom ->> %1$L)' END, term ->> 'custom');
+  ELSE
+    SELECT '(' || expression || ')' INTO x FROM customer_columns WHERE name = term ->> 'column';
+  END IF;
+  IF x IS NULL THEN RAISE EXCEPTION 'no such column of a filter'; END IF;
+  IF jsonb_typeof(value) = 'array' THEN
+    many := quote_literal(ARRAY(SELECT jsonb_array_elements_text(value))::text);
+  END IF;
+  RETURN CASE term ->> 'op'
+    WHEN 'eq' THEN format('%s = %s', x, one)
+    WHEN 'lt' THEN format('%s < %s', x, one)
+    WHEN 'lte' THEN format('%s <= %s', x, one)
+    WHEN 'gt' THEN format('%s > %s', x, one)
+    WHEN 'gte' THEN format('%s >= %s', x, one)
+    WHEN 'in' THEN format('%s = ANY (%s)', x, many)
+    WHEN 'any' THEN format('%s && %s', x, many)
+    WHEN 'all' THEN format('%s @> %s', x, many)
+    WHEN 'bare' THEN format('%s = ''{}''', x)
+    WHEN 'null' THEN format('%s IS NULL', x)
+    WHEN 'contains' THEN format('strpos(lower(%s), lower(%s)) > 0', x, one)
+    WHEN 'starts' THEN format('starts_with(lower(%s), lower(%s))', x, one)
+    WHEN 'matches' THEN format('%s @@ %s', x, one)
+    WHEN 'team' THEN format('%s = ANY (ARRAY(SELECT staff_id FROM team_members WHERE team_id = ANY (%s)))', x, many)
+    WHEN 'department' THEN format('%s = ANY (ARRAY(WITH RECURSIVE below AS (
+        SELECT id FROM departments WHERE id = ANY (%s)
+        UNION SELECT d.id FROM departments d JOIN below b ON d.parent_id = b.id)
+      SELECT s.id FROM staff s JOIN below b ON b.id = s.department_id))', x, many)
+  END;
+END $function$
+;
 
 CREATE OR REPLACE FUNCTION public.customer_group(customer uuid)
  RETURNS uuid[]
@@ -1382,6 +1477,78 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer, counted boolean)
+ RETURNS TABLE(customer_id uuid, matching double precision, exact boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+ SET max_parallel_workers_per_gather TO '0'
+ SET parallel_setup_cost TO '100'
+ SET parallel_tuple_cost TO '0.01'
+AS $function$
+DECLARE
+  sort_key CONSTANT text := ltrim(sort, '-');
+  key CONSTANT text := CASE sort_key
+    WHEN 'createdAt' THEN 'created_at' WHEN 'updatedAt' THEN 'updated_at' WHEN 'totalFen' THEN 'total_fen' WHEN 'orders' THEN 'orders_count'
+    WHEN 'lastOrderAt' THEN 'coalesce(last_order_at, ''-infinity'')' WHEN 'name' THEN 'sort_name' END;
+  direction CONSTANT text := CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END;
+  in_order CONSTANT text := format('key %s, id %s', direction, direction);
+  after CONSTANT text := CASE WHEN after_key IS NULL THEN 'true' ELSE format('(%s, id) %s (%L, %L::uuid)', key,
+    CASE direction WHEN 'DESC' THEN '<' ELSE '>' END, after_key, after_id) END;
+  conditions CONSTANT text := listed_customers(wanted);
+  stages text[] := ARRAY['potential', 'new', 'active', 'dormant', 'lost'];
+  bounds text := after;
+  part jsonb;
+  outlook listing_outlook;
+  walk integer;
+  many boolean;
+  ids uuid[] := '{}';
+BEGIN
+  FOR part IN SELECT * FROM jsonb_array_elements(wanted -> 'filter' -> 'and') LOOP
+    IF part ->> 'column' = 'stage' AND part ->> 'op' = 'in' THEN
+      stages := ARRAY(SELECT jsonb_array_elements_text(part -> 'value') INTERSECT SELECT unnest(stages));
+    ELSIF part ->> 'column' = sort_key AND part ->> 'op' IN ('lt', 'lte', 'gt', 'gte', 'eq') THEN
+      bounds := bounds || format(' AND %s %s %L', key,
+        CASE part ->> 'op' WHEN 'lt' THEN '<' WHEN 'lte' THEN '<=' WHEN 'gt' THEN '>' WHEN 'gte' THEN '>=' ELSE '=' END,
+        part ->> 'value');
+    END IF;
+  END LOOP;
+  outlook := look_out(conditions, format('%s AND stage = ANY (%L)', bounds, stages), key, direction, most,
+                      NOT wanted ? 'query');
+  many := coalesce(outlook.fitting > 30000, false);
+  IF outlook.hits > 0 AND outlook.steps < least(20000, 0.7 * outlook.fitting) THEN
+    walk := 1000 + 2 * outlook.steps;
+    -- each stage in its order, merged: of sorted branches no more is read than is needed
+    EXECUTE format('SELECT array(SELECT id FROM (SELECT * FROM (%s) AS each_stage ORDER BY %s LIMIT %s) AS customers
+                                 WHERE %s ORDER BY %s LIMIT %s)',
+      (SELECT string_agg(format('(SELECT *, %s AS key FROM customers WHERE archived_at IS NULL AND stage = %L AND %s
+                                  ORDER BY %s LIMIT %s)', key, stage, bounds, in_order, walk), ' UNION ALL ')
+       FROM unnest(stages) AS stage),
+      in_order, walk, conditions, in_order, most) INTO ids;
+  END IF;
+  IF cardinality(ids) >= most THEN
+    IF counted THEN
+      exact := outlook.hits < 25 OR outlook.cost < 10000 AND NOT many;
+      matching := outlook.fitting;
+      IF exact THEN EXECUTE 'SELECT count(*) FROM customers WHERE ' || conditions INTO matching; END IF;
+    END IF;
+    RETURN QUERY SELECT unnest(ids), matching, exact;
+    RETURN;
+  END IF;
+
+  PERFORM set_config('max_parallel_workers_per_gather', '2', true);
+  RETURN QUERY EXECUTE format('SELECT id, %s, %L::boolean FROM (SELECT id, %s AS key%s FROM customers WHERE %s) AS gathered
+                               WHERE %s ORDER BY %s LIMIT %s',
+    CASE WHEN NOT counted THEN 'NULL::float' WHEN many THEN outlook.fitting::text || '::float' ELSE 'total' END,
+    CASE WHEN counted THEN NOT many END, key,
+    CASE WHEN counted AND NOT many THEN ', (count(*) OVER ())::float AS total' ELSE '' END, conditions,
+    CASE WHEN after_key IS NULL THEN 'true' ELSE format('(key, id) %s (%L, %L::uuid)',
+      CASE direction WHEN 'DESC' THEN '<' ELSE '>' END, after_key, after_id) END,
+    in_order, most);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer, counted boolean) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer)
  RETURNS TABLE(customer_id uuid, id uuid)
  LANGUAGE plpgsql
@@ -1435,6 +1602,34 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.listed_customers(wanted jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  conditions text := 'archived_at IS NULL AND root_id IS NULL AND stage <> ''visitor''';
+  found text[] := '{}';
+BEGIN
+  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
+    conditions := conditions || format(' AND seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
+  END IF;
+  IF wanted ? 'filter' THEN conditions := conditions || ' AND ' || customer_condition(wanted -> 'filter'); END IF;
+  IF wanted ? 'query' THEN
+    found := found || format('search @@ %L::tsquery', wanted ->> 'query');
+  END IF;
+  IF wanted ? 'numberFrom' THEN
+    found := found || format('number >= %L AND number < %L', wanted ->> 'numberFrom', wanted ->> 'numberTo');
+  END IF;
+  IF wanted ->> 'ids' <> '[]' OR wanted ? 'ids' AND found = '{}' THEN
+    found := found || format('id = ANY (%L::uuid[])', translate(wanted ->> 'ids', '[]"', '{}'));
+  END IF;
+  IF found <> '{}' THEN conditions := conditions || ' AND (' || array_to_string(found, ' OR ') || ')'; END IF;
+  RETURN conditions;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.lock_group(customer uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1472,6 +1667,36 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE lock_metrics(customer uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.look_out(conditions text, bounds text, key text, direction text, most integer, certain boolean)
+ RETURNS listing_outlook
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  sample_pages CONSTANT float := 500;
+  scale CONSTANT float := pg_relation_size('customers') / 8192 / sample_pages;
+  outlook listing_outlook;
+  plan json;
+  within float;
+BEGIN
+  EXECUTE 'EXPLAIN (FORMAT JSON) SELECT FROM customers WHERE ' || conditions INTO plan;
+  outlook.cost := plan -> 0 -> 'Plan' ->> 'Total Cost';
+  IF certain AND outlook.cost < 2000 OR scale < 2 THEN RETURN outlook; END IF;
+  EXECUTE format('WITH sample AS MATERIALIZED (SELECT %1$s AS key, id, (%2$s) AS fits FROM customers
+                                               TABLESAMPLE SYSTEM (%3$s) REPEATABLE (1) WHERE archived_at IS NULL AND %4$s),
+                       first AS (SELECT key, id FROM sample WHERE fits ORDER BY key %5$s, id %5$s LIMIT 1)
+                  SELECT count(*) FILTER (WHERE fits), count(*), count(*) FILTER (WHERE (sample.key, sample.id) %6$s
+                          ((SELECT key FROM first), (SELECT id FROM first))) FROM sample',
+                 key, conditions, 100 / scale, bounds, direction, CASE direction WHEN 'DESC' THEN '>' ELSE '<' END)
+    INTO outlook.hits, within, outlook.steps;
+  IF outlook.hits > 0 THEN
+    outlook.steps := outlook.steps * scale + most * within / outlook.hits;
+  END IF;
+  outlook.fitting := outlook.hits * scale;
+  RETURN outlook;
+END $function$
+;
 
 CREATE OR REPLACE FUNCTION public.may_write(customer uuid)
  RETURNS boolean

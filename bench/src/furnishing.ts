@@ -1,4 +1,5 @@
-import type { Ground } from './ground.ts'
+import type pg from 'pg'
+import type { Asker, Ground } from './ground.ts'
 
 /** The customer with the long history. */
 export interface Furnished {
@@ -8,21 +9,13 @@ export interface Furnished {
 }
 
 /**
- * Gives the ground what the measurements need, by plain SQL as the owner: a tenth of the customers to the
- * representative, tickets over all customers, one customer with a history of 10,000 events.
+ * Gives the ground what the measurements need, by plain SQL as the owner: a tenth of the customers to each
+ * representative, with orders, tags and sources, tickets over all customers, one customer with a history of 10,000 events.
  */
 export async function furnish(ground: Ground, tickets: number): Promise<Furnished> {
-  const { owner, representative } = ground
-  await owner.query(
-    `INSERT INTO customer_sights (customer_id, reason, source_id, viewer_id)
-     SELECT id, 'owner', id, $1 FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM customers) c WHERE n % 10 = 0`,
-    [representative.staffId],
-  )
-  await owner.query(
-    `UPDATE customers SET owner_id = $1, seen_by = sight_ids(ARRAY[$1]::uuid[])
-     WHERE id IN (SELECT customer_id FROM customer_sights WHERE viewer_id = $1)`,
-    [representative.staffId],
-  )
+  const { owner, representative, blockRepresentative } = ground
+  await handOver(owner, representative, 'n % 10 = 0')
+  await handOver(owner, blockRepresentative, 'n % 10 > 0 AND n BETWEEN total * 6 / 10 AND total * 7 / 10')
   await owner.query(
     `INSERT INTO tickets (customer_id, id, number, kind, title, description, priority, status, resolved_at, channel,
                           seen_by, created_by_kind, search, created_at, updated_at)
@@ -51,4 +44,22 @@ export async function furnish(ground: Ground, tickets: number): Promise<Furnishe
   )
   await owner.query('VACUUM ANALYZE')
   return { customerIds, teamCustomerIds, longTimelineId }
+}
+
+/** Makes somebody the owner of the customers on some places; they are those who buy, too. */
+async function handOver(owner: pg.Client, { staffId }: Asker, places: string): Promise<void> {
+  await owner.query(
+    `INSERT INTO customer_sights (customer_id, reason, source_id, viewer_id)
+     SELECT id, 'owner', id, $1
+     FROM (SELECT id, row_number() OVER (ORDER BY id) AS n, count(*) OVER () AS total FROM customers) c WHERE ${places}`,
+    [staffId],
+  )
+  await owner.query(
+    `UPDATE customers SET owner_id = $1, seen_by = sight_ids(ARRAY[$1]::uuid[]), stage = 'active', orders_count = 1 + n % 7,
+       total_fen = n * 37 % 1000000, last_order_at = now() - n * 11 % 400 * interval '1 day',
+       tags = CASE WHEN n % 8 = 0 THEN ARRAY['VIP'] ELSE '{}' END, source = (ARRAY['门店', '官网', '展会'])[1 + n % 3]
+     FROM (SELECT customer_id, row_number() OVER (ORDER BY customer_id) AS n FROM customer_sights WHERE viewer_id = $1) AS mine
+     WHERE id = mine.customer_id`,
+    [staffId],
+  )
 }

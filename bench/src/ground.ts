@@ -28,6 +28,8 @@ export interface Ground {
   readonly manager: Asker
   /** A representative in scope team. */
   readonly representative: Asker
+  /** Another, whose customers all came after one another. */
+  readonly blockRepresentative: Asker
   /** Takes what the stage's operations have sent since the last call. */
   takeStatements(): Statement[]
   close(): Promise<void>
@@ -41,7 +43,7 @@ export async function openGround(): Promise<Ground> {
   const stage = await openStage(house.store, house.tools, new Date())
   const owner = new pg.Client({ connectionString: house.ownerUrl })
   await owner.connect()
-  const [manager, representative] = await hire(stage)
+  const [manager, representative, blockRepresentative] = await hire(stage)
   const server = await startServer(commandLine, ['start', '--no-demo'], { DATA_DIR: dataDir, PORT: '0' })
   return {
     house,
@@ -50,6 +52,7 @@ export async function openGround(): Promise<Ground> {
     server,
     manager,
     representative,
+    blockRepresentative,
     takeStatements: () => recorder.take(),
     close: async () => {
       await server.stop()
@@ -61,13 +64,14 @@ export async function openGround(): Promise<Ground> {
   }
 }
 
-async function hire(stage: Stage): Promise<[Asker, Asker]> {
+async function hire(stage: Stage): Promise<[Asker, Asker, Asker]> {
   const administrator = await stage.addDemoStaff({ name: 'Admin', email: 'admin@bench.example', role: 'administrator' })
   const desk = stage.client(administrator.key)
   const department = await desk.departments.create({ name: 'Service' })
   await desk.departments.update({ id: department.id, reception: true })
   const team = await desk.teams.create({ name: 'First', departmentId: department.id })
   const manager = await stage.addDemoStaff({ name: 'Manager', email: 'manager@bench.example', role: 'manager' })
+  const other = await desk.teams.create({ name: 'Second', departmentId: department.id })
   const facts = { departmentId: department.id, teamIds: [team.id] }
   const representative = await stage.addDemoStaff({
     name: 'Representative',
@@ -75,8 +79,16 @@ async function hire(stage: Stage): Promise<[Asker, Asker]> {
     role: 'representative',
     ...facts,
   })
+  const blockRepresentative = await stage.addDemoStaff({
+    name: 'Block',
+    email: 'block@bench.example',
+    role: 'representative',
+    departmentId: department.id,
+    teamIds: [other.id],
+  })
   return [
     { name: 'scope all', key: manager.key, staffId: manager.id },
     { name: 'scope team', key: representative.key, staffId: representative.id },
+    { name: 'scope team, one block', key: blockRepresentative.key, staffId: blockRepresentative.id },
   ]
 }

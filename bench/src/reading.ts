@@ -17,11 +17,19 @@ export async function measurePages(ground: Ground, furnished: Furnished, count: 
     ['search by the end of a phone number', '/customers?search=4321&limit=50', 60],
   ]
   for (const [work, path, bar] of pages)
-    for (const asker of [ground.manager, ground.representative]) lines.push(await page(ground, asker, work, path, bar))
+    for (const asker of [ground.manager, ground.representative])
+      lines.push(await measurePage(ground, asker, work, path, bar))
   return lines
 }
 
-async function page(ground: Ground, asker: Asker, work: string, path: string, bar: number): Promise<Line> {
+/** One page as one person opens it, for some seconds. */
+export async function measurePage(
+  ground: Ground,
+  asker: Asker,
+  work: string,
+  path: string,
+  bar: number,
+): Promise<Line> {
   const options = { origin: ground.server.origin, headers: { authorization: `Bearer ${asker.key}` }, connections: 1 }
   const shot = () => ({ method: 'GET' as const, path: `/api/v1${path}` })
   await load({ ...options, seconds: 1 }, shot)

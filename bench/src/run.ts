@@ -1,6 +1,7 @@
 import { furnish } from './furnishing.ts'
 import { openGround } from './ground.ts'
 import { measureImport } from './importing.ts'
+import { measureLists } from './listing.ts'
 import { describeMachine } from './machine.ts'
 import { measureRatios } from './ratios.ts'
 import { measurePages } from './reading.ts'
@@ -21,6 +22,8 @@ try {
   const furnished = await furnish(ground, tickets)
   print('pages')
   lines.push(...(await measurePages(ground, furnished, count)))
+  print('lists')
+  lines.push(...(await measureLists(ground, count)))
   print('ratios')
   lines.push(...(await measureRatios(ground, furnished)))
 } finally {

@@ -1,11 +1,19 @@
 import * as z from 'zod'
 import { CreateCustomer, Customer, CustomerSummary, Region, UpdateCustomer } from './customers/facts.ts'
 import { Identity, IdentityPath, NewIdentity, RevealReason } from './customers/identities.ts'
-import { ListCustomers, TimelineItem, timelineGroups } from './customers/listing.ts'
+import {
+  CountCustomers,
+  CustomerCounts,
+  CustomerPage,
+  ListCustomers,
+  TimelineItem,
+  timelineGroups,
+} from './customers/listing.ts'
 import { mergingEndpoints } from './customers/merging.ts'
 import { Collaborator, KeyPerson, NewKeyPerson } from './customers/people.ts'
 import { endpoint } from './endpoint.ts'
 import { ById, Id, listOf, manyOf, Nothing, pageOf, paging } from './fields.ts'
+import { FilterField } from './filters.ts'
 
 export * from './customers/facts.ts'
 export * from './customers/identities.ts'
@@ -32,8 +40,24 @@ export const customers = {
     permission: 'customers.read',
     summary: 'Lists the customers that the caller may see.',
     input: ListCustomers,
-    output: pageOf(Customer),
+    output: CustomerPage,
     reasons: ['cursor.invalid'],
+  }),
+  count: endpoint({
+    method: 'GET',
+    path: '/customers/counts',
+    permission: 'customers.read',
+    summary: 'Counts the customers that the caller may see, by one of their facts; the hundred largest groups.',
+    input: CountCustomers,
+    output: CustomerCounts,
+  }),
+  listFields: endpoint({
+    method: 'GET',
+    path: '/customer-fields',
+    permission: 'customers.read',
+    summary: 'What the caller may filter customers by, with the operators of each field.',
+    input: z.strictObject({}),
+    output: listOf(FilterField),
   }),
   get: endpoint({
     method: 'GET',

@@ -70,6 +70,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
   'customers.create': frontline,
   'customers.list': readers,
+  'customers.count': readers,
+  'customers.listFields': readers,
   'customers.get': readers,
   'customers.update': frontline,
   'customers.archive': manager,

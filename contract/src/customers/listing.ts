@@ -1,10 +1,29 @@
 import * as z from 'zod'
-import { ActorRef, Id, paging, Time } from '../fields.ts'
-import { CustomerKind, Stage } from './facts.ts'
+import { ActorRef, Id, pageOf, paging, Time } from '../fields.ts'
+import { FilterText } from '../filters.ts'
+import { Customer, CustomerKind, Stage } from './facts.ts'
 
-export const customerSorts = ['-createdAt', 'createdAt', '-lastOrderAt', '-totalFen', '-orders', 'name'] as const
-export const ListCustomers = z.strictObject({
+export const customerSorts = [
+  '-createdAt',
+  'createdAt',
+  '-updatedAt',
+  'updatedAt',
+  '-lastOrderAt',
+  'lastOrderAt',
+  '-totalFen',
+  'totalFen',
+  '-orders',
+  'orders',
+  'name',
+  '-name',
+] as const
+export type CustomerSort = (typeof customerSorts)[number]
+
+/** Which customers are meant: words that are searched for, a filter, and short forms of its commonest conditions. */
+export const customerChoice = {
   search: z.string().trim().max(100).optional(),
+  /** JSON; see `GET /customer-fields`. */
+  filter: FilterText.optional(),
   kind: CustomerKind.optional(),
   stage: Stage.optional(),
   tag: z.string().max(40).optional(),
@@ -15,10 +34,41 @@ export const ListCustomers = z.strictObject({
     .optional(),
   /** A staff member's id, `me` or `none`. */
   owner: z.union([Id, z.enum(['me', 'none'])]).optional(),
+}
+export const ListCustomers = z.strictObject({
+  ...customerChoice,
   sort: z.enum(customerSorts).default('-createdAt'),
+  /** Whether the first page says how many there are. */
+  count: z.literal('yes').optional(),
   ...paging,
 })
 export type ListCustomers = z.infer<typeof ListCustomers>
+
+/** How many there are; when counting all would take long, what a sample says of them. */
+export const Count = z.object({ value: z.int(), exact: z.boolean() })
+export type Count = z.infer<typeof Count>
+export const CustomerPage = pageOf(Customer).extend({ count: Count.nullable() })
+
+/** What customers can be counted by; a region is counted as its province or its city. */
+export const customerGroupings = [
+  'stage',
+  'kind',
+  'tier',
+  'owner',
+  'source',
+  'industry',
+  'tag',
+  'province',
+  'city',
+] as const
+export type CustomerGrouping = (typeof customerGroupings)[number]
+export const CountCustomers = z.strictObject({ ...customerChoice, by: z.enum(customerGroupings) })
+export type CountCustomers = z.infer<typeof CountCustomers>
+/** The groups, largest first; `value` is null for those of whom it is unknown. */
+export const CustomerCounts = z.object({
+  items: z.array(z.object({ value: z.string().nullable(), label: z.string().nullable(), customers: z.int() })),
+  exact: z.boolean(),
+})
 
 export const timelineGroups = ['customer', 'order', 'ticket'] as const
 /** One line of a customer's history; `subject` names what it happened to, `data` holds codes and field names only. */

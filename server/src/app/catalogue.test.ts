@@ -97,7 +97,8 @@ test(
       'SELECT FROM customer_identities',
       'SELECT FROM events',
       `SELECT sees('${id}')`,
-      `SELECT * FROM list_customers('{}', '-createdAt', NULL, NULL, 10)`,
+      `SELECT * FROM list_customers('{}', '-createdAt', NULL, NULL, 10, true)`,
+      `SELECT * FROM count_customers('{}', 'stage', 10)`,
       `SELECT * FROM identity_holders('{}')`,
       `SELECT refresh_seen_by('${id}')`,
       'SET ROLE pg_read_all_data',
@@ -123,8 +124,11 @@ test(
     for (const scope of ['team', 'own', 'department', 'none']) {
       assert.equal(await asScope(scope, '', customers), 0, scope)
       assert.equal(await asScope(scope, `{${id}}`, customers), 0, scope)
-      const listed = `SELECT FROM list_customers('{}', '-createdAt', NULL, NULL, 10)`
-      assert.equal(await asScope(scope, '', listed), 0, scope)
+      for (const listed of [
+        `SELECT FROM list_customers('{}', '-createdAt', NULL, NULL, 10, true)`,
+        `SELECT FROM count_customers('{}', 'stage', 10)`,
+      ])
+        assert.equal(await asScope(scope, '', listed), 0, scope)
     }
     assert.equal(await asScope('customer', `{${id}}`, customers), 1)
     await assert.rejects(asScope('public', '', customers), refusedByDatabase)
@@ -134,6 +138,9 @@ test(
       'DELETE FROM changes',
       'DELETE FROM customers',
       'DELETE FROM event_positions',
+      'SELECT FROM customer_columns',
+      "INSERT INTO customer_columns VALUES ('x', 'true')",
+      "SELECT customer_condition('{}')",
     ])
       await assert.rejects(asScope('all', '', statement), refusedByDatabase, statement)
   }),

@@ -12,6 +12,7 @@ import { categories, tickets } from '@zhike/contract/tickets'
 import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { customerHandlers } from '../customers/customers.routes.ts'
+import { provideCustomerFields } from '../customers/customers.ts'
 import { importSchedules } from '../imports/imports.jobs.ts'
 import { importReactions } from '../imports/imports.reactions.ts'
 import { importHandlers } from '../imports/imports.routes.ts'
@@ -37,7 +38,11 @@ import { departmentHandlers, postHandlers, staffHandlers, teamHandlers } from '.
 import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
 import { categoryHandlers, ticketHandlers } from '../tickets/tickets.routes.ts'
+import { openTickets } from '../tickets/tickets.ts'
 import { sweeps } from './sweeps.ts'
+
+// what customers are filtered by besides their own facts
+provideCustomerFields(() => [openTickets])
 
 /** The one list of modules: everything that the server answers. */
 export const routes: readonly Route[] = [

@@ -26,7 +26,8 @@ const summaryColumns = ['c.id', 'c.number', 'c.kind', 'c.name', 'c.stage', 'c.ti
 
 const summaries = (db: Db) => db.selectFrom('customers as c').select([...summaryColumns, identities])
 
-const customers = (db: Db) =>
+/** Everything that a customer's own answers show. */
+export const customers = (db: Db) =>
   summaries(db).select([
     'c.sortName',
     'c.gender',
@@ -90,39 +91,6 @@ export const lockCustomer = (db: Db, id: string) =>
 /** All who were merged into a customer leave or come back with it. */
 export const archiveMembers = (db: Db, rootId: string, archived: Pick<CustomersTable, 'archivedAt' | 'archivedBy'>) =>
   db.updateTable('customers').set(archived).where('rootId', '=', rootId).execute()
-
-/** What a page of the list is made of; see `list_customers` in the migrations. */
-export interface ListWish {
-  readonly kind?: string
-  readonly stage?: string
-  readonly tag?: string
-  readonly regionFrom?: string
-  readonly regionTo?: string
-  readonly owner?: string
-  readonly query?: string
-  readonly parts?: readonly string[]
-  readonly ids?: readonly string[]
-  readonly numberFrom?: string
-  readonly numberTo?: string
-}
-
-export interface ListPlace {
-  readonly sort: string
-  /** Sort, sort value and id of the last row of the page before. */
-  readonly after: readonly [sort: string, key: string, id: string] | undefined
-  readonly most: number
-}
-
-export const listCustomerRows = (db: Db, wish: ListWish, { sort, after, most }: ListPlace) =>
-  customers(db)
-    .innerJoin(
-      sql<{ id: string; place: number }>`(SELECT id, place FROM list_customers(
-        ${JSON.stringify(wish)}::jsonb, ${sort}, ${after?.[1] ?? null}, ${after?.[2] ?? null}::uuid, ${most}::int
-      ) WITH ORDINALITY AS page (id, place))`.as<'page'>('page'),
-      (join) => join.onRef('page.id', '=', 'c.id'),
-    )
-    .orderBy('page.place')
-    .execute()
 
 /** Adds the customer with its number; seen by whom `viewerId` stands for, or by scope all only. */
 export const insertCustomer = (

@@ -5,8 +5,8 @@ import fc from 'fast-check'
 import { type Desk, onDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
 import { within } from './customers.fixture.ts'
-import { regionRange } from './listing.ts'
 import { applyOrderMetrics } from './metrics.ts'
+import { regionRange } from './regions.ts'
 
 type Client = Awaited<ReturnType<Desk['as']>>
 type Filter = Parameters<Client['customers']['list']>[0]
@@ -120,14 +120,19 @@ test(
         applyOrderMetrics(ctx.db, made[at]?.id ?? '', { orders, totalFen, firstOrderAt: lastOrderAt, lastOrderAt }),
       )
     }
-    const expected = {
+    const forward = {
       '-createdAt': ['阿卜杜拉·买买提', '🐼', '王五', 'Anna', '张三', '李四', '张三'],
-      createdAt: ['张三', '李四', '张三', 'Anna', '王五', '🐼', '阿卜杜拉·买买提'],
+      '-updatedAt': ['阿卜杜拉·买买提', '🐼', '王五', 'Anna', '张三', '李四', '张三'],
       '-lastOrderAt': ['李四', 'Anna', '王五', '阿卜杜拉·买买提', '🐼', '张三', '张三'],
       '-totalFen': ['Anna', '王五', '李四', '阿卜杜拉·买买提', '🐼', '张三', '张三'],
       '-orders': ['Anna', '李四', '王五', '阿卜杜拉·买买提', '🐼', '张三', '张三'],
       name: ['阿卜杜拉·买买提', 'Anna', '李四', '王五', '张三', '张三', '🐼'],
     }
+    const backward = Object.entries(forward).map(([sort, people]) => [
+      sort.startsWith('-') ? sort.slice(1) : `-${sort}`,
+      people.toReversed(),
+    ])
+    const expected: Record<string, string[]> = { ...forward, ...Object.fromEntries(backward) }
     for (const sort of customerSorts)
       for (const limit of [1, 2, 3, 7]) {
         const seen: string[] = []

@@ -106,3 +106,9 @@ function levelOf({ code }: RegionNode): 0 | 1 | 2 {
   if (code.endsWith('0000')) return 0
   return code.endsWith('00') ? 1 : 2
 }
+
+/** The codes from a region's own to the next region of its level: 330100 has everything that begins with 3301. */
+export function regionRange(code: string): { regionFrom: string; regionTo: string } {
+  const width = code.endsWith('0000') ? 10_000 : code.endsWith('00') ? 100 : 1
+  return { regionFrom: code, regionTo: String(Number(code) + width).padStart(6, '0') }
+}

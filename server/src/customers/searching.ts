@@ -1,7 +1,7 @@
 import type { IdentityKind } from '@zhike/contract/customers'
 import type { Ctx } from '../platform/ctx.ts'
 import { searchQuery } from '../platform/text/search-query.ts'
-import type { ListWish } from './customers.queries.ts'
+import type { ListWish } from './customer-lists.queries.ts'
 import { findHolders, findPhonesByTail } from './identities.queries.ts'
 import { identityHash, openIdentity, tailHash } from './identities.ts'
 

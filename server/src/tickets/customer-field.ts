@@ -1,0 +1,10 @@
+import type { CustomerField } from '../customers/customers.ts'
+
+/** How many tickets of a customer wait, of those that the actor sees: something that customers are filtered by. */
+export const openTickets: CustomerField = {
+  name: 'openTickets',
+  type: 'number',
+  source: { column: 'openTickets' },
+  needs: 'tickets.read',
+  whole: true,
+}
