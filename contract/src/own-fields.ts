@@ -14,11 +14,18 @@ export type OwnFieldKind = z.infer<typeof OwnFieldKind>
 export const OwnFieldType = z.enum(['text', 'number', 'money', 'date', 'choice', 'multi_choice', 'person', 'formula'])
 export type OwnFieldType = z.infer<typeof OwnFieldType>
 
+/** What formulas of a kind can use besides own fields, as `{fact.<name>}`. */
+export const factNames = {
+  customer: ['name', 'orders', 'total', 'recency_days', 'tenure_days', 'created_on', 'last_order_on'],
+  ticket: ['title', 'urged_times', 'created_on', 'resolved_on'],
+  order: ['order_no', 'total', 'refunded', 'ordered_on'],
+} as const satisfies Record<OwnFieldKind, readonly string[]>
+
 /** The most fields in use that a kind can have, and the most choices of one field. */
 export const mostOwnFields = 100
 export const mostChoices = 200
 
-export const ChoiceColour = z.enum(['grey', 'teal', 'green', 'amber', 'red', 'blue', 'purple'])
+export const ChoiceColour = z.enum(['grey', 'teal', 'green', 'amber', 'red'])
 const choiceCode = z.string().regex(/^[a-z0-9][a-z0-9_]{0,39}$/)
 const choiceName = z.string().trim().min(1).max(60)
 /** One of the choices of a field; a retired one stays readable where it was chosen. */

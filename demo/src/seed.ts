@@ -1,6 +1,7 @@
 import type { Stage } from '@zhike/server/stage'
 import type { Cast, DemoSize } from './cast.ts'
 import { categories, company, type DemoPerson, departments, people } from './company.ts'
+import { addOwnFields, fillOwnFields } from './own-fields.ts'
 import { playTickets } from './playing.ts'
 import { randomFrom } from './random.ts'
 import { daysBefore } from './times.ts'
@@ -30,7 +31,9 @@ export async function seedDemo(
   stage.now = daysBefore(today, size.months * 30 + 1)
   say(`${company} · 组织与人员 · organisation and staff`)
   const { cast, logIns, leave } = await foundCompany(stage)
+  await addOwnFields(cast)
   const customers = await trade({ stage, cast, random, today, size, say })
+  await fillOwnFields(cast, customers)
   await playTickets({ stage, cast, customers, random, today, count: size.tickets, say })
   stage.now = today
   await leave()

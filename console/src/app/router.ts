@@ -6,6 +6,7 @@ import { parseSearch, stringifySearch } from '../frame/search-params.ts'
 import { homeRoutes } from '../home/home.routes.ts'
 import { importRoutes } from '../imports/imports.routes.ts'
 import { orderRoutes } from '../orders/orders.routes.ts'
+import { ownFieldRoutes } from '../own-fields/own-fields.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
 import { settingsRoute } from '../settings/settings-route.ts'
 import { staffRoutes } from '../staff/staff.routes.ts'
@@ -23,7 +24,7 @@ const routeTree = rootRoute.addChildren([
     ...importRoutes,
     ...customerRoutes,
     ...orderRoutes,
-    settingsRoute.addChildren([...settingsRoutes, ...staffRoutes]),
+    settingsRoute.addChildren([...settingsRoutes, ...staffRoutes, ...ownFieldRoutes]),
   ]),
 ])
 

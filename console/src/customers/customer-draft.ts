@@ -1,4 +1,6 @@
 import type { Birthday, CreateCustomer, CustomerKind, Gender, IdentityKind, Stage } from '@zhike/contract/customers'
+import type { OwnField, OwnValues } from '@zhike/contract/own-fields'
+import { fieldsFor, sentValues } from '../own-fields/fields-of.ts'
 
 type Kind = (typeof CustomerKind)['options'][number]
 type Grade = NonNullable<CreateCustomer['creditGrade']>
@@ -28,6 +30,8 @@ export interface CustomerDraft {
   readonly tags: readonly string[]
   readonly creditGrade: Grade | null
   readonly creditTermDays: number | null
+  /** Own fields by key. */
+  readonly custom: OwnValues
 }
 
 export const emptyCustomer: CustomerDraft = {
@@ -47,14 +51,16 @@ export const emptyCustomer: CustomerDraft = {
   tags: [],
   creditGrade: null,
   creditTermDays: null,
+  custom: {},
 }
 
 const ofPersons = ['gender', 'birthday', 'occupation', 'hobbies'] as const
 const ofOrganisations = ['creditGrade', 'creditTermDays'] as const
 
 /** What is sent: no empty field, no blank contact, and nothing that the chosen kind does not have. */
-export function requestOf(draft: CustomerDraft): CreateCustomer {
-  const { kind, name, stage, contacts, owner, ...facts } = draft
+export function requestOf(draft: CustomerDraft, fields: readonly OwnField[] = []): CreateCustomer {
+  const { kind, name, stage, contacts, owner, custom: values, ...facts } = draft
+  const custom = sentValues(fieldsFor(fields, kind), values)
   const foreign: readonly string[] = kind === 'person' ? ofOrganisations : ofPersons
   const given = Object.entries(facts)
     .filter(([field]) => !foreign.includes(field))
@@ -68,6 +74,7 @@ export function requestOf(draft: CustomerDraft): CreateCustomer {
     identities,
     ...(owner ? { ownerId: owner.id } : {}),
     ...Object.fromEntries(given),
+    ...(Object.keys(custom).length > 0 ? { custom } : {}),
   }
 }
 

@@ -11,6 +11,9 @@ import { useMay } from '../frame/me.ts'
 import { StaffChoice } from '../frame/staff-choice.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { defaultsOf, fieldsFor } from '../own-fields/fields-of.ts'
+import { OwnInputs } from '../own-fields/own-inputs.tsx'
+import { useOwnFields } from '../own-fields/use-own-fields.ts'
 import { ContactsEditor } from './contacts-editor.tsx'
 import { type CustomerDraft, emptyCustomer, requestOf } from './customer-draft.ts'
 import { Existing } from './existing.tsx'
@@ -31,7 +34,10 @@ export function NewCustomerDialog({ onClose, onOpen }: DialogProps) {
   const code = useTexts(codeTexts)
   const locale = useLocale()
   const may = useMay()
-  const [draft, setDraft] = useState(emptyCustomer)
+  const [typed, setDraft] = useState(emptyCustomer)
+  const all = useOwnFields('customer') ?? []
+  const fields = fieldsFor(all, typed.kind)
+  const draft = { ...typed, custom: { ...defaultsOf(fields), ...typed.custom } }
   const [showsMore, showMore] = useState(false)
   const [doubtful, setDoubtful] = useState<Created>()
   const create = useAct('customers', 'create', { quiet: true })
@@ -44,7 +50,7 @@ export function NewCustomerDialog({ onClose, onOpen }: DialogProps) {
       tell(t('created', { name: created.name }))
       onOpen(created.id)
     }
-    create.run(requestOf(draft), { done })
+    create.run(requestOf(draft, fields), { done })
   }
   if (doubtful) return <Doubt created={doubtful} onOpen={onOpen} onClose={onClose} />
   return (
@@ -116,6 +122,12 @@ export function NewCustomerDialog({ onClose, onOpen }: DialogProps) {
             )}
           </Field>
         ) : null}
+        <OwnInputs
+          fields={fields.filter((field) => field.required || showsMore || create.fields[`custom.${field.key}`])}
+          values={draft.custom}
+          refused={create.fields}
+          onChange={(custom) => change({ custom })}
+        />
         {showsMore ? <MoreFacts draft={draft} refused={create.fields} onChange={change} /> : null}
       </Fields>
       <Button type="link" className={styles.more ?? ''} aria-expanded={showsMore} onClick={() => showMore(!showsMore)}>

@@ -5,6 +5,7 @@ import { useAnswer } from '../frame/calls.ts'
 import { useEventName } from '../frame/event-name.ts'
 import { useMay } from '../frame/me.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
+import { nameIn } from '../own-fields/fields-of.ts'
 import { timelineTexts } from './timeline.texts.ts'
 
 type Key = Parameters<ReturnType<typeof useTexts<(typeof timelineTexts)['en']>>>[0]
@@ -19,6 +20,13 @@ export function useEventWords(): (item: TimelineItem) => string {
   const locale = useLocale()
   const may = useMay()
   const staff = useAnswer('staff', 'list', may('staff.read') ? { limit: 200 } : undefined)
+  const own = useAnswer('ownFields', 'list', {})
+  // the log names own fields by id; one that the person may not see stays without a name
+  const nameOfField = (field: string) => {
+    if (!field.startsWith('custom.')) return known(`field.${field}`) ? t(`field.${field}` as Key) : field
+    const found = own.data?.items.find(({ id }) => `custom.${id}` === field)
+    return found ? nameIn(found, locale) : t('field.custom')
+  }
   const known = (key: string): key is Key => key in timelineTexts.en
   const named = (key: string) => (key in codeTexts.en ? code(key as Parameters<typeof code>[0]) : undefined)
   const money = (fen: unknown, currency: unknown) =>
@@ -28,7 +36,7 @@ export function useEventWords(): (item: TimelineItem) => string {
     if (typeof data.otherNumber === 'string') return data.otherNumber
     if (typeof data.rootNumber === 'string') return data.rootNumber
     if (Array.isArray(data.fields))
-      return data.fields.map((field) => (known(`field.${field}`) ? t(`field.${field}` as Key) : field)).join(t('and'))
+      return [...new Set(data.fields.map((field) => nameOfField(String(field))))].join(t('and'))
     if (type === 'customer.owner_changed') return data.to === null ? t('nobody') : nameOfStaff(data.to)
     if (type === 'ticket.assigned') return nameOfStaff(data.assigneeId)
     if (type.startsWith('customer.collaborator_')) return nameOfStaff(data.staffId)

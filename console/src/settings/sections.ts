@@ -16,6 +16,7 @@ export const sections = [
     group: 'work',
     entries: [
       { name: 'categories', to: '/settings/categories', permission: 'settings.manage' },
+      { name: 'ownFields', to: '/settings/own-fields', permission: 'settings.manage' },
       { name: 'imports', to: '/customers/imports', permission: 'imports.create' },
     ],
   },

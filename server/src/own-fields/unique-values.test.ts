@@ -51,7 +51,7 @@ test(
   'a value that came by a merge is the customer’s own, and still nobody else’s',
   onDesk(async (desk) => {
     await addFields(desk, [card])
-    const client = await desk.as('representative')
+    const client = await desk.as('manager')
     const root = await client.customers.create({ name: '张三' })
     const other = await client.customers.create({ name: '张三丰', custom: { card: '1' } })
     assert.equal((await client.customers.merge({ id: root.id, otherId: other.id })).custom.card, '1')

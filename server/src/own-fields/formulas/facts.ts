@@ -1,4 +1,4 @@
-import type { OwnFieldKind } from '@zhike/contract/own-fields'
+import type { factNames, OwnFieldKind } from '@zhike/contract/own-fields'
 import type { FormulaType } from './functions.ts'
 
 /** What formulas of a kind can use besides own fields, as `{fact.<name>}`; money in 分, days as `YYYY-MM-DD`. */
@@ -14,7 +14,7 @@ export const factTypes = {
   },
   ticket: { title: 'text', urged_times: 'number', created_on: 'date', resolved_on: 'date' },
   order: { order_no: 'text', total: 'money', refunded: 'money', ordered_on: 'date' },
-} as const satisfies Record<OwnFieldKind, Record<string, FormulaType>>
+} as const satisfies { [K in OwnFieldKind]: Record<(typeof factNames)[K][number], FormulaType> }
 
 /** The facts of one record, by the names of its kind. */
 export type Facts<K extends OwnFieldKind = OwnFieldKind> = Readonly<
