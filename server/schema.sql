@@ -136,6 +136,49 @@ CREATE TABLE auth.verifications (
 CREATE INDEX verifications_by_identifier ON auth.verifications USING btree (identifier);
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE auth.verifications TO zhike_app;
 
+CREATE TABLE bulk_edited (
+  customer_id uuid NOT NULL,
+  bulk_edit_id uuid NOT NULL,
+  status text DEFAULT 'pending'::text NOT NULL,
+  reason text,
+  before jsonb,
+  after jsonb,
+  CONSTRAINT bulk_edited_pkey PRIMARY KEY (customer_id, bulk_edit_id),
+  CONSTRAINT bulk_edited_bulk_edit_id_fkey FOREIGN KEY (bulk_edit_id) REFERENCES bulk_edits(id) ON DELETE CASCADE,
+  CONSTRAINT bulk_edited_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT bulk_edited_status_check CHECK (status = ANY (ARRAY['pending'::text, 'changed'::text, 'same'::text, 'refused'::text, 'undone'::text, 'kept'::text]))
+);
+CREATE INDEX bulk_edited_by_edit ON bulk_edited USING btree (bulk_edit_id, status, customer_id);
+ALTER TABLE bulk_edited ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY bulk_edited_all ON bulk_edited TO zhike_all, zhike_system USING (true);
+CREATE POLICY bulk_edited_owner ON bulk_edited TO CURRENT_USER USING (true);
+CREATE POLICY bulk_edited_scoped ON bulk_edited TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE bulk_edited TO zhike_staff;
+
+CREATE TABLE bulk_edits (
+  id uuid NOT NULL,
+  status text DEFAULT 'queued'::text NOT NULL,
+  change jsonb NOT NULL,
+  created_by_kind text NOT NULL,
+  created_by_id uuid NOT NULL,
+  role text NOT NULL,
+  scope text NOT NULL,
+  worked_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  undo_until timestamp with time zone NOT NULL,
+  CONSTRAINT bulk_edits_pkey PRIMARY KEY (id),
+  CONSTRAINT bulk_edits_role_fkey FOREIGN KEY (role) REFERENCES roles(code),
+  CONSTRAINT bulk_edits_status_check CHECK (status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))
+);
+CREATE INDEX bulk_edits_by_person ON bulk_edits USING btree (created_by_id, created_at DESC);
+CREATE INDEX bulk_edits_unfinished ON bulk_edits USING btree (id) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text, 'undoing'::text]));
+ALTER TABLE bulk_edits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY bulk_edits_own ON bulk_edits TO zhike_all, zhike_department, zhike_own, zhike_team USING ((created_by_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+CREATE POLICY bulk_edits_owner ON bulk_edits TO CURRENT_USER USING (true);
+CREATE POLICY bulk_edits_system ON bulk_edits TO zhike_system USING (true);
+GRANT INSERT, SELECT, UPDATE ON TABLE bulk_edits TO zhike_staff;
+
 CREATE TABLE changes (
   customer_id uuid NOT NULL,
   event_id uuid NOT NULL,
@@ -945,6 +988,43 @@ GRANT INSERT, SELECT, UPDATE ON TABLE tickets TO zhike_staff;
 GRANT SELECT ON TABLE tickets TO zhike_customer;
 GRANT UPDATE (status, resolved_at, urged_at, urged_times, rating_score, rating_comment, rated_at, updated_at, version) ON TABLE tickets TO zhike_customer;
 
+CREATE TABLE view_pins (
+  person_id uuid NOT NULL,
+  view_id uuid NOT NULL,
+  place integer NOT NULL,
+  opens boolean DEFAULT false NOT NULL,
+  CONSTRAINT view_pins_pkey PRIMARY KEY (person_id, view_id),
+  CONSTRAINT view_pins_view_id_fkey FOREIGN KEY (view_id) REFERENCES views(id) ON DELETE CASCADE
+);
+CREATE INDEX view_pins_by_view ON view_pins USING btree (view_id);
+CREATE UNIQUE INDEX view_pins_one_opens ON view_pins USING btree (person_id) WHERE opens;
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE view_pins TO zhike_staff;
+
+CREATE TABLE views (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  owner_id uuid NOT NULL,
+  sharing text NOT NULL,
+  audience_id uuid,
+  definition jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT views_pkey PRIMARY KEY (id),
+  CONSTRAINT views_check CHECK ((audience_id IS NOT NULL) = (sharing = ANY (ARRAY['team'::text, 'department'::text]))),
+  CONSTRAINT views_sharing_check CHECK (sharing = ANY (ARRAY['nobody'::text, 'team'::text, 'department'::text, 'everybody'::text]))
+);
+CREATE INDEX views_by_owner ON views USING btree (owner_id);
+ALTER TABLE views ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY views_owner ON views TO CURRENT_USER USING (true);
+CREATE POLICY views_shared ON views TO zhike_all, zhike_department, zhike_none, zhike_own, zhike_team USING (((sharing = 'everybody'::text) OR (owner_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]) OR (audience_id IN ( SELECT team_members.team_id
+   FROM team_members
+  WHERE (team_members.staff_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]))) OR (audience_id = ( SELECT staff.department_id
+   FROM staff
+  WHERE (staff.id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]))))) WITH CHECK (true);
+CREATE POLICY views_system ON views TO zhike_system USING (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE views TO zhike_staff;
+
 CREATE VIEW auth.people AS
  SELECT id,
     name,
@@ -1162,6 +1242,20 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE auth.sweep(at timestamp with time zone) TO zhike_system;
+
+CREATE OR REPLACE FUNCTION public.bulk_edit_counts(edit uuid)
+ RETURNS TABLE(status text, n bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT status, count(*) FROM bulk_edited
+  WHERE bulk_edit_id = edit AND (current_setting('role') = 'zhike_system' OR EXISTS (
+    SELECT FROM bulk_edits WHERE id = edit AND created_by_id = (nullif(current_setting('zhike.actor', true), '')::uuid[])[1]))
+  GROUP BY status
+$function$
+;
+GRANT EXECUTE ON ROUTINE bulk_edit_counts(edit uuid) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.claim_identities(of_hashes bytea[])
  RETURNS TABLE(customer_id uuid, number text, name text, owner_id uuid, hash bytea, kind text, is_primary boolean, archived boolean, visible boolean)
@@ -2050,6 +2144,18 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE ticket_sight(customer uuid, creator uuid, assignee uuid, department uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.wanted_customers(wanted jsonb, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT id FROM customers WHERE %s LIMIT %s', listed_customers(wanted), most);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE wanted_customers(wanted jsonb, most integer) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.withdraw_sight(customer uuid, why text, source uuid, viewers uuid[])
  RETURNS void

@@ -15,11 +15,13 @@ import { endpoint } from './endpoint.ts'
 import { ById, Id, listOf, manyOf, Nothing, pageOf, paging } from './fields.ts'
 import { FilterField } from './filters.ts'
 
+export * from './customers/bulk-edits.ts'
 export * from './customers/facts.ts'
 export * from './customers/identities.ts'
 export * from './customers/listing.ts'
 export * from './customers/merging.ts'
 export * from './customers/people.ts'
+export * from './customers/views.ts'
 
 export const customers = {
   create: endpoint({

@@ -1,4 +1,4 @@
-import { customers } from './customers.ts'
+import { bulkEdits, customers, views } from './customers.ts'
 import { jobs, live, reports, search } from './desk.ts'
 import { imports } from './imports.ts'
 import { orders, products } from './orders.ts'
@@ -24,6 +24,8 @@ export const api = {
   posts,
   ownFields,
   customers,
+  views,
+  bulkEdits,
   products,
   orders,
   tickets,

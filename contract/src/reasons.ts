@@ -109,6 +109,41 @@ export const reasons = {
     en: 'The cursor is not valid; start from the first page',
   },
 
+  'view.audience_unknown': {
+    code: 'invalid',
+    'zh-CN': '没有这个班组或部门',
+    en: 'There is no such team or department',
+  },
+  'view.audience_foreign': {
+    code: 'forbidden',
+    'zh-CN': '只能共享给您所在的班组或部门',
+    en: 'You can share with your own teams and department only',
+  },
+  'view.of_another': {
+    code: 'forbidden',
+    'zh-CN': '这是他人共享的视图，可以另存为自己的视图',
+    en: 'This view is shared by somebody else; keep it as a view of your own',
+  },
+  'bulk_edit.too_many': {
+    code: 'invalid',
+    'zh-CN': '一次最多修改 5 万位客户，请缩小筛选范围',
+    en: 'At most 50,000 customers at once; narrow the filter',
+  },
+  'bulk_edit.nobody': {
+    code: 'invalid',
+    'zh-CN': '没有符合条件的客户',
+    en: 'No customer fits',
+  },
+  'bulk_edit.over': {
+    code: 'conflict',
+    'zh-CN': '这次批量修改已经结束',
+    en: 'This bulk edit is over',
+  },
+  'bulk_edit.not_undoable': {
+    code: 'conflict',
+    'zh-CN': '这次批量修改还没有结束，或者不能再撤销',
+    en: 'This bulk edit is not over yet, or can no longer be undone',
+  },
   'customer.exists': {
     code: 'conflict',
     'zh-CN': '这位客户已经在档案里',

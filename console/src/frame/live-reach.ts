@@ -9,6 +9,8 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   product: ['products'],
   ticket: ['tickets', 'customers', 'reports'],
   ticket_category: ['categories', 'tickets'],
+  view: ['views'],
+  bulk_edit: ['bulkEdits', 'customers'],
   import: ['imports', 'customers', 'orders', 'reports'],
   staff: ['staff', 'departments', 'teams', 'posts'],
   department: ['departments', 'staff'],

@@ -1,4 +1,4 @@
-import { customers } from '@zhike/contract/customers'
+import { bulkEdits, customers, views } from '@zhike/contract/customers'
 import { jobs, live, reports, search } from '@zhike/contract/desk'
 import { imports } from '@zhike/contract/imports'
 import { orders, products } from '@zhike/contract/orders'
@@ -11,7 +11,7 @@ import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { categories, tickets } from '@zhike/contract/tickets'
 import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
-import { customerHandlers } from '../customers/customers.routes.ts'
+import { bulkEditHandlers, customerHandlers, viewHandlers } from '../customers/customers.routes.ts'
 import { provideCustomerFields } from '../customers/customers.ts'
 import { importSchedules } from '../imports/imports.jobs.ts'
 import { importReactions } from '../imports/imports.reactions.ts'
@@ -58,6 +58,8 @@ export const routes: readonly Route[] = [
   ...routesOf('posts', posts, postHandlers),
   ...routesOf('ownFields', ownFields, ownFieldHandlers),
   ...routesOf('customers', customers, customerHandlers),
+  ...routesOf('views', views, viewHandlers),
+  ...routesOf('bulkEdits', bulkEdits, bulkEditHandlers),
   ...routesOf('products', products, productHandlers),
   ...routesOf('orders', orders, orderHandlers),
   ...routesOf('imports', imports, importHandlers),

@@ -1,4 +1,4 @@
-import type { customers } from '@zhike/contract/customers'
+import type { bulkEdits, customers, views } from '@zhike/contract/customers'
 import type { Handlers } from '../platform/http/handlers.ts'
 import {
   addCollaborator,
@@ -6,30 +6,43 @@ import {
   addKeyPerson,
   archiveCustomer,
   assignOwner,
+  cancelBulkEdit,
   chooseRegion,
   countCustomers,
+  createBulkEdit,
   createCustomer,
+  createView,
+  getBulkEdit,
   getCustomer,
   handOverIdentity,
+  listBulkEdits,
   listCollaborators,
   listCustomerFields,
   listCustomers,
+  listExceptions,
   listKeyPersons,
   listMerges,
   listTags,
   listTimeline,
+  listViews,
   lookUpCustomers,
   mergeCustomers,
+  pinView,
+  previewBulkEdit,
   releaseOwner,
   removeCollaborator,
   removeIdentity,
   removeKeyPerson,
+  removeView,
   restoreCustomer,
   revealAddress,
   revealIdentity,
   sinceMerge,
   takeApart,
+  undoBulkEdit,
+  unpinView,
   updateCustomer,
+  updateView,
 } from './customers.ts'
 
 export const customerHandlers: Handlers<typeof customers> = {
@@ -62,4 +75,23 @@ export const customerHandlers: Handlers<typeof customers> = {
   handOverIdentity,
   listTags,
   listRegions: chooseRegion,
+}
+
+export const viewHandlers: Handlers<typeof views> = {
+  list: listViews,
+  create: createView,
+  update: updateView,
+  remove: removeView,
+  pin: pinView,
+  unpin: unpinView,
+}
+
+export const bulkEditHandlers: Handlers<typeof bulkEdits> = {
+  preview: previewBulkEdit,
+  create: createBulkEdit,
+  list: listBulkEdits,
+  get: getBulkEdit,
+  cancel: cancelBulkEdit,
+  undo: undoBulkEdit,
+  exceptions: listExceptions,
 }

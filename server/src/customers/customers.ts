@@ -38,6 +38,15 @@ export {
   storeArrivals,
 } from './arriving.ts'
 export { parseBirthday } from './birthdays.ts'
+export {
+  cancelBulkEdit,
+  createBulkEdit,
+  getBulkEdit,
+  listBulkEdits,
+  listExceptions,
+  previewBulkEdit,
+  undoBulkEdit,
+} from './bulk-editing.ts'
 export { addCollaborator, listCollaborators, removeCollaborator } from './collaborating.ts'
 export { countCustomers } from './counting.ts'
 export { createCustomer } from './creating.ts'
@@ -61,3 +70,4 @@ export { listTags } from './tagging.ts'
 export { takeApart } from './taking-apart.ts'
 export { listTimeline } from './timeline.ts'
 export { updateCustomer } from './updating.ts'
+export { createView, listViews, pinView, removeView, unpinView, updateView } from './views.ts'

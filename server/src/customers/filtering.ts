@@ -12,12 +12,12 @@ import { regionRange } from './regions.ts'
 import { and, not, or, type Source, type Term } from './terms.ts'
 
 /**
- * What a filter means to the database. Throws `request.invalid` naming the condition (`filter.all.0.field`) when there is
+ * What a filter means to the database; `at` is where it stands in the input. Throws `request.invalid` naming the condition (`filter.all.0.field`) when there is
  * no such field for the actor, or the field does not take the operator or the value.
  */
-export async function termOf(ctx: Ctx, filter: Filter): Promise<Term> {
+export async function termOf(ctx: Ctx, filter: Filter, at = 'filter'): Promise<Term> {
   const fields = await customerFields(ctx)
-  return read(filter, 'filter')
+  return read(filter, at)
 
   function read(node: Filter, path: string): Term {
     if ('all' in node) return and(...node.all.map((part, at) => read(part, `${path}.all.${at}`)))

@@ -9,9 +9,10 @@ type Json = Record<string, unknown>
 /** The OpenAPI 3.1 document, written from the same objects that the server runs. */
 export function describe(routes: readonly Route[], serverUrl: string): Json {
   const paths: Record<string, Json> = {}
+  const shared: Json = {}
   for (const route of routes) {
     const path = route.endpoint.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [route.endpoint.method.toLowerCase()]: operationOf(route) }
+    paths[path] = { ...paths[path], [route.endpoint.method.toLowerCase()]: operationOf(route, shared) }
   }
   return {
     openapi: '3.1.0',
@@ -24,13 +25,13 @@ export function describe(routes: readonly Route[], serverUrl: string): Json {
         key: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: 'zhike_session' },
       },
-      schemas: { Problem: problemSchema },
+      schemas: { ...shared, Problem: problemSchema },
     },
   }
 }
 
-function operationOf({ name, endpoint }: Route): Json {
-  const input = z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any', target: 'draft-2020-12' }) as Json
+function operationOf({ name, endpoint }: Route, shared: Json): Json {
+  const input = schemaOf(endpoint.input, 'input', shared)
   const fields = (input.properties ?? {}) as Record<string, Json>
   const required = new Set((input.required ?? []) as string[])
   const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)
@@ -50,7 +51,7 @@ function operationOf({ name, endpoint }: Route): Json {
     ...(endpoint.permission === 'public' ? { security: [] } : {}),
     parameters: [...inPath.map(parameter('path')), ...(hasBody ? [] : rest.map(parameter('query')))],
     ...(hasBody && rest.length > 0 ? { requestBody: bodyOf(endpoint, fields, required, rest) } : {}),
-    responses: responsesOf(endpoint),
+    responses: responsesOf(endpoint, shared),
   }
 }
 
@@ -74,8 +75,8 @@ function bodyOf(endpoint: Endpoint, fields: Record<string, Json>, required: Set<
 
 const successOf = (method: Endpoint['method']) => (method === 'POST' ? '201' : method === 'DELETE' ? '204' : '200')
 
-function responsesOf(endpoint: Endpoint): Json {
-  const responses: Json = { [successOf(endpoint.method)]: { description: 'Done', ...contentOf(endpoint) } }
+function responsesOf(endpoint: Endpoint, shared: Json): Json {
+  const responses: Json = { [successOf(endpoint.method)]: { description: 'Done', ...contentOf(endpoint, shared) } }
   const guard = endpoint.permission === 'public' ? [] : (['session.required', 'permission.missing'] as const)
   for (const reason of ['request.invalid', ...guard, ...(endpoint.reasons ?? [])] as const) {
     const status = String(statusOf[reasons[reason].code])
@@ -88,12 +89,20 @@ function responsesOf(endpoint: Endpoint): Json {
   return responses
 }
 
-function contentOf(endpoint: Endpoint): Json {
+function contentOf(endpoint: Endpoint, shared: Json): Json {
   if (endpoint.answers === 'file') return { content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }
   if (endpoint.answers === 'stream') return { content: { 'text/event-stream': { schema: { type: 'string' } } } }
   if (endpoint.method === 'DELETE') return {}
-  const schema = z.toJSONSchema(endpoint.output, { io: 'output', unrepresentable: 'any', target: 'draft-2020-12' })
-  return { content: { 'application/json': { schema } } }
+  return { content: { 'application/json': { schema: schemaOf(endpoint.output, 'output', shared) } } }
+}
+
+/** A schema as JSON; what refers to itself goes to `shared`, the components of the document, by its name. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', shared: Json): Json {
+  const written = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' })
+  const moved = JSON.stringify(written).replaceAll('"#/$defs/', '"#/components/schemas/')
+  const { $defs, ...rest } = JSON.parse(moved) as Json & { $defs?: Json }
+  Object.assign(shared, $defs)
+  return rest
 }
 
 const problemSchema = {

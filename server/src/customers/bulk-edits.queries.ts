@@ -1,0 +1,102 @@
+import type { BulkChange, BulkEdit } from '@zhike/contract/customers'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
+import type { Db } from '../platform/db/database.ts'
+import type { ListWish } from './customer-lists.queries.ts'
+import type { BulkEditsTable } from './views.tables.ts'
+
+const wanted = (wish: ListWish, most: number) =>
+  sql`SELECT c.* FROM wanted_customers(${JSON.stringify(wish)}::jsonb, ${most}::int) AS w (id) JOIN customers c ON c.id = w.id`
+
+/** Whether a customer is already what the change makes of it. */
+function isSame(change: BulkChange): RawBuilder<boolean> {
+  const same = (column: string, value: unknown, type: string) =>
+    value === undefined ? [] : [sql`c.${sql.ref(column)} IS NOT DISTINCT FROM ${value}::${sql.raw(type)}`]
+  const conditions = [
+    ...same('owner_id', change.ownerId, 'uuid'),
+    ...same('stage', change.stage, 'text'),
+    ...same('region', change.region, 'text'),
+    ...same('source', change.source, 'text'),
+    ...same('industry', change.industry, 'text'),
+    ...(change.addTags ? [sql`c.tags @> ${change.addTags}::text[]`] : []),
+    ...(change.removeTags ? [sql`NOT c.tags && ${change.removeTags}::text[]`] : []),
+  ]
+  return sql<boolean>`(${sql.join(conditions, sql` AND `)})`
+}
+
+/** What a bulk edit deals with, as it is before. */
+const before = sql`jsonb_build_object('ownerId', c.owner_id, 'owner', (SELECT name FROM staff WHERE id = c.owner_id),
+  'stage', c.stage, 'region', c.region, 'source', c.source, 'industry', c.industry, 'tags', c.tags)`
+
+const sampled = 8
+
+export const previewRows = async (db: Db, wish: ListWish, change: BulkChange, most: number) => {
+  const counted = sql<{
+    total: number
+    same: number
+    refused: number
+    sample: { id: string; name: string; before: Record<string, unknown> }[]
+  }>`
+    WITH each_one AS MATERIALIZED (
+      SELECT c.id, ${isSame(change)} AS same, may_write(c.id) AS writable FROM (${wanted(wish, most)}) AS c),
+    shown AS (SELECT id FROM each_one WHERE writable AND NOT same ORDER BY id DESC LIMIT ${sampled}::int)
+    SELECT count(*) AS total, count(*) FILTER (WHERE writable AND same) AS same,
+      count(*) FILTER (WHERE NOT writable) AS refused,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'before', ${before}) ORDER BY c.id DESC), '[]')
+       FROM shown JOIN customers c ON c.id = shown.id) AS sample
+    FROM each_one`
+  const [row] = (await counted.execute(db)).rows
+  return row ?? { total: 0, same: 0, refused: 0, sample: [] }
+}
+
+export const insertBulkEdit = (db: Db, row: Insertable<BulkEditsTable>) =>
+  db.insertInto('bulkEdits').values(row).execute()
+
+/** Notes whom a bulk edit is about; gives how many. */
+export const insertWanted = async (db: Db, bulkEditId: string, wish: ListWish, most: number): Promise<number> => {
+  const noted = await sql`
+    INSERT INTO bulk_edited (customer_id, bulk_edit_id)
+    SELECT c.id, ${bulkEditId}::uuid FROM (${wanted(wish, most)}) AS c`.execute(db)
+  return Number(noted.numAffectedRows ?? 0)
+}
+
+const counts = sql<Record<string, number>>`(
+  SELECT coalesce(jsonb_object_agg(status, n), '{}')
+  FROM bulk_edit_counts(b.id) AS counted (status, n))`.as('counts')
+
+const bulkEdits = (db: Db) => db.selectFrom('bulkEdits as b').selectAll('b').select(counts)
+export type BulkEditRow = NonNullable<Awaited<ReturnType<typeof findBulkEdit>>>
+
+export const findBulkEdit = (db: Db, id: string) => bulkEdits(db).where('b.id', '=', id).executeTakeFirst()
+
+export const listBulkEditRows = (db: Db, since: Date) =>
+  bulkEdits(db).where('b.createdAt', '>', since).orderBy('b.createdAt', 'desc').limit(50).execute()
+
+/** Moves a bulk edit to a state from one of others; false when it was in none of them. */
+export const moveBulkEdit = async (
+  db: Db,
+  id: string,
+  from: readonly BulkEdit['status'][],
+  to: BulkEdit['status'],
+  finishedAt: Date | null,
+): Promise<boolean> => {
+  const moved = await db
+    .updateTable('bulkEdits')
+    .set({ status: to, finishedAt, workedAt: null })
+    .where('id', '=', id)
+    .where('status', 'in', [...from])
+    .returning('id')
+    .executeTakeFirst()
+  return moved !== undefined
+}
+
+export const findExceptions = (db: Db, bulkEditId: string, after: string | undefined, most: number) =>
+  db
+    .selectFrom('bulkEdited as e')
+    .innerJoin('customers as c', 'c.id', 'e.customerId')
+    .select(['e.customerId', 'c.name', 'e.status', 'e.reason'])
+    .where('e.bulkEditId', '=', bulkEditId)
+    .where('e.status', 'in', ['refused', 'kept'])
+    .$if(after !== undefined, (query) => query.where('e.customerId', '>', after ?? ''))
+    .orderBy('e.customerId')
+    .limit(most)
+    .execute()

@@ -1,0 +1,86 @@
+import type { Permission } from '@zhike/contract/permissions'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db/database.ts'
+import type { StoredBulkEdit } from './views.tables.ts'
+
+/** How long whoever works on a bulk edit may be silent before others take it for gone. By the database's clock. */
+const silence = sql`interval '20 seconds'`
+
+/** Takes a bulk edit up unless somebody works on it. */
+export const takeUpBulkEdit = (db: Db, id: string) =>
+  db
+    .updateTable('bulkEdits')
+    .set((eb) => ({
+      status: eb
+        .case()
+        .when('status', '=', 'queued')
+        .then('running' as const)
+        .else(eb.ref('status'))
+        .end(),
+      workedAt: sql<Date>`clock_timestamp()`,
+    }))
+    .where('id', '=', id)
+    .where('status', 'in', ['queued', 'running', 'undoing'])
+    .where(sql<boolean>`(worked_at IS NULL OR worked_at < clock_timestamp() - ${silence})`)
+    .returningAll()
+    .executeTakeFirst()
+
+/** Gives a sign, in the transaction of a batch; undefined when it was cancelled. The row is locked, so that one works on it. */
+export const keepBulkEdit = (db: Db, id: string) =>
+  db
+    .updateTable('bulkEdits')
+    .set({ workedAt: sql<Date>`clock_timestamp()` })
+    .where('id', '=', id)
+    .where('status', 'in', ['running', 'undoing'])
+    .returning('status')
+    .executeTakeFirst()
+
+/** Begun and left, or never taken up. */
+export const findStrandedBulkEdits = (db: Db) =>
+  db
+    .selectFrom('bulkEdits')
+    .select('id')
+    .where('status', 'in', ['queued', 'running', 'undoing'])
+    .where(
+      sql<boolean>`(worked_at < clock_timestamp() - ${silence} OR worked_at IS NULL AND created_at < ${sql`clock_timestamp() - interval '2 minutes'`})`,
+    )
+    .execute()
+
+export const findNextEdited = (db: Db, bulkEditId: string, status: 'pending' | 'changed', most: number) =>
+  db
+    .selectFrom('bulkEdited')
+    .selectAll()
+    .where('bulkEditId', '=', bulkEditId)
+    .where('status', '=', status)
+    .orderBy('customerId')
+    .limit(most)
+    .execute()
+
+type Told = {
+  readonly status: 'changed' | 'same' | 'refused' | 'undone' | 'kept'
+  readonly reason?: string
+  readonly before?: object
+  readonly after?: object
+}
+
+export const tellEdited = (db: Db, bulkEditId: string, customerId: string, { before, after, ...told }: Told) =>
+  db
+    .updateTable('bulkEdited')
+    .set({
+      ...told,
+      ...(before === undefined ? {} : { before: JSON.stringify(before) }),
+      ...(after === undefined ? {} : { after: JSON.stringify(after) }),
+    })
+    .where('customerId', '=', customerId)
+    .where('bulkEditId', '=', bulkEditId)
+    .execute()
+
+/** What whoever asked for a bulk edit may do now; undefined when they may nothing any more. */
+export const findRights = async (db: Db, { createdById, role, scope }: StoredBulkEdit) => {
+  const found = sql<{ permissions: Permission[]; reach: string[] }>`
+    SELECT r.permissions, reach_ids(${createdById}, ${scope}) AS reach FROM roles r
+    WHERE r.code = ${role}
+      AND NOT EXISTS (SELECT FROM staff WHERE id = ${createdById} AND suspended_at IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM api_keys WHERE id = ${createdById} AND revoked_at IS NOT NULL)`
+  return (await found.execute(db)).rows[0]
+}
