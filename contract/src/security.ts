@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { ActorRef, ById, Id, listOf, Nothing, pageOf, paging, Time } from './fields.ts'
-
+import { ById, Id, listOf, Nothing, Time } from './fields.ts'
 import { permissions, roleCodes, scopes } from './permissions.ts'
 import { OneTimeCode } from './security/codes.ts'
+
+export * from './security/audit.ts'
 
 const RoleCode = z.enum(roleCodes)
 const Scope = z.enum(scopes)
@@ -179,46 +180,5 @@ export const apiKeys = {
     summary: 'Ends a key at once.',
     input: ById,
     output: Nothing,
-  }),
-}
-
-export const AuditEntry = z.object({
-  position: z.int(),
-  id: Id,
-  type: z.string(),
-  at: Time,
-  actor: ActorRef,
-  customerId: Id.nullable(),
-  subject: z.object({ type: z.string(), id: Id }).nullable(),
-  data: z.record(z.string(), z.unknown()),
-  /** Why, in the person's own words, where the action asks for it. */
-  reason: z.string().nullable(),
-  hash: z.string(),
-})
-export type AuditEntry = z.infer<typeof AuditEntry>
-export const audit = {
-  list: endpoint({
-    method: 'GET',
-    path: '/audit',
-    permission: 'audit.read',
-    summary: 'Who did, saw or tried what, newest first.',
-    input: z.strictObject({
-      type: z.string().max(60).optional(),
-      actor: Id.optional(),
-      customer: Id.optional(),
-      from: Time.optional(),
-      to: Time.optional(),
-      ...paging,
-    }),
-    output: pageOf(AuditEntry),
-    reasons: ['cursor.invalid'],
-  }),
-  verify: endpoint({
-    method: 'POST',
-    path: '/audit/verifications',
-    permission: 'audit.read',
-    summary: 'Recomputes the hash chain and names the first position that does not fit.',
-    input: z.strictObject({}),
-    output: z.object({ checked: z.int(), intact: z.boolean(), firstBroken: z.int().nullable() }),
   }),
 }

@@ -37,6 +37,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'apiKeys.revoke': administrator,
   'audit.list': ['administrator', 'manager'],
   'audit.verify': ['administrator', 'manager'],
+  'audit.getVerification': ['administrator', 'manager'],
+  'audit.listVerifications': ['administrator', 'manager'],
 
   'staff.list': everybody,
   'staff.get': everybody,

@@ -18,6 +18,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   post: ['posts', 'staff'],
   role: ['roles', 'session'],
   api_key: ['apiKeys'],
+  audit: ['audit'],
   session: ['session', 'staff'],
   second_factor: ['secondFactor', 'staff', 'logInRules'],
   log_in_rules: ['logInRules', 'session', 'secondFactor'],

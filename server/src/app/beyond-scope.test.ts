@@ -13,7 +13,7 @@ const takers: Readonly<Record<string, readonly string[]>> = {
   'customers/ownership.ts': ['beyond-scope'],
   'customers/recognising.ts': ['beyond-scope'],
   'platform/jobs/jobs.ts': ['beyond-scope'],
-  'security/audit.ts': ['beyond-scope'],
+  'security/verifying.ts': ['beyond-scope'],
   'tickets/progress.ts': ['as-customer'],
   'tickets/sights.ts': ['beyond-scope'],
   'tickets/submitting.ts': ['beyond-scope'],

@@ -26,6 +26,7 @@ import { productHandlers } from '../products/products.routes.ts'
 import { reportHandlers } from '../reports/reports.routes.ts'
 import { searchHandlers } from '../search/search.routes.ts'
 import { securitySchedules } from '../security/security.jobs.ts'
+import { securityReactions } from '../security/security.reactions.ts'
 import {
   apiKeyHandlers,
   auditHandlers,
@@ -73,7 +74,12 @@ export const routes: readonly Route[] = [
 ]
 
 /** What modules do when others emit. */
-export const reactions: readonly Reaction[] = [...customerReactions, ...importReactions, ...ticketReactions]
+export const reactions: readonly Reaction[] = [
+  ...securityReactions,
+  ...customerReactions,
+  ...importReactions,
+  ...ticketReactions,
+]
 
 /** What modules do by the clock. */
 export const schedules: readonly Schedule[] = [

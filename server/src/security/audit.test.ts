@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { onDesk, onOwnDesk } from '../../test/harness.ts'
 import { asOwner } from '../../test/owner.ts'
 import { refusedFor } from '../../test/refusals.ts'
+import { systemWork } from '../platform/jobs/system-work.ts'
+import { runVerification } from './verifying.ts'
 
 test(
   'the audit tells who did what, newest first, page by page',
@@ -84,9 +86,67 @@ test(
     await admin.posts.remove({ id: post.id })
     await desk.settle()
     const before = await admin.audit.verify({})
-    assert.deepEqual(before, { checked: 2, intact: true, firstBroken: null })
+    const { status, checked, total } = before
+    assert.deepEqual([status, checked, total, before.intact, before.firstBroken], ['done', 2, 2, true, null])
     await asOwner(desk.clone, "UPDATE company_events SET actor_id = NULL WHERE type = 'post.removed'")
     const { intact, firstBroken } = await admin.audit.verify({})
     assert.deepEqual([intact, firstBroken], [false, 2])
+  }),
+)
+
+test(
+  'the audit is filtered by type, person, customer and the time of recording, in every scope',
+  onDesk(async (desk) => {
+    const near = await desk.person('representative', { team: 'Near' })
+    const rep = desk.client(near)
+    const { id } = await rep.customers.create({ name: '客户' })
+    await rep.orders.create({ orderNo: 'SO-1', customerId: id, orderedAt: '2024-01-01', totalFen: 100 })
+    desk.now = new Date(desk.now.getTime() + 60_000)
+    const later = desk.now.toISOString()
+    await rep.customers.update({ id, name: '改名' })
+    await desk.settle()
+    for (const scope of ['all', 'team'] as const) {
+      const reader = await desk.as('manager', { scope, team: 'Near' })
+      const types = async (filter: object) => (await reader.audit.list(filter)).items.map(({ type }) => type)
+      assert.deepEqual(await types({ customer: id }), ['customer.updated', 'order.placed', 'customer.created'])
+      assert.deepEqual(await types({ customer: id, type: 'order.placed' }), ['order.placed'])
+      assert.deepEqual(await types({ actor: near.id, from: later }), ['customer.updated'])
+      assert.deepEqual(await types({ actor: near.id, to: later }), ['order.placed', 'customer.created'])
+      const { nextCursor } = await reader.audit.list({ customer: id, limit: 2 })
+      assert.deepEqual(await types({ customer: id, cursor: nextCursor ?? '' }), ['customer.created'])
+    }
+  }),
+)
+
+test(
+  'a long log is verified in the background, once at a time, and goes on where it was left',
+  onOwnDesk(async (desk) => {
+    await asOwner(
+      desk.clone,
+      `WITH made AS (
+         INSERT INTO company_events (id, type, at, recorded_at, actor_kind, subject_type, subject_id)
+         SELECT gen_random_uuid(), 'test.happened', now(), now(), 'system', 'test', gen_random_uuid()
+         FROM generate_series(1, 25000) RETURNING id)
+       INSERT INTO outbox (customer_id, event_id) SELECT NULL, id FROM made`,
+    )
+    await desk.settle()
+    const admin = await desk.as('administrator')
+    const begun = await admin.audit.verify({})
+    assert.deepEqual([begun.status, begun.checked, begun.total, begun.intact], ['running', 0, 25_000, null])
+    assert.equal((await admin.audit.verify({})).id, begun.id)
+    const stopped = new AbortController()
+    stopped.abort()
+    const work = (signal: AbortSignal) => systemWork({ store: desk.store, tools: desk.tools, now: desk.now, signal })
+    await runVerification(work(stopped.signal), begun.id)
+    assert.equal((await admin.audit.getVerification({ id: begun.id })).checked, 0)
+    await desk.settle()
+    const done = await admin.audit.getVerification({ id: begun.id })
+    assert.deepEqual([done.status, done.checked, done.intact], ['done', 25_000, true])
+    await asOwner(desk.clone, 'DELETE FROM event_positions WHERE position > 20000')
+    await asOwner(desk.clone, 'UPDATE audit_verifications SET finished_at = NULL, intact = NULL, checked = 10000')
+    await runVerification(work(new AbortController().signal), begun.id)
+    const cut = await admin.audit.getVerification({ id: begun.id })
+    assert.deepEqual([cut.intact, cut.firstBroken], [false, 20_001])
+    assert.equal((await admin.audit.listVerifications({})).items.length, 1)
   }),
 )

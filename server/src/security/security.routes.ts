@@ -11,10 +11,12 @@ import {
   enterCode,
   getLogInRules,
   getSecondFactor,
+  getVerification,
   listApiKeys,
   listAudit,
   listRoles,
   listSessions,
+  listVerifications,
   logIn,
   logOut,
   removeOwnSecondFactor,
@@ -54,4 +56,9 @@ export const apiKeyHandlers: Handlers<typeof apiKeys> = {
   revoke: revokeApiKey,
 }
 
-export const auditHandlers: Handlers<typeof audit> = { list: listAudit, verify: verifyAudit }
+export const auditHandlers: Handlers<typeof audit> = {
+  list: listAudit,
+  verify: verifyAudit,
+  getVerification,
+  listVerifications,
+}

@@ -5,6 +5,7 @@ declare module '../platform/db/database.ts' {
   interface Database {
     roles: RolesTable
     apiKeys: ApiKeysTable
+    auditVerifications: AuditVerificationsTable
     'auth.sessions': SessionsTable
     'auth.accounts': AccountsTable
     'auth.verifications': VerificationsTable
@@ -35,6 +36,18 @@ interface ApiKeysTable {
   createdBy: string | null
   revokedAt: Date | null
   revokedBy: string | null
+}
+
+export interface AuditVerificationsTable {
+  id: string
+  total: number
+  checked: Generated<number>
+  intact: boolean | null
+  firstBroken: number | null
+  startedByKind: string
+  startedById: string | null
+  startedAt: Date
+  finishedAt: Date | null
 }
 
 interface SessionsTable {

@@ -18,12 +18,13 @@ declare module '../platform/events/events.ts' {
     'role.updated': { role: RoleCode; added: Permission[]; removed: Permission[] }
     'api_key.created': { role: RoleCode; scope: Scope; staffId: string | null }
     'api_key.revoked': Record<string, never>
+    'audit.verification_started': { total: number }
     'audit.verified': { checked: number; intact: boolean }
   }
 }
 
 export { createApiKey, listApiKeys, revokeApiKey, revokeKeysOf } from './api-keys.ts'
-export { listAudit, verifyAudit } from './audit.ts'
+export { listAudit } from './audit.ts'
 export { type ActorRow, deskActor, whoAmI } from './desk-actor.ts'
 export { enterCode } from './entering-code.ts'
 export { storedToken } from './hashed-tokens.ts'
@@ -35,3 +36,4 @@ export { randomPassword, setPassword } from './passwords.ts'
 export { listRoles, updateRole } from './roles.ts'
 export { confirmEnrolment, enrol, getSecondFactor, removeOwnSecondFactor, renewBackupCodes } from './second-factors.ts'
 export { changePassword, endSession, listSessions, logOut } from './sessions.ts'
+export { getVerification, listVerifications, verifyAudit } from './verifying.ts'

@@ -32,7 +32,12 @@ export interface ChainVerdict {
   readonly firstBroken: number | null
 }
 
-type Link = PositionedEvent & { readonly hash: Buffer; readonly type: string | null }
+type Link = PositionedEvent & {
+  readonly hash: Buffer
+  readonly type: string | null
+  /** Whether what stands beside the position is what the log says. */
+  readonly agrees: boolean
+}
 
 const page = 5_000
 
@@ -47,7 +52,8 @@ export async function verifyChain(db: Db, range: { from?: number; to?: number } 
   for (let next = from; ; ) {
     const links = await readLinks(db, next, to)
     for (const link of links) {
-      const fits = link.position === next && link.type !== null && linkOf(previous, link).equals(link.hash)
+      const fits =
+        link.position === next && link.type !== null && link.agrees && linkOf(previous, link).equals(link.hash)
       if (!fits) return { checked: next - from + 1, intact: false, firstBroken: next }
       previous = link.hash
       next++
@@ -58,7 +64,10 @@ export async function verifyChain(db: Db, range: { from?: number; to?: number } 
 
 async function readLinks(db: Db, from: number, to: number): Promise<Link[]> {
   const { rows } = await sql<Link>`
-    SELECT p.position, p.hash, p.customer_id, p.event_id, e.*
+    SELECT p.position, p.hash, p.customer_id, p.event_id, e.*,
+           p.type = e.type AND p.actor_id IS NOT DISTINCT FROM e.actor_id
+             -- the drain knows milliseconds
+             AND date_trunc('milliseconds', p.recorded_at) = date_trunc('milliseconds', e.recorded_at) AS agrees
     FROM event_positions p LEFT JOIN LATERAL (${loggedEvent(sql.ref('p'))}) e ON true
     WHERE p.position BETWEEN ${from} AND ${to} ORDER BY p.position LIMIT ${page}`.execute(db)
   return rows

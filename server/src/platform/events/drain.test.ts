@@ -82,6 +82,8 @@ test('a changed, removed or re-ordered event breaks the chain at its position', 
                   UPDATE event_positions SET position = 6 WHERE position = -6`),
     5,
   )
+  assert.equal(await broken("UPDATE event_positions SET type = 'x' WHERE position = 9"), 9)
+  assert.equal(await broken('UPDATE event_positions SET actor_id = gen_random_uuid() WHERE position = 8'), 8)
   assert.equal(await broken("UPDATE event_positions SET hash = '\\x00' WHERE position = 12"), 12)
 })
 
