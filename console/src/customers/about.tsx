@@ -1,6 +1,7 @@
 import { CreditGrade, type Customer, Gender, Stage } from '@zhike/contract/customers'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { InputNumber, Select } from 'antd'
+import { useChannelName } from '../frame/channel-name.ts'
 import { Card } from '../frame/page.tsx'
 import { StageTag, Tag } from '../frame/tag.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
@@ -22,7 +23,12 @@ export function About({ customer }: { readonly customer: Customer }) {
   const t = useTexts(factTexts)
   const code = useTexts(codeTexts)
   const locale = useLocale()
+  const channelName = useChannelName()
   const isPerson = customer.kind === 'person'
+  const saidOf = (name: (typeof texts)[number]) => {
+    const kept = customer[name]
+    return name === 'source' && kept !== null ? channelName(kept) : kept
+  }
   return (
     <Card title={t('about')}>
       <dl className={styles.facts}>
@@ -105,9 +111,9 @@ export function About({ customer }: { readonly customer: Customer }) {
               key={name}
               customer={customer}
               name={t(name)}
-              shown={customer[name]}
-              value={customer[name] ?? ''}
-              changeOf={(words) => ({ [name]: words.trim() || null })}
+              shown={saidOf(name)}
+              value={saidOf(name) ?? ''}
+              changeOf={(words) => ({ [name]: words === saidOf(name) ? customer[name] : words.trim() || null })}
             >
               {(control) => <TextControl control={control} label={t(name)} maxLength={200} />}
             </FactLine>

@@ -1,5 +1,6 @@
 import type { Order } from '@zhike/contract/orders'
 import { codeTexts } from '@zhike/ui/codes.texts'
+import { useChannelName } from '../frame/channel-name.ts'
 import { CustomerChip } from '../frame/customer-chip.tsx'
 import { Money } from '../frame/money.tsx'
 import type { Column } from '../frame/table-props.ts'
@@ -9,12 +10,13 @@ import { Time } from '../frame/time.tsx'
 import styles from './order-view.module.css'
 import { orderTexts } from './orders.texts.ts'
 
-/** Where and by whom it was sold, in one line. */
-const origin = (order: Order) => [order.store, order.channel, order.soldBy].filter(Boolean).join(' · ')
-
 /** What the list says of an order. */
 export function useOrderColumns(): readonly Column<Order>[] {
   const t = useTexts(orderTexts)
+  const channelName = useChannelName()
+  /** Where and by whom it was sold, in one line. */
+  const origin = ({ store, channel, soldBy }: Order) =>
+    [store, channel === null ? null : channelName(channel), soldBy].filter(Boolean).join(' · ')
   return [
     {
       key: 'number',

@@ -2,6 +2,7 @@ import type { Order } from '@zhike/contract/orders'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
+import { useChannelName } from '../frame/channel-name.ts'
 import type { AnswerOf } from '../frame/client.ts'
 import { CustomerChip } from '../frame/customer-chip.tsx'
 import { useMay } from '../frame/me.ts'
@@ -38,6 +39,7 @@ interface ShownProps {
 
 function Shown({ order, heading: Heading }: ShownProps) {
   const t = useTexts(orderTexts)
+  const channelName = useChannelName()
   const { currency } = order
   const paid = order.payments.reduce((sum, payment) => sum + payment.amountFen, 0)
   return (
@@ -62,7 +64,7 @@ function Shown({ order, heading: Heading }: ShownProps) {
           <Time at={order.orderedAt} />
         </Fact>
         {order.store ? <Fact name={t('store')}>{order.store}</Fact> : null}
-        {order.channel ? <Fact name={t('channel')}>{order.channel}</Fact> : null}
+        {order.channel ? <Fact name={t('channel')}>{channelName(order.channel)}</Fact> : null}
         {order.soldBy ? <Fact name={t('soldBy')}>{order.soldBy}</Fact> : null}
         <Fact name={t('createdAt')}>
           <Time at={order.createdAt} />
