@@ -1,7 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useLive } from '../frame/live.ts'
+import { useMe } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { appTexts } from './app.texts.ts'
 import styles from './desk.module.css'
@@ -10,11 +11,25 @@ import { TopBar } from './top-bar.tsx'
 
 const Palette = lazy(() => import('../search/palette.tsx').then((found) => ({ default: found.Palette })))
 
+/** Whoever may do or see something else from now on gets every answer anew: lists of another scope are other lists. */
+function useFresh(cache: QueryClient) {
+  const { role, scope, departmentId, teamIds, permissions } = useMe()
+  const standing = [role, scope, departmentId, teamIds, permissions].join(' ')
+  const before = useRef(standing)
+  useEffect(() => {
+    if (before.current === standing) return
+    before.current = standing
+    void cache.invalidateQueries()
+  }, [cache, standing])
+}
+
 /** The frame around every page behind the log-in. */
 export function Desk() {
   const t = useTexts(appTexts)
   const [searching, setSearching] = useState(false)
-  useLive(useQueryClient())
+  const cache = useQueryClient()
+  useLive(cache)
+  useFresh(cache)
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return

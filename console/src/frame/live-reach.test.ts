@@ -11,6 +11,11 @@ test('an event makes the lists of its module stale, and the one thing it is abou
   assert.ok(reaches(event, ['reports', 'home', {}]))
 })
 
+test('a change of a role or of a colleague asks again who one is', () => {
+  for (const type of ['role.updated', 'staff.updated', 'staff.moved'])
+    assert.ok(reaches({ type, ids: { subjectId: 's1' } }, ['session', 'me', {}]))
+})
+
 test('what it is not about stays as it is', () => {
   assert.equal(reaches(event, ['tickets', 'get', { id: 't2' }]), false)
   assert.equal(reaches(event, ['customers', 'get', { id: 'c2' }]), false)

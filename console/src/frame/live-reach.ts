@@ -12,7 +12,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   view: ['views'],
   bulk_edit: ['bulkEdits', 'customers'],
   import: ['imports', 'customers', 'orders', 'reports'],
-  staff: ['staff', 'departments', 'teams', 'posts'],
+  staff: ['staff', 'departments', 'teams', 'posts', 'session'],
   department: ['departments', 'staff'],
   team: ['teams', 'staff'],
   post: ['posts', 'staff'],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { onDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
+import { systemActor } from '../platform/actor.ts'
 
 test(
   'a permission taken from a role is missing from the next request on',
@@ -44,5 +45,19 @@ test(
     assert.equal(await members(), 2)
     await admin.staff.suspend({ id: person.id })
     assert.equal(await members(), 1)
+  }),
+)
+
+test(
+  'whoever has a role hears that its rights change, and nobody else',
+  onDesk(async (desk) => {
+    const admin = await desk.as('administrator')
+    const holder = await desk.person('inspector')
+    await desk.person('support')
+    await admin.roles.update({ code: 'inspector', permissions: [] })
+    const told = await desk.store.transaction(systemActor, (db) =>
+      db.selectFrom('companyEvents').select('audience').where('type', '=', 'role.updated').executeTakeFirstOrThrow(),
+    )
+    assert.deepEqual(told.audience, [holder.id])
   }),
 )

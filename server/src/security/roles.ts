@@ -5,7 +5,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import { nobody } from './nobody.ts'
-import { lockRole, type RoleRow, selectRoles, setRolePermissions } from './security.queries.ts'
+import { lockRole, type RoleRow, selectHolders, selectRoles, setRolePermissions } from './security.queries.ts'
 
 /** Roles have codes, events have ids: the audit names the role in the event's data. */
 const rolesSubject = { type: 'roles', id: nobody }
@@ -16,7 +16,7 @@ export async function listRoles(ctx: Ctx): Promise<Output<typeof roles.list>> {
 }
 
 /**
- * Sets what a role may do; it counts from everybody's next request on. Throws `role.self_lockout` when administrators
+ * Sets what a role may do; it counts from everybody's next request on, and their screens hear of it. Throws `role.self_lockout` when administrators
  * would lose the right to undo it, and `record.changed`.
  */
 export async function updateRole(ctx: Ctx, input: Input<typeof roles.update>): Promise<Role> {
@@ -28,11 +28,8 @@ export async function updateRole(ctx: Ctx, input: Input<typeof roles.update>): P
   const removed = permissions.filter((p) => before.permissions.includes(p) && !next.includes(p))
   if (added.length + removed.length > 0) {
     await setRolePermissions(ctx.db, input.code, next)
-    await emitForCompany(ctx, {
-      type: 'role.updated',
-      subject: rolesSubject,
-      data: { role: input.code, added, removed },
-    })
+    const event = { type: 'role.updated', subject: rolesSubject, data: { role: input.code, added, removed } } as const
+    await emitForCompany(ctx, event, await selectHolders(ctx.db, input.code))
   }
   const row = (await selectRoles(ctx.db)).find((role) => role.code === input.code)
   return toRole(row ?? fail('role.unknown'))

@@ -56,6 +56,12 @@ export const selectRoles = (db: Db) =>
     .orderBy('roles.code')
     .execute()
 
+/** Whose role it is. */
+export const selectHolders = async (db: Db, code: RoleCode): Promise<string[]> => {
+  const people = await db.selectFrom('auth.people').select('id').where('role', '=', code).execute()
+  return people.map(({ id }) => id)
+}
+
 export const lockRole = (db: Db, code: RoleCode) =>
   db.selectFrom('roles').selectAll().where('code', '=', code).forUpdate().executeTakeFirstOrThrow()
 
