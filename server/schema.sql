@@ -30,6 +30,24 @@ CREATE TABLE api_keys (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE api_keys TO zhike_staff;
 
+CREATE TABLE audit_verifications (
+  id uuid NOT NULL,
+  total bigint NOT NULL,
+  checked bigint DEFAULT 0 NOT NULL,
+  intact boolean,
+  first_broken bigint,
+  started_by_kind text NOT NULL,
+  started_by_id uuid,
+  started_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT audit_verifications_pkey PRIMARY KEY (id),
+  CONSTRAINT audit_verifications_check CHECK ((intact IS NULL) = (finished_at IS NULL))
+);
+CREATE INDEX audit_verifications_newest ON audit_verifications USING btree (started_at DESC, id DESC);
+CREATE UNIQUE INDEX audit_verifications_running ON audit_verifications USING btree ((true)) WHERE (finished_at IS NULL);
+GRANT INSERT, SELECT ON TABLE audit_verifications TO zhike_staff;
+GRANT UPDATE ON TABLE audit_verifications TO zhike_system;
+
 CREATE TABLE auth.accounts (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -402,8 +420,11 @@ CREATE TABLE event_positions (
   recorded_at timestamp with time zone,
   CONSTRAINT event_positions_pkey PRIMARY KEY ("position")
 );
-CREATE INDEX event_positions_by_customer ON event_positions USING btree (customer_id, "position") WHERE (customer_id IS NOT NULL);
-CREATE INDEX event_positions_of_company ON event_positions USING btree ("position") WHERE (customer_id IS NULL);
+CREATE INDEX event_positions_by_actor ON event_positions USING btree (actor_id, recorded_at, "position") WHERE (actor_id IS NOT NULL);
+CREATE INDEX event_positions_by_type ON event_positions USING btree (type, recorded_at, "position");
+CREATE INDEX event_positions_company_recorded ON event_positions USING btree (recorded_at, "position") WHERE (customer_id IS NULL);
+CREATE INDEX event_positions_of_customer ON event_positions USING btree (customer_id, recorded_at, "position") WHERE (customer_id IS NOT NULL);
+CREATE INDEX event_positions_recorded ON event_positions USING btree (recorded_at, "position");
 ALTER TABLE event_positions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY event_positions_all ON event_positions TO zhike_all, zhike_system USING (true);
 CREATE POLICY event_positions_none ON event_positions TO zhike_none USING ((customer_id IS NULL));
@@ -1804,6 +1825,61 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE may_write(customer uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.newest_audit(wanted jsonb, most integer)
+ RETURNS SETOF bigint
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  walk_at_most CONSTANT integer := 20000;
+  actor_role CONSTANT text := current_setting('role');
+  reach CONSTANT text := nullif(current_setting('zhike.actor', true), '');
+  newest CONSTANT text := 'ORDER BY p.recorded_at DESC, p.position DESC';
+  conditions text := 'p.recorded_at IS NOT NULL';
+  seen text := 'c.seen_by && ' || quote_nullable(reach) || '::uuid[]';
+  positions bigint[];
+  walked integer;
+BEGIN
+  IF wanted ? 'customer' THEN conditions := conditions || format(' AND p.customer_id = %L', wanted ->> 'customer'); END IF;
+  IF wanted ? 'type' THEN conditions := conditions || format(' AND p.type = %L', wanted ->> 'type'); END IF;
+  IF wanted ? 'actor' THEN conditions := conditions || format(' AND p.actor_id = %L', wanted ->> 'actor'); END IF;
+  IF wanted ? 'from' THEN conditions := conditions || format(' AND p.recorded_at >= %L', wanted ->> 'from'); END IF;
+  IF wanted ? 'to' THEN conditions := conditions || format(' AND p.recorded_at < %L', wanted ->> 'to'); END IF;
+  IF wanted ? 'beforeAt' THEN
+    conditions := conditions || format(' AND (p.recorded_at, p.position) < (%L::timestamptz, %L::bigint)',
+      wanted ->> 'beforeAt', wanted ->> 'beforePosition');
+  END IF;
+  IF actor_role = 'zhike_none' THEN conditions := conditions || ' AND p.customer_id IS NULL'; END IF;
+  IF actor_role IN ('zhike_all', 'zhike_system', 'zhike_none') THEN
+    RETURN QUERY EXECUTE format('SELECT p.position FROM event_positions p WHERE %s %s LIMIT %s', conditions, newest, most);
+    RETURN;
+  END IF;
+
+  EXECUTE format('SELECT array(
+      SELECT p.position FROM (SELECT p.* FROM event_positions p WHERE %s %s LIMIT %s) AS p
+      WHERE p.customer_id IS NULL OR EXISTS (SELECT FROM customers c WHERE c.id = p.customer_id AND %s) %s LIMIT %s)',
+    conditions, newest, walk_at_most, seen, newest, most) INTO positions;
+  IF cardinality(positions) < most THEN
+    EXECUTE format('SELECT count(*) FROM (SELECT FROM event_positions p WHERE %s LIMIT %s) AS walked',
+      conditions, walk_at_most) INTO walked;
+    IF walked = walk_at_most THEN
+      EXECUTE format('SELECT array(
+          SELECT p.position FROM (
+            (SELECT p.position, p.recorded_at FROM event_positions p WHERE p.customer_id IS NULL AND %1$s %2$s LIMIT %3$s)
+            UNION ALL
+            SELECT p.position, p.recorded_at FROM customers c CROSS JOIN LATERAL (
+              SELECT p.position, p.recorded_at FROM event_positions p WHERE p.customer_id = c.id AND %1$s %2$s LIMIT %3$s) AS p
+            WHERE %4$s) AS p
+          %2$s LIMIT %3$s)',
+        conditions, newest, most, seen) INTO positions;
+    END IF;
+  END IF;
+  RETURN QUERY SELECT unnest(positions);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE newest_audit(wanted jsonb, most integer) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.newest_orders(number_from text, number_to text, with_status text, since timestamp with time zone, until timestamp with time zone, before_at timestamp with time zone, before_id uuid, most integer)
  RETURNS SETOF uuid

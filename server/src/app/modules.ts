@@ -37,6 +37,7 @@ import {
 } from '../security/security.routes.ts'
 import { departmentHandlers, postHandlers, staffHandlers, teamHandlers } from '../staff/staff.routes.ts'
 import { portalHandlers } from '../tickets/portal.routes.ts'
+import { ticketSchedules } from '../tickets/tickets.jobs.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
 import { categoryHandlers, ticketHandlers } from '../tickets/tickets.routes.ts'
 import { openTickets } from '../tickets/tickets.ts'
@@ -86,5 +87,6 @@ export const schedules: readonly Schedule[] = [
   ...securitySchedules,
   ...customerSchedules,
   ...importSchedules,
+  ...ticketSchedules,
   ...sweeps,
 ]

@@ -46,7 +46,7 @@ export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>
   }
   const event = { type: 'ticket.created', data: { number, kind, priority, channel } } as const
   const recorded = recording(ctx, customerId, { ...event, subject: { type: 'ticket', id: ticket.id } })
-  const search = ticketSearch({ title, customerName: customer.name })
+  const search = ticketSearch({ title, description, customerName: customer.name })
   await insertTicket(recorded, { ...ticket, search })
   const files = await attachUploads(ctx, ticket, 'public', 'ticket')
   if (departmentId !== null)

@@ -41,7 +41,9 @@ const changesOf = (ticket: TicketRecord, edit: Edit): Change[] =>
 
 async function applyChanges(ctx: Ctx, ticket: TicketRecord, changes: readonly Change[]): Promise<void> {
   const facts = Object.fromEntries(changes.map((change) => [change.field, change.new])) as Edit
-  const search = facts.title === undefined ? {} : { search: await searchOf(ctx, ticket.id, facts.title) }
+  const { title = ticket.title, description = ticket.description } = facts
+  const isSaid = title === ticket.title && description === ticket.description
+  const search = isSaid ? {} : { search: await searchOf(ctx, ticket.id, { title, description }) }
   await updateTicket(ctx.db, ticket, { ...facts, ...search, updatedAt: ctx.now })
   const waits = facts.status === 'pending'
   if (waits) await tell(ctx, ticket, 'ticket.waiting', {})
@@ -51,7 +53,7 @@ async function applyChanges(ctx: Ctx, ticket: TicketRecord, changes: readonly Ch
   await tell(ctx, ticket, 'ticket.changed', { fields }, others)
 }
 
-async function searchOf(ctx: Ctx, id: string, title: string): Promise<string> {
+async function searchOf(ctx: Ctx, id: string, texts: Pick<TicketRecord, 'title' | 'description'>): Promise<string> {
   const found = await findTicketCustomer(ctx.db, id)
-  return ticketSearch({ title, customerName: found?.customerName ?? '' })
+  return ticketSearch({ ...texts, customerName: found?.customerName ?? '' })
 }

@@ -33,7 +33,7 @@ export async function followMerge(background: Background, { customerId }: Happen
 
 async function renameTickets(ctx: Ctx, customerId: string): Promise<void> {
   const tickets = await selectTitles(ctx.db, customerId)
-  const searches = tickets.map(({ title, name }) => ticketSearch({ title, customerName: name }))
+  const searches = tickets.map(({ name: customerName, ...texts }) => ticketSearch({ ...texts, customerName }))
   const ids = tickets.map(({ id }) => id)
   await updateSearch(ctx.db, customerId, ids, searches)
 }

@@ -1,12 +1,22 @@
 import { searchQuery } from '../platform/text/search-query.ts'
-import { searchTokens, toTsvector } from '../platform/text/search-tokens.ts'
+import { quoteLexeme, searchTokens, tokensVersion, toTsvector } from '../platform/text/search-tokens.ts'
 import type { ListWish } from './tickets.queries.ts'
 
-/** The literal of the column `search`: words of the title, the customer's name with pinyin and initials. */
-export const ticketSearch = (texts: { readonly title: string; readonly customerName: string }): string =>
-  toTsvector(searchTokens({ names: [texts.customerName], words: [texts.title] }))
+/** What a ticket is found by. */
+interface TicketTexts {
+  readonly title: string
+  readonly description: string
+  readonly customerName: string
+}
 
-/** What a search means: the beginning of a number (with or without T-), or words of title and customer's name. */
+/** Stands in every vector and says which texts are in it, and by which rules; raised when tickets are found by more. */
+export const searchVersion = `${tokensVersion}·1`
+
+/** The literal of the column `search`: words of title and description, the customer's name with pinyin and initials. */
+export const ticketSearch = ({ title, description, customerName }: TicketTexts): string =>
+  `${toTsvector(searchTokens({ names: [customerName], words: [title, description] }))} ${quoteLexeme(searchVersion)}`
+
+/** What a search means: the beginning of a number (with or without T-), or words of title, description and customer's name. */
 export function readSearch(text: string | undefined): ListWish {
   if (text === undefined || text === '') return {}
   const { tsquery } = searchQuery(text)

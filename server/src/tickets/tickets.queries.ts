@@ -235,7 +235,7 @@ export const selectTitles = (db: Db, customerId: string) =>
     .selectFrom('tickets as t')
     .innerJoin('customers as m', 'm.id', 't.customerId')
     .innerJoin('customers as c', (join) => join.on('c.id', '=', sql`coalesce(m.root_id, m.id)`))
-    .select(['t.id', 't.title', 'c.name'])
+    .select(['t.id', 't.title', 't.description', 'c.name'])
     .where(sql<boolean>`t.customer_id = ANY (customer_group(${customerId}))`)
     .execute()
 
