@@ -23,12 +23,12 @@ const zoneParts = new Intl.DateTimeFormat('en-US', {
 
 /** The company's calendar day at an instant, `YYYY-MM-DD`. For instants of the years 1 to 9999. */
 export function companyDay(at: Date): string {
-  return new Date(localMs(at.getTime())).toISOString().slice(0, 10)
+  return new Date(readingAt(at.getTime())).toISOString().slice(0, 10)
 }
 
 /** The first instant of the company's day in which the given instant lies. */
 export function startOfCompanyDay(at: Date): Date {
-  const day = Math.floor(localMs(at.getTime()) / dayMs)
+  const day = Math.floor(readingAt(at.getTime()) / dayMs)
   return new Date(instantOf(day * dayMs))
 }
 
@@ -37,7 +37,7 @@ export function startOfCompanyDay(at: Date): Date {
  * between, negative when `to` is the earlier day.
  */
 export function wholeDaysBetween(from: Date, to: Date): number {
-  return Math.floor(localMs(to.getTime()) / dayMs) - Math.floor(localMs(from.getTime()) / dayMs)
+  return Math.floor(readingAt(to.getTime()) / dayMs) - Math.floor(readingAt(from.getTime()) / dayMs)
 }
 
 /**
@@ -48,13 +48,13 @@ export function instantOf(reading: number): number {
   const guess = reading - constantOffset
   if (guess >= constantSince) return guess
   const dayBefore = reading - zoneOffset(guess - dayMs)
-  if (localMs(dayBefore) === reading) return dayBefore
+  if (readingAt(dayBefore) === reading) return dayBefore
   const dayAfter = reading - zoneOffset(guess + dayMs)
-  return localMs(dayAfter) === reading ? dayAfter : dayBefore
+  return readingAt(dayAfter) === reading ? dayAfter : dayBefore
 }
 
-// The clock reading of the company at an instant, as milliseconds of a UTC clock that shows the same.
-function localMs(instant: number): number {
+/** The company's clock at an instant, as milliseconds of a UTC clock that shows the same; `instantOf` is the way back. */
+export function readingAt(instant: number): number {
   return instant >= constantSince ? instant + constantOffset : instant + zoneOffset(instant)
 }
 
