@@ -456,6 +456,52 @@ CREATE POLICY events_self ON events TO zhike_customer USING ((customer_id = ((NU
 GRANT INSERT, SELECT ON TABLE events TO zhike_customer;
 GRANT INSERT, SELECT ON TABLE events TO zhike_staff;
 
+CREATE TABLE exports (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  format text NOT NULL,
+  columns text[] NOT NULL,
+  wish_sealed bytea NOT NULL,
+  identifiers text NOT NULL,
+  named boolean NOT NULL,
+  reason text,
+  locale text NOT NULL,
+  status text DEFAULT 'queued'::text NOT NULL,
+  found_count bigint,
+  written_count bigint DEFAULT 0 NOT NULL,
+  failure text,
+  worked_at timestamp with time zone,
+  attempts integer DEFAULT 0 NOT NULL,
+  seen_in text,
+  seen_with uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  file_key text,
+  file_bytes bigint,
+  created_by_kind text NOT NULL,
+  created_by_id uuid,
+  created_with uuid,
+  created_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  file_removed_at timestamp with time zone,
+  CONSTRAINT exports_pkey PRIMARY KEY (id),
+  CONSTRAINT exports_check CHECK (identifiers = 'masked'::text OR reason IS NOT NULL),
+  CONSTRAINT exports_check1 CHECK ((status = 'done'::text) = (file_key IS NOT NULL)),
+  CONSTRAINT exports_format_check CHECK (format = ANY (ARRAY['csv'::text, 'xlsx'::text])),
+  CONSTRAINT exports_identifiers_check CHECK (identifiers = ANY (ARRAY['masked'::text, 'plain'::text])),
+  CONSTRAINT exports_kind_check CHECK (kind = ANY (ARRAY['customers'::text, 'orders'::text, 'tickets'::text])),
+  CONSTRAINT exports_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text])),
+  CONSTRAINT exports_seen_in_check CHECK (seen_in = ANY (ARRAY['none'::text, 'own'::text, 'team'::text, 'department'::text, 'all'::text, 'system'::text])),
+  CONSTRAINT exports_status_check CHECK (status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))
+);
+CREATE INDEX exports_newest ON exports USING btree (created_by_id, created_at DESC, id DESC);
+CREATE INDEX exports_unfinished ON exports USING btree (id) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE INDEX exports_with_files ON exports USING btree (finished_at) WHERE ((file_key IS NOT NULL) AND (file_removed_at IS NULL));
+CREATE UNIQUE INDEX exports_one_at_a_time ON exports USING btree (created_by_id) WHERE (status = 'running'::text);
+ALTER TABLE exports ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY exports_own ON exports TO zhike_all, zhike_department, zhike_none, zhike_own, zhike_team USING ((created_by_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+CREATE POLICY exports_owner ON exports TO CURRENT_USER USING (true);
+CREATE POLICY exports_system ON exports TO zhike_system USING (true);
+GRANT INSERT, SELECT, UPDATE ON TABLE exports TO zhike_staff;
+
 CREATE TABLE external_ids (
   value text NOT NULL,
   holder_id uuid NOT NULL,
@@ -1073,6 +1119,18 @@ CREATE VIEW auth.users AS
   WHERE NOT suspended;
 GRANT SELECT ON TABLE auth.users TO zhike_app;
 
+CREATE OR REPLACE FUNCTION auth.actor_again(person uuid, key uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT CASE WHEN key IS NULL THEN auth.person_actor(person)
+              ELSE (SELECT auth.key_actor(hash) FROM api_keys WHERE id = key) END
+$function$
+;
+GRANT EXECUTE ON ROUTINE auth.actor_again(person uuid, key uuid) TO zhike_system;
+
 CREATE OR REPLACE FUNCTION auth.due_of(person staff, at timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -1142,6 +1200,17 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE auth.key_actor(key_hash bytea) TO zhike_app;
+
+CREATE OR REPLACE FUNCTION auth.key_id(key_hash bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT id FROM api_keys WHERE hash = key_hash
+$function$
+;
+GRANT EXECUTE ON ROUTINE auth.key_id(key_hash bytea) TO zhike_app;
 
 CREATE OR REPLACE FUNCTION auth.person_actor(person uuid)
  RETURNS jsonb
@@ -1422,6 +1491,17 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE customer_group(customer uuid) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.export_reason(export uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT reason FROM exports WHERE id = export
+$function$
+;
+GRANT EXECUTE ON ROUTINE export_reason(export uuid) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.grant_sight(customer uuid, why text, source uuid, viewers uuid[], sight_mode text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1463,6 +1543,23 @@ BEGIN
   EXECUTE format('CREATE POLICY %I ON %I TO CURRENT_USER USING (true)', t || '_owner', t);
 END $procedure$
 ;
+
+CREATE OR REPLACE FUNCTION public.identities_in_sight(of_customers uuid[])
+ RETURNS TABLE(customer_id uuid, id uuid, kind text, hash bytea, sealed bytea, masked text, created_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT DISTINCT ON (c.id, i.hash) c.id, i.id, i.kind, i.hash, i.sealed, i.masked, i.created_at
+  FROM customers c
+    CROSS JOIN LATERAL (SELECT c.id UNION ALL SELECT m.id FROM customers m WHERE m.root_id = c.id) AS g
+    JOIN customer_identities i ON i.customer_id = g.id
+  WHERE c.id = ANY (of_customers)
+    AND (current_setting('role') IN ('zhike_all', 'zhike_system')
+         OR c.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[])
+$function$
+;
+GRANT EXECUTE ON ROUTINE identities_in_sight(of_customers uuid[]) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.identity_holders(of_hashes bytea[])
  RETURNS TABLE(customer_id uuid, number text, name text, owner_id uuid, hash bytea, kind text, is_primary boolean, archived boolean, visible boolean)

@@ -1,5 +1,6 @@
 import { bulkEdits, customers, views } from './customers.ts'
 import { jobs, live, reports, search } from './desk.ts'
+import { exports } from './exports.ts'
 import { imports } from './imports.ts'
 import { orders, products } from './orders.ts'
 import { ownFields } from './own-fields.ts'
@@ -31,6 +32,7 @@ export const api = {
   tickets,
   categories,
   portal,
+  exports,
   imports,
   search,
   reports,

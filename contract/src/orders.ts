@@ -57,6 +57,16 @@ export const Order = z.object({
 export type Order = z.infer<typeof Order>
 
 const seller = { soldBy: ShortText.nullish(), store: ShortText.nullish(), channel: ShortText.nullish() }
+export const ListOrders = z.strictObject({
+  customer: Id.optional(),
+  search: z.string().trim().max(64).optional(),
+  status: Order.shape.status.optional(),
+  from: Moment.optional(),
+  to: Moment.optional(),
+  ...paging,
+})
+export type ListOrders = z.infer<typeof ListOrders>
+
 export const CreateOrder = z
   .strictObject({
     orderNo: z.string().trim().min(1).max(64),
@@ -90,14 +100,7 @@ export const orders = {
     permission: 'orders.read',
     summary:
       'Lists orders, newest first: with a number that begins with `search`, ordered from `from` on and before `to`.',
-    input: z.strictObject({
-      customer: Id.optional(),
-      search: z.string().trim().max(64).optional(),
-      status: Order.shape.status.optional(),
-      from: Moment.optional(),
-      to: Moment.optional(),
-      ...paging,
-    }),
+    input: ListOrders,
     output: pageOf(Order),
     reasons: ['cursor.invalid'],
   }),

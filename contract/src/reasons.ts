@@ -1,4 +1,5 @@
 import type { ErrorCode } from './errors.ts'
+import { exportReasons } from './exports/reasons.ts'
 
 interface ReasonText {
   readonly code: ErrorCode
@@ -303,6 +304,8 @@ export const reasons = {
   'file.too_many': { code: 'invalid', 'zh-CN': '文件太多', en: 'Too many files' },
   'file.too_large': { code: 'too_large', 'zh-CN': '文件太大', en: 'The file is too large' },
   'file.missing': { code: 'invalid', 'zh-CN': '没有收到文件', en: 'The file is missing' },
+
+  ...exportReasons,
 
   'import.columns_missing': { code: 'invalid', 'zh-CN': '缺少必需的列', en: 'Required columns are missing' },
   'import.columns_repeated': {

@@ -8,6 +8,7 @@ const readers = [...frontline, 'inspector', 'analyst'] as const
 const everybody = [...readers, 'administrator'] as const
 const administrator = ['administrator'] as const
 const manager = ['manager'] as const
+const exporters = ['manager', 'specialist', 'analyst'] as const
 
 /**
  * What a fresh system allows, endpoint by endpoint, written by hand from what the product says and not from the code.
@@ -152,6 +153,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'portal.confirm': 'public',
   'portal.reject': 'public',
   'portal.rate': 'public',
+
+  'exports.create': exporters,
+  'exports.list': exporters,
+  'exports.get': exporters,
+  'exports.remove': exporters,
+  'exports.file': exporters,
 
   'imports.create': manager,
   'imports.list': manager,

@@ -18,7 +18,8 @@ export async function identify(store: Store, request: FastifyRequest): Promise<D
 async function byKey(store: Store, authorization: string): Promise<DeskActor | undefined> {
   const key = /^Bearer ([A-Za-z0-9_-]{20,100})$/i.exec(authorization)?.[1]
   if (key === undefined) return undefined
-  const row = await readActor(store, 'SELECT auth.key_actor($1) AS actor', [hashToken(key)])
+  const statement = "SELECT auth.key_actor($1) || jsonb_build_object('keyId', auth.key_id($1)) AS actor"
+  const row = await readActor(store, statement, [hashToken(key)])
   return row && deskActor('key', row)
 }
 

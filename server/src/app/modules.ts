@@ -1,5 +1,6 @@
 import { bulkEdits, customers, views } from '@zhike/contract/customers'
 import { jobs, live, reports, search } from '@zhike/contract/desk'
+import { exports } from '@zhike/contract/exports'
 import { imports } from '@zhike/contract/imports'
 import { orders, products } from '@zhike/contract/orders'
 import { ownFields } from '@zhike/contract/own-fields'
@@ -13,6 +14,9 @@ import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { bulkEditHandlers, customerHandlers, viewHandlers } from '../customers/customers.routes.ts'
 import { provideCustomerFields } from '../customers/customers.ts'
+import { exportSchedules } from '../exports/exports.jobs.ts'
+import { exportReactions } from '../exports/exports.reactions.ts'
+import { exportHandlers } from '../exports/exports.routes.ts'
 import { importSchedules } from '../imports/imports.jobs.ts'
 import { importReactions } from '../imports/imports.reactions.ts'
 import { importHandlers } from '../imports/imports.routes.ts'
@@ -64,6 +68,7 @@ export const routes: readonly Route[] = [
   ...routesOf('bulkEdits', bulkEdits, bulkEditHandlers),
   ...routesOf('products', products, productHandlers),
   ...routesOf('orders', orders, orderHandlers),
+  ...routesOf('exports', exports, exportHandlers),
   ...routesOf('imports', imports, importHandlers),
   ...routesOf('tickets', tickets, ticketHandlers),
   ...routesOf('categories', categories, categoryHandlers),
@@ -78,6 +83,7 @@ export const routes: readonly Route[] = [
 export const reactions: readonly Reaction[] = [
   ...securityReactions,
   ...customerReactions,
+  ...exportReactions,
   ...importReactions,
   ...ticketReactions,
 ]
@@ -86,6 +92,7 @@ export const reactions: readonly Reaction[] = [
 export const schedules: readonly Schedule[] = [
   ...securitySchedules,
   ...customerSchedules,
+  ...exportSchedules,
   ...importSchedules,
   ...ticketSchedules,
   ...sweeps,

@@ -19,7 +19,7 @@ const identityColumns = [
 /** Reads a customer from a row by the rules of the form; an empty cell is not given. */
 export function readCustomerRow(reading: Reading, cell: CellOf): Arrival | Fault {
   const identities = identityColumns.flatMap(([kind, column]) =>
-    valuesOf(cell(column), kind === 'phone').map((value) => ({ kind, value, column })),
+    valuesOf(cell(column), kind !== 'external').map((value) => ({ kind, value, column })),
   )
   const birthday = cell('birthday') === '' ? undefined : parseBirthday(cell('birthday'), reading.now)
   if (birthday && !birthday.ok) return faultOf('birthday')

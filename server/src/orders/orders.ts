@@ -31,6 +31,8 @@ export {
   storeOrderArrivals,
 } from './arriving.ts'
 export { updateOrder } from './changing.ts'
+export { orderCells } from './export-cells.ts'
+export { checkOrderWish, collectOrders, type OrderWish, readOrders } from './exporting.ts'
 export { addDelivery, addPayment, addReturn } from './facts.ts'
 export { listOrders } from './listing.ts'
 export { readMoment } from './moments.ts'

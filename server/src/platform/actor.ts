@@ -30,6 +30,8 @@ export interface DeskActor extends Actor {
   readonly due: Due | null
   /** The log-in that a person came with; keys have none. */
   readonly sessionId?: string
+  /** The key that a program came with; people have none. */
+  readonly keyId?: string
 }
 
 /** Work of the system itself: jobs, reactions, the named steps of `beyondScope`. */

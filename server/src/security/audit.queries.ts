@@ -21,8 +21,9 @@ export async function selectAudit(db: Db, filter: Filter, most: number): Promise
   const { rows } = await sql<AuditRow>`
     SELECT p.position, p.customer_id, p.event_id, p.hash, e.*, coalesce(person.name, key.name) AS actor_name,
       to_char(p.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place,
-      (SELECT new_value #>> '{}' FROM changes
-        WHERE customer_id = p.customer_id AND event_id = p.event_id AND field = 'reason') AS reason
+      coalesce((SELECT new_value #>> '{}' FROM changes
+                WHERE customer_id = p.customer_id AND event_id = p.event_id AND field = 'reason'),
+               CASE WHEN e.subject_type = 'export' THEN export_reason(e.subject_id) END) AS reason
     FROM newest_audit(${JSON.stringify(filter)}::jsonb, ${most}::int) WITH ORDINALITY AS page (position, place)
       JOIN event_positions p ON p.position = page.position
       CROSS JOIN LATERAL (${loggedEvent(sql.ref('p'))}) e

@@ -19,6 +19,7 @@ export interface ActorRow {
   readonly reach: readonly string[]
   readonly sessionId?: string
   readonly due?: Due | null
+  readonly keyId?: string
 }
 
 export const deskActor = (kind: 'staff' | 'key', row: ActorRow): DeskActor => ({

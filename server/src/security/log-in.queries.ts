@@ -93,6 +93,13 @@ export async function sessionBeganAt(db: Db, id: string): Promise<Date | undefin
   return row?.createdAt
 }
 
+/** Who somebody is by now who left work to be done: a person, or the key that they came with. */
+export async function readActorAgain(db: Db, personId: string, keyId: string | null): Promise<ActorRow | undefined> {
+  const { rows } = await sql<{ actor: ActorRow | null }>`
+    SELECT auth.actor_again(${personId}::uuid, ${keyId}::uuid) AS actor`.execute(db)
+  return rows[0]?.actor ?? undefined
+}
+
 /** The sessions of a person that are neither over nor idle at `at`, newest first. */
 export const selectSessions = (db: Db, userId: string, at: Date, idleSince: Date) =>
   db

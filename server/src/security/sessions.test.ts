@@ -5,6 +5,7 @@ import { openBrowser } from '../../test/browsers.ts'
 import { type OwnDesk, onDesk, onOwnDesk } from '../../test/harness.ts'
 import { asOwner } from '../../test/owner.ts'
 import { refusedFor } from '../../test/refusals.ts'
+import { systemWork } from '../platform/jobs/system-work.ts'
 import { logInLibrary } from './log-in-library.ts'
 import { securitySchedules } from './security.jobs.ts'
 
@@ -176,12 +177,8 @@ test(
     await asOwner(desk.clone, 'UPDATE auth.sessions SET expires_at = now()')
     const browser = await loggedIn(desk, account)
     const [sweep] = securitySchedules
-    await sweep?.run({
-      now: desk.now,
-      tools: desk.tools,
-      signal: new AbortController().signal,
-      inSystem: (operation) => desk.asSystem(operation),
-    })
+    const { store, tools, now } = desk
+    await sweep?.run(systemWork({ store, tools, now, signal: new AbortController().signal }))
     assert.equal((await asOwner(desk.clone, 'SELECT * FROM auth.sessions')).length, 1)
     assert.equal(await status(browser), 200)
   }),

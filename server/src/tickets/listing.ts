@@ -28,7 +28,11 @@ export async function listWaiting(
   return (await selectWaiting(ctx.db, ctx.actor.id, unassigned, most)).map(ticketOf)
 }
 
-function filterOf(ctx: Ctx, { status, kind, priority, assignee, customer, category, urged }: Wish): ListWish {
+/** What narrows a list, as `list_tickets` takes it; a search is read for itself. */
+export function filterOf(
+  ctx: Ctx,
+  { status, kind, priority, assignee, customer, category, urged }: Omit<Wish, 'search' | 'sort' | 'cursor' | 'limit'>,
+): ListWish {
   return {
     ...(status?.length ? { status } : {}),
     ...(kind?.length ? { kind } : {}),

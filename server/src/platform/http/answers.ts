@@ -9,13 +9,16 @@ import type { FileAnswer } from './handlers.ts'
 export async function sendFile(reply: FastifyReply, file: FileAnswer, store: FileStore) {
   const content = 'text' in file.content ? file.content.text : await read(store, file.content.key)
   const disposition = shownInline.has(file.mediaType) ? 'inline' : 'attachment'
-  return reply
-    .header('content-type', file.mediaType.startsWith('text/') ? `${file.mediaType}; charset=utf-8` : file.mediaType)
-    .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeFileName(file.name)}`)
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, max-age=300')
-    .send(content)
+  return (
+    reply
+      .header('content-type', file.mediaType.startsWith('text/') ? `${file.mediaType}; charset=utf-8` : file.mediaType)
+      .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeFileName(file.name)}`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('x-content-type-options', 'nosniff')
+      // what is saved is not shown again from the browser's cache, where no right is asked for
+      .header('cache-control', disposition === 'inline' ? 'private, max-age=300' : 'no-store')
+      .send(content)
+  )
 }
 
 const read = (store: FileStore, key: string) =>

@@ -13,7 +13,7 @@ export const nobody = '00000000-0000-0000-0000-000000000000'
 export interface KeptAnswer {
   readonly status: number
   readonly body: unknown
-  /** Set when what was kept is a refusal. */
+  /** Set when what was kept is a refusal, whose details are the body then. */
   readonly refusal?: Reason | undefined
 }
 

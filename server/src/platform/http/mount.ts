@@ -113,7 +113,7 @@ async function answer(route: Route, request: FastifyRequest, reply: FastifyReply
   })
   options.wake()
   if (extras.cookies) reply.header('set-cookie', [...extras.cookies])
-  if (kept.refusal !== undefined) throw new AppError(kept.refusal)
+  if (kept.refusal !== undefined) throw new AppError(kept.refusal, kept.body as AppError['details'])
   if (endpoint.answers === 'file') return sendFile(reply, kept.body as FileAnswer, options.tools.files)
   if (endpoint.answers === 'stream')
     return sendStream(request, reply, kept.body as StreamAnswer, () => stillAdmitted(route, request, options))
@@ -136,7 +136,7 @@ async function run(route: Route, ctx: Ctx, input: unknown): Promise<KeptAnswer> 
     const body = answers === undefined ? output.parse(result) : result
     return { status: ctx.answer.status ?? statusOf(method), body }
   } catch (error) {
-    if (error instanceof KeptRefusal) return { status: error.status, body: undefined, refusal: error.reason }
+    if (error instanceof KeptRefusal) return { status: error.status, body: error.details, refusal: error.reason }
     throw isValueRefusal(error) ? unwritable(input, ctx.locale) : error
   }
 }

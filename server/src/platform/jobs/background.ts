@@ -1,3 +1,4 @@
+import type { Actor } from '../actor.ts'
 import type { Ctx, Tools } from '../ctx.ts'
 import type { EventType, EventTypes } from '../events/events.ts'
 
@@ -9,6 +10,8 @@ export interface Background {
   readonly signal: AbortSignal
   /** Runs one operation in a transaction of its own, as the system actor. */
   inSystem<T>(operation: (ctx: Ctx) => Promise<T>): Promise<T>
+  /** The same as somebody else, who sees what their scope reaches. */
+  inSightOf<T>(actor: Actor, operation: (ctx: Ctx) => Promise<T>): Promise<T>
 }
 
 /** An event as reactions receive it. */

@@ -1,0 +1,24 @@
+import type { CustomerSort } from '@zhike/contract/customers'
+import type { CustomerColumn } from '@zhike/contract/exports/columns'
+import type { Ctx } from '../platform/ctx.ts'
+import { collectIds, type Ids } from '../platform/db/ids.ts'
+import type { RawRows } from '../platform/tables/read-columns.ts'
+import { type CustomerChoice, choiceOf } from './choosing.ts'
+import { selectCustomerCells, selectCustomerIds } from './exporting.queries.ts'
+
+export type CustomerWish = CustomerChoice & { readonly sort: CustomerSort }
+
+/** Throws `request.invalid` naming the condition that is not one. */
+export const checkCustomerWish = (ctx: Ctx, wish: CustomerWish): Promise<unknown> => choiceOf(ctx, wish)
+
+/** All customers of a list, in its order, whom the actor sees at this moment. */
+export const collectCustomers = async (ctx: Ctx, wish: CustomerWish): Promise<Ids> =>
+  collectIds(ctx.db, selectCustomerIds(await choiceOf(ctx, wish), wish.sort))
+
+/** What columns say of some customers, for `customerCells`; without those whom the actor does not see any more. */
+export const readCustomers = (
+  ctx: Ctx,
+  ids: string,
+  columns: readonly CustomerColumn[],
+  identifiers: 'masked' | 'plain',
+): Promise<RawRows> => selectCustomerCells(ctx.db, ids, columns, identifiers)

@@ -1,0 +1,48 @@
+import type { ExportKind } from '@zhike/contract/exports'
+import type { CustomerColumn, OrderColumn, TicketColumn } from '@zhike/contract/exports/columns'
+import type { Permission } from '@zhike/contract/permissions'
+import { type CustomerWish, checkCustomerWish, collectCustomers, readCustomers } from '../customers/customers.ts'
+import { checkOrderWish, collectOrders, type OrderWish, readOrders } from '../orders/orders.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import type { Ids } from '../platform/db/ids.ts'
+import type { RawRows } from '../platform/tables/read-columns.ts'
+import { collectTickets, readTickets, type TicketWish } from '../tickets/tickets.ts'
+
+/** How a kind of thing is found and read; wish and columns are those of the kind. */
+export interface Kind {
+  /** The right to see such things at all. */
+  readonly reads: Permission
+  /** How many are read at once: few where each may be long. */
+  readonly atOnce: number
+  /** Throws `request.invalid` when there is something in the wish that cannot be. */
+  check(ctx: Ctx, wish: unknown): Promise<unknown>
+  collect(ctx: Ctx, wish: unknown): Promise<Ids>
+  read(ctx: Ctx, ids: string, columns: readonly string[], identifiers: 'masked' | 'plain'): Promise<RawRows>
+}
+
+const kinds: Readonly<Record<ExportKind, Kind>> = {
+  customers: {
+    reads: 'customers.read',
+    atOnce: 5_000,
+    check: (ctx, wish) => checkCustomerWish(ctx, wish as CustomerWish),
+    collect: (ctx, wish) => collectCustomers(ctx, wish as CustomerWish),
+    read: (ctx, ids, columns, identifiers) =>
+      readCustomers(ctx, ids, columns as readonly CustomerColumn[], identifiers),
+  },
+  orders: {
+    reads: 'orders.read',
+    atOnce: 2_000,
+    check: async (ctx, wish) => checkOrderWish(ctx, wish as OrderWish),
+    collect: (ctx, wish) => collectOrders(ctx, wish as OrderWish),
+    read: (ctx, ids, columns) => readOrders(ctx, ids, columns as readonly OrderColumn[]),
+  },
+  tickets: {
+    reads: 'tickets.read',
+    atOnce: 500,
+    check: async () => undefined,
+    collect: (ctx, wish) => collectTickets(ctx, wish as TicketWish),
+    read: (ctx, ids, columns) => readTickets(ctx, ids, columns as readonly TicketColumn[]),
+  },
+}
+
+export const kindOf = (kind: ExportKind): Kind => kinds[kind]

@@ -1,0 +1,33 @@
+import { once } from 'node:events'
+import { pipeline } from 'node:stream/promises'
+import { parentPort, workerData } from 'node:worker_threads'
+import { fileOf, type WritingJob } from './file-of.ts'
+
+/** What the thread says to the server: that it wants the next rows, or how many bytes the whole file has. */
+export type Said = 'next' | { readonly whole: number }
+
+const port = parentPort
+if (!port) throw new Error('this is the work of a thread')
+
+async function* batches(): AsyncGenerator<string> {
+  for (;;) {
+    const given = once(port as NonNullable<typeof port>, 'message') as Promise<[string | null]>
+    say('next')
+    const [batch] = await given
+    if (batch === null) return
+    yield batch
+  }
+}
+
+const say = (said: Said) => port.postMessage(said)
+
+let bytes = 0
+async function* counted(parts: AsyncIterable<Buffer>) {
+  for await (const part of parts) {
+    bytes += part.length
+    yield part
+  }
+}
+
+await pipeline(fileOf(workerData as WritingJob, batches()), counted, process.stdout, { end: false })
+say({ whole: bytes })
