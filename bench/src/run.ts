@@ -1,3 +1,4 @@
+import { measureExports } from './exporting.ts'
 import { furnish } from './furnishing.ts'
 import { openGround } from './ground.ts'
 import { measureImport } from './importing.ts'
@@ -26,6 +27,8 @@ try {
   lines.push(...(await measureLists(ground, count)))
   print('ratios')
   lines.push(...(await measureRatios(ground, furnished)))
+  print('exports')
+  lines.push(...(await measureExports(ground, count)))
 } finally {
   await ground.close()
 }

@@ -20,6 +20,7 @@ declare module '../platform/events/events.ts' {
 
 export { createExport } from './creating.ts'
 export { getExportFile } from './downloading.ts'
+export { exportFile } from './exporting-file.ts'
 export { removeExport } from './removing.ts'
 
 /** The caller's own exports, newest first. */

@@ -93,6 +93,15 @@ export async function sessionBeganAt(db: Db, id: string): Promise<Date | undefin
   return row?.createdAt
 }
 
+export async function findIdByEmail(db: Db, email: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('auth.people')
+    .select('id')
+    .where('email', '=', email.toLowerCase())
+    .executeTakeFirst()
+  return row?.id
+}
+
 /** Who somebody is by now who left work to be done: a person, or the key that they came with. */
 export async function readActorAgain(db: Db, personId: string, keyId: string | null): Promise<ActorRow | undefined> {
   const { rows } = await sql<{ actor: ActorRow | null }>`

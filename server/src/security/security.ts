@@ -23,7 +23,7 @@ declare module '../platform/events/events.ts' {
   }
 }
 
-export { findActorAgain } from './actor-again.ts'
+export { findActorAgain, findActorByEmail } from './actor-again.ts'
 export { createApiKey, listApiKeys, revokeApiKey, revokeKeysOf } from './api-keys.ts'
 export { listAudit } from './audit.ts'
 export { type ActorRow, deskActor, whoAmI } from './desk-actor.ts'

@@ -1,3 +1,12 @@
+import { AppError } from '../../platform/errors.ts'
+
+/** A refusal with the fields that it names, as a sentence for the person who typed the command. */
+export function explainRefusal(error: unknown): never {
+  if (!(error instanceof AppError)) throw error
+  const fields = Object.entries(error.details.fields ?? {}).map(([field, what]) => `\n  ${field}: ${what}`)
+  throw new Error(`${error.message}${fields.join('')}`)
+}
+
 /** What ended a command, as a sentence for the person who typed it; what is not foreseen says its own message. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)

@@ -1,8 +1,8 @@
 import type { Import } from '@zhike/contract/imports'
 import { type Command, Option } from 'commander'
 import { importFile } from '../../imports/imports.ts'
-import { AppError } from '../../platform/errors.ts'
 import { systemWork } from '../../platform/jobs/system-work.ts'
+import { explainRefusal } from './explaining.ts'
 import { onHouse } from './on-house.ts'
 
 const policies = ['skip', 'update', 'create'] as const
@@ -34,7 +34,9 @@ function addKind(command: Command, kind: Import['kind'], description: string) {
         const interrupted = new AbortController()
         process.once('SIGINT', () => interrupted.abort())
         const work = systemWork({ store, tools, now: new Date(), signal: interrupted.signal })
-        const done = await importFile(work, { path, kind, onDuplicate, locale: 'zh-CN' }, showProgress).catch(explain)
+        const done = await importFile(work, { path, kind, onDuplicate, locale: 'zh-CN' }, showProgress).catch(
+          explainRefusal,
+        )
         process.stderr.write('\n')
         const { read, created, updated, skipped, failed } = done.counts
         process.stdout.write(
@@ -48,10 +50,4 @@ function addKind(command: Command, kind: Import['kind'], description: string) {
 function showProgress({ progress, counts }: Import) {
   const line = `${Math.round(progress * 100)} %  ${counts.read} 行 · rows`
   process.stderr.write(process.stderr.isTTY ? `\r\x1b[2K${line}` : `${line}\n`)
-}
-
-function explain(error: unknown): never {
-  if (!(error instanceof AppError)) throw error
-  const fields = Object.entries(error.details.fields ?? {}).map(([field, what]) => `\n  ${field}: ${what}`)
-  throw new Error(`${error.message}${fields.join('')}`)
 }

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { addApiKeyCommand } from './api-key.ts'
 import { explain } from './explaining.ts'
+import { addExportCommand } from './export.ts'
 import { addImportCommand } from './import.ts'
 import { addMigrateCommand } from './migrate.ts'
 import { addSchemaCommand } from './schema.ts'
@@ -18,6 +19,7 @@ addServeCommands(program)
 addMigrateCommand(program)
 addSeedCommand(program)
 addImportCommand(program)
+addExportCommand(program)
 addUserCommand(program)
 addApiKeyCommand(program)
 addSchemaCommand(program)
