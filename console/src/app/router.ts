@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { customerRoutes } from '../customers/customers.routes.ts'
+import { exportRoutes } from '../exports/exports.routes.ts'
 import { deskRoute, rootRoute } from '../frame/desk-route.ts'
 import { parseSearch, stringifySearch } from '../frame/search-params.ts'
 import { homeRoutes } from '../home/home.routes.ts'
@@ -24,7 +25,7 @@ const routeTree = rootRoute.addChildren([
     ...importRoutes,
     ...customerRoutes,
     ...orderRoutes,
-    settingsRoute.addChildren([...settingsRoutes, ...staffRoutes, ...ownFieldRoutes]),
+    settingsRoute.addChildren([...settingsRoutes, ...exportRoutes, ...staffRoutes, ...ownFieldRoutes]),
   ]),
 ])
 

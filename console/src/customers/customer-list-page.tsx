@@ -2,6 +2,7 @@ import { PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense } from 'react'
+import { ExportButton } from '../exports/export-button.tsx'
 import { useList } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { Page } from '../frame/page.tsx'
@@ -19,6 +20,21 @@ const NewCustomerDialog = lazy(() =>
   import('./new-customer-dialog.tsx').then((found) => ({ default: found.NewCustomerDialog })),
 )
 const route = getRouteApi('/desk/customers')
+
+/** What the list shows, as columns of a file. */
+const shownInFiles = [
+  'number',
+  'name',
+  'phone',
+  'stage',
+  'tags',
+  'region',
+  'owner',
+  'orders',
+  'total_yuan',
+  'last_order_at',
+  'created_at',
+]
 
 /** Customers as a list; what opens, opens beside it. */
 export function CustomerListPage() {
@@ -52,6 +68,7 @@ export function CustomerListPage() {
               {t('import')}
             </Button>
           ) : null}
+          <ExportButton kind="customers" list={filters} shown={shownInFiles} />
           {may('customers.create') ? addButton : null}
         </>
       }

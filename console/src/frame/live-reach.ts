@@ -11,6 +11,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   ticket_category: ['categories', 'tickets'],
   view: ['views'],
   bulk_edit: ['bulkEdits', 'customers'],
+  export: ['exports'],
   import: ['imports', 'customers', 'orders', 'reports'],
   staff: ['staff', 'departments', 'teams', 'posts', 'session'],
   department: ['departments', 'staff'],

@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense } from 'react'
+import { ExportButton } from '../exports/export-button.tsx'
 import { useList } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { Page } from '../frame/page.tsx'
@@ -19,6 +20,19 @@ import { orderTexts } from './orders.texts.ts'
 const NewOrderDialog = lazy(() => import('./new-order-dialog.tsx').then((found) => ({ default: found.NewOrderDialog })))
 const route = getRouteApi('/desk/orders')
 
+/** What the list shows, as columns of a file. */
+const shownInFiles = [
+  'order_no',
+  'customer_name',
+  'ordered_at',
+  'status',
+  'total_yuan',
+  'refunded_yuan',
+  'store',
+  'channel',
+  'sold_by',
+]
+
 /** Orders as a list; what opens, opens beside it. */
 export function OrderListPage() {
   const t = useTexts(orderTexts)
@@ -27,7 +41,8 @@ export function OrderListPage() {
   const navigate = route.useNavigate()
   const filters = filtersOf(search)
   const { open } = search
-  const list = useList('orders', 'list', { ...filters, ...(filters.to ? { to: dayAfter(filters.to) } : {}) })
+  const asked = { ...filters, ...(filters.to ? { to: dayAfter(filters.to) } : {}) }
+  const list = useList('orders', 'list', asked)
   const columns = useOrderColumns()
   const toPage = (id: string) => void navigate({ to: '/orders/$id', params: { id } })
   const narrow = (next: OrderFilters) => void navigate({ search: open ? { ...next, open } : next, replace: true })
@@ -36,15 +51,18 @@ export function OrderListPage() {
       title={t('title')}
       fill
       actions={
-        may('orders.create') ? (
-          <Button
-            type="primary"
-            icon={<PlusOutlined />}
-            onClick={() => void navigate({ search: (now) => ({ ...now, new: 'yes' }) })}
-          >
-            {t('new')}
-          </Button>
-        ) : null
+        <>
+          <ExportButton kind="orders" list={asked} shown={shownInFiles} />
+          {may('orders.create') ? (
+            <Button
+              type="primary"
+              icon={<PlusOutlined />}
+              onClick={() => void navigate({ search: (now) => ({ ...now, new: 'yes' }) })}
+            >
+              {t('new')}
+            </Button>
+          ) : null}
+        </>
       }
       toolbar={<OrderToolbar filters={filters} onChange={narrow} />}
     >

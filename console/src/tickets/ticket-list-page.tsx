@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { ExportButton } from '../exports/export-button.tsx'
 import { useList } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { Page } from '../frame/page.tsx'
@@ -20,6 +21,9 @@ const NewTicketDialog = lazy(() =>
   import('./new-ticket-dialog.tsx').then((found) => ({ default: found.NewTicketDialog })),
 )
 const route = getRouteApi('/desk/tickets')
+
+/** What the list shows, as columns of a file. */
+const shownInFiles = ['number', 'title', 'customer_name', 'kind', 'status', 'priority', 'assignee', 'created_at']
 
 /** Tickets as a list; what opens, opens beside it. */
 export function TicketListPage() {
@@ -44,15 +48,18 @@ export function TicketListPage() {
       title={t('title')}
       fill
       actions={
-        may('tickets.create') ? (
-          <Button
-            type="primary"
-            icon={<PlusOutlined />}
-            onClick={() => void navigate({ search: (now) => ({ ...now, new: 'yes' }) })}
-          >
-            {t('new')}
-          </Button>
-        ) : null
+        <>
+          <ExportButton kind="tickets" list={filters} shown={shownInFiles} />
+          {may('tickets.create') ? (
+            <Button
+              type="primary"
+              icon={<PlusOutlined />}
+              onClick={() => void navigate({ search: (now) => ({ ...now, new: 'yes' }) })}
+            >
+              {t('new')}
+            </Button>
+          ) : null}
+        </>
       }
       toolbar={<TicketToolbar filters={filters} onChange={narrow} />}
     >
