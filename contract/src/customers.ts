@@ -34,7 +34,14 @@ export const customers = {
     output: Customer.extend({
       possibleDuplicates: z.array(CustomerSummary.pick({ id: true, name: true, number: true })),
     }),
-    reasons: ['customer.exists', 'customer.exists_hidden', 'customer.exists_archived', 'ticket.assignee_unknown'],
+    reasons: [
+      'customer.exists',
+      'customer.exists_hidden',
+      'customer.exists_archived',
+      'ticket.assignee_unknown',
+      'own_field.taken',
+      'own_field.taken_hidden',
+    ],
   }),
   list: endpoint({
     method: 'GET',
@@ -76,7 +83,7 @@ export const customers = {
     summary: 'Changes facts of a customer; `null` empties a field.',
     input: UpdateCustomer,
     output: Customer,
-    reasons: ['record.changed', 'customer.read_only'],
+    reasons: ['record.changed', 'customer.read_only', 'own_field.taken', 'own_field.taken_hidden'],
   }),
   archive: endpoint({
     method: 'DELETE',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CustomerSummary } from './customers.ts'
 import { endpoint } from './endpoint.ts'
 import { ById, Currency, Fen, Id, pageOf, paging, ShortText, Time } from './fields.ts'
+import { GivenOwnValues, OwnValues } from './own-fields/values.ts'
 
 /**
  * An instant, or a date or time without a zone, which is company time. Of what has happened (an order, a payment, a
@@ -51,6 +52,8 @@ export const Order = z.object({
   store: z.string().nullable(),
   channel: z.string().nullable(),
   lines: z.array(Line),
+  /** Own fields that the caller may see, by key. */
+  custom: OwnValues,
   createdAt: Time,
   version: z.int(),
 })
@@ -77,6 +80,7 @@ export const CreateOrder = z
     totalFen: Fen.min(0),
     ...seller,
     lines: z.array(Line).max(500).default([]),
+    custom: GivenOwnValues.optional(),
   })
   .refine((o) => (o.customerId === undefined) !== (o.customerExternalId === undefined), {
     path: ['customerId'],
@@ -92,7 +96,7 @@ export const orders = {
     summary: 'Records an order. The same number and content again answers 200 with the same id; other content 409.',
     input: CreateOrder,
     output: Order,
-    reasons: ['order.different', 'customer.unknown', 'customer.read_only'],
+    reasons: ['order.different', 'customer.unknown', 'customer.read_only', 'own_field.taken', 'own_field.taken_hidden'],
   }),
   list: endpoint({
     method: 'GET',
@@ -124,9 +128,16 @@ export const orders = {
       totalFen: Fen.min(0).optional(),
       ...seller,
       lines: z.array(Line).max(500).optional(),
+      custom: GivenOwnValues.optional(),
     }),
     output: Order,
-    reasons: ['record.changed', 'order.refund_too_large', 'customer.read_only'],
+    reasons: [
+      'record.changed',
+      'order.refund_too_large',
+      'customer.read_only',
+      'own_field.taken',
+      'own_field.taken_hidden',
+    ],
   }),
   addPayment: endpoint({
     method: 'POST',

@@ -15,6 +15,7 @@ import {
   ShortText,
   Time,
 } from './fields.ts'
+import { GivenOwnValues, OwnValues } from './own-fields/values.ts'
 
 /** 咨询 · 投诉 · 建议 · 表扬 · 售后 · 增值 */
 export const TicketKind = z.enum(['consultation', 'complaint', 'suggestion', 'praise', 'after_sales', 'value_added'])
@@ -77,6 +78,8 @@ export const Ticket = z.object({
   assignee: StaffRef.nullable(),
   assigneeId: Id.nullable(),
   files: z.array(FileRef),
+  /** Own fields that the caller may see, by key. */
+  custom: OwnValues,
   resolution: Resolution.nullable(),
   confirmation: Confirmation.nullable(),
   rating: Rating.nullable(),
@@ -110,6 +113,7 @@ export const CreateTicket = z.strictObject({
   priority: Priority.default('normal'),
   channel: Channel.default('api'),
   categoryId: Id.optional(),
+  custom: GivenOwnValues.optional(),
 })
 export type CreateTicket = z.infer<typeof CreateTicket>
 
@@ -138,7 +142,7 @@ export const tickets = {
     summary: 'Opens a ticket for a customer.',
     input: CreateTicket,
     output: Ticket,
-    reasons: ['customer.unknown', 'category.unknown'],
+    reasons: ['customer.unknown', 'category.unknown', 'own_field.taken', 'own_field.taken_hidden'],
   }),
   list: endpoint({
     method: 'GET',
@@ -170,9 +174,17 @@ export const tickets = {
       description: z.string().trim().max(20_000).optional(),
       priority: Priority.optional(),
       status: z.enum(['open', 'pending']).optional(),
+      custom: GivenOwnValues.optional(),
     }),
     output: Ticket,
-    reasons: ['record.changed', 'category.unknown', 'ticket.closed', 'ticket.already_resolved'],
+    reasons: [
+      'record.changed',
+      'category.unknown',
+      'ticket.closed',
+      'ticket.already_resolved',
+      'own_field.taken',
+      'own_field.taken_hidden',
+    ],
   }),
   assign: endpoint({
     method: 'POST',

@@ -65,10 +65,39 @@ const ofCustomers: readonly Definition[] = [
   },
 ]
 
+const symptoms = named([
+  ['leak', '漏水'],
+  ['noise', '噪音大'],
+  ['cold', '不制冷'],
+  ['dead', '不通电'],
+  ['other', '其他'],
+])
+
+/** What a technician wants to know before the visit. */
+const ofTickets: readonly Definition[] = [
+  {
+    key: 'serial',
+    type: 'text',
+    name: '机身号',
+    help: '机身背面的条码下方',
+    onlyFor: ['after_sales'],
+    limits: { maxLength: 30 },
+  },
+  { key: 'symptom', type: 'multi_choice', name: '故障现象', choices: symptoms, onlyFor: ['after_sales', 'complaint'] },
+  { key: 'visit_on', type: 'date', name: '预约上门', onlyFor: ['after_sales'] },
+]
+
+const ofOrders: readonly Definition[] = [
+  { key: 'install_on', type: 'date', name: '安装日期' },
+  { key: 'delivery_note', type: 'text', name: '送货备注', limits: { lines: 'many', maxLength: 300 } },
+]
+
 /** The administrator adds the fields. */
 export async function addOwnFields(cast: Cast): Promise<void> {
   const { desk } = cast('admin')
-  for (const definition of ofCustomers) await desk.ownFields.create({ kind: 'customer', ...definition })
+  const kinds = { customer: ofCustomers, ticket: ofTickets, order: ofOrders } as const
+  for (const kind of ['customer', 'ticket', 'order'] as const)
+    for (const definition of kinds[kind]) await desk.ownFields.create({ kind, ...definition })
 }
 
 /** The specialist asks those who buy most, and writes down what they say. */

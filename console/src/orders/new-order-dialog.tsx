@@ -1,5 +1,6 @@
 import type { CustomerSummary } from '@zhike/contract/customers'
 import type { Order } from '@zhike/contract/orders'
+import type { OwnValues } from '@zhike/contract/own-fields'
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
@@ -7,6 +8,9 @@ import { CustomerChoice } from '../frame/customer-choice.tsx'
 import { Field, Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { defaultsOf, fieldsFor, sentValues } from '../own-fields/fields-of.ts'
+import { OwnInputs } from '../own-fields/own-inputs.tsx'
+import { useOwnFields } from '../own-fields/use-own-fields.ts'
 import { wallTime } from './days.ts'
 import { LineEditor } from './line-editor.tsx'
 import { MomentChoice } from './moment-choice.tsx'
@@ -32,6 +36,9 @@ export function NewOrderDialog({ customerId, onClose, onCreated }: DialogProps) 
   const [seller, setSeller] = useState({ store: '', channel: '', soldBy: '' })
   const [lines, setLines] = useState<readonly LineDraft[]>([emptyLine(1)])
   const [total, setTotal] = useState<string | null>(null)
+  const fields = fieldsFor(useOwnFields('order') ?? [], undefined)
+  const [own, setOwn] = useState<OwnValues>({})
+  const values = { ...defaultsOf(fields), ...own }
   const create = useAct('orders', 'create')
   const typed = lines.filter((line) => !isBlank(line))
   const whole = typed.map(lineOf).filter((line) => line !== undefined)
@@ -49,8 +56,9 @@ export function NewOrderDialog({ customerId, onClose, onCreated }: DialogProps) 
       tell(t('created', { number: order.orderNo }))
       onCreated(order)
     }
+    const custom = sentValues(fields, values)
     create.run(
-      { customerId: customer.id, orderNo: orderNo.trim(), orderedAt, totalFen, lines: whole, ...given },
+      { customerId: customer.id, orderNo: orderNo.trim(), orderedAt, totalFen, lines: whole, custom, ...given },
       { done },
     )
   }
@@ -106,6 +114,7 @@ export function NewOrderDialog({ customerId, onClose, onCreated }: DialogProps) 
             )}
           </Field>
         ))}
+        <OwnInputs fields={fields} values={values} refused={create.fields} onChange={setOwn} />
       </Fields>
     </Modal>
   )

@@ -12,6 +12,7 @@ import { Failure } from '../frame/state.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
 import { offerUndo, tell } from '../frame/toasts.ts'
+import { OwnSections } from '../own-fields/own-sections.tsx'
 import { OrderStatus } from './order-columns.tsx'
 import { Happened } from './order-happened.tsx'
 import { OrderLines } from './order-lines.tsx'
@@ -40,6 +41,7 @@ interface ShownProps {
 function Shown({ order, heading: Heading }: ShownProps) {
   const t = useTexts(orderTexts)
   const channelName = useChannelName()
+  const may = useMay()
   const { currency } = order
   const paid = order.payments.reduce((sum, payment) => sum + payment.amountFen, 0)
   return (
@@ -70,6 +72,11 @@ function Shown({ order, heading: Heading }: ShownProps) {
           <Time at={order.createdAt} />
         </Fact>
       </dl>
+      <OwnSections
+        record={{ kind: 'order', id: order.id, version: order.version }}
+        custom={order.custom}
+        mayChange={may('orders.update')}
+      />
       <OrderLines lines={order.lines} currency={currency} />
       <Happened order={order} />
     </article>

@@ -1,4 +1,5 @@
 import type { CustomerSummary } from '@zhike/contract/customers'
+import type { OwnValues } from '@zhike/contract/own-fields'
 import { Priority, type Ticket, TicketKind } from '@zhike/contract/tickets'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Input, Modal, Select } from 'antd'
@@ -9,6 +10,9 @@ import { Field, Fields } from '../frame/field.tsx'
 import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { defaultsOf, fieldsFor, sentValues } from '../own-fields/fields-of.ts'
+import { OwnInputs } from '../own-fields/own-inputs.tsx'
+import { useOwnFields } from '../own-fields/use-own-fields.ts'
 import { NewCustomer } from './new-customer.tsx'
 import { newTicketTexts } from './new-ticket.texts.ts'
 import { emptyTicket, keepNewTicket, readNewTicket, type TicketDraft } from './new-ticket-draft.ts'
@@ -32,6 +36,9 @@ export function NewTicketDialog({ customerId, onClose, onCreated }: DialogProps)
   const [missing, setMissing] = useState<string | null>(null)
   const known = useAnswer('customers', 'get', customerId && !found ? { id: customerId } : undefined)
   const categories = useAnswer('categories', 'list', { kind: draft.kind })
+  const fields = fieldsFor(useOwnFields('ticket') ?? [], draft.kind)
+  const [own, setOwn] = useState<OwnValues>({})
+  const values = { ...defaultsOf(fields), ...own }
   const create = useAct('tickets', 'create')
   const customer = found ?? known.data
   const change = (part: Partial<TicketDraft>) => {
@@ -48,7 +55,8 @@ export function NewTicketDialog({ customerId, onClose, onCreated }: DialogProps)
       tell(t('created', { number: ticket.number }))
       onCreated(ticket)
     }
-    create.run({ ...rest, customerId: customer.id, ...(categoryId ? { categoryId } : {}) }, { done })
+    const custom = sentValues(fields, values)
+    create.run({ ...rest, custom, customerId: customer.id, ...(categoryId ? { categoryId } : {}) }, { done })
   }
   return (
     <Modal
@@ -148,6 +156,7 @@ export function NewTicketDialog({ customerId, onClose, onCreated }: DialogProps)
             />
           )}
         </Field>
+        <OwnInputs fields={fields} values={values} refused={create.fields} onChange={setOwn} />
       </Fields>
     </Modal>
   )

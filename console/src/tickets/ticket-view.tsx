@@ -6,6 +6,7 @@ import { Skeleton } from '../frame/skeleton.tsx'
 import { Failure } from '../frame/state.tsx'
 import { KindTag, PriorityTag, StatusTag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { OwnSections } from '../own-fields/own-sections.tsx'
 import { Composer, type ComposerTab } from './composer.tsx'
 import { CustomerCard } from './customer-card.tsx'
 import { type DeedDialog, Deeds } from './deeds.tsx'
@@ -79,6 +80,12 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
           </button>
           <div className={styles.foldable}>
             <TicketFacts ticket={ticket} assigneeId={assignee} assigning={assigning} onAssigning={setAssigning} />
+            <OwnSections
+              record={{ kind: 'ticket', id: ticket.id, version: ticket.version }}
+              is={ticket.kind}
+              custom={ticket.custom}
+              mayChange={may('tickets.update') && ticket.status !== 'closed'}
+            />
           </div>
         </div>
         <div className={styles.main}>

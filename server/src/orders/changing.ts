@@ -10,6 +10,7 @@ import { recountOrder } from './metrics.ts'
 import { pastMomentOf } from './moments.ts'
 import { openOrder } from './opening.ts'
 import { deleteLines, insertLines, type OrderColumns, type OrderRow, updateOrderRow } from './orders.queries.ts'
+import { readOwnOrderValues } from './own-values.ts'
 
 /**
  * Changes an order, cancels it or takes a cancellation back; the metrics of its customer follow in the same transaction.
@@ -19,21 +20,28 @@ import { deleteLines, insertLines, type OrderColumns, type OrderRow, updateOrder
 export async function updateOrder(ctx: Ctx, input: Input<typeof orders.update>): Promise<Order> {
   const { order, standing } = await openOrder(ctx, input.id)
   if (ctx.ifMatch !== undefined && ctx.ifMatch !== order.version) fail('record.changed')
-  const changes = changesOf(ctx, order, input)
+  const { custom, ...given } = input
+  const own = custom === undefined ? undefined : await readOwnOrderValues(ctx, custom, order)
+  const facts = changesOf(ctx, order, given)
+  const changes = [...facts, ...(own?.changes ?? [])]
   if (changes.length === 0) return answerOf(ctx, order)
   const { lines, ...columns } = Object.fromEntries(
-    changes.map(({ field, new: value }) => [field, value]),
+    facts.map(({ field, new: value }) => [field, value]),
   ) as OrderColumns & Partial<Pick<OrderRow, 'lines'>>
   const after = { ...order, ...columns }
   if (after.totalFen < after.refundedFen) fail('order.refund_too_large')
-  await updateOrderRow(ctx.db, order.customerId, order.id, columns)
+  await updateOrderRow(ctx.db, order.customerId, order.id, own ? { ...columns, custom: own.custom } : columns)
   if (lines) await replaceLines(ctx, order, lines)
   await recountOrder(ctx.db, order.customerId, standing, { before: order, after })
   await emitChange(ctx, order, changes)
   return freshAnswer(ctx, order.id)
 }
 
-function changesOf(ctx: Ctx, order: OrderRow, { id: _, orderedAt, ...given }: Input<typeof orders.update>): Change[] {
+function changesOf(
+  ctx: Ctx,
+  order: OrderRow,
+  { id: _, orderedAt, ...given }: Omit<Input<typeof orders.update>, 'custom'>,
+): Change[] {
   const wanted = {
     ...given,
     orderedAt: orderedAt === undefined ? undefined : pastMomentOf(ctx, 'orderedAt', orderedAt),

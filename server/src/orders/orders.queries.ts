@@ -26,6 +26,7 @@ const orders = (db: Db) =>
       'o.soldBy',
       'o.store',
       'o.channel',
+      'o.custom',
       'o.createdAt',
       'o.version',
       lines,
@@ -147,7 +148,7 @@ export const deleteLines = (db: Db, customerId: string, orderId: string) =>
 
 /** Columns of an order that may change. */
 export type OrderColumns = Partial<
-  Pick<OrderRow, 'status' | 'orderedAt' | 'totalFen' | 'refundedFen' | 'soldBy' | 'store' | 'channel'>
+  Pick<OrderRow, 'status' | 'orderedAt' | 'totalFen' | 'refundedFen' | 'soldBy' | 'store' | 'channel' | 'custom'>
 >
 
 export const updateOrderRow = (db: Db, customerId: string, id: string, columns: OrderColumns) =>

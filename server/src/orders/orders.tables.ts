@@ -1,4 +1,5 @@
 import type { Delivery, Order, Return } from '@zhike/contract/orders'
+import type { OwnValues } from '@zhike/contract/own-fields'
 import type { Generated } from 'kysely'
 
 declare module '../platform/db/database.ts' {
@@ -24,6 +25,7 @@ export interface OrdersTable {
   soldBy: string | null
   store: string | null
   channel: string | null
+  custom: Generated<OwnValues>
   createdAt: Date
   version: Generated<number>
 }

@@ -17,6 +17,7 @@ import {
   insertOrder,
   type OrderRow,
 } from './orders.queries.ts'
+import { readOwnOrderValues } from './own-values.ts'
 
 /** What makes two orders of one number the same. */
 type Content = Pick<
@@ -35,9 +36,10 @@ export async function createOrder(ctx: Ctx, input: CreateOrder): Promise<Order> 
   const { customerId, orderedAt, totalFen, currency, lines } = content
   const standing = await openMetrics(ctx, customerId)
   const id = uuidv7(ctx.now)
-  if (!(await claimNumber(ctx.db, orderNo, customerId, id))) return repeatedOrder(ctx, orderNo, content)
+  if (!(await claimNumber(ctx.db, orderNo, customerId, id))) return repeatedOrder(ctx, orderNo, content, input.custom)
+  const { custom } = await readOwnOrderValues(ctx, input.custom ?? {}, { id, customerId })
   const { lines: _, ...columns } = content
-  await insertOrder(ctx.db, { ...columns, id, orderNo, createdAt: ctx.now })
+  await insertOrder(ctx.db, { ...columns, id, orderNo, custom, createdAt: ctx.now })
   if (lines.length > 0) {
     await ensureProducts(ctx, lines)
     await insertLines(ctx.db, customerId, id, lines)
@@ -52,10 +54,17 @@ export async function createOrder(ctx: Ctx, input: CreateOrder): Promise<Order> 
   return freshAnswer(ctx, id)
 }
 
-async function repeatedOrder(ctx: Ctx, orderNo: string, wanted: Content): Promise<Order> {
+async function repeatedOrder(
+  ctx: Ctx,
+  orderNo: string,
+  wanted: Content,
+  custom: CreateOrder['custom'],
+): Promise<Order> {
   const kept = await findOrderByNumber(ctx.db, orderNo)
   if (!kept) return fail('order.different')
   if (!sameContent(kept, wanted)) return fail('order.different', { existingId: kept.id })
+  const { changes } = custom ? await readOwnOrderValues(ctx, custom, kept) : { changes: [] }
+  if (changes.length > 0) return fail('order.different', { existingId: kept.id })
   ctx.answer.status = 200
   return answerOf(ctx, kept)
 }

@@ -18,6 +18,9 @@ export const ownFields = async (ctx: Pick<Ctx, 'db'>, kind: OwnFieldKind): Promi
 export const openOwnFields = async (ctx: Pick<Ctx, 'db'>, kind: OwnFieldKind): Promise<FieldBook> =>
   bookOf(await selectFieldsForWriting(ctx.db, kind))
 
+/** As if there were none. */
+export const noFields: FieldBook = { fields: [], retired: new Set() }
+
 /** The fields of one kind as a book. */
 export const bookOf = (rows: readonly StoredField[]): FieldBook => ({
   fields: rows.filter(({ retiredAt }) => retiredAt === null),

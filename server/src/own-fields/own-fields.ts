@@ -12,7 +12,7 @@ declare module '../platform/events/events.ts' {
 
 export { updateOwnField } from './changing.ts'
 export { createOwnField } from './defining.ts'
-export { type FieldBook, ownFields } from './field-books.ts'
+export { type FieldBook, noFields, openOwnFields, ownFields } from './field-books.ts'
 export { countOwnValues, listOwnFields } from './listing.ts'
 export { restoreOwnField, retireOwnField } from './retiring.ts'
 export { showOwnValues } from './showing.ts'

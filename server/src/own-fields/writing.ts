@@ -1,9 +1,9 @@
-import type { OwnFieldKind, OwnValues } from '@zhike/contract/own-fields'
+import type { OwnValues } from '@zhike/contract/own-fields'
 import { reasonText } from '@zhike/contract/reasons'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import type { Change } from '../platform/events/events.ts'
-import { openOwnFields } from './field-books.ts'
+import type { FieldBook } from './field-books.ts'
 import { type Fault, faults } from './value-faults.ts'
 import { type ReadValues, readValues } from './value-reading.ts'
 import { type Claim, findHolder, findPersons, type Holder, registerClaims, releaseValues } from './values.queries.ts'
@@ -30,17 +30,15 @@ export interface WrittenValues {
 }
 
 /**
- * Reads given values by the fields of a kind, whom nobody changes until the transaction is over, and takes what must be
- * unique. Throws `request.invalid` naming each field as `custom.<key>`; `own_field.taken` with the id of the record that
+ * Reads given values by fields that were opened for writing in this transaction, and takes what must be unique. Throws `request.invalid` naming each field as `custom.<key>`; `own_field.taken` with the id of the record that
  * has a value, or `own_field.taken_hidden` when the actor does not see that one.
  */
 export async function readOwnValues(
   ctx: Ctx,
-  kind: OwnFieldKind,
+  book: FieldBook,
   given: OwnValues,
   record: OwnRecord,
 ): Promise<WrittenValues> {
-  const book = await openOwnFields(ctx, kind)
   const read = readValues(book, given, { actor: ctx.actor, is: record.is, existing: record.existing })
   refuse(ctx, new Map([...read.faults, ...(await strangers(ctx, read))]))
   if (read.released.length > 0) await releaseValues(ctx.db, record.id, read.released)

@@ -1,6 +1,7 @@
 import type { Input } from '@zhike/contract/endpoint'
 import type { Ticket, tickets } from '@zhike/contract/tickets'
 import { grantSight } from '../customers/customers.ts'
+import { noFields } from '../own-fields/own-fields.ts'
 import { isDeskActor } from '../platform/actor.ts'
 import { companyDay } from '../platform/clock/company-time.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
@@ -8,6 +9,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { failAt } from '../platform/errors.ts'
 import { recording } from '../platform/events/events.ts'
 import { attachUploads } from './attachments.ts'
+import { readOwnTicketValues } from './own-values.ts'
 import { ticketSearch } from './searching.ts'
 import { ticketOf } from './showing.ts'
 import { findOpening, insertTicket } from './tickets.queries.ts'
@@ -22,15 +24,20 @@ export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>
   const own = isDeskActor(ctx.actor) ? ctx.actor.departmentId : null
   const wanted = { customerId, kind, categoryId: input.categoryId ?? null, departmentId: own }
   const day = companyDay(ctx.now).slice(2).replaceAll('-', '')
-  const { number, customer, categoryId, departmentId } = await findOpening(ctx.db, wanted, day)
+  const { number, customer, categoryId, departmentId, hasOwnFields } = await findOpening(ctx.db, wanted, day)
   if (!customer) return failAt(ctx, 'customerId', 'customer.unknown')
   if (wanted.categoryId !== categoryId) return failAt(ctx, 'categoryId', 'category.unknown')
 
   const { actor, now } = ctx
+  const id = uuidv7(now)
+  const { custom, book } =
+    hasOwnFields || input.custom
+      ? await readOwnTicketValues(ctx, input.custom ?? {}, { id, customerId, kind })
+      : noOwnValues
   const ticket = {
     ...untouched,
     customerId,
-    id: uuidv7(now),
+    id,
     number,
     kind,
     categoryId,
@@ -41,6 +48,7 @@ export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>
     departmentId,
     createdByKind: actor.kind,
     createdById: actor.id,
+    custom,
     createdAt: now,
     updatedAt: now,
   }
@@ -51,8 +59,10 @@ export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>
   const files = await attachUploads(ctx, ticket, 'public', 'ticket')
   if (departmentId !== null)
     await grantSight(ctx, customerId, { reason: 'department', sourceId: ticket.id, viewerIds: [departmentId] })
-  return ticketOf({ ...ticket, ...nothingYet, customer, files, createdByName: actor.name })
+  return ticketOf(ctx, { ...ticket, ...nothingYet, customer, files, createdByName: actor.name }, book)
 }
+
+const noOwnValues = { custom: {}, book: noFields }
 
 const untouched = {
   status: 'open',

@@ -1,6 +1,7 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Ticket, tickets } from '@zhike/contract/tickets'
 import * as z from 'zod'
+import { ownFields } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { readSearch } from './searching.ts'
@@ -16,7 +17,13 @@ export async function listTickets(ctx: Ctx, input: Wish): Promise<Output<typeof 
   const after = readCursor(z.tuple([z.literal(sort), form, z.uuid()]), cursor)
   const wish = { ...filterOf(ctx, input), ...readSearch(input.search) }
   const rows = await selectTickets(ctx.db, wish, { sort, after, most: limit + 1 })
-  return pageOf(rows, limit, (row) => [sort, of(row), row.id], ticketOf)
+  const book = await ownFields(ctx, 'ticket')
+  return pageOf(
+    rows,
+    limit,
+    (row) => [sort, of(row), row.id],
+    (row) => ticketOf(ctx, row, book),
+  )
 }
 
 /** What waits for the actor, urged and pressing first; with `unassigned` also what waits for nobody yet. */
@@ -25,7 +32,9 @@ export async function listWaiting(
   { unassigned, most }: { unassigned: boolean; most: number },
 ): Promise<Ticket[]> {
   if (ctx.actor.id === null) return []
-  return (await selectWaiting(ctx.db, ctx.actor.id, unassigned, most)).map(ticketOf)
+  const rows = await selectWaiting(ctx.db, ctx.actor.id, unassigned, most)
+  const book = await ownFields(ctx, 'ticket')
+  return rows.map((row) => ticketOf(ctx, row, book))
 }
 
 /** What narrows a list, as `list_tickets` takes it; a search is read for itself. */

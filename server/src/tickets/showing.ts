@@ -1,4 +1,6 @@
 import type { Ticket } from '@zhike/contract/tickets'
+import { type FieldBook, ownFields, showOwnValues } from '../own-fields/own-fields.ts'
+import { companyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { selectTicket, type TicketRow } from './tickets.queries.ts'
@@ -6,11 +8,11 @@ import { selectTicket, type TicketRow } from './tickets.queries.ts'
 /** One ticket. Throws `record.not_found` when the actor does not see it. */
 export async function getTicket(ctx: Ctx, { id }: { id: string }): Promise<Ticket> {
   const row = await selectTicket(ctx.db, id)
-  return row ? ticketOf(row) : fail('record.not_found')
+  return row ? ticketOf(ctx, row, await ownFields(ctx, 'ticket')) : fail('record.not_found')
 }
 
-/** A ticket as answers show it. */
-export function ticketOf(row: TicketRow): Ticket {
+/** A ticket as answers show it to the actor. */
+export function ticketOf(ctx: Pick<Ctx, 'actor' | 'now'>, row: TicketRow, book: FieldBook): Ticket {
   const { assigneeId, assigneeName, resolvedAt, resolutionSummary, confirmedAt, ratingScore, ratedAt } = row
   return {
     id: row.id,
@@ -28,6 +30,7 @@ export function ticketOf(row: TicketRow): Ticket {
     assignee: assigneeId !== null && assigneeName !== null ? { id: assigneeId, name: assigneeName } : null,
     assigneeId,
     files: row.files,
+    custom: showOwnValues(ctx, book, { custom: row.custom, is: row.kind, facts: () => factsOf(row) }),
     resolution:
       resolvedAt && resolutionSummary !== null
         ? { summary: resolutionSummary, at: resolvedAt.toISOString(), by: row.resolvedBy }
@@ -48,3 +51,11 @@ export function ticketOf(row: TicketRow): Ticket {
     version: row.version,
   }
 }
+
+/** What formulas of own fields can use. */
+const factsOf = ({ title, urgedTimes, createdAt, resolvedAt }: TicketRow) => ({
+  title,
+  urged_times: urgedTimes,
+  created_on: companyDay(createdAt),
+  resolved_on: resolvedAt && companyDay(resolvedAt),
+})

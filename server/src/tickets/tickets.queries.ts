@@ -45,6 +45,7 @@ const record = [
   'ratedAt',
   'createdByKind',
   'createdById',
+  'custom',
   'createdAt',
   'updatedAt',
   'version',
@@ -111,6 +112,8 @@ interface Opening {
   /** Null when there is no such category of this kind, or it is retired. */
   categoryId: string | null
   departmentId: string | null
+  /** Whether tickets have own fields, which cost a look of their own. */
+  hasOwnFields: boolean
 }
 
 /** Draws a number and looks up customer, category and department at once: the category's department, else the given one, else reception. */
@@ -121,7 +124,8 @@ export async function findOpening(
 ): Promise<Opening> {
   const found = sql<Opening>`
     SELECT next_ticket_number(${day}) AS number, s.summary AS customer, k.id AS category_id,
-           coalesce(k.department_id, ${wanted.departmentId}::uuid, r.id) AS department_id
+           coalesce(k.department_id, ${wanted.departmentId}::uuid, r.id) AS department_id,
+           EXISTS (SELECT FROM own_fields WHERE kind = 'ticket') AS has_own_fields
     FROM (SELECT) AS one
     LEFT JOIN customers c ON c.id = ${wanted.customerId} AND c.archived_at IS NULL
     LEFT JOIN LATERAL ticket_customers(ARRAY[c.id]) s ON true

@@ -1,3 +1,4 @@
+import type { OwnValues } from '@zhike/contract/own-fields'
 import type { Category, Channel, Priority, TicketKind, TicketStatus } from '@zhike/contract/tickets'
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
@@ -37,6 +38,7 @@ export interface TicketsTable {
   departmentId: string | null
   assigneeId: string | null
   seenBy: string[]
+  custom: Generated<OwnValues>
   firstRepliedAt: Date | null
   resolvedAt: Date | null
   urgedAt: Date | null
