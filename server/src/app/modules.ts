@@ -13,7 +13,7 @@ import { categories, tickets } from '@zhike/contract/tickets'
 import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { bulkEditHandlers, customerHandlers, viewHandlers } from '../customers/customers.routes.ts'
-import { provideCustomerFields } from '../customers/customers.ts'
+import { ownFilterFields, provideCustomerFields } from '../customers/customers.ts'
 import { exportSchedules } from '../exports/exports.jobs.ts'
 import { exportReactions } from '../exports/exports.reactions.ts'
 import { exportHandlers } from '../exports/exports.routes.ts'
@@ -48,6 +48,7 @@ import { openTickets } from '../tickets/tickets.ts'
 import { sweeps } from './sweeps.ts'
 
 // what customers are filtered by besides their own facts
+provideCustomerFields(ownFilterFields)
 provideCustomerFields(() => [openTickets])
 
 /** The one list of modules: everything that the server answers. */

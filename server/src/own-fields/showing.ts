@@ -43,6 +43,14 @@ export function showOwnValues(
   return shown
 }
 
+/** The fields whose values the actor may see, in order. */
+export function visibleFields(actor: Actor, { fields }: FieldBook): readonly StoredField[] {
+  const byKey = new Map(fields.map((field) => [field.key, field]))
+  return fields.filter((field) =>
+    field.formula === null ? maySee(actor, field) : isVisibleFormula(actor, field, byKey),
+  )
+}
+
 /** Whether the actor may see what a formula gives: only with everything that it is made of. */
 export function isVisibleFormula(actor: Actor, field: StoredField, byKey: ReadonlyMap<string, StoredField>): boolean {
   if (field.formula === null || !maySee(actor, field)) return false
