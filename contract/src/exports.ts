@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ListCustomers } from './customers/listing.ts'
 import { endpoint } from './endpoint.ts'
-import { exportColumns } from './exports/columns.ts'
+import { exportColumns, isOwnColumn } from './exports/columns.ts'
 import { ActorRef, ById, Nothing, pageOf, paging, ShortText, Time } from './fields.ts'
 import { Filter } from './filters.ts'
 import { ListOrders } from './orders.ts'
@@ -26,7 +26,7 @@ export const CreateExport = z
   .strictObject({
     kind: ExportKind,
     format: ExportFormat.default('csv'),
-    /** In this order; every column that the caller may export if left out. */
+    /** In this order; every column that the caller may export if left out. Own fields of customers are `custom.<key>`. */
     columns: z.array(z.string().max(100)).min(1).max(200).optional(),
     /** Filter, search and sort, as the list of the kind takes them. */
     list: z.record(z.string().max(100), z.unknown()).default({}),
@@ -38,9 +38,11 @@ export const CreateExport = z
     const wish = exportWishes[kind].safeParse(list)
     for (const { path, ...issue } of wish.error?.issues ?? [])
       check.addIssue({ ...issue, path: ['list', ...path] } as Parameters<typeof check.addIssue>[0])
-    for (const [at, column] of columns.entries())
-      if (!Object.hasOwn(exportColumns[kind], column) || columns.indexOf(column) !== at)
+    for (const [at, column] of columns.entries()) {
+      const isKnown = Object.hasOwn(exportColumns[kind], column) || (kind === 'customers' && isOwnColumn(column))
+      if (!isKnown || columns.indexOf(column) !== at)
         check.addIssue({ code: 'custom', path: ['columns', at], message: Object.keys(exportColumns[kind]).join(', ') })
+    }
   })
 
 export const Export = z.object({

@@ -78,6 +78,10 @@ export const exportColumns = {
   },
 } as const
 
+/** The column of an own field of customers. */
+export const ownColumn = (key: string) => `custom.${key}`
+export const isOwnColumn = (column: string) => /^custom\.[a-z][a-z0-9_]{0,39}$/.test(column)
+
 export type ExportColumns = typeof exportColumns
 export type CustomerColumn = keyof ExportColumns['customers']
 export type OrderColumn = keyof ExportColumns['orders']

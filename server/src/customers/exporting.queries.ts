@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
 import type { RawRows } from '../platform/tables/read-columns.ts'
 import type { ListWish } from './customer-lists.queries.ts'
+import type { OwnColumn } from './own-columns.ts'
 
 const everyone = 2_147_483_647
 
@@ -60,6 +61,15 @@ const expressions: Readonly<Record<CustomerColumn, Expression>> = {
   updated_at: moment('updatedAt'),
 }
 
+/** The value of an own field; nothing when the actor may not see it any more. */
+function ownValue(column: Pick<OwnColumn, 'key' | 'type'> | undefined): RawBuilder<unknown> {
+  if (!column) return sql`NULL`
+  const { key, type } = column
+  return type === 'person'
+    ? sql`(SELECT name FROM staff WHERE staff.id::text = c.custom ->> ${key}::text)`
+    : sql`c.custom -> ${key}::text`
+}
+
 /** What an identity says: as it is shown, or with what opens it. */
 const shown = {
   masked: sql`masked`,
@@ -70,10 +80,15 @@ const shown = {
 export async function selectCustomerCells(
   db: Db,
   ids: string,
-  columns: readonly CustomerColumn[],
+  columns: readonly string[],
   identifiers: Identifiers,
+  own: readonly Pick<OwnColumn, 'name' | 'key' | 'type'>[],
 ): Promise<RawRows> {
-  const cells = columns.map((name) => expressions[name](identifiers))
+  const cells = columns.map((name) =>
+    Object.hasOwn(expressions, name)
+      ? expressions[name as CustomerColumn](identifiers)
+      : ownValue(own.find((column) => column.name === name)),
+  )
   const { rows } = await sql<RawRows>`
     WITH held AS (
       SELECT customer_id, ${sql.join((['phone', 'email', 'wechat'] as const).map((kind) => sql`array_agg(${shown[identifiers]} ORDER BY created_at, id) FILTER (WHERE kind = ${sql.lit(kind)}) AS ${sql.ref(kind)}`))},

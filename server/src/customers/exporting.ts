@@ -1,10 +1,11 @@
 import type { CustomerSort } from '@zhike/contract/customers'
-import type { CustomerColumn } from '@zhike/contract/exports/columns'
+import { isOwnColumn } from '@zhike/contract/exports/columns'
 import type { Ctx } from '../platform/ctx.ts'
 import { collectIds, type Ids } from '../platform/db/ids.ts'
 import type { RawRows } from '../platform/tables/read-columns.ts'
 import { type CustomerChoice, choiceOf } from './choosing.ts'
 import { selectCustomerCells, selectCustomerIds } from './exporting.queries.ts'
+import { customerOwnColumns } from './own-columns.ts'
 
 export type CustomerWish = CustomerChoice & { readonly sort: CustomerSort }
 
@@ -16,9 +17,13 @@ export const collectCustomers = async (ctx: Ctx, wish: CustomerWish): Promise<Id
   collectIds(ctx.db, selectCustomerIds(await choiceOf(ctx, wish), wish.sort))
 
 /** What columns say of some customers, for `customerCells`; without those whom the actor does not see any more. */
-export const readCustomers = (
+export const readCustomers = async (
   ctx: Ctx,
   ids: string,
-  columns: readonly CustomerColumn[],
+  columns: readonly string[],
   identifiers: 'masked' | 'plain',
-): Promise<RawRows> => selectCustomerCells(ctx.db, ids, columns, identifiers)
+): Promise<RawRows> => {
+  // asked each time: a field may have been hidden from the person meanwhile
+  const own = columns.some(isOwnColumn) ? await customerOwnColumns(ctx) : []
+  return selectCustomerCells(ctx.db, ids, columns, identifiers, own)
+}

@@ -1,5 +1,5 @@
 import type { ExportKind } from '@zhike/contract/exports'
-import { customerCells, type ExportReading } from '../customers/customers.ts'
+import { customerCells, type ExportReading, type OwnColumn, ownCells } from '../customers/customers.ts'
 import { orderCells } from '../orders/orders.ts'
 import type { ReadColumn } from '../platform/tables/read-columns.ts'
 import { ticketCells } from '../tickets/tickets.ts'
@@ -11,4 +11,8 @@ const cells: Readonly<Record<ExportKind, (reading: ExportReading) => Readonly<Re
 }
 
 /** How the columns of a kind read, by their code. */
-export const cellsOf = (kind: ExportKind, reading: ExportReading) => cells[kind](reading)
+export const cellsOf = (
+  kind: ExportKind,
+  reading: ExportReading,
+  own: readonly OwnColumn[],
+): Readonly<Record<string, ReadColumn>> => ({ ...cells[kind](reading), ...ownCells(own) })

@@ -1,8 +1,9 @@
 import type { Input } from '@zhike/contract/endpoint'
 import { type Export, type exports, exportWishes } from '@zhike/contract/exports'
-import { exportColumns, tellingColumns } from '@zhike/contract/exports/columns'
+import { exportColumns, isOwnColumn, tellingColumns } from '@zhike/contract/exports/columns'
 import type { Filter } from '@zhike/contract/filters'
 import { reasonText } from '@zhike/contract/reasons'
+import type { OwnColumn } from '../customers/customers.ts'
 import { isDeskActor } from '../platform/actor.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -24,7 +25,8 @@ const mostUnfinished = 10
 export async function createExport(ctx: Ctx, input: Input<typeof exports.create>): Promise<Export> {
   const { kind, format, identifiers } = input
   const { actor } = ctx
-  const columns = await checkRights(ctx, input)
+  const own = await kindOf(kind).own(ctx)
+  const columns = await checkRights(ctx, input, own)
   const reason = input.reason?.toWellFormed().replaceAll('\0', '') || null
   if (identifiers === 'plain' && reason === null) failAt(ctx, 'reason', 'export.reason_missing')
   const wish = exportWishes[kind].parse(input.list)
@@ -51,12 +53,19 @@ export async function createExport(ctx: Ctx, input: Input<typeof exports.create>
     {
       type: 'export.created',
       subject: { type: 'export', id },
-      data: { kind, format, identifiers, columns, filters: filtersOf(wish) },
+      data: { kind, format, identifiers, columns: logged(columns, own), filters: logged(filtersOf(wish), own) },
     },
     actor.id === null ? [] : [actor.id],
   )
   return answerOf(ctx.tools.keys, await findExport(ctx.db, id))
 }
+
+/** As the log names fields: own ones by their id, which says nothing to whoever may not see them. */
+const logged = (names: readonly string[], own: readonly OwnColumn[]): string[] =>
+  names.map((name) => {
+    const id = own.find((column) => column.name === name)?.id
+    return id === undefined ? name : `custom.${id}`
+  })
 
 /** The names of the fields that narrow an export, never what they were asked for. */
 function filtersOf(wish: Export['list']): string[] {
@@ -83,15 +92,25 @@ async function checkWish(ctx: Ctx, kind: Export['kind'], wish: Export['list']): 
 }
 
 /** The columns that are exported: those asked for, or all that the caller may have. */
-async function checkRights(ctx: Ctx, { kind, columns, identifiers }: Input<typeof exports.create>): Promise<string[]> {
+async function checkRights(
+  ctx: Ctx,
+  { kind, columns, identifiers }: Input<typeof exports.create>,
+  own: readonly OwnColumn[],
+): Promise<string[]> {
   const { actor } = ctx
   if (!has(actor, kindOf(kind).reads)) await refuse(ctx, 'kind')
   if (identifiers === 'plain' && !has(actor, 'exports.plain')) await refuse(ctx, 'identifiers')
-  const isWithheld = (column: string) => tellingColumns.has(column) && !has(actor, 'exports.names')
+  const strange = columns?.findIndex((column) => isOwnColumn(column) && !own.some(({ name }) => name === column)) ?? -1
+  if (strange >= 0) fail('request.invalid', { fields: { [`columns.${strange}`]: noSuchField[ctx.locale] } })
+  const telling = new Set([...tellingColumns, ...own.filter((column) => column.telling).map(({ name }) => name)])
+  const isWithheld = (column: string) => telling.has(column) && !has(actor, 'exports.names')
   const withheld = columns?.findIndex(isWithheld) ?? -1
   if (withheld >= 0) await refuse(ctx, `columns.${withheld}`)
-  return columns ?? Object.keys(exportColumns[kind]).filter((column) => !isWithheld(column))
+  const all = [...Object.keys(exportColumns[kind]), ...own.map(({ name }) => name)]
+  return columns ?? all.filter((column) => !isWithheld(column))
 }
+
+const noSuchField = { 'zh-CN': '没有这个字段', en: 'there is no such field' }
 
 /** Whoever tries to take out what they may not have stands in the audit. */
 async function refuse(ctx: Ctx, field: string): Promise<never> {

@@ -1,7 +1,14 @@
 import type { ExportKind } from '@zhike/contract/exports'
-import type { CustomerColumn, OrderColumn, TicketColumn } from '@zhike/contract/exports/columns'
+import type { OrderColumn, TicketColumn } from '@zhike/contract/exports/columns'
 import type { Permission } from '@zhike/contract/permissions'
-import { type CustomerWish, checkCustomerWish, collectCustomers, readCustomers } from '../customers/customers.ts'
+import {
+  type CustomerWish,
+  checkCustomerWish,
+  collectCustomers,
+  customerOwnColumns,
+  type OwnColumn,
+  readCustomers,
+} from '../customers/customers.ts'
 import { checkOrderWish, collectOrders, type OrderWish, readOrders } from '../orders/orders.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Ids } from '../platform/db/ids.ts'
@@ -16,6 +23,8 @@ export interface Kind {
   readonly atOnce: number
   /** Throws `request.invalid` when there is something in the wish that cannot be. */
   check(ctx: Ctx, wish: unknown): Promise<unknown>
+  /** Own fields that the actor may see, as columns. */
+  own(ctx: Ctx): Promise<readonly OwnColumn[]>
   collect(ctx: Ctx, wish: unknown): Promise<Ids>
   read(ctx: Ctx, ids: string, columns: readonly string[], identifiers: 'masked' | 'plain'): Promise<RawRows>
 }
@@ -25,14 +34,15 @@ const kinds: Readonly<Record<ExportKind, Kind>> = {
     reads: 'customers.read',
     atOnce: 5_000,
     check: (ctx, wish) => checkCustomerWish(ctx, wish as CustomerWish),
+    own: customerOwnColumns,
     collect: (ctx, wish) => collectCustomers(ctx, wish as CustomerWish),
-    read: (ctx, ids, columns, identifiers) =>
-      readCustomers(ctx, ids, columns as readonly CustomerColumn[], identifiers),
+    read: (ctx, ids, columns, identifiers) => readCustomers(ctx, ids, columns, identifiers),
   },
   orders: {
     reads: 'orders.read',
     atOnce: 2_000,
     check: async (ctx, wish) => checkOrderWish(ctx, wish as OrderWish),
+    own: async () => [],
     collect: (ctx, wish) => collectOrders(ctx, wish as OrderWish),
     read: (ctx, ids, columns) => readOrders(ctx, ids, columns as readonly OrderColumn[]),
   },
@@ -40,6 +50,7 @@ const kinds: Readonly<Record<ExportKind, Kind>> = {
     reads: 'tickets.read',
     atOnce: 500,
     check: async () => undefined,
+    own: async () => [],
     collect: (ctx, wish) => collectTickets(ctx, wish as TicketWish),
     read: (ctx, ids, columns) => readTickets(ctx, ids, columns as readonly TicketColumn[]),
   },

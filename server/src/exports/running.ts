@@ -81,8 +81,9 @@ async function writeFile(background: Background, job: StoredExport, onProgress: 
   const state = { written: 0 }
   const reading = { keys, locale: job.locale, identifiers: job.identifiers, named: job.named }
   const { kind, format, columns } = job
+  const own = await background.inSystem((ctx) => kindOf(kind).own(ctx))
   const writing = openWriting(
-    { ...reading, kind, format, columns },
+    { ...reading, kind, format, columns, own },
     readAll(background, job, ids, async (written) => {
       state.written = written
       await onProgress()
