@@ -7,6 +7,9 @@ GRANT USAGE ON SCHEMA auth TO zhike_staff;
 CREATE SEQUENCE customer_numbers;
 GRANT USAGE ON SEQUENCE customer_numbers TO zhike_staff;
 
+CREATE SEQUENCE need_numbers;
+GRANT USAGE ON SEQUENCE need_numbers TO zhike_staff;
+
 CREATE SEQUENCE ticket_numbers;
 GRANT USAGE ON SEQUENCE ticket_numbers TO zhike_staff;
 
@@ -299,7 +302,7 @@ CREATE TABLE customer_sights (
   CONSTRAINT customer_sights_pkey PRIMARY KEY (customer_id, reason, source_id, viewer_id),
   CONSTRAINT customer_sights_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
   CONSTRAINT customer_sights_mode_check CHECK (mode = ANY (ARRAY['read_only'::text, 'joint'::text])),
-  CONSTRAINT customer_sights_reason_check CHECK (reason = ANY (ARRAY['owner'::text, 'collaborator'::text, 'creator'::text, 'ticket'::text, 'department'::text]))
+  CONSTRAINT customer_sights_reason_check CHECK (reason = ANY (ARRAY['owner'::text, 'collaborator'::text, 'creator'::text, 'ticket'::text, 'department'::text, 'need'::text]))
 );
 CREATE INDEX customer_sights_by_viewer ON customer_sights USING btree (viewer_id, customer_id);
 ALTER TABLE customer_sights ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -632,6 +635,76 @@ CREATE TABLE migrations (
   CONSTRAINT migrations_pkey PRIMARY KEY (name)
 );
 GRANT SELECT ON TABLE migrations TO zhike_system;
+
+CREATE TABLE need_steps (
+  customer_id uuid NOT NULL,
+  need_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  code text,
+  offer text,
+  note text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_kind text,
+  withdrawn_by_id uuid,
+  CONSTRAINT need_steps_pkey PRIMARY KEY (customer_id, need_id, id),
+  CONSTRAINT need_steps_customer_id_need_id_fkey FOREIGN KEY (customer_id, need_id) REFERENCES needs(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT need_steps_check CHECK ((kind = 'match'::text) = (offer IS NOT NULL)),
+  CONSTRAINT need_steps_check1 CHECK (code IS NOT NULL OR (kind = ANY (ARRAY['match'::text, 'fulfilment'::text]))),
+  CONSTRAINT need_steps_kind_check CHECK (kind = ANY (ARRAY['assessment'::text, 'match'::text, 'fulfilment'::text, 'refusal'::text]))
+);
+ALTER TABLE need_steps ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY need_steps_all ON need_steps TO zhike_all, zhike_system USING (true);
+CREATE POLICY need_steps_owner ON need_steps TO CURRENT_USER USING (true);
+CREATE POLICY need_steps_scoped ON need_steps TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE need_steps TO zhike_staff;
+
+CREATE TABLE needs (
+  customer_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text NOT NULL,
+  title text NOT NULL,
+  description text NOT NULL,
+  origin text NOT NULL,
+  channel text NOT NULL,
+  ticket_id uuid,
+  urgency text NOT NULL,
+  budget_fen bigint,
+  needed_by date,
+  owner_id uuid,
+  state text DEFAULT 'open'::text NOT NULL,
+  unmet_reason text,
+  concluded_at timestamp with time zone,
+  created_by_kind text NOT NULL,
+  created_by_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT needs_pkey PRIMARY KEY (customer_id, id),
+  CONSTRAINT needs_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT needs_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  CONSTRAINT needs_budget_fen_check CHECK (budget_fen >= 0),
+  CONSTRAINT needs_check CHECK ((state = ANY (ARRAY['met'::text, 'unmet'::text])) = (concluded_at IS NOT NULL)),
+  CONSTRAINT needs_check1 CHECK ((state = 'unmet'::text) = (unmet_reason IS NOT NULL)),
+  CONSTRAINT needs_origin_check CHECK (origin = ANY (ARRAY['stated'::text, 'found'::text])),
+  CONSTRAINT needs_state_check CHECK (state = ANY (ARRAY['open'::text, 'assessed'::text, 'matched'::text, 'met'::text, 'unmet'::text])),
+  CONSTRAINT needs_unmet_reason_check CHECK (unmet_reason = ANY (ARRAY['no_product'::text, 'specification'::text, 'price'::text, 'stock'::text, 'region'::text, 'timing'::text, 'bought_elsewhere'::text, 'withdrawn'::text, 'mistaken'::text, 'other'::text])),
+  CONSTRAINT needs_urgency_check CHECK (urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text]))
+);
+CREATE INDEX needs_by_conclusion ON needs USING btree (concluded_at) WHERE (state = 'unmet'::text);
+CREATE INDEX needs_by_id ON needs USING btree (id);
+CREATE INDEX needs_by_number ON needs USING btree (number);
+CREATE INDEX needs_by_owner ON needs USING btree (owner_id, created_at DESC);
+CREATE INDEX needs_by_state ON needs USING btree (state, created_at DESC, id DESC);
+CREATE INDEX needs_newest ON needs USING btree (created_at DESC, id DESC);
+ALTER TABLE needs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY needs_all ON needs TO zhike_all, zhike_system USING (true);
+CREATE POLICY needs_owner ON needs TO CURRENT_USER USING (true);
+CREATE POLICY needs_scoped ON needs TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE needs TO zhike_staff;
 
 CREATE TABLE order_lines (
   customer_id uuid NOT NULL,
@@ -1404,6 +1477,22 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE count_customers(wanted jsonb, by text, most integer) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.count_needs(since timestamp with time zone)
+ RETURNS TABLE(state text, reason text, needs bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT n.state, CASE WHEN n.concluded_at >= since THEN n.unmet_reason END, count(*)
+  FROM needs n JOIN customers c ON c.id = n.customer_id
+  WHERE c.archived_at IS NULL
+    AND (current_setting('role') IN ('zhike_all', 'zhike_system')
+         OR c.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[])
+  GROUP BY 1, 2
+$function$
+;
+GRANT EXECUTE ON ROUTINE count_needs(since timestamp with time zone) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.count_own_values(of_kind text, of_key text, as_type text)
  RETURNS TABLE(held bigint, unfit bigint)
  LANGUAGE plpgsql
@@ -1761,6 +1850,43 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer, counted boolean) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.list_needs(wanted jsonb, before_at timestamp with time zone, before_id uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  conditions text := 'c.archived_at IS NULL';
+BEGIN
+  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
+    conditions := conditions || format(' AND c.seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
+  END IF;
+  IF wanted ? 'states' THEN
+    conditions := conditions || format(' AND n.state = ANY (%L)', ARRAY(SELECT jsonb_array_elements_text(wanted -> 'states')));
+  END IF;
+  IF wanted ? 'customer' THEN
+    conditions := conditions || format(' AND n.customer_id = ANY (%L::uuid[])', customer_group((wanted ->> 'customer')::uuid));
+  END IF;
+  IF wanted ->> 'owner' = 'none' THEN conditions := conditions || ' AND n.owner_id IS NULL';
+  ELSIF wanted ? 'owner' THEN conditions := conditions || format(' AND n.owner_id = %L::uuid', wanted ->> 'owner');
+  END IF;
+  IF wanted ? 'reason' THEN conditions := conditions || format(' AND n.unmet_reason = %L', wanted ->> 'reason'); END IF;
+  IF wanted ? 'text' THEN
+    conditions := conditions || format(' AND (strpos(lower(n.title), %1$L) > 0 OR strpos(lower(n.number), %1$L) > 0
+                                              OR strpos(lower(c.name), %1$L) > 0)', lower(wanted ->> 'text'));
+  END IF;
+  IF before_at IS NOT NULL THEN
+    conditions := conditions || format(' AND (n.created_at, n.id) < (%L::timestamptz, %L::uuid)', before_at, before_id);
+  END IF;
+  -- what is attached to a merged customer is found by the name that it bears now
+  RETURN QUERY EXECUTE format('SELECT n.id FROM needs n JOIN customers m ON m.id = n.customer_id
+    JOIN customers c ON c.id = coalesce(m.root_id, m.id)
+    WHERE %s ORDER BY n.created_at DESC, n.id DESC LIMIT %s', conditions, most);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE list_needs(wanted jsonb, before_at timestamp with time zone, before_id uuid, most integer) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer)
  RETURNS TABLE(customer_id uuid, id uuid)
  LANGUAGE plpgsql
@@ -2045,6 +2171,15 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE next_customer_number(day text) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.next_need_number(day text)
+ RETURNS text
+ LANGUAGE sql
+AS $function$
+  SELECT 'N-' || day || '-' || lpad(n::text, greatest(4, length(n::text)), '0') FROM nextval('need_numbers') AS n
+$function$
+;
+GRANT EXECUTE ON ROUTINE next_need_number(day text) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.next_ticket_number(day text)
  RETURNS text

@@ -1,5 +1,6 @@
 import { type Bilingual, bilingual } from './bilingual.ts'
 import type { Stage } from './customers/facts.ts'
+import type { NeedState, UnmetReason } from './needs.ts'
 import type { RoleCode, Scope } from './permissions.ts'
 import type { Channel, Priority, TicketKind, TicketStatus } from './tickets.ts'
 
@@ -12,6 +13,8 @@ type Known =
   | `stage.${Stage}`
   | `role.${RoleCode}`
   | `scope.${Scope}`
+  | `need.${NeedState}`
+  | `unmet.${UnmetReason}`
 
 /** What the codes of the contract are called. */
 export const codeTexts = bilingual({
@@ -81,6 +84,29 @@ export const codeTexts = bilingual({
     'actor.customer': '客户',
     'actor.system': '系统',
     'actor.public': '网页访客',
+    'need.open': '待评估',
+    'need.assessed': '已评估',
+    'need.matched': '已匹配',
+    'need.met': '已满足',
+    'need.unmet': '未满足',
+    'origin.stated': '客户提出',
+    'origin.found': '我们发现',
+    'urgency.low': '不急',
+    'urgency.normal': '一般',
+    'urgency.high': '迫切',
+    'fit.full': '能满足',
+    'fit.partial': '部分满足',
+    'fit.none': '不能满足',
+    'unmet.no_product': '没有这类产品',
+    'unmet.specification': '规格或功能不符',
+    'unmet.price': '价格',
+    'unmet.stock': '缺货',
+    'unmet.region': '地区不覆盖',
+    'unmet.timing': '时间赶不上',
+    'unmet.bought_elsewhere': '已在别处购买',
+    'unmet.withdrawn': '客户不再需要',
+    'unmet.mistaken': '核实后不成立',
+    'unmet.other': '其他',
   },
   en: {
     'kind.consultation': 'Consultation',
@@ -148,5 +174,28 @@ export const codeTexts = bilingual({
     'actor.customer': 'Customer',
     'actor.system': 'System',
     'actor.public': 'Web visitor',
+    'need.open': 'To be assessed',
+    'need.assessed': 'Assessed',
+    'need.matched': 'Matched',
+    'need.met': 'Met',
+    'need.unmet': 'Not met',
+    'origin.stated': 'Stated',
+    'origin.found': 'Found',
+    'urgency.low': 'Low',
+    'urgency.normal': 'Normal',
+    'urgency.high': 'High',
+    'fit.full': 'In full',
+    'fit.partial': 'In part',
+    'fit.none': 'Not at all',
+    'unmet.no_product': 'No such product',
+    'unmet.specification': 'Specification',
+    'unmet.price': 'Price',
+    'unmet.stock': 'Out of stock',
+    'unmet.region': 'Region not served',
+    'unmet.timing': 'Timing',
+    'unmet.bought_elsewhere': 'Bought elsewhere',
+    'unmet.withdrawn': 'Withdrawn',
+    'unmet.mistaken': 'Mistaken',
+    'unmet.other': 'Other',
   },
 }) satisfies Bilingual<Readonly<Record<Known, string>>>

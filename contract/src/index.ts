@@ -2,6 +2,7 @@ import { bulkEdits, customers, views } from './customers.ts'
 import { jobs, live, reports, search } from './desk.ts'
 import { exports } from './exports.ts'
 import { imports } from './imports.ts'
+import { needs } from './needs.ts'
 import { orders, products } from './orders.ts'
 import { ownFields } from './own-fields.ts'
 import { portal } from './portal.ts'
@@ -31,6 +32,7 @@ export const api = {
   orders,
   tickets,
   categories,
+  needs,
   portal,
   exports,
   imports,

@@ -22,6 +22,9 @@ export const permissions = [
   'exports.create',
   'exports.names',
   'exports.plain',
+  'needs.read',
+  'needs.record',
+  'needs.decide',
   'imports.create',
   'staff.read',
   'staff.manage',
@@ -50,7 +53,13 @@ export const roleCodes = [
 ] as const
 export type RoleCode = (typeof roleCodes)[number]
 
-const readAll = ['customers.read', 'orders.read', 'tickets.read', 'staff.read'] as const satisfies Permission[]
+const readAll = [
+  'customers.read',
+  'orders.read',
+  'tickets.read',
+  'needs.read',
+  'staff.read',
+] as const satisfies Permission[]
 const desk = [
   ...readAll,
   'customers.create',
@@ -62,6 +71,7 @@ const desk = [
   'tickets.update',
   'tickets.reply',
   'tickets.resolve',
+  'needs.record',
 ] as const satisfies Permission[]
 
 /** What a fresh system gives each role; administrators change it on the permission page. */
@@ -87,6 +97,7 @@ export const rolePermissions: Readonly<Record<RoleCode, readonly Permission[]>> 
     'exports.create',
     'exports.names',
     'exports.plain',
+    'needs.decide',
     'imports.create',
     'audit.read',
   ],
@@ -94,6 +105,9 @@ export const rolePermissions: Readonly<Record<RoleCode, readonly Permission[]>> 
   support: [...desk],
   after_sales: [...desk, 'orders.update'],
   specialist: [...desk, 'customers.assign', 'customers.merge', 'exports.create', 'exports.names'],
+  support: [...desk, 'needs.decide'],
+  after_sales: [...desk, 'orders.update', 'needs.decide'],
+  specialist: [...desk, 'customers.assign', 'customers.merge', 'needs.decide'],
   inspector: [...readAll],
   analyst: [...readAll, 'exports.create'],
 }

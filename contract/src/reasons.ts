@@ -245,6 +245,27 @@ export const reasons = {
     en: 'This value belongs to a customer of a colleague; ask the owner',
   },
 
+  'need.concluded': {
+    code: 'conflict',
+    'zh-CN': '这条需求已经有结论，先撤回结论再改',
+    en: 'This need is concluded; take that back first',
+  },
+  'need.not_concluded': {
+    code: 'conflict',
+    'zh-CN': '这条需求没有这样的结论',
+    en: 'This need is not concluded that way',
+  },
+  'order.unknown': {
+    code: 'invalid',
+    'zh-CN': '这位客户没有这个订单号',
+    en: 'This customer has no order of this number',
+  },
+  'product.unknown': { code: 'invalid', 'zh-CN': '没有这个商品编码', en: 'There is no product of this SKU' },
+  'ticket.unknown': {
+    code: 'invalid',
+    'zh-CN': '这位客户没有这张工单',
+    en: 'This customer has no such ticket',
+  },
   'order.different': {
     code: 'conflict',
     'zh-CN': '同一订单号已有不同内容，请用修改',

@@ -6,6 +6,8 @@ export type Expectation = 'public' | 'signed-in' | 'logged-in' | readonly RoleCo
 const frontline = ['manager', 'representative', 'support', 'after_sales', 'specialist'] as const
 const readers = [...frontline, 'inspector', 'analyst'] as const
 const everybody = [...readers, 'administrator'] as const
+/** Who says what the company can do for a need. */
+const deciders = ['manager', 'support', 'after_sales', 'specialist'] as const
 const administrator = ['administrator'] as const
 const manager = ['manager'] as const
 const exporters = ['manager', 'specialist', 'analyst'] as const
@@ -142,6 +144,18 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'categories.create': administrator,
   'categories.update': administrator,
   'categories.remove': administrator,
+
+  'needs.create': frontline,
+  'needs.list': readers,
+  'needs.get': readers,
+  'needs.update': frontline,
+  'needs.assess': deciders,
+  'needs.match': deciders,
+  'needs.fulfil': deciders,
+  'needs.unfulfil': deciders,
+  'needs.refuse': deciders,
+  'needs.unrefuse': deciders,
+  'needs.summary': readers,
 
   'portal.listCategories': 'public',
   'portal.submit': 'public',

@@ -70,7 +70,7 @@ export const CustomerCounts = z.object({
   exact: z.boolean(),
 })
 
-export const timelineGroups = ['customer', 'order', 'ticket'] as const
+export const timelineGroups = ['customer', 'order', 'ticket', 'need'] as const
 /** One line of a customer's history; `subject` names what it happened to, `data` holds codes and field names only. */
 export const TimelineItem = z.object({
   id: Id,

@@ -20,6 +20,7 @@ interface Belongings {
   readonly order: string
   readonly ticket: string
   readonly file: string
+  readonly need: string
 }
 
 const at = '2026-03-15T10:00:00+08:00'
@@ -49,6 +50,7 @@ async function makeBelongings(who: Caller, collaborator: string, mark: string): 
   await who.customers.merge({ id: person.id, otherId: merged.id })
   const order = await who.orders.create({ orderNo: `NO-${mark}`, customerId: person.id, orderedAt: at, totalFen: 100 })
   const ticket = await who.tickets.create({ customerId: person.id, kind: 'complaint', title: '坏了' })
+  const need = await who.needs.create({ customerId: person.id, title: '想换新' })
   const picture = new File([pixel], 'a.png', { type: 'image/png' })
   const message = await who.tickets.addMessage(
     { id: ticket.id, body: '见图', visibility: 'internal' },
@@ -64,6 +66,7 @@ async function makeBelongings(who: Caller, collaborator: string, mark: string): 
     order: order.id,
     ticket: ticket.id,
     file: message.files[0]?.id ?? 'none',
+    need: need.id,
   }
 }
 
@@ -113,11 +116,19 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'tickets.resolve': (who, of) => who.tickets.resolve({ id: of.ticket, summary: '好了' }),
   'tickets.reopen': (who, of) => who.tickets.reopen({ id: of.ticket }),
   'tickets.close': (who, of) => who.tickets.close({ id: of.ticket, reason: '不管了' }),
+  'needs.get': (who, of) => who.needs.get({ id: of.need }),
+  'needs.update': (who, of) => who.needs.update({ id: of.need, urgency: 'high' }),
+  'needs.assess': (who, of) => who.needs.assess({ id: of.need, fit: 'none' }),
+  'needs.match': (who, of) => who.needs.match({ id: of.need, offer: '别家的' }),
+  'needs.fulfil': (who, of) => who.needs.fulfil({ id: of.need }),
+  'needs.unfulfil': (who, of) => who.needs.unfulfil({ id: of.need }),
+  'needs.refuse': (who, of) => who.needs.refuse({ id: of.need, reason: 'other' }),
+  'needs.unrefuse': (who, of) => who.needs.unrefuse({ id: of.need }),
   'tickets.progressLink': (who, of) => who.tickets.progressLink({ id: of.ticket }),
 }
 
 test('every endpoint that takes the id of something of a customer is tried with a foreign one', () => {
-  const taking = (['customers', 'orders', 'tickets'] as const).flatMap((group) =>
+  const taking = (['customers', 'orders', 'tickets', 'needs'] as const).flatMap((group) =>
     Object.entries(api[group])
       .filter(([, endpoint]) => endpoint.path.includes('/:id'))
       .map(([name]) => `${group}.${name}`),
@@ -150,6 +161,9 @@ test(
         await assert.rejects(intruder.orders.create(order), refusedFor('customer.unknown'))
         const ticket = { customerId: theirs.customer, kind: 'complaint', title: '插队' } as const
         await assert.rejects(intruder.tickets.create(ticket), refusedFor('customer.unknown'))
+        const need = { customerId: theirs.customer, title: '插队' }
+        await assert.rejects(intruder.needs.create(need), refusedFor('customer.unknown'))
+        assert.deepEqual((await intruder.needs.list({ customer: theirs.customer })).items, [])
         assert.deepEqual((await intruder.customers.list({})).items, [])
         assert.deepEqual((await intruder.orders.list({ customer: theirs.customer })).items, [])
         assert.deepEqual((await intruder.tickets.list({ customer: theirs.customer })).items, [])

@@ -2,6 +2,7 @@ import { bulkEdits, customers, views } from '@zhike/contract/customers'
 import { jobs, live, reports, search } from '@zhike/contract/desk'
 import { exports } from '@zhike/contract/exports'
 import { imports } from '@zhike/contract/imports'
+import { needs } from '@zhike/contract/needs'
 import { orders, products } from '@zhike/contract/orders'
 import { ownFields } from '@zhike/contract/own-fields'
 import { portal } from '@zhike/contract/portal'
@@ -20,6 +21,7 @@ import { exportHandlers } from '../exports/exports.routes.ts'
 import { importSchedules } from '../imports/imports.jobs.ts'
 import { importReactions } from '../imports/imports.reactions.ts'
 import { importHandlers } from '../imports/imports.routes.ts'
+import { needHandlers } from '../needs/needs.routes.ts'
 import { orderHandlers } from '../orders/orders.routes.ts'
 import { ownFieldHandlers } from '../own-fields/own-fields.routes.ts'
 import { type Route, routesOf } from '../platform/http/handlers.ts'
@@ -73,6 +75,7 @@ export const routes: readonly Route[] = [
   ...routesOf('imports', imports, importHandlers),
   ...routesOf('tickets', tickets, ticketHandlers),
   ...routesOf('categories', categories, categoryHandlers),
+  ...routesOf('needs', needs, needHandlers),
   ...routesOf('portal', portal, portalHandlers),
   ...routesOf('reports', reports, reportHandlers),
   ...routesOf('search', search, searchHandlers),

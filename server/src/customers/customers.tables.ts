@@ -54,7 +54,7 @@ export interface CustomersTable {
 export type StoredCustomer = Selectable<CustomersTable>
 
 /** Why somebody sees a customer. */
-export type SightReason = 'owner' | 'collaborator' | 'creator' | 'ticket' | 'department'
+export type SightReason = 'owner' | 'collaborator' | 'creator' | 'ticket' | 'department' | 'need'
 
 interface CustomerSightsTable {
   customerId: string

@@ -4,7 +4,7 @@ import { grantSightRows, withdrawSightRows } from './sights.queries.ts'
 
 /** What lets people or departments see a customer: a ticket of theirs, work that waits in a department. */
 export interface Sight {
-  readonly reason: Extract<SightReason, 'ticket' | 'department'>
+  readonly reason: Extract<SightReason, 'ticket' | 'department' | 'need'>
   /** The ticket, or whatever gives the sight. */
   readonly sourceId: string
   /** Staff or department ids. */

@@ -44,6 +44,14 @@ export const findOrderByNumber = (db: Db, orderNo: string) =>
     .where('n.orderNo', '=', orderNo)
     .executeTakeFirst()
 
+export const findOrderOf = (db: Db, customerId: string, orderNo: string) =>
+  db
+    .selectFrom('orders')
+    .select('id')
+    .where(sql<boolean>`customer_id = ANY (customer_group(${customerId}))`)
+    .where('orderNo', '=', orderNo)
+    .executeTakeFirst()
+
 /** Order numbers in capitals from one on, up to another that is not included. */
 export interface NumberRange {
   readonly from: string

@@ -3,7 +3,7 @@ import type { orders, Return } from '@zhike/contract/orders'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { answerOf, dated } from './answers.ts'
-import { findDeliveries, findOrder, findPayments, findReturns } from './orders.queries.ts'
+import { findDeliveries, findOrder, findOrderOf, findPayments, findReturns } from './orders.queries.ts'
 import './orders.tables.ts'
 
 declare module '../platform/events/events.ts' {
@@ -37,6 +37,10 @@ export { addDelivery, addPayment, addReturn } from './facts.ts'
 export { listOrders } from './listing.ts'
 export { readMoment } from './moments.ts'
 export { createOrder } from './placing.ts'
+
+/** Whether a number is that of an order of this customer, or of one who was merged into it. */
+export const isOrderOf = async (ctx: Ctx, customerId: string, orderNo: string): Promise<boolean> =>
+  (await findOrderOf(ctx.db, customerId, orderNo)) !== undefined
 
 /** One order with everything that happened to it. Throws `record.not_found`. */
 export async function getOrder(ctx: Ctx, { id }: Input<typeof orders.get>): Promise<Output<typeof orders.get>> {

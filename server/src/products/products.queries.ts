@@ -22,6 +22,9 @@ export const listProductRows = (db: Db, text: string | undefined, after: string 
     .limit(most)
     .execute()
 
+export const findProductRow = (db: Db, sku: string) =>
+  db.selectFrom('products').select(columns).where('sku', '=', sku).executeTakeFirst()
+
 /** Adds a product or changes the one of this SKU; fields that are not given stay. `added` tells which. */
 export const upsertProduct = (
   db: Db,

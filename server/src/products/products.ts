@@ -7,6 +7,7 @@ import { batchOf } from '../platform/db/batches.ts'
 import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import {
+  findProductRow,
   insertMissingProducts,
   listProductRows,
   type SoldProducts,
@@ -59,6 +60,9 @@ export async function saveProduct(ctx: Ctx, input: Input<typeof products.create>
   })
   return product
 }
+
+/** The product of a SKU. */
+export const findProduct = (ctx: Ctx, sku: string): Promise<Product | undefined> => findProductRow(ctx.db, sku)
 
 /** Makes products of those sold things that are not in the list yet, by SKU; known ones stay as they are. */
 export const ensureProducts = (ctx: Ctx, sold: readonly Sold[]): Promise<void> =>
