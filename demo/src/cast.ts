@@ -9,6 +9,7 @@ export interface DemoSize {
   readonly customers: number
   readonly months: number
   readonly tickets: number
+  readonly needs: number
 }
 
 /** A customer of the demo with the id that the import gave. */

@@ -2,6 +2,7 @@ import type { Stage } from '@zhike/server/stage'
 import type { Cast, KnownCustomer } from './cast.ts'
 import { paintPhoto } from './photos.ts'
 import type { Random } from './random.ts'
+import type { Step } from './steps.ts'
 import { complaints } from './stories/complaints.ts'
 import { requests } from './stories/requests.ts'
 import type { Story } from './stories/story.ts'
@@ -14,40 +15,20 @@ interface Play {
   readonly random: Random
   readonly today: Date
   readonly count: number
-  readonly say: (line: string) => void
-}
-
-/** Something that somebody does at a moment. */
-interface Step {
-  readonly at: Date
-  readonly run: () => Promise<unknown>
 }
 
 const days = 75
 
-/** Plays requests and complaints of the last weeks in the order of time; at the end of each day everything settles. */
-export async function playTickets(play: Play): Promise<void> {
-  const { stage, random, today, count } = play
+/** Requests and complaints of the last weeks. */
+export function ticketSteps(play: Play): Step[] {
+  const { random, today, count } = play
   const buyers = play.customers.filter((customer) => customer.bought)
-  const steps: Step[] = []
-  for (let i = 0; i < count; i++) {
+  return Array.from({ length: count }, () => {
     const story = random.chance(0.4) ? random.pick(complaints) : random.pick(requests)
     // more of late, so that today's desk is busy
     const opened = daysBefore(today, days * (1 - random.next()) ** 1.6)
-    steps.push(...stepsOf(play, story, random.pick(buyers), opened))
-  }
-  const due = steps.filter((step) => step.at <= today).sort((a, b) => a.at.getTime() - b.at.getTime())
-  let day = ''
-  for (const step of due) {
-    const today = step.at.toISOString().slice(0, 10)
-    if (today !== day) {
-      if (day !== '') await stage.settle()
-      day = today
-      play.say(`工单与投诉 · tickets and complaints · ${day}`)
-    }
-    stage.now = step.at
-    await step.run()
-  }
+    return stepsOf(play, story, random.pick(buyers), opened)
+  }).flat()
 }
 
 /** One story with one customer, as the steps that people take. */

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { onOwnDesk, testStart } from '../../server/test/harness.ts'
 import { seedDemo } from './seed.ts'
 
-const small = { customers: 180, months: 3, tickets: 12 }
+const small = { customers: 180, months: 3, tickets: 12, needs: 8 }
 
 test(
   'the demo company lives through the operations that people use, and closes its keys behind it',
@@ -19,6 +19,7 @@ test(
     const tickets = await manager.tickets.list({ limit: 200 })
     assert.equal(tickets.items.length, 12)
     assert.ok(tickets.items.some((ticket) => ticket.rating))
+    assert.equal((await manager.needs.list({})).items.length, 8)
     const administrator = await desk.as('administrator')
     const { items } = await administrator.apiKeys.list({})
     const names = new Set(logIns.map((logIn) => logIn.name))

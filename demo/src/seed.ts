@@ -1,9 +1,12 @@
 import type { Stage } from '@zhike/server/stage'
 import type { Cast, DemoSize } from './cast.ts'
 import { categories, company, type DemoPerson, departments, people } from './company.ts'
+import { needSteps } from './needing.ts'
 import { addOwnFields, fillOwnFields } from './own-fields.ts'
-import { playTickets } from './playing.ts'
+import { ticketSteps } from './playing.ts'
+import { products } from './products.ts'
 import { randomFrom } from './random.ts'
+import { playSteps } from './steps.ts'
 import { daysBefore } from './times.ts'
 import { trade } from './trading.ts'
 
@@ -15,7 +18,7 @@ export interface DemoLogIn {
   readonly password: string
 }
 
-export const fullSize: DemoSize = { customers: 2000, months: 24, tickets: 150 }
+export const fullSize: DemoSize = { customers: 2000, months: 24, tickets: 150, needs: 40 }
 
 /**
  * Plays the life of 禾木电器 up to `today` on a stage over an empty database, through the operations that people and
@@ -34,7 +37,10 @@ export async function seedDemo(
   await addOwnFields(cast)
   const customers = await trade({ stage, cast, random, today, size, say })
   await fillOwnFields(cast, customers)
-  await playTickets({ stage, cast, customers, random, today, count: size.tickets, say })
+  const playing = { stage, cast, customers, random, today }
+  const tickets = ticketSteps({ ...playing, count: size.tickets })
+  const needs = needSteps({ ...playing, count: size.needs })
+  await playSteps(stage, [...tickets, ...needs], today, say)
   stage.now = today
   await leave()
   await stage.settle()
@@ -58,6 +64,7 @@ async function foundCompany(stage: Stage): Promise<{ cast: Cast; logIns: DemoLog
   if (!administrator) throw new Error('the demo company has nobody')
   await hire(administrator, { departments: new Map(), teams: new Map(), posts: new Map() })
   const places = await buildPlaces(cast(administrator.login).desk)
+  await listProducts(cast(administrator.login).desk)
   for (const person of others) await hire(person, places)
   // the keys were only for this play
   const leave = async () => {
@@ -89,6 +96,11 @@ async function buildPlaces(desk: ReturnType<Stage['client']>): Promise<Places> {
   for (const { kind, name, department } of categories)
     await desk.categories.create({ kind, name, departmentId: places.departments.get(department) ?? null })
   return places
+}
+
+async function listProducts(desk: ReturnType<Stage['client']>) {
+  for (const { sku, name, category, priceYuan } of products)
+    await desk.products.create({ sku, name, category, priceFen: priceYuan * 100 })
 }
 
 const emailOf = (person: DemoPerson) => `${person.login}@hemu.example`

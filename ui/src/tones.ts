@@ -1,4 +1,5 @@
 import type { Stage } from '@zhike/contract/customers'
+import type { Need, NeedState } from '@zhike/contract/needs'
 import type { Priority, TicketKind, TicketStatus } from '@zhike/contract/tickets'
 
 /** What a colour says. `calm` says nothing, `brand` says: something can or should be done here. */
@@ -32,6 +33,15 @@ export const stageTone: Readonly<Record<Stage, Tone>> = {
   dormant: 'risk',
   lost: 'broken',
 }
+
+export const needTone: Readonly<Record<NeedState, Tone>> = {
+  open: 'brand',
+  assessed: 'brand',
+  matched: 'brand',
+  met: 'good',
+  unmet: 'risk',
+}
+export const urgencyTone: Readonly<Record<Need['urgency'], Tone>> = { low: 'calm', normal: 'calm', high: 'risk' }
 
 /** The tone of a tier badge; a tier without a metal of its own is grey. */
 export const tierTone = (tier: string): Tone => (tier === 'gold' || tier === 'silver' ? tier : 'grey')

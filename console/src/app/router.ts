@@ -6,6 +6,7 @@ import { deskRoute, rootRoute } from '../frame/desk-route.ts'
 import { parseSearch, stringifySearch } from '../frame/search-params.ts'
 import { homeRoutes } from '../home/home.routes.ts'
 import { importRoutes } from '../imports/imports.routes.ts'
+import { needRoutes } from '../needs/needs.routes.ts'
 import { orderRoutes } from '../orders/orders.routes.ts'
 import { ownFieldRoutes } from '../own-fields/own-fields.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
     ...ticketRoutes,
     ...importRoutes,
     ...customerRoutes,
+    ...needRoutes,
     ...orderRoutes,
     settingsRoute.addChildren([...settingsRoutes, ...exportRoutes, ...staffRoutes, ...ownFieldRoutes]),
   ]),

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { lazy, Suspense } from 'react'
 import { ExportButton } from '../exports/export-button.tsx'
 import { useList } from '../frame/calls.ts'
+import { CustomerSections } from '../frame/customer-sections.tsx'
 import { useMay } from '../frame/me.ts'
 import { Page } from '../frame/page.tsx'
 import { Panel } from '../frame/panel.tsx'
@@ -19,6 +20,7 @@ import { customerTexts } from './customers.texts.ts'
 const NewCustomerDialog = lazy(() =>
   import('./new-customer-dialog.tsx').then((found) => ({ default: found.NewCustomerDialog })),
 )
+const pageOf = { ticket: '/tickets/$id', order: '/orders/$id', need: '/customers/needs/$id' } as const
 const route = getRouteApi('/desk/customers')
 
 /** What the list shows, as columns of a file. */
@@ -61,6 +63,7 @@ export function CustomerListPage() {
     <Page
       title={t('title')}
       fill
+      sections={<CustomerSections />}
       actions={
         <>
           {may('imports.create') ? (
@@ -101,11 +104,7 @@ export function CustomerListPage() {
             id={open}
             key={open}
             onGone={close}
-            onShow={({ type, id }) =>
-              void leave(
-                type === 'ticket' ? { to: '/tickets/$id', params: { id } } : { to: '/orders/$id', params: { id } },
-              )
-            }
+            onShow={({ type, id }) => void leave({ to: pageOf[type], params: { id } })}
           />
         </Panel>
       ) : null}

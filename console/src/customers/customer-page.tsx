@@ -33,8 +33,10 @@ export function CustomerPage() {
         key={id}
         heading="h1"
         onGone={() => void leave({ to: '/customers' })}
-        onShow={(what) =>
-          void navigate({ search: ({ ticket: _, order: __, ...rest }) => ({ ...rest, [what.type]: what.id }) })
+        onShow={({ type, id: shown }) =>
+          type === 'need'
+            ? void leave({ to: '/customers/needs/$id', params: { id: shown } })
+            : void navigate({ search: ({ ticket: _, order: __, ...rest }) => ({ ...rest, [type]: shown }) })
         }
       />
       {ticket ? (

@@ -61,6 +61,10 @@ export const customerTexts = bilingual({
     lastOrdersNone: '还没有订单。',
     allOrders: '全部订单',
     and: '、',
+    openNeeds: '需求',
+    allNeeds: '全部需求',
+    openNeedsNone: '没有待满足的需求。',
+    recordNeed: '登记需求',
   },
   en: {
     title: 'Customers',
@@ -127,5 +131,9 @@ export const customerTexts = bilingual({
     lastOrdersNone: 'No orders yet.',
     allOrders: 'All orders',
     and: ', ',
+    openNeeds: 'Needs',
+    allNeeds: 'All needs',
+    openNeedsNone: 'No need waits to be met.',
+    recordNeed: 'Record need',
   },
 })

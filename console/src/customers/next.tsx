@@ -11,6 +11,7 @@ import { Time } from '../frame/time.tsx'
 import { customerTexts } from './customers.texts.ts'
 import { MetricsCard } from './metrics-card.tsx'
 import styles from './next.module.css'
+import { OpenNeeds } from './open-needs.tsx'
 import type { Shown } from './shown.ts'
 
 interface NextProps {
@@ -26,6 +27,7 @@ export function Next({ customer, onShow }: NextProps) {
       <MetricsCard metrics={customer.metrics} />
       {may('tickets.read') ? <OpenTickets customer={customer} onShow={onShow} /> : null}
       {may('orders.read') ? <LastOrders customer={customer} onShow={onShow} /> : null}
+      {may('needs.read') ? <OpenNeeds customer={customer} /> : null}
     </>
   )
 }

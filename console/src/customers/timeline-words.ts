@@ -43,6 +43,9 @@ export function useEventWords(): (item: TimelineItem) => string {
     if (type === 'ticket.created') return named(`kind.${data.kind}`) ?? ''
     if (type === 'ticket.urged') return String(data.times ?? '')
     if (type === 'ticket.rated') return String(data.score ?? '')
+    if (type === 'need.handed_over') return data.ownerId === null ? t('nobody') : nameOfStaff(data.ownerId)
+    if (type === 'need.assessed') return named(`fit.${data.fit}`) ?? ''
+    if (type === 'need.unmet') return named(`unmet.${data.reason}`) ?? ''
     if (areaOf(type) === 'order') return money(data.totalFen ?? data.amountFen ?? data.refundFen, data.currency)
     return named(`identity.${data.kind}`) ?? ''
   }

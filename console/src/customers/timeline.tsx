@@ -8,7 +8,7 @@ import { useList } from '../frame/calls.ts'
 import { Skeleton } from '../frame/skeleton.tsx'
 import { Empty, Failure } from '../frame/state.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
-import type { Shown } from './shown.ts'
+import { isOpenable, type Shown } from './shown.ts'
 import styles from './timeline.module.css'
 import { timelineTexts } from './timeline.texts.ts'
 import { byDay } from './timeline-days.ts'
@@ -95,7 +95,7 @@ function Line({ item, words, label, onShow }: LineProps) {
   const code = useTexts(codeTexts)
   const locale = useLocale()
   const { subject, actor } = item
-  const type = subject.type === 'ticket' || subject.type === 'order' ? subject.type : undefined
+  const type = isOpenable(subject.type) ? subject.type : undefined
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return (
     <li className={styles.line} data-area={item.type.split('.')[0]}>

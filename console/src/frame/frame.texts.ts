@@ -39,6 +39,9 @@ export const frameTexts = bilingual({
     meMyself: '{{name}}（我）',
     findCustomer: '姓名、拼音、手机尾号或客户编号',
     noCustomerFound: '没有找到这位客户',
+    customerSections: '客户相关页面',
+    section_customers: '客户',
+    section_needs: '需求',
   },
   en: {
     undo: 'Undo',
@@ -78,5 +81,8 @@ export const frameTexts = bilingual({
     meMyself: '{{name}} (me)',
     findCustomer: 'Name, pinyin, end of the phone number, or customer number',
     noCustomerFound: 'No such customer found',
+    customerSections: 'Pages about customers',
+    section_customers: 'Customers',
+    section_needs: 'Needs',
   },
 })

@@ -8,6 +8,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   order: ['orders', 'customers', 'reports'],
   product: ['products'],
   ticket: ['tickets', 'customers', 'reports'],
+  need: ['needs', 'customers'],
   ticket_category: ['categories', 'tickets'],
   view: ['views'],
   bulk_edit: ['bulkEdits', 'customers'],

@@ -3,6 +3,8 @@ import styles from './page.module.css'
 
 interface PageProps {
   readonly title: string
+  /** The way to the neighbouring pages, above the title. */
+  readonly sections?: ReactNode
   /** Beside the title: a number, a state. */
   readonly aside?: ReactNode
   /** At the right; the main one last. */
@@ -15,10 +17,11 @@ interface PageProps {
 }
 
 /** A page of the desk: title, what can be done, filters, body. */
-export function Page({ title, aside, actions, toolbar, fill = false, children }: PageProps) {
+export function Page({ title, sections, aside, actions, toolbar, fill = false, children }: PageProps) {
   useTitle(title)
   return (
     <section className={styles.page} data-fill={fill || undefined}>
+      {sections}
       <header className={styles.header}>
         <h1 className={styles.title}>{title}</h1>
         {aside ? <div className={styles.aside}>{aside}</div> : null}

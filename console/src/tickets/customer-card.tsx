@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import type { Ticket } from '@zhike/contract/tickets'
 import { CustomerChip } from '../frame/customer-chip.tsx'
 import { IdentityLine } from '../frame/identity.tsx'
+import { useMay } from '../frame/me.ts'
 import { Card } from '../frame/page.tsx'
 import { StageTag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
@@ -8,8 +10,9 @@ import styles from './side.module.css'
 import { ticketTexts } from './tickets.texts.ts'
 
 /** Who asks, and how to reach them. */
-export function CustomerCard({ ticket: { customer } }: { readonly ticket: Ticket }) {
+export function CustomerCard({ ticket: { id, customer } }: { readonly ticket: Ticket }) {
   const t = useTexts(ticketTexts)
+  const may = useMay()
   return (
     <Card>
       <div className={styles.customer}>
@@ -27,6 +30,11 @@ export function CustomerCard({ ticket: { customer } }: { readonly ticket: Ticket
       ) : (
         <p className={styles.quiet}>{t('noContact')}</p>
       )}
+      {may('needs.record') ? (
+        <Link to="/customers/needs" search={{ customer: customer.id, ticket: id, new: 'yes' }} className={styles.need}>
+          {t('recordNeed')}
+        </Link>
+      ) : null}
     </Card>
   )
 }
