@@ -102,12 +102,9 @@ export const rolePermissions: Readonly<Record<RoleCode, readonly Permission[]>> 
     'audit.read',
   ],
   representative: [...desk, 'tickets.assign', 'tickets.close'],
-  support: [...desk],
-  after_sales: [...desk, 'orders.update'],
-  specialist: [...desk, 'customers.assign', 'customers.merge', 'exports.create', 'exports.names'],
   support: [...desk, 'needs.decide'],
   after_sales: [...desk, 'orders.update', 'needs.decide'],
-  specialist: [...desk, 'customers.assign', 'customers.merge', 'needs.decide'],
+  specialist: [...desk, 'customers.assign', 'customers.merge', 'exports.create', 'exports.names', 'needs.decide'],
   inspector: [...readAll],
   analyst: [...readAll, 'exports.create'],
 }

@@ -1,0 +1,107 @@
+import type { ReasonText } from './reason-text.ts'
+
+/** Log-ins, colleagues and rights. */
+export const accessReasons = {
+  'session.required': { code: 'unauthenticated', 'zh-CN': '请先登录', en: 'Log in first' },
+  'session.wrong_credentials': {
+    code: 'unauthenticated',
+    'zh-CN': '邮箱或密码不正确',
+    en: 'E-mail or password is not right',
+  },
+  'session.locked': {
+    code: 'rate_limited',
+    'zh-CN': '失败次数过多，请 15 分钟后再试',
+    en: 'Too many failed attempts; try again in 15 minutes',
+  },
+  'session.second_factor_required': {
+    code: 'unauthenticated',
+    'zh-CN': '请输入验证器中的 6 位验证码',
+    en: 'Enter the six digits of your authenticator app',
+  },
+  'session.wrong_code': {
+    code: 'unauthenticated',
+    'zh-CN': '验证码不正确，或已经用过',
+    en: 'The code is not right, or was used already',
+  },
+  'session.challenge_over': {
+    code: 'unauthenticated',
+    'zh-CN': '等待时间过长，请重新登录',
+    en: 'That took too long; log in again',
+  },
+  'session.second_factor_due': {
+    code: 'forbidden',
+    'zh-CN': '您的角色须先开启两步验证',
+    en: 'Your role needs a second factor; set it up first',
+  },
+  'session.password_due': {
+    code: 'forbidden',
+    'zh-CN': '密码已超过 90 天，请先修改',
+    en: 'Your password is older than 90 days; change it first',
+  },
+  'session.demo_only_local': {
+    code: 'forbidden',
+    'zh-CN': '演示账号只能在本机登录',
+    en: 'Demo accounts can only log in from this machine',
+  },
+  'staff.email_taken': { code: 'conflict', 'zh-CN': '这个邮箱已经有账号', en: 'This e-mail already has an account' },
+  'staff.unknown': { code: 'invalid', 'zh-CN': '没有这位同事', en: 'There is no such colleague' },
+  'staff.last_administrator': {
+    code: 'conflict',
+    'zh-CN': '至少要保留一位系统管理员',
+    en: 'At least one administrator must remain',
+  },
+  'department.unknown': { code: 'invalid', 'zh-CN': '没有这个部门', en: 'There is no such department' },
+  'department.cycle': {
+    code: 'invalid',
+    'zh-CN': '部门不能放到自己的下级里',
+    en: 'A department cannot stand below itself',
+  },
+  'department.in_use': {
+    code: 'conflict',
+    'zh-CN': '部门里还有人员、班组或下级部门',
+    en: 'The department still has people, teams or departments',
+  },
+  'department.is_reception': {
+    code: 'conflict',
+    'zh-CN': '接待部门不能删除，请先指定另一个接待部门',
+    en: 'The reception cannot be removed; make another department the reception first',
+  },
+  'team.unknown': { code: 'invalid', 'zh-CN': '没有这个班组', en: 'There is no such team' },
+  'team.in_use': { code: 'conflict', 'zh-CN': '班组里还有人员', en: 'The team still has people' },
+  'post.unknown': { code: 'invalid', 'zh-CN': '没有这个岗位', en: 'There is no such post' },
+  'post.taken': { code: 'conflict', 'zh-CN': '同名岗位已经存在', en: 'A post of this name exists' },
+  'role.unknown': { code: 'invalid', 'zh-CN': '没有这个角色', en: 'There is no such role' },
+  'role.self_lockout': {
+    code: 'conflict',
+    'zh-CN': '不能取消系统管理员管理角色的权限',
+    en: 'Administrators must keep the right to manage roles',
+  },
+  'password.too_weak': {
+    code: 'invalid',
+    'zh-CN': '密码至少 12 位，且不能是常见密码',
+    en: 'A password has at least 12 characters and is not a common one',
+  },
+  'password.required': { code: 'invalid', 'zh-CN': '请再输入一次密码', en: 'Enter your password again' },
+  'password.same': {
+    code: 'invalid',
+    'zh-CN': '新密码不能与当前密码相同',
+    en: 'The new password must differ from the current one',
+  },
+  'password.kinds': {
+    code: 'invalid',
+    'zh-CN': '须含大写字母、小写字母、数字、其他字符中的三类',
+    en: 'Use three of: capitals, small letters, digits, other characters',
+  },
+  'second_factor.on': { code: 'conflict', 'zh-CN': '两步验证已经开启', en: 'Two-factor log-in is on already' },
+  'second_factor.off': { code: 'conflict', 'zh-CN': '两步验证还没有开启', en: 'Two-factor log-in is not on' },
+  'second_factor.wrong_code': {
+    code: 'invalid',
+    'zh-CN': '验证码不正确，请等下一个再试',
+    en: 'The code is not right; try the next one',
+  },
+  'second_factor.required': {
+    code: 'conflict',
+    'zh-CN': '您的角色必须使用两步验证',
+    en: 'Your role must use two-factor log-in',
+  },
+} as const satisfies Record<string, ReasonText>

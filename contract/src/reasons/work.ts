@@ -1,0 +1,83 @@
+import type { ReasonText } from './reason-text.ts'
+
+/** Tickets, orders and what comes in. */
+export const workReasons = {
+  'order.unknown': {
+    code: 'invalid',
+    'zh-CN': '这位客户没有这个订单号',
+    en: 'This customer has no order of this number',
+  },
+  'product.unknown': { code: 'invalid', 'zh-CN': '没有这个商品编码', en: 'There is no product of this SKU' },
+  'ticket.unknown': {
+    code: 'invalid',
+    'zh-CN': '这位客户没有这张工单',
+    en: 'This customer has no such ticket',
+  },
+  'order.different': {
+    code: 'conflict',
+    'zh-CN': '同一订单号已有不同内容，请用修改',
+    en: 'This order number exists with other content; use PATCH',
+  },
+  'order.refund_too_large': {
+    code: 'conflict',
+    'zh-CN': '退款超过了订单剩余金额',
+    en: 'The refund is more than what is left of the order',
+  },
+  'order.cancelled': { code: 'conflict', 'zh-CN': '订单已经取消', en: 'The order is cancelled' },
+  'ticket.already_resolved': { code: 'conflict', 'zh-CN': '工单已经解决', en: 'The ticket is already resolved' },
+  'ticket.not_resolved': { code: 'conflict', 'zh-CN': '工单还没有解决', en: 'The ticket is not resolved' },
+  'ticket.closed': {
+    code: 'conflict',
+    'zh-CN': '工单已经关闭，请先重新打开',
+    en: 'The ticket is closed; reopen it first',
+  },
+  'ticket.not_closed': { code: 'conflict', 'zh-CN': '工单没有关闭', en: 'The ticket is not closed' },
+  'ticket.close_needs_reason': {
+    code: 'invalid',
+    'zh-CN': '客户还没有确认，关闭要写明原因',
+    en: 'The customer has not confirmed; closing needs a reason',
+  },
+  'ticket.assignee_unknown': {
+    code: 'invalid',
+    'zh-CN': '没有这位可分配的同事',
+    en: 'There is no such colleague to assign',
+  },
+  'ticket.not_assigned': { code: 'conflict', 'zh-CN': '工单还没有分配', en: 'The ticket is not assigned' },
+  'ticket.already_rated': {
+    code: 'conflict',
+    'zh-CN': '您已经评价过了，谢谢',
+    en: 'You have rated already, thank you',
+  },
+  'ticket.already_urged': {
+    code: 'rate_limited',
+    'zh-CN': '刚刚已经催办过，我们会尽快处理',
+    en: 'Urged a moment ago; we are on it',
+  },
+  'category.unknown': { code: 'invalid', 'zh-CN': '没有这个分类', en: 'There is no such category' },
+  'category.taken': { code: 'conflict', 'zh-CN': '同名分类已经存在', en: 'A category of this name exists' },
+  'progress.invalid_link': {
+    code: 'not_found',
+    'zh-CN': '链接无效或已过期',
+    en: 'The link is not valid or has expired',
+  },
+  'portal.contact_required': {
+    code: 'invalid',
+    'zh-CN': '请留下手机号或邮箱，便于我们回复您',
+    en: 'Leave a phone number or an e-mail so that we can answer',
+  },
+  'import.columns_missing': { code: 'invalid', 'zh-CN': '缺少必需的列', en: 'Required columns are missing' },
+  'import.columns_repeated': {
+    code: 'invalid',
+    'zh-CN': '有的列出现了两次，请留下一个',
+    en: 'Some columns are there twice; keep one of each',
+  },
+  'import.unreadable': {
+    code: 'invalid',
+    'zh-CN': '文件读不下去：可能有引号没有成对',
+    en: 'The file cannot be read to its end: a quotation mark may have no partner',
+  },
+  'import.unfinished': { code: 'conflict', 'zh-CN': '导入还没有结束', en: 'The import is not over yet' },
+  'import.empty': { code: 'invalid', 'zh-CN': '文件里没有数据行', en: 'The file has no rows' },
+  'import.finished': { code: 'conflict', 'zh-CN': '导入已经结束', en: 'The import is already over' },
+  'import.no_errors': { code: 'not_found', 'zh-CN': '这次导入没有错误行', en: 'This import has no failed rows' },
+} as const satisfies Record<string, ReasonText>
