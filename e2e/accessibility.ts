@@ -14,7 +14,24 @@ export async function checkAccessibility(page: Page): Promise<void> {
       .map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map((node) => node.html).join('\n    ')}`)
   }, rules)
   assert.equal(broken.length, 0, `${page.url()} is not accessible:\n  ${broken.join('\n  ')}`)
+  assert.deepEqual(
+    await iconsInNames(page),
+    [],
+    `${page.url()}: icons add their English names to what stands beside them`,
+  )
 }
+
+/** What is called by what stands in it, and has an icon in it that is called something too. */
+const iconsInNames = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const named =
+      'button, a[href], summary, [role=button], [role=link], [role=menuitem], [role=tab], [role=option], h1, h2, h3'
+    const hidden = (icon: Element) => icon.closest('[aria-hidden=true], [hidden]') !== null
+    return [...document.querySelectorAll(named)]
+      .filter((each) => !each.hasAttribute('aria-label') && each.textContent?.trim() !== '')
+      .flatMap((each) => [...each.querySelectorAll('.anticon[aria-label]')].filter((icon) => !hidden(icon)))
+      .map((icon) => icon.outerHTML.slice(0, 100))
+  })
 
 declare global {
   interface Window {

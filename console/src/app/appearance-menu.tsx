@@ -36,7 +36,12 @@ export function AppearanceMenu() {
         ],
       }}
     >
-      <Button type="text" icon={<BgColorsOutlined />} aria-label={t('appearance')} title={t('appearance')} />
+      <Button
+        type="text"
+        icon={<BgColorsOutlined aria-hidden />}
+        aria-label={t('appearance')}
+        title={t('appearance')}
+      />
     </Dropdown>
   )
 }

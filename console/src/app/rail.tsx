@@ -64,7 +64,7 @@ export function Rail() {
         title={fold}
         aria-label={fold}
       >
-        {narrowRail ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+        {narrowRail ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
       </button>
     </nav>
   )

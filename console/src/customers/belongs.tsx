@@ -77,7 +77,7 @@ function Collaborators({ customer: { id } }: { readonly customer: Customer }) {
               <Button
                 type="text"
                 size="small"
-                icon={<CloseOutlined />}
+                icon={<CloseOutlined aria-hidden />}
                 aria-label={t('removeOne', { name: one.name })}
                 onClick={() =>
                   remove.run(

@@ -52,7 +52,7 @@ export function ContactsEditor({ draft, refused, onChange }: EditorProps) {
             />
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={t('removeContact', { place })}
               onClick={() => onChange(contacts.filter((one) => one !== contact))}
             />
@@ -67,7 +67,7 @@ export function ContactsEditor({ draft, refused, onChange }: EditorProps) {
       {contacts.length < most ? (
         <Button
           type="dashed"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           onClick={() =>
             onChange([
               ...contacts,

@@ -27,7 +27,7 @@ export function Contacts({ customer }: { readonly customer: Customer }) {
           <Button
             type="text"
             size="small"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden />}
             aria-label={t('addContact')}
             title={t('addContact')}
             onClick={() => add(true)}
@@ -51,7 +51,7 @@ export function Contacts({ customer }: { readonly customer: Customer }) {
                   type="text"
                   size="small"
                   className={styles.remove ?? ''}
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden />}
                   aria-label={t('removeContact', { what: `${code(`identity.${identity.kind}`)} ${identity.masked}` })}
                 />
               </Popconfirm>

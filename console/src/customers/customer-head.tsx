@@ -71,7 +71,7 @@ export function CustomerHead({ customer, heading: Heading, onShow, onGone }: Hea
         ) : null}
         {may('customers.archive') ? (
           <Dropdown trigger={['click']} menu={{ items: [{ key: 'archive', label: t('archive'), onClick: putAway }] }}>
-            <Button icon={<EllipsisOutlined />} aria-label={t('more')} />
+            <Button icon={<EllipsisOutlined aria-hidden />} aria-label={t('more')} />
           </Dropdown>
         ) : null}
       </div>

@@ -55,7 +55,7 @@ export function CustomerListPage() {
   const narrow = (next: CustomerFilters) => void navigate({ search: open ? { ...next, open } : next, replace: true })
   const isNarrowed = Object.keys(filters).some((name) => name !== 'sort')
   const addButton = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={add}>
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={add}>
       {t('new')}
     </Button>
   )
@@ -67,7 +67,7 @@ export function CustomerListPage() {
       actions={
         <>
           {may('imports.create') ? (
-            <Button icon={<UploadOutlined />} onClick={() => void leave({ to: '/customers/imports' })}>
+            <Button icon={<UploadOutlined aria-hidden />} onClick={() => void leave({ to: '/customers/imports' })}>
               {t('import')}
             </Button>
           ) : null}

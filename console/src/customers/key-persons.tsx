@@ -45,7 +45,7 @@ export function KeyPersons({ customer }: { readonly customer: Customer }) {
           <Button
             type="text"
             size="small"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden />}
             aria-label={t('addKeyPerson')}
             title={t('addKeyPerson')}
             onClick={() => setAdding(true)}
@@ -71,7 +71,7 @@ export function KeyPersons({ customer }: { readonly customer: Customer }) {
               <Button
                 type="text"
                 size="small"
-                icon={<CloseOutlined />}
+                icon={<CloseOutlined aria-hidden />}
                 aria-label={t('removeOne', { name: one.person.name })}
                 onClick={() => takeOut(one)}
               />

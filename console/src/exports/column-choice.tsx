@@ -45,7 +45,7 @@ export function ColumnChoice({ kind, chosen, known, onChange }: ChoiceProps) {
               <Button
                 type="text"
                 size="small"
-                icon={<ArrowUpOutlined />}
+                icon={<ArrowUpOutlined aria-hidden />}
                 aria-label={t('moveUp', { column })}
                 disabled={at === 0}
                 onClick={() => onChange(moved(chosen, at, at - 1))}
@@ -53,7 +53,7 @@ export function ColumnChoice({ kind, chosen, known, onChange }: ChoiceProps) {
               <Button
                 type="text"
                 size="small"
-                icon={<ArrowDownOutlined />}
+                icon={<ArrowDownOutlined aria-hidden />}
                 aria-label={t('moveDown', { column })}
                 disabled={at === chosen.length - 1}
                 onClick={() => onChange(moved(chosen, at, at + 1))}
@@ -61,7 +61,7 @@ export function ColumnChoice({ kind, chosen, known, onChange }: ChoiceProps) {
               <Button
                 type="text"
                 size="small"
-                icon={<CloseOutlined />}
+                icon={<CloseOutlined aria-hidden />}
                 aria-label={t('leaveOut', { column })}
                 disabled={chosen.length === 1}
                 onClick={() => onChange(chosen.toSpliced(at, 1))}
@@ -79,7 +79,12 @@ export function ColumnChoice({ kind, chosen, known, onChange }: ChoiceProps) {
             </Button>
           </span>
           {rest.map((name) => (
-            <Button key={name} size="small" icon={<PlusOutlined />} onClick={() => onChange([...chosen, name])}>
+            <Button
+              key={name}
+              size="small"
+              icon={<PlusOutlined aria-hidden />}
+              onClick={() => onChange([...chosen, name])}
+            >
               {columnName(kind, name, locale)}
             </Button>
           ))}

@@ -16,7 +16,7 @@ export function ExportButton(props: Omit<ExportDialogProps, 'onClose'>) {
   if (!may('exports.create')) return null
   return (
     <>
-      <Button icon={<DownloadOutlined />} onClick={() => setOpen(true)}>
+      <Button icon={<DownloadOutlined aria-hidden />} onClick={() => setOpen(true)}>
         {t('export')}
       </Button>
       {open ? (

@@ -113,7 +113,7 @@ function Deeds({ one }: { readonly one: Export }) {
     <span className={styles.deeds}>
       {one.file ? (
         <>
-          <Button size="small" icon={<DownloadOutlined />} href={`/api/v1/exports/${one.id}/file`} download>
+          <Button size="small" icon={<DownloadOutlined aria-hidden />} href={`/api/v1/exports/${one.id}/file`} download>
             {t('download')}
           </Button>
           <Button

@@ -67,7 +67,13 @@ function TrayEntry({ one, onAway }: { readonly one: Export; readonly onAway: () 
               <DownloadOutlined aria-hidden /> {t('download')}
             </a>
           ) : null}
-          <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('hide', { name })} onClick={onAway} />
+          <Button
+            type="text"
+            size="small"
+            icon={<CloseOutlined aria-hidden />}
+            aria-label={t('hide', { name })}
+            onClick={onAway}
+          />
         </>
       )}
       {isUnderWay(one) ? (

@@ -10,7 +10,7 @@ export function Avatar({ name, organisation = false }: { readonly name: string; 
   const letter = han ?? [...name][0]?.toUpperCase()
   return (
     <span className={styles.avatar} data-organisation={organisation || undefined} aria-hidden>
-      {organisation ? <BankOutlined /> : letter}
+      {organisation ? <BankOutlined aria-hidden /> : letter}
     </span>
   )
 }

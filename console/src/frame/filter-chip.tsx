@@ -57,7 +57,7 @@ export function FilterChip<T extends string>({ name, options, chosen, onChoose, 
           aria-label={t('dropFilter', { name })}
           onClick={() => onChoose([])}
         >
-          <CloseOutlined />
+          <CloseOutlined aria-hidden />
         </button>
       ) : null}
     </span>

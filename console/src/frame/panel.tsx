@@ -40,7 +40,7 @@ export function Panel({ title, onClose, onPage, actions, children }: PanelProps)
         <Button
           className={styles.back ?? ''}
           type="text"
-          icon={<ArrowLeftOutlined />}
+          icon={<ArrowLeftOutlined aria-hidden />}
           onClick={onClose}
           aria-label={t('back')}
         />
@@ -49,7 +49,7 @@ export function Panel({ title, onClose, onPage, actions, children }: PanelProps)
         {onPage ? (
           <Button
             type="text"
-            icon={<ExpandAltOutlined />}
+            icon={<ExpandAltOutlined aria-hidden />}
             onClick={onPage}
             aria-label={t('openPage')}
             title={t('openPage')}
@@ -58,7 +58,7 @@ export function Panel({ title, onClose, onPage, actions, children }: PanelProps)
         <Button
           className={styles.close ?? ''}
           type="text"
-          icon={<CloseOutlined />}
+          icon={<CloseOutlined aria-hidden />}
           onClick={onClose}
           aria-label={t('closePanel')}
           title={t('closePanel')}

@@ -17,7 +17,7 @@ export function PasswordInput(props: Omit<InputProps, 'type' | 'suffix'>) {
           type="text"
           size="small"
           disabled={false}
-          icon={shown ? <EyeInvisibleOutlined /> : <EyeOutlined />}
+          icon={shown ? <EyeInvisibleOutlined aria-hidden /> : <EyeOutlined aria-hidden />}
           onClick={() => setShown(!shown)}
           aria-label={shown ? t('hidePassword') : t('showPassword')}
         />

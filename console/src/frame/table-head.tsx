@@ -39,8 +39,8 @@ export function TableHead<T>({ list, columns, idOf, sort, onSort, selected, onSe
                 aria-label={t('sortBy', { column: column.title })}
               >
                 {column.title}
-                {sort !== undefined && sort === column.sorts.up ? <CaretUpOutlined /> : null}
-                {sort !== undefined && sort === column.sorts.down ? <CaretDownOutlined /> : null}
+                {sort !== undefined && sort === column.sorts.up ? <CaretUpOutlined aria-hidden /> : null}
+                {sort !== undefined && sort === column.sorts.down ? <CaretDownOutlined aria-hidden /> : null}
               </button>
             ) : (
               column.title

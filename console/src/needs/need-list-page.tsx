@@ -33,7 +33,7 @@ export function NeedListPage() {
   const narrow = (next: NeedFilters) => void navigate({ search: open ? { ...next, open } : next, replace: true })
   const add = () => void navigate({ search: (now) => ({ ...now, new: 'yes' }) })
   const addButton = may('needs.record') ? (
-    <Button type="primary" icon={<PlusOutlined />} onClick={add}>
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={add}>
       {t('new')}
     </Button>
   ) : null

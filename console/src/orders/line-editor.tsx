@@ -29,7 +29,7 @@ export function LineEditor({ lines, onChange }: EditorProps) {
           onRemove={() => onChange(lines.filter((one) => one !== line))}
         />
       ))}
-      <Button type="dashed" icon={<PlusOutlined />} onClick={() => onChange([...lines, emptyLine(next())])}>
+      <Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => onChange([...lines, emptyLine(next())])}>
         {t('addLine')}
       </Button>
     </fieldset>
@@ -79,7 +79,12 @@ function LineFields({ line, place, onChange, onRemove }: LineProps) {
         value={line.unit}
         onChange={(event) => onChange({ ...line, unit: event.target.value })}
       />
-      <Button type="text" icon={<DeleteOutlined />} aria-label={t('removeLine', { place })} onClick={onRemove} />
+      <Button
+        type="text"
+        icon={<DeleteOutlined aria-hidden />}
+        aria-label={t('removeLine', { place })}
+        onClick={onRemove}
+      />
     </div>
   )
 }

@@ -56,7 +56,7 @@ export function OrderListPage() {
           {may('orders.create') ? (
             <Button
               type="primary"
-              icon={<PlusOutlined />}
+              icon={<PlusOutlined aria-hidden />}
               onClick={() => void navigate({ search: (now) => ({ ...now, new: 'yes' }) })}
             >
               {t('new')}

@@ -48,7 +48,7 @@ export function ChoicesEditor({ id, choices, onChange }: EditorProps) {
           />
           <Button
             type="text"
-            icon={choice.retired ? <UndoOutlined /> : <DeleteOutlined />}
+            icon={choice.retired ? <UndoOutlined aria-hidden /> : <DeleteOutlined aria-hidden />}
             onClick={() => drop(choice)}
             aria-label={
               choice.code === undefined

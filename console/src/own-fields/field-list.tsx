@@ -62,27 +62,27 @@ export function FieldList({ fields, onEdit }: ListProps) {
             <span className={styles.deeds}>
               <Button
                 type="text"
-                icon={<ArrowUpOutlined />}
+                icon={<ArrowUpOutlined aria-hidden />}
                 disabled={place === 0}
                 onClick={() => move.run({ id: field.id, position: place - 1 })}
                 aria-label={t('moveUp', { name: field.name })}
               />
               <Button
                 type="text"
-                icon={<ArrowDownOutlined />}
+                icon={<ArrowDownOutlined aria-hidden />}
                 disabled={place === fields.length - 1}
                 onClick={() => move.run({ id: field.id, position: place + 1 })}
                 aria-label={t('moveDown', { name: field.name })}
               />
               <Button
                 type="text"
-                icon={<EditOutlined />}
+                icon={<EditOutlined aria-hidden />}
                 onClick={() => onEdit(field)}
                 aria-label={t('editOne', { name: field.name })}
               />
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 onClick={() => void retireOne(field)}
                 aria-label={t('retireOne', { name: field.name })}
               />

@@ -21,10 +21,10 @@ export function CategoryLine({ category: { name }, department, onEdit, onRetire 
         {name}
         <span className={styles.quiet}>{department}</span>
       </span>
-      <Button type="text" icon={<EditOutlined />} onClick={onEdit} aria-label={t('editOne', { name })} />
+      <Button type="text" icon={<EditOutlined aria-hidden />} onClick={onEdit} aria-label={t('editOne', { name })} />
       <Button
         type="text"
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden />}
         onClick={onRetire}
         title={t('retire')}
         aria-label={t('retireOne', { name })}

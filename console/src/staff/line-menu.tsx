@@ -19,7 +19,7 @@ export function LineMenu({ name, acts }: LineMenuProps) {
         onClick: ({ key }) => acts.find(({ label }) => label === key)?.run(),
       }}
     >
-      <Button type="text" icon={<MoreOutlined />} aria-label={t('menuOf', { name })} />
+      <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label={t('menuOf', { name })} />
     </Dropdown>
   )
 }

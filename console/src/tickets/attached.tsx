@@ -26,7 +26,7 @@ export function Attached({ files, onDrop }: AttachedProps) {
         <li key={address}>
           <img src={address} alt={file.name} />
           <button type="button" onClick={() => onDrop(file)} aria-label={t('removePicture', { name: file.name })}>
-            <CloseOutlined />
+            <CloseOutlined aria-hidden />
           </button>
         </li>
       ))}

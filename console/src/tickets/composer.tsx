@@ -114,7 +114,7 @@ export function Composer({ ticket, tab, onTab, calls }: ComposerProps) {
           />
           <Button
             type="text"
-            icon={<PictureOutlined />}
+            icon={<PictureOutlined aria-hidden />}
             onClick={() => picker.current?.click()}
             aria-label={t('attach')}
             title={t('attach')}

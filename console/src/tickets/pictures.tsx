@@ -82,16 +82,16 @@ function Large({ addresses, place, onPlace, onClose }: LargeProps) {
         {addresses.length > 1 ? (
           <>
             <button type="button" onClick={() => step(-1)} aria-label={t('previousPicture')}>
-              <LeftOutlined />
+              <LeftOutlined aria-hidden />
             </button>
             <span className="figures">{t('pictureOf', { place: place + 1, count: addresses.length })}</span>
             <button type="button" onClick={() => step(1)} aria-label={t('nextPicture')}>
-              <RightOutlined />
+              <RightOutlined aria-hidden />
             </button>
           </>
         ) : null}
         <button type="button" onClick={() => dialog.current?.close()} aria-label={t('closePicture')}>
-          <CloseOutlined />
+          <CloseOutlined aria-hidden />
         </button>
       </div>
     </dialog>

@@ -16,7 +16,7 @@ export function ProgressLink({ id }: { readonly id: string }) {
     tell(t('linkCopied'))
   }
   return (
-    <Button icon={<LinkOutlined />} onClick={() => void copy().catch(tellFailure)}>
+    <Button icon={<LinkOutlined aria-hidden />} onClick={() => void copy().catch(tellFailure)}>
       {t('copyLink')}
     </Button>
   )

@@ -53,7 +53,7 @@ export function TicketListPage() {
           {may('tickets.create') ? (
             <Button
               type="primary"
-              icon={<PlusOutlined />}
+              icon={<PlusOutlined aria-hidden />}
               onClick={() => void navigate({ search: (now) => ({ ...now, new: 'yes' }) })}
             >
               {t('new')}
