@@ -217,6 +217,17 @@ CREATE POLICY changes_self ON changes FOR INSERT TO zhike_customer WITH CHECK ((
 GRANT INSERT ON TABLE changes TO zhike_customer;
 GRANT INSERT, SELECT ON TABLE changes TO zhike_staff;
 
+CREATE TABLE company (
+  id boolean DEFAULT true NOT NULL,
+  name text,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT company_pkey PRIMARY KEY (id),
+  CONSTRAINT company_id_check CHECK (id)
+);
+GRANT SELECT ON TABLE company TO zhike_customer;
+GRANT SELECT ON TABLE company TO zhike_public;
+GRANT SELECT, UPDATE ON TABLE company TO zhike_staff;
+
 CREATE TABLE company_events (
   id uuid NOT NULL,
   type text NOT NULL,
@@ -1106,19 +1117,20 @@ END) STORED NOT NULL,
   CONSTRAINT tickets_rating_score_check CHECK (rating_score >= 1 AND rating_score <= 5),
   CONSTRAINT tickets_status_check CHECK (status = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text, 'closed'::text]))
 );
-CREATE INDEX tickets_awaiting ON tickets USING btree (resolved_at) WHERE (status = 'resolved'::text);
 CREATE INDEX tickets_by_assignee ON tickets USING btree (assignee_id, status, created_at DESC);
 CREATE INDEX tickets_by_id ON tickets USING btree (id);
 CREATE INDEX tickets_by_number ON tickets USING btree (number);
 CREATE INDEX tickets_by_priority ON tickets USING btree (priority_rank DESC, id DESC);
-CREATE INDEX tickets_by_rating ON tickets USING btree (rated_at) WHERE (rated_at IS NOT NULL);
-CREATE INDEX tickets_by_resolution ON tickets USING btree (resolved_at) WHERE (resolved_at IS NOT NULL);
 CREATE INDEX tickets_by_search ON tickets USING gin (search) WITH (fastupdate='on');
 CREATE INDEX tickets_by_sight ON tickets USING gin (seen_by) WITH (fastupdate='on');
+CREATE INDEX tickets_judged ON tickets USING btree (rated_at) INCLUDE (rating_score, assignee_id, seen_by) WHERE (rated_at IS NOT NULL);
 CREATE INDEX tickets_newest ON tickets USING btree (created_at DESC, id DESC);
+CREATE INDEX tickets_solved ON tickets USING btree (resolved_at) INCLUDE (kind, assignee_id, seen_by) WHERE (resolved_at IS NOT NULL);
 CREATE INDEX tickets_touched ON tickets USING btree (updated_at DESC, id DESC);
 CREATE INDEX tickets_unfinished ON tickets USING btree (created_at DESC, id DESC) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
+CREATE INDEX tickets_unfinished_by_kind ON tickets USING btree (kind, assignee_id, urged_at) INCLUDE (seen_by) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
 CREATE INDEX tickets_unfinished_by_priority ON tickets USING btree (priority_rank DESC, id DESC) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
+CREATE INDEX tickets_waiting ON tickets USING btree (resolved_at) INCLUDE (seen_by) WHERE (status = 'resolved'::text);
 ALTER TABLE tickets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tickets_all ON tickets TO zhike_all, zhike_system USING (true);
 CREATE POLICY tickets_owner ON tickets TO CURRENT_USER USING (true);
@@ -2103,6 +2115,40 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE newest_audit(wanted jsonb, most integer) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.newest_customers(most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  walk_at_most CONSTANT integer := 1000;
+  stages CONSTANT text[] := ARRAY['potential', 'new', 'active', 'dormant', 'lost'];
+  reach CONSTANT uuid[] := nullif(current_setting('zhike.actor', true), '');
+  all_in_sight CONSTANT boolean := current_setting('role') IN ('zhike_all', 'zhike_system');
+  ids uuid[];
+BEGIN
+  IF NOT all_in_sight AND current_setting('role') NOT IN ('zhike_department', 'zhike_team', 'zhike_own') THEN
+    RETURN;
+  END IF;
+  ids := array(
+    SELECT c.id FROM unnest(stages) AS of_stage CROSS JOIN LATERAL (
+      SELECT id, created_at, seen_by FROM customers
+      WHERE stage = of_stage AND archived_at IS NULL AND root_id IS NULL
+      ORDER BY created_at DESC, id DESC LIMIT CASE WHEN all_in_sight THEN most ELSE walk_at_most END) AS c
+    WHERE all_in_sight OR c.seen_by && reach
+    ORDER BY c.created_at DESC, c.id DESC LIMIT most);
+  IF cardinality(ids) < most AND NOT all_in_sight THEN
+    ids := array(
+      SELECT c.id FROM (SELECT id, created_at FROM customers
+                        WHERE seen_by && reach AND archived_at IS NULL AND root_id IS NULL AND stage <> 'visitor' OFFSET 0) AS c
+      ORDER BY c.created_at DESC, c.id DESC LIMIT most);
+  END IF;
+  RETURN QUERY SELECT unnest(ids);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE newest_customers(most integer) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.newest_orders(number_from text, number_to text, with_status text, since timestamp with time zone, until timestamp with time zone, before_at timestamp with time zone, before_id uuid, most integer)
  RETURNS SETOF uuid

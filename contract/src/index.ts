@@ -1,3 +1,4 @@
+import { company } from './company.ts'
 import { bulkEdits, customers, views } from './customers.ts'
 import { jobs, live, reports, search } from './desk.ts'
 import { exports } from './exports.ts'
@@ -20,6 +21,7 @@ export const api = {
   roles,
   apiKeys,
   audit,
+  company,
   staff,
   departments,
   teams,

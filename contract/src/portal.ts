@@ -47,6 +47,14 @@ export const SubmitForm = z.strictObject({
 export type SubmitForm = z.infer<typeof SubmitForm>
 
 export const portal = {
+  company: endpoint({
+    method: 'GET',
+    path: '/portal/company',
+    permission: 'public',
+    summary: 'How the company calls itself on the pages of its customers; null until that is set.',
+    input: z.strictObject({}),
+    output: z.object({ name: z.string().nullable() }),
+  }),
   listCategories: endpoint({
     method: 'GET',
     path: '/portal/categories',

@@ -83,6 +83,7 @@ interface Places {
 }
 
 async function buildPlaces(desk: ReturnType<Stage['client']>): Promise<Places> {
+  await desk.company.update({ name: company })
   const places: Places = { departments: new Map(), teams: new Map(), posts: new Map() }
   for (const { name, parent, reception, teams } of departments) {
     const parentId = parent === undefined ? null : (places.departments.get(parent) ?? null)

@@ -6,6 +6,7 @@ import { progressTexts } from './progress/progress.texts.ts'
 
 const visit: Visit = {
   locale: 'en',
+  company: null,
   now: new Date('2026-03-16T02:00:00Z'),
   otherLanguage: '/portal?lang=zh',
   modules: (island) => [`/portal/assets/${island}.js`],
@@ -70,4 +71,11 @@ test('both languages say the same things', () => {
   const chinese = renderProgress({ ...visit, locale: 'zh-CN' }, 'token', progress)
   assert.match(chinese, new RegExp(progressTexts['zh-CN']['now.answered']))
   assert.match(chinese, /<html lang="zh-CN">/)
+})
+
+test('a page stands under the name of the company, or of the service where nobody has given one', () => {
+  assert.match(renderHome(visit), /<title>[^<]* · Customer service<\/title>/)
+  const named = renderHome({ ...visit, company: '禾木<b>电器' })
+  assert.match(named, /<title>[^<]* · 禾木&lt;b>电器<\/title>/)
+  assert.match(named, /<b>禾木&lt;b>电器<\/b><small>Customer service<\/small>/)
 })

@@ -17,6 +17,8 @@ export { kindNamed } from './frame/kinds.ts'
 
 /** What every page is told by whoever serves it. */
 export interface Visit extends Reader {
+  /** How the company calls itself; null when nobody has said it. */
+  readonly company: string | null
   /** This page in the other language. */
   readonly otherLanguage: string
   /** Addresses of the modules that run a kind of page in the browser; none before they are built. */
@@ -62,5 +64,9 @@ export const renderNotice = (visit: Visit, trouble: Trouble): string =>
 
 const islandOf = ({ locale, now }: Visit) => ({ locale, now: now.toISOString() })
 
-const render = (visit: Visit, page: Omit<PageContent, 'otherLanguage'>): string =>
-  documentOf({ ...page, otherLanguage: visit.otherLanguage }, { locale: visit.locale, now: visit.now }, css)
+const render = (visit: Visit, page: Omit<PageContent, 'otherLanguage' | 'company'>): string =>
+  documentOf(
+    { ...page, otherLanguage: visit.otherLanguage, company: visit.company },
+    { locale: visit.locale, now: visit.now },
+    css,
+  )

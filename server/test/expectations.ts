@@ -43,6 +43,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'audit.getVerification': ['administrator', 'manager'],
   'audit.listVerifications': ['administrator', 'manager'],
 
+  'company.get': 'signed-in',
+  'company.update': administrator,
+
   'staff.list': everybody,
   'staff.get': everybody,
   'staff.create': administrator,
@@ -157,6 +160,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'needs.unrefuse': deciders,
   'needs.summary': readers,
 
+  'portal.company': 'public',
   'portal.listCategories': 'public',
   'portal.submit': 'public',
   'portal.progress': 'public',

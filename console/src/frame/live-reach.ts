@@ -15,6 +15,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   export: ['exports'],
   import: ['imports', 'customers', 'orders', 'reports'],
   staff: ['staff', 'departments', 'teams', 'posts', 'session'],
+  company: ['company'],
   department: ['departments', 'staff'],
   team: ['teams', 'staff'],
   post: ['posts', 'staff'],

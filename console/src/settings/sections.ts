@@ -15,6 +15,7 @@ export const sections = [
   {
     group: 'work',
     entries: [
+      { name: 'company', to: '/settings/company', permission: 'settings.manage' },
       { name: 'categories', to: '/settings/categories', permission: 'settings.manage' },
       { name: 'ownFields', to: '/settings/own-fields', permission: 'settings.manage' },
       { name: 'imports', to: '/customers/imports', permission: 'imports.create' },

@@ -31,6 +31,12 @@ const logInRoute = createRoute({
   component: lazyRouteComponent(() => import('./log-in-page.tsx'), 'LogInPage'),
 })
 
+const companyRoute = createRoute({
+  getParentRoute,
+  path: '/company',
+  component: lazyRouteComponent(() => import('./company-page.tsx'), 'CompanyPage'),
+})
+
 const categoriesRoute = createRoute({
   getParentRoute,
   path: '/categories',
@@ -71,6 +77,7 @@ export const settingsRoutes = [
   accountRoute,
   rolesRoute,
   logInRoute,
+  companyRoute,
   categoriesRoute,
   auditRoute,
   jobsRoute,

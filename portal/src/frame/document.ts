@@ -14,6 +14,8 @@ export interface PageContent {
   readonly noindex?: boolean
   /** The same page in the other language. */
   readonly otherLanguage: string
+  /** How the company calls itself; null when nobody has said it. */
+  readonly company: string | null
 }
 
 /** The whole document. Styles stand inside it: a page that is one answer is there soonest on a poor network. */
@@ -27,7 +29,7 @@ export function documentOf(page: PageContent, reader: Reader, css: string): stri
       null,
       h('meta', { charSet: 'utf-8' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1, viewport-fit=cover' }),
-      h('title', null, `${page.title} · ${words('name')}`),
+      h('title', null, `${page.title} · ${page.company ?? words('name')}`),
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('meta', { name: 'format-detection', content: 'telephone=no' }),
       page.noindex ? h('meta', { name: 'robots', content: 'noindex, nofollow' }) : null,
@@ -52,7 +54,7 @@ function bodyOf(page: PageContent, { locale }: Reader) {
         'a',
         { class: 'brand', href: '/portal' },
         h('span', { dangerouslySetInnerHTML: { __html: mark.svg } }),
-        words('name'),
+        page.company === null ? words('name') : [h('b', null, page.company), h('small', null, words('name'))],
       ),
       h(
         'a',

@@ -1,3 +1,4 @@
+import { company } from '@zhike/contract/company'
 import { bulkEdits, customers, views } from '@zhike/contract/customers'
 import { jobs, live, reports, search } from '@zhike/contract/desk'
 import { exports } from '@zhike/contract/exports'
@@ -41,7 +42,13 @@ import {
   secondFactorHandlers,
   sessionHandlers,
 } from '../security/security.routes.ts'
-import { departmentHandlers, postHandlers, staffHandlers, teamHandlers } from '../staff/staff.routes.ts'
+import {
+  companyHandlers,
+  departmentHandlers,
+  postHandlers,
+  staffHandlers,
+  teamHandlers,
+} from '../staff/staff.routes.ts'
 import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketSchedules } from '../tickets/tickets.jobs.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
@@ -61,6 +68,7 @@ export const routes: readonly Route[] = [
   ...routesOf('roles', roles, roleHandlers),
   ...routesOf('apiKeys', apiKeys, apiKeyHandlers),
   ...routesOf('audit', audit, auditHandlers),
+  ...routesOf('company', company, companyHandlers),
   ...routesOf('staff', staff, staffHandlers),
   ...routesOf('departments', departments, departmentHandlers),
   ...routesOf('teams', teams, teamHandlers),

@@ -15,12 +15,12 @@ export interface PortalOptions {
 export async function addPortal(app: FastifyInstance, { clock }: PortalOptions) {
   const modules = readModules()
   await addBuiltFiles(app)
-  const visitOf = (request: FastifyRequest) => ({
-    locale: localeOfVisit(request),
-    now: clock(),
-    otherLanguage: otherLanguageOf(request),
-    modules,
-  })
+  const visitOf = async (request: FastifyRequest) => {
+    const locale = localeOfVisit(request)
+    // a page that says that nothing goes must not need the name
+    const { name } = await ask(portal.company, '/portal/company', locale).catch(() => ({ name: null }))
+    return { locale, company: name, now: clock(), otherLanguage: otherLanguageOf(request), modules }
+  }
   const ask = <E extends Endpoint>(_endpoint: E, path: string, locale: Locale) => fetchFrom<E>(app, path, locale)
 
   await app.register((scope, _, done) => {
@@ -28,22 +28,22 @@ export async function addPortal(app: FastifyInstance, { clock }: PortalOptions) 
       guard(reply)
       rememberLanguage(request, reply)
     })
-    scope.setErrorHandler((error, request, reply) => {
+    scope.setErrorHandler(async (error, request, reply) => {
       const { status, trouble } = troubleOf(error)
       if (status === 500) request.log.error({ err: error }, 'bug')
       if (status === 503) reply.header('retry-after', '5')
-      return sendPage(reply.status(status), renderNotice(visitOf(request), trouble))
+      return sendPage(reply.status(status), renderNotice(await visitOf(request), trouble))
     })
     for (const address of ['/portal', '/portal/'])
-      scope.get(address, async (request, reply) => sendPage(reply, renderHome(visitOf(request))))
+      scope.get(address, async (request, reply) => sendPage(reply, renderHome(await visitOf(request))))
     scope.get('/portal/requests/new', async (request, reply) => {
-      const visit = visitOf(request)
+      const visit = await visitOf(request)
       const { kind } = request.query as { kind?: unknown }
       const { items } = await ask(portal.listCategories, '/portal/categories', visit.locale)
       return sendPage(reply, renderRequestForm(visit, kindNamed(kind), items))
     })
     scope.get('/portal/progress/:token', async (request, reply) => {
-      const visit = visitOf(request)
+      const visit = await visitOf(request)
       const { token } = request.params as { token: string }
       const progress = await ask(portal.progress, `/portal/progress/${encodeURIComponent(token)}`, visit.locale)
       reply.header('x-robots-tag', 'noindex, nofollow').header('cache-control', 'no-store')

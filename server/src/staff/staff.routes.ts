@@ -1,3 +1,4 @@
+import type { company } from '@zhike/contract/company'
 import type { departments, posts, staff, teams } from '@zhike/contract/staff'
 import type { Handlers } from '../platform/http/handlers.ts'
 import {
@@ -7,6 +8,7 @@ import {
   createTeam,
   endColleagueSession,
   endColleagueSessions,
+  getCompany,
   getStaff,
   listColleagueSessions,
   listDepartments,
@@ -20,6 +22,7 @@ import {
   resetPassword,
   resetSecondFactor,
   suspendStaff,
+  updateCompany,
   updateDepartment,
   updateStaff,
   updateTeam,
@@ -54,3 +57,5 @@ export const teamHandlers: Handlers<typeof teams> = {
 }
 
 export const postHandlers: Handlers<typeof posts> = { list: listPosts, create: createPost, remove: removePost }
+
+export const companyHandlers: Handlers<typeof company> = { get: getCompany, update: updateCompany }

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 
 declare module '../platform/db/database.ts' {
   interface Database {
+    company: CompanyTable
     departments: DepartmentsTable
     teams: TeamsTable
     posts: PostsTable
@@ -49,4 +50,10 @@ interface StaffTable {
 interface TeamMembersTable {
   teamId: string
   staffId: string
+}
+
+interface CompanyTable {
+  id: Generated<boolean>
+  name: string | null
+  version: Generated<number>
 }

@@ -14,6 +14,7 @@ declare module '../platform/events/events.ts' {
     }
     'staff.suspended': Record<string, never>
     'staff.reinstated': Record<string, never>
+    'company.updated': { fields: 'name'[] }
     'department.created': { parentId: string | null }
     'department.updated': { fields: string[]; parentId: string | null }
     'department.removed': Record<string, never>
@@ -25,6 +26,7 @@ declare module '../platform/events/events.ts' {
   }
 }
 
+export { getCompany, updateCompany } from './company.ts'
 export { createDepartment, listDepartments, removeDepartment, updateDepartment } from './departments.ts'
 export { createDemoStaff, createStaff } from './hiring.ts'
 export { findStaffId, getStaff, listStaff } from './members.ts'

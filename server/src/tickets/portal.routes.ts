@@ -1,5 +1,6 @@
 import type { portal } from '@zhike/contract/portal'
 import type { Handlers } from '../platform/http/handlers.ts'
+import { getCompany } from '../staff/staff.ts'
 import {
   confirmTicket,
   getProgress,
@@ -14,6 +15,7 @@ import {
 } from './tickets.ts'
 
 export const portalHandlers: Handlers<typeof portal> = {
+  company: getCompany,
   listCategories: listPortalCategories,
   submit: submitRequest,
   progress: getProgress,
