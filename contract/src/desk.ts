@@ -54,6 +54,7 @@ export const Home = z.object({
       customerId: Id,
       customerName: z.string(),
       subject: z.object({ type: z.string(), id: Id }),
+      data: z.record(z.string(), z.unknown()),
       actorName: z.string().nullable(),
     }),
   ),

@@ -13,7 +13,7 @@ type Key = Parameters<ReturnType<typeof useTexts<(typeof timelineTexts)['en']>>>
 const areaOf = (type: string) => type.split('.')[0] ?? ''
 
 /** Puts an event into words. An event that is newer than this desk is called by its name, or by its own word. */
-export function useEventWords(): (item: TimelineItem) => string {
+export function useEventWords(): (item: Pick<TimelineItem, 'type' | 'data'>) => string {
   const t = useTexts(timelineTexts)
   const code = useTexts(codeTexts)
   const nameOf = useEventName()
@@ -32,7 +32,7 @@ export function useEventWords(): (item: TimelineItem) => string {
   const money = (fen: unknown, currency: unknown) =>
     typeof fen === 'number' ? sayMoney(fen, locale, typeof currency === 'string' ? currency : 'CNY') : ''
   const nameOfStaff = (id: unknown) => staff.data?.items.find((one) => one.id === id)?.name ?? ''
-  const whatOf = ({ type, data }: TimelineItem): string => {
+  const whatOf = ({ type, data }: Pick<TimelineItem, 'type' | 'data'>): string => {
     if (typeof data.otherNumber === 'string') return data.otherNumber
     if (typeof data.rootNumber === 'string') return data.rootNumber
     if (Array.isArray(data.fields))

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import type { Home } from '@zhike/contract/desk'
-import { useEventName } from '../frame/event-name.ts'
+import { useEventWords } from '../customers/timeline-words.ts'
 import { Time } from '../frame/time.tsx'
 import styles from './recent.module.css'
 
 /** What just happened, newest first; new lines come in by themselves. */
 export function Recent({ events }: { readonly events: Home['recent'] }) {
-  const nameOf = useEventName()
+  const say = useEventWords()
   return (
     <ol className={styles.recent}>
       {events.map((event) => (
@@ -15,7 +15,7 @@ export function Recent({ events }: { readonly events: Home['recent'] }) {
             <Link to="/customers/$id" params={{ id: event.customerId }} className={styles.customer}>
               {event.customerName}
             </Link>
-            {nameOf(event.type)}
+            {say(event)}
             {event.actorName && event.actorName !== event.customerName ? (
               <span className={styles.actor}>{event.actorName}</span>
             ) : null}

@@ -81,7 +81,7 @@ test(
     )
     const others = await second.reports.home({})
     assert.deepEqual(others.counters, { open: 1, unassigned: 1, urged: 0, awaitingConfirmation: 0, myOpen: 0 })
-    assert.equal(others.recent.length, 1)
+    assert.equal(others.recent.filter(({ type }) => type.startsWith('ticket.')).length, 1)
   }),
 )
 
@@ -149,6 +149,27 @@ test(
     assert.deepEqual([recent[0]?.customerId, recent[0]?.subject], [ours.id, { type: 'ticket', id: old.id }])
     const times = recent.map((event) => event.at)
     assert.deepEqual(times, [...times].sort().reverse())
+  }),
+)
+
+test(
+  'what happens are orders and new customers too, each for who may read it and sees it',
+  onDesk(async (desk) => {
+    const { manager, first, second, ours } = await openWeek(desk)
+    const placed = { orderNo: 'A1', customerId: ours.id, orderedAt: '2026-03-16T01:59:00Z', totalFen: 12_900 }
+    const { id } = await manager.orders.create(placed)
+    const { id: newcomer } = await first.customers.create({ name: '新来的' })
+    const told = async (client: typeof first) =>
+      (await client.reports.home({})).recent
+        .filter(({ type }) => !type.startsWith('ticket.'))
+        .map(({ type, subject }) => [type, subject.id])
+    const seen = await told(manager)
+    assert.ok(seen.some(([type, subject]) => type === 'order.placed' && subject === id))
+    assert.deepEqual(seen[0], ['customer.created', newcomer])
+    assert.deepEqual((await told(first))[0], ['customer.created', newcomer])
+    assert.ok(!(await told(second)).some(([, subject]) => subject === newcomer || subject === id))
+    const order = (await manager.reports.home({})).recent.find(({ type }) => type === 'order.placed')
+    assert.deepEqual(order?.data, { number: 'A1', totalFen: 12_900, currency: 'CNY' })
   }),
 )
 

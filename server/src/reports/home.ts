@@ -12,8 +12,10 @@ import {
   countUnfinished,
   findJudgement,
   type GroupRow,
+  type ResolvedRow,
   selectRecent,
   sumSales,
+  type UnfinishedRow,
 } from './reports.queries.ts'
 
 const longDays = 30
@@ -35,28 +37,29 @@ export async function getHome(ctx: Ctx): Promise<Home> {
   const [recently, long] = [daysAgo(trendDays), daysAgo(longDays)]
   // one connection: one after another
   const readsTickets = may('tickets.read')
-  const unfinished = readsTickets ? await countUnfinished(db, own) : []
+  const unfinished = readsTickets ? await countUnfinished(db) : []
   const resolved = readsTickets ? await countResolved(db, long, own) : []
   const newTickets = readsTickets ? await countNewTickets(db, recently, own) : []
   const judgement = readsTickets ? await findJudgement(db, long, own) : unjudged
   const newCustomers = may('customers.read') ? await countNewCustomers(db, recently, own) : []
   const sales = may('orders.read') ? await sumSales(db, long, new Date(today.getTime() + dayMs), own) : []
   const todo = readsTickets ? await listWaiting(ctx, { unassigned: own === null, most: mostTodo }) : []
-  const recent = readsTickets ? await selectRecent(db, mostRecent) : []
-  const resolvedByDay = resolved.map(({ day, tickets }) => ({ day: day ?? '', value: tickets }))
+  const told = { tickets: readsTickets, customers: may('customers.read'), orders: may('orders.read') }
+  const recent = told.tickets || told.customers || told.orders ? await selectRecent(db, mostRecent, told) : []
+  const ofWhom = (row: GroupRow) => own === null || row.assigneeId === own
   return {
     view: own === null ? 'team' : 'own',
     figures: {
       newTickets: figureOf(newTickets, now),
-      resolvedTickets: figureOf(resolvedByDay, now),
+      resolvedTickets: figureOf(byDay(resolved), now),
       newCustomers: figureOf(newCustomers, now),
       revenueFen: figureOf(sales, now),
     },
     counters: countersOf(unfinished, judgement.awaiting, actor.id),
     byKind: TicketKind.options.map((kind) => ({
       kind,
-      open: ticketsOf(unfinished, 'kind', kind),
-      resolved: ticketsOf(resolved, 'kind', kind),
+      open: sumOf(unfinished, (row) => row.kind === kind && ofWhom(row)),
+      resolved: sumOf(resolved, (row) => row.kind === kind),
     })),
     byAssignee: byAssignee(unfinished, resolved, own),
     rating: { average: judgement.average, count: judgement.count, low: judgement.low },
@@ -74,21 +77,19 @@ const unjudged = { awaiting: 0, average: null, count: 0, low: 0 }
 
 const looksAtOwn = (actor: Actor) => actor.scope === 'own' || (isDeskActor(actor) && actor.role === 'representative')
 
-const countersOf = (unfinished: readonly GroupRow[], awaitingConfirmation: number, me: string | null) => {
-  const all = unfinished.find((row) => row.of === 'all')
-  return {
-    open: all?.tickets ?? 0,
-    unassigned: ticketsOf(unfinished, 'assignee', null),
-    urged: all?.urged ?? 0,
-    awaitingConfirmation,
-    myOpen: me === null ? 0 : ticketsOf(unfinished, 'assignee', me),
-  }
-}
+const countersOf = (unfinished: readonly UnfinishedRow[], awaitingConfirmation: number, me: string | null) => ({
+  open: sumOf(unfinished, () => true),
+  unassigned: sumOf(unfinished, ({ assigneeId }) => assigneeId === null),
+  urged: unfinished.reduce((sum, { urged }) => sum + urged, 0),
+  awaitingConfirmation,
+  myOpen: me === null ? 0 : sumOf(unfinished, ({ assigneeId }) => assigneeId === me),
+})
 
-const keyOf = (row: GroupRow) => (row.of === 'kind' ? row.kind : row.assigneeId)
+const sumOf = (rows: readonly GroupRow[], counts: (row: GroupRow) => boolean) =>
+  rows.reduce((sum, row) => (counts(row) ? sum + row.tickets : sum), 0)
 
-const ticketsOf = (rows: readonly GroupRow[], of: 'kind' | 'assignee', key: string | null) =>
-  rows.find((row) => row.of === of && keyOf(row) === key)?.tickets ?? 0
+const byDay = (resolved: readonly ResolvedRow[]) =>
+  [...Map.groupBy(resolved, ({ day }) => day)].map(([day, rows]) => ({ day, value: sumOf(rows, () => true) }))
 
 /** People with the most on their desks first; alone the caller when the figures are the caller's own. */
 function byAssignee(
@@ -97,15 +98,14 @@ function byAssignee(
   own: string | null,
 ): Home['byAssignee'] {
   const names = new Map<string, string>()
-  for (const { of, assigneeId, name } of [...unfinished, ...resolved])
-    if (of === 'assignee' && assigneeId !== null && name !== null && (own === null || own === assigneeId))
-      names.set(assigneeId, name)
+  for (const { assigneeId, name } of [...unfinished, ...resolved])
+    if (assigneeId !== null && name !== null && (own === null || own === assigneeId)) names.set(assigneeId, name)
   return [...names]
     .map(([staffId, name]) => ({
       staffId,
       name,
-      open: ticketsOf(unfinished, 'assignee', staffId),
-      resolved: ticketsOf(resolved, 'assignee', staffId),
+      open: sumOf(unfinished, ({ assigneeId }) => assigneeId === staffId),
+      resolved: sumOf(resolved, ({ assigneeId }) => assigneeId === staffId),
     }))
     .sort((a, b) => b.open - a.open || b.resolved - a.resolved || a.name.localeCompare(b.name, 'zh-CN'))
     .slice(0, mostAssignees)

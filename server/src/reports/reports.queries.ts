@@ -9,47 +9,42 @@ export interface DayRow {
   readonly value: number
 }
 
-/** A number for a kind, for a person, for a day, or for all together when none of them is given. */
+/** How many tickets of a kind lie with somebody, or with nobody. */
 export interface GroupRow {
-  readonly kind: TicketKind | null
+  readonly kind: TicketKind
   readonly assigneeId: string | null
   readonly name: string | null
-  readonly day: string | null
-  /** Which of the four it is for: a group of the assignee null is told from no group by it. */
-  readonly of: 'kind' | 'assignee' | 'day' | 'all'
   readonly tickets: number
+}
+export interface UnfinishedRow extends GroupRow {
   readonly urged: number
+}
+export interface ResolvedRow extends GroupRow {
+  readonly day: string
 }
 
 const dayOf = (column: RawBuilder<unknown>) => sql`(${column} AT TIME ZONE ${sql.lit(companyTimeZone)})::date`
 const rows = async <R>(db: Db, query: RawBuilder<R>): Promise<R[]> => (await query.execute(db)).rows
 
-/** Tickets that are worked on, by assignee and in all; by kind those of one assignee when named. */
-export const countUnfinished = (db: Db, assigneeId: string | null) =>
+/** Tickets that are worked on, by kind and assignee. */
+export const countUnfinished = (db: Db) =>
   rows(
     db,
-    sql<GroupRow>`
-      SELECT g.kind, g.assignee_id, s.name, NULL AS day, g.of, g.tickets, g.urged
-      FROM (SELECT kind, assignee_id, count(urged_at)::int AS urged,
-                   CASE GROUPING(kind) WHEN 0 THEN count(*) FILTER (WHERE ${isOf('assignee_id', assigneeId)})
-                                       ELSE count(*) END::int AS tickets,
-                   CASE GROUPING(kind, assignee_id) WHEN 1 THEN 'kind' WHEN 2 THEN 'assignee' ELSE 'all' END AS of
-            FROM tickets WHERE status IN ('open', 'pending')
-            GROUP BY GROUPING SETS ((kind), (assignee_id), ())) AS g
+    sql<UnfinishedRow>`
+      SELECT g.kind, g.assignee_id, s.name, g.tickets, g.urged
+      FROM (SELECT kind, assignee_id, count(*)::int AS tickets, count(urged_at)::int AS urged
+            FROM tickets WHERE status IN ('open', 'pending') GROUP BY kind, assignee_id) AS g
       LEFT JOIN staff s ON s.id = g.assignee_id`,
   )
 
-/** Tickets whose solution was stated since then and stands, by kind, by assignee and by day; of one assignee when named. */
+/** Tickets whose solution was stated since then and stands, by kind, assignee and day; of one assignee when named. */
 export const countResolved = (db: Db, since: Date, assigneeId: string | null) =>
   rows(
     db,
-    sql<GroupRow>`
-      SELECT g.kind, g.assignee_id, s.name, g.day::text, g.of, g.tickets, 0 AS urged
-      FROM (SELECT kind, assignee_id, day, count(*)::int AS tickets,
-                   CASE GROUPING(kind, assignee_id, day) WHEN 3 THEN 'kind' WHEN 5 THEN 'assignee' ELSE 'day' END AS of
-            FROM (SELECT kind, assignee_id, ${dayOf(sql`resolved_at`)} AS day FROM tickets
-                  WHERE resolved_at >= ${since} AND ${isOf('assignee_id', assigneeId)}) AS resolved
-            GROUP BY GROUPING SETS ((kind), (assignee_id), (day))) AS g
+    sql<ResolvedRow>`
+      SELECT g.kind, g.assignee_id, s.name, g.day::text, g.tickets
+      FROM (SELECT kind, assignee_id, ${dayOf(sql`resolved_at`)} AS day, count(*)::int AS tickets FROM tickets
+            WHERE resolved_at >= ${since} AND ${isOf('assignee_id', assigneeId)} GROUP BY 1, 2, 3) AS g
       LEFT JOIN staff s ON s.id = g.assignee_id`,
   )
 
@@ -108,28 +103,55 @@ export interface RecentRow {
   customerName: string
   subjectType: string
   subjectId: string
+  data: Record<string, unknown>
   actorName: string | null
 }
 
-/** The last things that happened on the tickets touched last, newest first. */
-export const selectRecent = (db: Db, most: number) =>
+/** Which kinds of things the last events are about. */
+export interface Told {
+  readonly tickets: boolean
+  readonly customers: boolean
+  readonly orders: boolean
+}
+
+// ids begin with the time: nothing happened to a thing before it was there
+const beginningAt = (time: RawBuilder<unknown>) => sql`(
+  lpad(to_hex(floor(extract(epoch FROM ${time}) * 1000)::bigint), 12, '0') || '00000000000000000000')::uuid`
+
+/** The last things that happened: on the tickets touched last, to the newest orders, and the newest customers. */
+export const selectRecent = (db: Db, most: number, told: Told) =>
   rows(
     db,
     sql<RecentRow>`
-      SELECT e.id, e.type, e.at, c.id AS customer_id, c.name AS customer_name, e.subject_type, e.subject_id,
+      SELECT e.id, e.type, e.at, c.id AS customer_id, c.name AS customer_name, e.subject_type, e.subject_id, e.data,
              CASE e.actor_kind WHEN 'customer' THEN c.name ELSE s.name END AS actor_name
-      FROM (SELECT customer_id, id FROM tickets ORDER BY updated_at DESC, id DESC LIMIT ${most}::int) AS t
+      FROM (
+        SELECT customer_id, id, 3 AS lines, NULL::text[] AS types, ${beginningAt(sql`created_at`)} AS beginning
+        FROM (SELECT customer_id, id, created_at FROM tickets WHERE ${told.tickets}
+              ORDER BY updated_at DESC, id DESC LIMIT ${most}::int) AS touched
+        UNION ALL
+        SELECT o.customer_id, o.id, 2, ${orderTypes}::text[], ${beginningAt(sql`o.ordered_at`)}
+        FROM newest_orders(NULL, NULL, NULL, NULL, NULL, NULL, NULL, ${told.orders ? fewest : 0}::int) AS newest (id)
+          JOIN orders o ON o.id = newest.id
+        UNION ALL
+        SELECT c.id, c.id, 1, ${customerTypes}::text[], ${beginningAt(sql`c.created_at`)}
+        FROM newest_customers(${told.customers ? fewest : 0}::int) AS newest (id) JOIN customers c ON c.id = newest.id
+      ) AS t
       JOIN customers m ON m.id = t.customer_id
       JOIN customers c ON c.id = coalesce(m.root_id, m.id)
       CROSS JOIN LATERAL (
         SELECT * FROM events
-        WHERE customer_id = t.customer_id AND subject_id = t.id
-          -- ids begin with the time: nothing happened to a ticket before it was made
-          AND events.id >= (left(t.id::text, 13) || '-0000-0000-000000000000')::uuid
-        ORDER BY events.id DESC LIMIT 3) AS e
+        WHERE customer_id = t.customer_id AND subject_id = t.id AND events.id >= t.beginning
+          AND (t.types IS NULL OR events.type = ANY (t.types))
+        ORDER BY events.id DESC LIMIT t.lines) AS e
       LEFT JOIN staff s ON s.id = e.actor_id
       ORDER BY e.id DESC LIMIT ${most}::int`,
   )
+
+/** An import of a day brings orders and customers without end: the tickets keep their place beside them. */
+const fewest = 5
+const orderTypes = ['order.placed', 'order.cancelled', 'order.returned', 'order.lost']
+const customerTypes = ['customer.created']
 
 const isOf = (column: 'assignee_id' | 'owner_id', personId: string | null) =>
   personId === null ? sql`true` : sql`${sql.ref(column)} = ${personId}`
