@@ -6,12 +6,15 @@ import { measureLists } from './listing.ts'
 import { describeMachine } from './machine.ts'
 import { measureRatios } from './ratios.ts'
 import { measurePages } from './reading.ts'
+import { measureSearch } from './searching.ts'
 import { type Line, printTable } from './table.ts'
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
 /** `npm run bench`: makes its own installation and data, measures, prints, and removes everything. */
 const count = Number(process.argv[2] ?? 1_000_000)
+/** One part of the measurements, when only that is wanted. */
+const only = process.argv[3]
 const tickets = 20_000
 const ground = await openGround()
 const lines: Line[] = []
@@ -21,14 +24,18 @@ try {
   lines.push(...(await measureImport(ground, count)))
   print('furnishing')
   const furnished = await furnish(ground, tickets)
-  print('pages')
-  lines.push(...(await measurePages(ground, furnished, count)))
-  print('lists')
-  lines.push(...(await measureLists(ground, count)))
-  print('ratios')
-  lines.push(...(await measureRatios(ground, furnished)))
-  print('exports')
-  lines.push(...(await measureExports(ground, count)))
+  const parts = {
+    pages: () => measurePages(ground, furnished, count),
+    lists: () => measureLists(ground, count),
+    search: () => measureSearch(ground),
+    ratios: () => measureRatios(ground, furnished),
+    exports: () => measureExports(ground, count),
+  }
+  for (const [part, measure] of Object.entries(parts)) {
+    if (only !== undefined && only !== part) continue
+    print(part)
+    lines.push(...(await measure()))
+  }
 } finally {
   await ground.close()
 }

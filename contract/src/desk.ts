@@ -1,31 +1,7 @@
 import * as z from 'zod'
-import { CustomerSummary } from './customers.ts'
 import { endpoint } from './endpoint.ts'
-import { Fen, Id, listOf, Nothing, pageOf, paging, Time } from './fields.ts'
+import { Fen, Id, Nothing, pageOf, paging, Time } from './fields.ts'
 import { Ticket } from './tickets.ts'
-
-export const SearchHit = z.object({
-  type: z.enum(['customer', 'ticket', 'order']),
-  id: Id,
-  number: z.string(),
-  title: z.string(),
-  customer: CustomerSummary.nullable(),
-})
-export type SearchHit = z.infer<typeof SearchHit>
-
-export const search = {
-  find: endpoint({
-    method: 'GET',
-    path: '/search',
-    permission: 'signed-in',
-    summary: 'One box: name, pinyin, initials, end of a phone number, e-mail, customer, ticket or order number.',
-    input: z.strictObject({
-      q: z.string().trim().min(1).max(100),
-      limit: z.coerce.number().int().min(1).max(20).default(8),
-    }),
-    output: listOf(SearchHit),
-  }),
-}
 
 const Trend = z.array(z.object({ day: z.iso.date(), value: z.int() }))
 /** A figure of today beside the same weekday before. */

@@ -186,6 +186,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'imports.template': manager,
 
   'search.find': 'signed-in',
+  'search.recents': 'signed-in',
+  'search.open': 'signed-in',
   'reports.home': 'signed-in',
   'live.stream': 'signed-in',
   'jobs.list': administrator,

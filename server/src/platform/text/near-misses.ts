@@ -19,16 +19,19 @@ export type NearMatch = TextMatch & { readonly miss: Miss }
 export interface NearMisses {
   /** Finds names that sound as what was typed, exactly or to many speakers, and companies whose core it names. */
   readonly sounds: string
-  /** Finds names in which one letter or character is wrong, missing, too much or in the wrong place. */
-  readonly typos: string
+  /** Find names in which one letter or character is wrong, missing, too much or in the wrong place; the likelier first. */
+  readonly typos: readonly string[]
   /** Tells whether a name is a near miss, how, and where; undefined when it is not. */
   match(name: string): NearMatch | undefined
 }
 
-const mostSounds = 48
+const mostSounds = 16
 const longest = 24
 const longestTypo = 12
-const mostTypos = 150
+const leastTypo = 5
+const mostTypos = 120
+/** Fewer letters begin too many names to be taken for the beginning of one. */
+const leastBeginning = 6
 
 /** Reads what was typed as something else was meant; undefined unless it is Chinese characters or letters alone. */
 export function nearMisses(typed: string): NearMisses | undefined {
@@ -53,7 +56,7 @@ function ofCharacters(han: readonly string[], coreText: string): NearMisses {
       ...(isCompany ? [hanTerm(Array.from(core))] : []),
       ...(few ? alikeTo([syllables]).map((one) => `${quoteLexeme(one)}:*`) : []),
     ]),
-    typos: few ? anyOf(hanTypos(han)) : '',
+    typos: few && han.length > 0 ? [anyOf(hanTypos(han))] : [],
     match: (name) => {
       const named = isCompany ? matchText(name, byCore) : undefined
       if (named?.likeness === 'name') return { ...named, miss: 'company' }
@@ -73,9 +76,9 @@ function heard(name: string, sound: readonly Typed[], ear: Ear): NearMatch | und
 
 function ofLetters(text: string, letters: string): NearMisses {
   const wanted = typedCells(text)
-  const near = letters.length < 4 ? [] : edits(letters)
+  const near = letters.length < leastTypo ? [] : edits(letters)
   const pinyin = near.filter(isPinyin).slice(0, mostTypos)
-  const words = new Set(letters.length <= longestTypo ? near : [])
+  const words = new Set(letters.length <= longestTypo ? near.filter((one) => !isPinyin(one)) : [])
   const whole = cutSyllables(letters, 'whole')
   const cuts = whole.length > 0 ? whole : cutSyllables(letters, 'unfinished')
   return {
@@ -84,8 +87,14 @@ function ofLetters(text: string, letters: string): NearMisses {
         .filter((one) => one !== letters)
         .map((one) => `${quoteLexeme(one)}:*`),
     ),
-    typos: anyOf([...pinyin.map((one) => `${quoteLexeme(one)}:*`), ...[...words].map(quoteLexeme)]),
+    typos: [anyOf(pinyin.map(asTyped)), anyOf([...words].map(quoteLexeme))].filter((query) => query !== ''),
     match: (name) => withMiss('similar_sound', matchText(name, wanted, 'southern')) ?? typo(name),
+  }
+
+  // a shorter text would be the beginning of all that what was typed is not
+  function asTyped(one: string): string {
+    const whole = one.length < letters.length || letters.length < leastBeginning
+    return whole ? quoteLexeme(one) : `${quoteLexeme(one)}:*`
   }
 
   function typo(name: string): NearMatch | undefined {

@@ -16,6 +16,8 @@ export interface SearchQuery {
 
 const longestInput = 100
 const mostTerms = 12
+/** More characters in a row say nothing more. */
+const longestPhrase = 16
 
 /**
  * Reads a search: every part of the input must be found. Chinese characters are found anywhere, simplified or
@@ -42,7 +44,7 @@ export function typedText(input: string): string {
 
 /** Characters one after the other, as a term of a tsquery. */
 export function hanTerm(han: readonly string[]): string {
-  const [first = '', second, ...others] = han
+  const [first = '', second, ...others] = han.slice(0, longestPhrase)
   if (second === undefined) return quoteLexeme(first)
   const pairs = [first, second, ...others].slice(1).map((character, at) => quoteLexeme((han[at] ?? '') + character))
   if (pairs.length === 1) return pairs.join('')
@@ -81,13 +83,16 @@ function besideHan(runs: readonly Run[], at: number): string[] {
 function mixed(letters: string): string[] {
   // what is pinyin throughout needs no second reading
   if (!/^[a-z]{3,24}$/.test(letters) || cutSyllables(letters, 'unfinished').length > 0) return []
-  const ways = cutMixed(letters).map((pieces) => {
-    const [first = ''] = pieces
-    return first.length > 2 || (first.length === 2 && !first.endsWith('h'))
-      ? `${prefix(first)} & ${prefix(initialsOf(pieces))}`
-      : prefix(initialsOf(pieces))
-  })
-  return [...new Set(ways)].slice(0, 4)
+  // every way costs a look at very many names, and the one of fewest pieces is meant
+  const ways = cutMixed(letters)
+    .slice(0, 1)
+    .map((pieces) => {
+      const [first = ''] = pieces
+      return first.length > 2 || (first.length === 2 && !first.endsWith('h'))
+        ? `${prefix(first)} & ${prefix(initialsOf(pieces))}`
+        : prefix(initialsOf(pieces))
+    })
+  return ways
 }
 
 const initialsOf = (pieces: readonly string[]) => pieces.map(initialOf).join('')

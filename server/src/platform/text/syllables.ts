@@ -88,7 +88,7 @@ export function cutMixed(letters: string): (readonly string[])[] {
     }
   }
   cut(0, [])
-  return cuts
+  return cuts.toSorted((a, b) => a.length - b.length)
 }
 
 const isWhole = (piece: string) => piece.length > 1 && syllables.has(piece)
