@@ -742,6 +742,7 @@ CREATE TABLE order_numbers (
   order_id uuid NOT NULL,
   CONSTRAINT order_numbers_pkey PRIMARY KEY (order_no)
 );
+CREATE INDEX order_numbers_by_end ON order_numbers USING btree (reverse(upper(order_no)));
 CREATE INDEX order_numbers_by_order ON order_numbers USING btree (order_id);
 CREATE INDEX order_numbers_in_capitals ON order_numbers USING btree (upper(order_no));
 GRANT INSERT, SELECT ON TABLE order_numbers TO zhike_staff;
@@ -890,6 +891,25 @@ CREATE TABLE products (
   CONSTRAINT products_price_fen_check CHECK (price_fen >= 0)
 );
 GRANT INSERT, SELECT, UPDATE ON TABLE products TO zhike_staff;
+
+CREATE TABLE recents (
+  customer_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  kind text NOT NULL,
+  item_id uuid NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  heat double precision NOT NULL,
+  CONSTRAINT recents_pkey PRIMARY KEY (customer_id, staff_id, kind, item_id),
+  CONSTRAINT recents_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT recents_kind_check CHECK (kind = ANY (ARRAY['customer'::text, 'ticket'::text, 'order'::text]))
+);
+CREATE INDEX recents_by_staff ON recents USING btree (staff_id, opened_at DESC);
+ALTER TABLE recents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY recents_all ON recents TO zhike_all, zhike_system USING (true);
+CREATE POLICY recents_mine ON recents TO zhike_all, zhike_department, zhike_own, zhike_team USING ((staff_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+CREATE POLICY recents_owner ON recents TO CURRENT_USER USING (true);
+CREATE POLICY recents_scoped ON recents TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE recents TO zhike_staff;
 
 CREATE TABLE returns (
   customer_id uuid NOT NULL,
@@ -1123,6 +1143,7 @@ CREATE INDEX tickets_by_number ON tickets USING btree (number);
 CREATE INDEX tickets_by_priority ON tickets USING btree (priority_rank DESC, id DESC);
 CREATE INDEX tickets_by_search ON tickets USING gin (search) WITH (fastupdate='on');
 CREATE INDEX tickets_by_sight ON tickets USING gin (seen_by) WITH (fastupdate='on');
+CREATE INDEX tickets_by_tail ON tickets USING btree (split_part(number, '-'::text, 3), created_at DESC);
 CREATE INDEX tickets_judged ON tickets USING btree (rated_at) INCLUDE (rating_score, assignee_id, seen_by) WHERE (rated_at IS NOT NULL);
 CREATE INDEX tickets_newest ON tickets USING btree (created_at DESC, id DESC);
 CREATE INDEX tickets_solved ON tickets USING btree (resolved_at) INCLUDE (kind, assignee_id, seen_by) WHERE (resolved_at IS NOT NULL);
@@ -1602,6 +1623,137 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE export_reason(export uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.find_customers(wanted jsonb, enough integer, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+DECLARE
+  few CONSTANT integer := 5000;
+  first_steps CONSTANT integer := 1500;
+  most_steps CONSTANT integer := 20000;
+  everybody CONSTANT boolean := current_setting('role') IN ('zhike_all', 'zhike_system');
+  stages CONSTANT text[] := ARRAY['potential', 'new', 'active', 'dormant', 'lost'];
+  by_last CONSTANT text := 'coalesce(last_order_at, ''-infinity'') DESC, id DESC';
+  in_sight CONSTANT text := CASE WHEN everybody THEN 'true'
+    ELSE format('seen_by && %L::uuid[]', coalesce(nullif(current_setting('zhike.actor', true), ''), '{}')) END;
+  listed CONSTANT text := format('archived_at IS NULL AND stage = ANY (%L) AND %s', stages, in_sight);
+  fits CONSTANT text := format('search @@ %L::tsquery', wanted ->> 'query');
+  span jsonb;
+  plan json;
+  ids uuid[];
+  steps integer := first_steps;
+BEGIN
+  IF wanted -> 'ids' <> '[]' THEN
+    RETURN QUERY EXECUTE format('SELECT id FROM customers WHERE id = ANY (%L::uuid[]) AND %s LIMIT %s',
+      translate(wanted ->> 'ids', '[]"', '{}'), listed, most);
+  END IF;
+  IF wanted ? 'numberFrom' THEN
+    RETURN QUERY EXECUTE format('SELECT id FROM customers WHERE number >= %L AND number < %L AND %s LIMIT %s',
+      wanted ->> 'numberFrom', wanted ->> 'numberTo', listed, most);
+  END IF;
+  FOR span IN SELECT value FROM jsonb_array_elements(wanted -> 'names') LOOP
+    RETURN QUERY EXECUTE format(
+      'SELECT id FROM (SELECT id, last_order_at FROM customers WHERE %s AND sort_name >= %L AND sort_name < %L LIMIT 2000) AS c
+       ORDER BY %s LIMIT %s', listed, span ->> 0, span ->> 1, by_last, most);
+  END LOOP;
+  IF NOT wanted ? 'query' THEN RETURN; END IF;
+
+  IF wanted ? 'rare' THEN
+    -- nothing but the query, or the planner would walk another index and try all its terms on each row
+    RETURN QUERY EXECUTE format(
+      'WITH found AS MATERIALIZED (SELECT id, archived_at, stage, seen_by FROM customers WHERE %s LIMIT %s)
+       SELECT id FROM found WHERE %s LIMIT %s', fits, CASE WHEN everybody THEN most::text ELSE 'ALL' END, listed, most);
+    RETURN;
+  END IF;
+  IF NOT everybody THEN
+    EXECUTE 'EXPLAIN (FORMAT JSON) SELECT FROM customers WHERE ' || listed INTO plan;
+    IF (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float <= few THEN
+      RETURN QUERY EXECUTE format(
+        'WITH seen AS MATERIALIZED (SELECT id, search, last_order_at FROM customers WHERE %s)
+         SELECT id FROM seen WHERE %s ORDER BY %s LIMIT %s', listed, fits, by_last, most);
+      RETURN;
+    END IF;
+  END IF;
+  LOOP
+    -- each stage in its order, merged: of sorted branches no more is read than is needed
+    EXECUTE format('SELECT array(SELECT id FROM (SELECT * FROM (%s) AS each_stage ORDER BY key DESC, id DESC LIMIT %s) AS walked
+                                 WHERE %s AND %s LIMIT %s)',
+      (SELECT string_agg(format('(SELECT id, search, seen_by, coalesce(last_order_at, ''-infinity'') AS key FROM customers
+                                  WHERE archived_at IS NULL AND stage = %L ORDER BY %s LIMIT %s)', stage, by_last, steps),
+                         ' UNION ALL ')
+       FROM unnest(stages) AS stage),
+      steps, in_sight, fits, most) INTO ids;
+    EXIT WHEN cardinality(ids) >= enough OR cardinality(ids) < 3 OR steps > first_steps;
+    steps := least(most_steps, first_steps * enough * 3 / (cardinality(ids) * 2));
+  END LOOP;
+  IF cardinality(ids) >= enough OR wanted ? 'wide' THEN
+    RETURN QUERY SELECT unnest(ids);
+    RETURN;
+  END IF;
+  RETURN QUERY EXECUTE format(
+    'WITH found AS MATERIALIZED (SELECT id, last_order_at FROM customers WHERE %s AND %s)
+     SELECT id FROM found ORDER BY %s LIMIT %s', fits, listed, by_last, most);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE find_customers(wanted jsonb, enough integer, most integer) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.find_orders(typed text, most integer)
+ RETURNS TABLE(customer_id uuid, id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  most_steps CONSTANT integer := 5000;
+  wanted CONSTANT text := upper(typed COLLATE "C");
+  everybody CONSTANT boolean := current_setting('role') IN ('zhike_all', 'zhike_system');
+  in_sight CONSTANT text := 'c.archived_at IS NULL' || CASE WHEN everybody THEN ''
+    ELSE format(' AND c.seen_by && %L::uuid[]', coalesce(nullif(current_setting('zhike.actor', true), ''), '{}')) END;
+  key text;
+  beginning text;
+  span text;
+  found integer;
+  walked integer;
+BEGIN
+  FOREACH key IN ARRAY CASE WHEN length(wanted) < 4 THEN ARRAY['upper(order_no)']
+                       ELSE ARRAY['upper(order_no)', 'reverse(upper(order_no))'] END
+  LOOP
+    beginning := CASE key WHEN 'upper(order_no)' THEN wanted ELSE reverse(wanted) END;
+    span := format('%1$s >= %2$L AND %1$s < %3$L', key, beginning, beginning || chr(1114111));
+    RETURN QUERY EXECUTE format(
+      'SELECT n.holder_id, n.order_id FROM (SELECT holder_id, order_id FROM order_numbers WHERE %s ORDER BY %s LIMIT %s) AS n
+       CROSS JOIN LATERAL (SELECT FROM customers c WHERE c.id = n.holder_id AND %s OFFSET 0) AS c LIMIT %s',
+      span, key, most_steps, in_sight, most);
+    GET DIAGNOSTICS found = ROW_COUNT;
+    CONTINUE WHEN everybody OR found >= most;
+    EXECUTE format('SELECT count(*) FROM (SELECT FROM order_numbers WHERE %s LIMIT %s) AS n', span, most_steps) INTO walked;
+    CONTINUE WHEN walked < most_steps;
+    RETURN QUERY EXECUTE format(
+      'SELECT o.customer_id, o.id FROM customers c JOIN orders o ON o.customer_id = c.id WHERE %s AND %s ORDER BY %s LIMIT %s',
+      in_sight, span, key, most);
+  END LOOP;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE find_orders(typed text, most integer) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.find_tickets_by_tail(tail text, most integer)
+ RETURNS TABLE(customer_id uuid, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT t.customer_id, t.id FROM tickets t
+  WHERE split_part(t.number, '-', 3) = tail
+    AND (current_setting('role') IN ('zhike_all', 'zhike_system')
+         OR t.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[])
+  ORDER BY t.created_at DESC LIMIT most
+$function$
+;
+GRANT EXECUTE ON ROUTINE find_tickets_by_tail(tail text, most integer) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.grant_sight(customer uuid, why text, source uuid, viewers uuid[], sight_mode text)
  RETURNS void

@@ -1,6 +1,7 @@
 import type { Customer } from '@zhike/contract/customers'
 import { useState } from 'react'
 import { useAnswer } from '../frame/calls.ts'
+import { useOpened } from '../frame/opened.ts'
 import { Skeleton } from '../frame/skeleton.tsx'
 import { Failure } from '../frame/state.tsx'
 import { useTexts } from '../frame/texts.ts'
@@ -40,6 +41,7 @@ const areas = ['next', 'timeline', 'facts'] as const
 
 function Whole({ customer, heading, onShow, onGone }: WholeProps) {
   const t = useTexts(customerTexts)
+  useOpened('customer', customer.id)
   const [area, setArea] = useState<(typeof areas)[number]>('next')
   return (
     <article className={styles.frame} aria-label={t('customerNamed', { name: customer.name })}>

@@ -7,6 +7,7 @@ import type { AnswerOf } from '../frame/client.ts'
 import { CustomerChip } from '../frame/customer-chip.tsx'
 import { useMay } from '../frame/me.ts'
 import { Money } from '../frame/money.tsx'
+import { useOpened } from '../frame/opened.ts'
 import { Skeleton } from '../frame/skeleton.tsx'
 import { Failure } from '../frame/state.tsx'
 import { useTexts } from '../frame/texts.ts'
@@ -42,6 +43,7 @@ function Shown({ order, heading: Heading }: ShownProps) {
   const t = useTexts(orderTexts)
   const channelName = useChannelName()
   const may = useMay()
+  useOpened('order', order.id)
   const { currency } = order
   const paid = order.payments.reduce((sum, payment) => sum + payment.amountFen, 0)
   return (

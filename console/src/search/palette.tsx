@@ -1,51 +1,23 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import type { SearchHit } from '@zhike/contract/desk'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import { queryOf } from '../frame/client.ts'
-import { useMay } from '../frame/me.ts'
-import { preferences } from '../frame/preferences.ts'
-import { useSettled } from '../frame/settled.ts'
-import { useStore } from '../frame/store.ts'
+import { Skeleton } from '../frame/skeleton.tsx'
 import { useTexts } from '../frame/texts.ts'
-import { Choice, type Offer } from './choice.tsx'
-import { commandsOf, matching } from './commands.ts'
+import { Choice } from './choice.tsx'
+import { useOffers } from './offers.ts'
 import styles from './palette.module.css'
 import { searchTexts } from './search.texts.ts'
 
-const hitTypes = ['customer', 'ticket', 'order'] as const
-const pathOf = { customer: '/customers/$id', ticket: '/tickets/$id', order: '/orders/$id' } as const
-
-/** One box that finds customers, tickets and orders, and runs commands. */
+/** One box that finds customers, tickets and orders, shows what was opened lately, and runs commands. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts(searchTexts)
-  const may = useMay()
-  const navigate = useNavigate()
-  const now = useStore(preferences)
   const dialog = useRef<HTMLDialogElement>(null)
   const listId = useId()
   const [typed, setTyped] = useState('')
+  const [composing, setComposing] = useState(false)
   const [place, setPlace] = useState(0)
-  const words = useSettled(typed.trim(), 150)
-  const found = useQuery({
-    ...queryOf('search', 'find', { q: words }),
-    enabled: words !== '',
-    placeholderData: keepPreviousData,
-    staleTime: 5_000,
-  })
+  const { sections, waiting, outdated } = useOffers(typed, composing)
   useEffect(() => dialog.current?.showModal(), [])
 
-  const open = (hit: SearchHit) => void navigate({ to: pathOf[hit.type], params: { id: hit.id } })
-  const hits = typed.trim() === '' ? [] : (found.data?.items ?? [])
-  const offers: readonly { readonly title: string; readonly choices: readonly Offer[] }[] = [
-    ...hitTypes.map((type) => ({
-      title: t(type),
-      choices: hits.filter((hit) => hit.type === type).map((hit) => ({ key: hit.id, hit, run: () => open(hit) })),
-    })),
-    { title: t('commands'), choices: matching(commandsOf({ t, may, navigate, now }), typed) },
-  ]
-  const groups = offers.filter(({ choices }) => choices.length > 0)
-  const choices = groups.flatMap((group) => group.choices)
+  const choices = sections.flatMap((section) => section.choices)
   const at = Math.min(place, choices.length - 1)
   const choose = (run: () => void) => {
     onClose()
@@ -55,8 +27,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     if (event.nativeEvent.isComposing) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) setPlace((at + step + choices.length) % choices.length)
-    else if (event.key === 'Enter' && choices[at]) choose(choices[at].run)
-    else return
+    else if (event.key === 'Home' && event.ctrlKey) setPlace(0)
+    else if (event.key === 'End' && event.ctrlKey) setPlace(choices.length - 1)
+    // the first line may still be that of what was typed before
+    else if (event.key === 'Enter' && choices[at] && !outdated) choose(choices[at].run)
+    else if (event.key !== 'Enter') return
     event.preventDefault()
   }
   return (
@@ -65,15 +40,22 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         className={styles.input}
         role="combobox"
         aria-expanded="true"
+        aria-autocomplete="list"
         aria-controls={listId}
         aria-activedescendant={choices[at] ? `${listId}-${at}` : undefined}
         aria-label={t('title')}
         placeholder={t('placeholder')}
+        autoComplete="off"
+        spellCheck={false}
+        enterKeyHint="search"
+        maxLength={100}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value)
           setPlace(0)
         }}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
         onKeyDown={steer}
       />
       <div
@@ -81,12 +63,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         id={listId}
         role="listbox"
         aria-label={t('title')}
-        data-outdated={found.isFetching || undefined}
+        aria-busy={waiting || outdated}
+        data-outdated={outdated || undefined}
       >
-        {groups.map((group) => (
-          <fieldset key={group.title} className={styles.group}>
-            <legend className={styles.title}>{group.title}</legend>
-            {group.choices.map((choice) => {
+        {sections.map((section) => (
+          <fieldset key={section.title} className={styles.group}>
+            <legend className={styles.title}>{section.title}</legend>
+            {section.choices.map((choice) => {
               const index = choices.indexOf(choice)
               return (
                 <Choice
@@ -101,9 +84,16 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             })}
           </fieldset>
         ))}
+        {waiting && !composing ? (
+          <div className={styles.waiting}>
+            <Skeleton lines={3} height={20} />
+          </div>
+        ) : null}
       </div>
-      {choices.length === 0 && !found.isFetching ? (
-        <p className={styles.nothing}>{t('nothing', { words: typed })}</p>
+      {choices.length === 0 && !waiting && !outdated && !composing ? (
+        <p className={styles.nothing} role="status">
+          {t('nothing', { words: typed })}
+        </p>
       ) : null}
       <footer className={styles.hint}>{t('hint')}</footer>
     </dialog>

@@ -2,6 +2,7 @@ import type { Ticket } from '@zhike/contract/tickets'
 import { useId, useState } from 'react'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
+import { useOpened } from '../frame/opened.ts'
 import { Skeleton } from '../frame/skeleton.tsx'
 import { Failure } from '../frame/state.tsx'
 import { KindTag, PriorityTag, StatusTag } from '../frame/tag.tsx'
@@ -33,6 +34,7 @@ export function TicketView({ id, heading = 'h2' }: TicketViewProps) {
 
 function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly heading: 'h1' | 'h2' }) {
   const t = useTexts(ticketTexts)
+  useOpened('ticket', ticket.id)
   const may = useMay()
   const [tab, setTab] = useState<ComposerTab>('public')
   const [calls, setCalls] = useState(0)
