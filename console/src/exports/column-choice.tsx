@@ -6,20 +6,23 @@ import { useLocale, useTexts } from '../frame/texts.ts'
 import { columnName, moved } from './column-names.ts'
 import styles from './exports.module.css'
 import { exportTexts } from './exports.texts.ts'
+import type { OwnColumn } from './own-columns.ts'
 
 interface ChoiceProps {
   readonly kind: ExportKind
   /** In the order of the file. */
   readonly chosen: readonly string[]
   readonly known: readonly string[]
+  readonly own: readonly OwnColumn[]
   readonly onChange: (chosen: readonly string[]) => void
 }
 
 /** Which columns leave, in which order: by dragging, or by the buttons of a line. */
-export function ColumnChoice({ kind, chosen, known, onChange }: ChoiceProps) {
+export function ColumnChoice({ kind, chosen, known, own, onChange }: ChoiceProps) {
   const t = useTexts(exportTexts)
   const locale = useLocale()
   const [dragged, drag] = useState<number | null>(null)
+  const nameOf = (column: string) => own.find(({ name }) => name === column)?.label ?? columnName(kind, column, locale)
   const rest = known.filter((column) => !chosen.includes(column))
   const dropOn = (at: number) => {
     if (dragged !== null) onChange(moved(chosen, dragged, at))
@@ -29,7 +32,7 @@ export function ColumnChoice({ kind, chosen, known, onChange }: ChoiceProps) {
     <div className={styles.choice}>
       <ol className={styles.chosen} aria-label={t('columns')}>
         {chosen.map((name, at) => {
-          const column = columnName(kind, name, locale)
+          const column = nameOf(name)
           return (
             <li
               key={name}
@@ -85,7 +88,7 @@ export function ColumnChoice({ kind, chosen, known, onChange }: ChoiceProps) {
               icon={<PlusOutlined aria-hidden />}
               onClick={() => onChange([...chosen, name])}
             >
-              {columnName(kind, name, locale)}
+              {nameOf(name)}
             </Button>
           ))}
         </div>

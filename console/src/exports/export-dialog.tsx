@@ -12,6 +12,8 @@ import { ColumnChoice } from './column-choice.tsx'
 import styles from './exports.module.css'
 import { exportTexts } from './exports.texts.ts'
 import { Extent } from './extent.tsx'
+import { useOwnColumns } from './own-columns.ts'
+import { watch } from './watched.ts'
 
 export interface ExportDialogProps {
   readonly kind: ExportKind
@@ -29,7 +31,11 @@ export function ExportDialog({ kind, list, shown, onClose }: ExportDialogProps) 
   const locale = useLocale()
   const may = useMay()
   const named = may('exports.names')
-  const known = Object.keys(exportColumns[kind]).filter((column) => named || !tellingColumns.has(column))
+  const own = useOwnColumns(kind)
+  const known = [
+    ...Object.keys(exportColumns[kind]).filter((column) => named || !tellingColumns.has(column)),
+    ...own.filter(({ telling }) => named || !telling).map(({ name }) => name),
+  ]
   const [columns, setColumns] = useState<readonly string[]>(shown.filter((column) => known.includes(column)))
   const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx')
   const [isPlain, setPlain] = useState(false)
@@ -47,7 +53,8 @@ export function ExportDialog({ kind, list, shown, onClose }: ExportDialogProps) 
         ...(plain ? { identifiers: 'plain', reason } : {}),
       },
       {
-        done: () => {
+        done: ({ id }) => {
+          watch([id])
           tell(t('started'))
           onClose()
         },
@@ -82,7 +89,7 @@ export function ExportDialog({ kind, list, shown, onClose }: ExportDialogProps) 
           <h3>
             {t('columns')} <span className={styles.hint}>{t('columnsHint')}</span>
           </h3>
-          <ColumnChoice kind={kind} chosen={columns} known={known} onChange={setColumns} />
+          <ColumnChoice kind={kind} chosen={columns} known={known} own={own} onChange={setColumns} />
           {kind === 'orders' && columns.some((column) => lineColumns.has(column)) ? <p>{t('lines')}</p> : null}
           {named ? null : <p>{t('unnamed')}</p>}
         </section>

@@ -14,6 +14,7 @@ import { tell } from '../frame/toasts.ts'
 import styles from './exports.module.css'
 import { exportTexts } from './exports.texts.ts'
 import { isUnderWay, useWatch } from './own-exports.ts'
+import { watch } from './watched.ts'
 
 const tone = { queued: 'calm', running: 'brand', done: 'good', failed: 'broken', cancelled: 'risk' } as const
 
@@ -102,7 +103,11 @@ function Deeds({ one }: { readonly one: Export }) {
   const create = useAct('exports', 'create')
   const remove = useAct('exports', 'remove')
   const { kind, format, columns, list, identifiers, reason } = one
-  const again = () => create.run({ kind, format, columns, list, identifiers, ...(reason === null ? {} : { reason }) })
+  const again = () =>
+    create.run(
+      { kind, format, columns, list, identifiers, ...(reason === null ? {} : { reason }) },
+      { done: ({ id }) => watch([id]) },
+    )
   if (isUnderWay(one))
     return (
       <Button size="small" onClick={() => remove.run({ id: one.id }, { done: () => tell(t('stopped')) })}>

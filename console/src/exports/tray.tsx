@@ -3,22 +3,22 @@ import { Link } from '@tanstack/react-router'
 import type { Export } from '@zhike/contract/exports'
 import { reasonText } from '@zhike/contract/reasons'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect } from 'react'
 import { useAct } from '../frame/calls.ts'
+import { useStore } from '../frame/store.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { exportTexts } from './exports.texts.ts'
 import { isUnderWay, useNewestExports } from './own-exports.ts'
 import styles from './tray.module.css'
+import { unwatch, watch, watched } from './watched.ts'
 
 /** Exports under way and those that ended since, at the foot of every page until they are put away. */
 export function ExportTray() {
   const t = useTexts(exportTexts)
   const items = useNewestExports()
-  const [since] = useState(() => new Date().toISOString())
-  const [away, setAway] = useState<ReadonlySet<string>>(new Set())
-  const shown = items.filter(
-    (one) => !away.has(one.id) && (isUnderWay(one) || ((one.finishedAt ?? '') > since && one.status !== 'cancelled')),
-  )
+  const inTray = useStore(watched)
+  useEffect(() => watch(items.filter(isUnderWay).map(({ id }) => id)), [items])
+  const shown = items.filter(({ id, status }) => inTray.has(id) && status !== 'cancelled')
   if (shown.length === 0) return null
   return (
     <section className={styles.tray} aria-label={t('tray')}>
@@ -28,7 +28,7 @@ export function ExportTray() {
       </header>
       <ul>
         {shown.map((one) => (
-          <TrayEntry key={one.id} one={one} onAway={() => setAway(new Set([...away, one.id]))} />
+          <TrayEntry key={one.id} one={one} onAway={() => unwatch(one.id)} />
         ))}
       </ul>
     </section>
