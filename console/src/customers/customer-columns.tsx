@@ -1,25 +1,44 @@
 import type { Customer } from '@zhike/contract/customers'
+import type { FilterField } from '@zhike/contract/filters'
+import { codeTexts } from '@zhike/ui/codes.texts'
 import { contactOf } from '../frame/contact.ts'
 import { CustomerChip } from '../frame/customer-chip.tsx'
 import { Money } from '../frame/money.tsx'
 import type { Column } from '../frame/table-props.ts'
-import { StageTag, Tag } from '../frame/tag.tsx'
+import { StageTag, Tag, TierTag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
 import styles from './customer-columns.module.css'
 import { customerTexts } from './customers.texts.ts'
+import { filterTexts } from './filter.texts.ts'
 
 const tagsShown = 2
 
-/** What the list says of a customer. */
-export function useCustomerColumns(): readonly Column<Customer>[] {
+/** Those that a table shows until somebody chooses others; the first always stays. */
+export const usualColumns = [
+  'name',
+  'contact',
+  'stage',
+  'tags',
+  'region',
+  'owner',
+  'orders',
+  'total',
+  'lastOrder',
+  'createdAt',
+] as const
+
+/** Everything that the list can say of a customer; own fields by their labels. */
+export function useCustomerColumns(own: readonly FilterField[]): readonly Column<Customer>[] {
   const t = useTexts(customerTexts)
+  const says = useTexts(filterTexts)
+  const code = useTexts(codeTexts)
   return [
     {
       key: 'name',
       title: t('name'),
       card: 'title',
-      sorts: { up: 'name' },
+      sorts: { up: 'name', down: '-name' },
       cell: (customer) => (
         <span className={styles.name}>
           <CustomerChip customer={customer} plain />
@@ -72,7 +91,7 @@ export function useCustomerColumns(): readonly Column<Customer>[] {
       title: t('orders'),
       width: 88,
       align: 'right',
-      sorts: { down: '-orders' },
+      sorts: { down: '-orders', up: 'orders' },
       card: 'hidden',
       cell: ({ metrics }) => metrics.orders || null,
     },
@@ -81,7 +100,7 @@ export function useCustomerColumns(): readonly Column<Customer>[] {
       title: t('total'),
       width: 128,
       align: 'right',
-      sorts: { down: '-totalFen' },
+      sorts: { down: '-totalFen', up: 'totalFen' },
       cell: ({ metrics }) => (metrics.orders > 0 ? <Money fen={metrics.totalFen} /> : null),
     },
     {
@@ -89,7 +108,7 @@ export function useCustomerColumns(): readonly Column<Customer>[] {
       title: t('lastOrder'),
       width: 120,
       align: 'right',
-      sorts: { down: '-lastOrderAt' },
+      sorts: { down: '-lastOrderAt', up: 'lastOrderAt' },
       cell: ({ metrics }) => (metrics.lastOrderAt ? <Time at={metrics.lastOrderAt} /> : null),
     },
     {
@@ -101,5 +120,71 @@ export function useCustomerColumns(): readonly Column<Customer>[] {
       card: 'hidden',
       cell: (customer) => <Time at={customer.createdAt} />,
     },
+    {
+      key: 'updatedAt',
+      title: says('field_updatedAt'),
+      width: 120,
+      align: 'right',
+      sorts: { down: '-updatedAt', up: 'updatedAt' },
+      card: 'hidden',
+      cell: (customer) => <Time at={customer.updatedAt} />,
+    },
+    {
+      key: 'number',
+      title: says('field_number'),
+      width: 148,
+      card: 'hidden',
+      cell: ({ number }) => <span className={styles.contact}>{number}</span>,
+    },
+    {
+      key: 'kind',
+      title: says('field_kind'),
+      width: 72,
+      card: 'hidden',
+      cell: ({ kind }) => code(`customer.${kind}`),
+    },
+    {
+      key: 'tier',
+      title: says('field_tier'),
+      width: 84,
+      card: 'hidden',
+      cell: ({ tier }) => (tier ? <TierTag tier={tier} /> : null),
+    },
+    {
+      key: 'gender',
+      title: says('field_gender'),
+      width: 72,
+      card: 'hidden',
+      cell: ({ gender }) => (gender ? code(`gender.${gender}`) : null),
+    },
+    { key: 'source', title: says('field_source'), width: 112, card: 'hidden', cell: ({ source }) => source },
+    { key: 'industry', title: says('field_industry'), width: 112, card: 'hidden', cell: ({ industry }) => industry },
+    {
+      key: 'occupation',
+      title: says('field_occupation'),
+      width: 112,
+      card: 'hidden',
+      cell: ({ occupation }) => occupation,
+    },
+    {
+      key: 'recencyDays',
+      title: says('field_recencyDays'),
+      width: 136,
+      align: 'right',
+      card: 'hidden',
+      cell: ({ metrics }) => metrics.recencyDays,
+    },
+    ...own.map(
+      ({ name, label }): Column<Customer> => ({
+        key: name,
+        title: label ?? name,
+        width: 120,
+        card: 'hidden',
+        cell: ({ custom }) => {
+          const value = custom[name.replace(/^custom\./, '')]
+          return Array.isArray(value) ? value.join(says('and')) : value === null ? null : String(value ?? '')
+        },
+      }),
+    ),
   ]
 }

@@ -1,26 +1,43 @@
-import { PlusOutlined, UploadOutlined } from '@ant-design/icons'
+import { EditOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { ExportButton } from '../exports/export-button.tsx'
-import { useList } from '../frame/calls.ts'
+import { BulkBar } from '../frame/bulk-bar.tsx'
+import { useAnswer, useList } from '../frame/calls.ts'
 import { CustomerSections } from '../frame/customer-sections.tsx'
 import { useMay } from '../frame/me.ts'
 import { Page } from '../frame/page.tsx'
 import { Panel } from '../frame/panel.tsx'
+import { onlyGiven } from '../frame/search-params.ts'
 import { Empty } from '../frame/state.tsx'
 import { Table } from '../frame/table.tsx'
 import { useTexts } from '../frame/texts.ts'
-import { useCustomerColumns } from './customer-columns.tsx'
-import { type CustomerFilters, filtersOf } from './customer-search.ts'
+import { bulkTexts } from './bulk.texts.ts'
+import { Counted } from './count-words.tsx'
+import { useCustomerColumns, usualColumns } from './customer-columns.tsx'
+import { type CustomerFilters, type CustomerSearch, definitionIn, filterIn, searchOf } from './customer-search.ts'
+import styles from './customer-toolbar.module.css'
 import { CustomerToolbar } from './customer-toolbar.tsx'
-import { CustomerView } from './customer-view.tsx'
 import { customerTexts } from './customers.texts.ts'
+import { writeFilter } from './filter-address.ts'
+import { inGroup } from './grouping.ts'
+import { useOpeningView } from './opening-view.ts'
+import { ViewTabs } from './view-tabs.tsx'
 
 const NewCustomerDialog = lazy(() =>
   import('./new-customer-dialog.tsx').then((found) => ({ default: found.NewCustomerDialog })),
 )
 const pageOf = { ticket: '/tickets/$id', order: '/orders/$id', need: '/customers/needs/$id' } as const
+const CustomerView = lazy(() => import('./customer-view.tsx').then((found) => ({ default: found.CustomerView })))
+const BulkTray = lazy(() => import('./bulk-tray.tsx').then((found) => ({ default: found.BulkTray })))
+const ListShape = lazy(() => import('./list-shape.tsx').then((found) => ({ default: found.ListShape })))
+const BulkEditDialog = lazy(() => import('./bulk-edit-dialog.tsx').then((found) => ({ default: found.BulkEditDialog })))
+const CustomerCards = lazy(() => import('./customer-cards.tsx').then((found) => ({ default: found.CustomerCards })))
+const GroupedCustomers = lazy(() =>
+  import('./grouped-customers.tsx').then((found) => ({ default: found.GroupedCustomers })),
+)
+const RegionMap = lazy(() => import('./region-map.tsx').then((found) => ({ default: found.RegionMap })))
 const route = getRouteApi('/desk/customers')
 
 /** What the list shows, as columns of a file. */
@@ -38,32 +55,61 @@ const shownInFiles = [
   'created_at',
 ]
 
-/** Customers as a list; what opens, opens beside it. */
+/** Customers as a list, as cards or as a map; what opens, opens beside it. */
 export function CustomerListPage() {
   const t = useTexts(customerTexts)
+  const bulk = useTexts(bulkTexts)
   const may = useMay()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const leave = useNavigate()
-  const filters = filtersOf(search)
-  const { open } = search
-  const list = useList('customers', 'list', filters)
-  const columns = useCustomerColumns()
+  const [selected, select] = useState<ReadonlySet<string>>(new Set())
+  const [fitting, setFitting] = useState(false)
+  const [editing, setEditing] = useState(false)
+  useOpeningView(search, (next) => void navigate({ search: next, replace: true }))
+
+  const { open, layout = 'list', group } = search
+  const filter = filterIn(search)
+  const filters: CustomerFilters = onlyGiven({
+    search: search.search,
+    filter: writeFilter(filter === 'unreadable' ? undefined : filter),
+    sort: search.sort,
+  })
+  const list = useList('customers', 'list', { ...filters, count: 'yes' })
+  const described = useAnswer('customers', 'listFields', {}).data?.items
+  const fields = described && new Map(described.map((field) => [field.name, field]))
+  const known = useCustomerColumns((described ?? []).filter(({ name }) => name.startsWith('custom.')))
+  const keys = search.columns?.split(',') ?? [...usualColumns]
+  const columns = keys.flatMap((key) => known.find((column) => column.key === key) ?? [])
+
   const toPage = (id: string) => void navigate({ to: '/customers/$id', params: { id } })
   const close = () => void navigate({ search: ({ open: _, ...rest }) => rest })
+  const show = (id: string) => void navigate({ search: (now) => ({ ...now, open: id }), replace: open !== undefined })
   const add = () => void navigate({ search: (now) => ({ ...now, new: 'yes' }) })
-  const narrow = (next: CustomerFilters) => void navigate({ search: open ? { ...next, open } : next, replace: true })
-  const isNarrowed = Object.keys(filters).some((name) => name !== 'sort')
+  const unselect = () => {
+    select(new Set())
+    setFitting(false)
+  }
+  /** The address with a part changed; what its short parameters meant stands in the filter from then on. */
+  const change = (part: { readonly [K in keyof CustomerSearch]?: CustomerSearch[K] | undefined }, replace = false) => {
+    unselect()
+    const now = searchOf(definitionIn(search), search.view)
+    void navigate({ search: onlyGiven({ ...now, open, ...part }), replace })
+  }
+  const isNarrowed = filters.search !== undefined || filters.filter !== undefined
   const addButton = (
     <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={add}>
       {t('new')}
     </Button>
   )
+  const count = list.first?.count
+  const { sort: _sort, ...choice } = filters
   return (
     <Page
       title={t('title')}
       fill
       sections={<CustomerSections />}
+      aside={count ? <Counted count={count} /> : null}
       actions={
         <>
           {may('imports.create') ? (
@@ -71,41 +117,134 @@ export function CustomerListPage() {
               {t('import')}
             </Button>
           ) : null}
-          <ExportButton kind="customers" list={filters} shown={shownInFiles} />
+          <ExportButton
+            kind="customers"
+            list={onlyGiven({ ...filters, filter: readable(filter) })}
+            shown={shownInFiles}
+          />
           {may('customers.create') ? addButton : null}
         </>
       }
-      toolbar={<CustomerToolbar filters={filters} onChange={narrow} />}
+      toolbar={
+        <div className={styles.tools}>
+          <ViewTabs
+            openId={search.view}
+            now={definitionIn(search)}
+            onOpen={(view) => {
+              unselect()
+              void navigate({ search: view ? searchOf(view.definition, view.id) : { view: 'none' } })
+            }}
+          />
+          <CustomerToolbar
+            words={search.search}
+            filter={filter}
+            fields={fields}
+            onSearch={(words) => change({ search: words }, true)}
+            onFilter={(next) => change({ filter: writeFilter(next) })}
+          />
+          <Suspense>
+            <ListShape
+              layout={layout}
+              group={group}
+              columns={keys}
+              known={known.slice(1)}
+              onChange={(shape) =>
+                change({
+                  ...shape,
+                  ...('columns' in shape ? { columns: shape.columns?.join(',') } : {}),
+                } as CustomerSearch)
+              }
+            />
+          </Suspense>
+        </div>
+      }
     >
-      <Table
-        label={t('title')}
-        list={list}
-        idOf={(customer) => customer.id}
-        nameOf={(customer) => customer.name}
-        columns={columns}
-        openId={open}
-        onOpen={({ id }) => void navigate({ search: (now) => ({ ...now, open: id }), replace: open !== undefined })}
-        onPage={({ id }) => toPage(id)}
-        sort={filters.sort ?? '-createdAt'}
-        onSort={(sort) => narrow({ ...filters, sort: sort as NonNullable<CustomerFilters['sort']> })}
-        empty={
-          isNarrowed ? (
-            <Empty sentence={t('noneFound')}>
-              <Button onClick={() => narrow({})}>{t('showAll')}</Button>
-            </Empty>
-          ) : (
-            <Empty sentence={t('none')}>{may('customers.create') ? addButton : null}</Empty>
-          )
-        }
-      />
+      <Suspense>
+        {layout === 'map' ? (
+          <RegionMap
+            filters={choice}
+            onChoose={(code) =>
+              change({ layout: undefined, filter: writeFilter(inGroup(readable(filter), 'province', code)) })
+            }
+          />
+        ) : layout === 'card' ? (
+          <CustomerCards list={list} openId={open} onOpen={show} />
+        ) : group ? (
+          <GroupedCustomers
+            by={group}
+            filters={filters}
+            onOpen={show}
+            onNarrow={(next) => change({ group: undefined, filter: writeFilter(next) })}
+          />
+        ) : (
+          <Table
+            label={t('title')}
+            list={list}
+            idOf={(customer) => customer.id}
+            nameOf={(customer) => customer.name}
+            columns={columns}
+            openId={open}
+            onOpen={({ id }) => show(id)}
+            onPage={({ id }) => toPage(id)}
+            sort={filters.sort ?? '-createdAt'}
+            onSort={(sort) => change({ sort: sort as NonNullable<CustomerFilters['sort']> }, true)}
+            {...(may('customers.update')
+              ? {
+                  selected,
+                  onSelect: (next: ReadonlySet<string>) => {
+                    setFitting(false)
+                    select(next)
+                  },
+                }
+              : {})}
+            empty={
+              isNarrowed ? (
+                <Empty sentence={t('noneFound')}>
+                  <Button onClick={() => change({ search: undefined, filter: undefined })}>{t('showAll')}</Button>
+                </Empty>
+              ) : (
+                <Empty sentence={t('none')}>{may('customers.create') ? addButton : null}</Empty>
+              )
+            }
+          />
+        )}
+      </Suspense>
+      <BulkBar count={selected.size} onClear={unselect}>
+        {fitting ? (
+          <span>{bulk('fittingSelected')}</span>
+        ) : (
+          <Button type="link" onClick={() => setFitting(true)}>
+            {bulk('selectFitting')}
+          </Button>
+        )}
+        <Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => setEditing(true)}>
+          {bulk('edit')}
+        </Button>
+      </BulkBar>
+      {may('customers.update') ? (
+        <Suspense>
+          <BulkTray />
+        </Suspense>
+      ) : null}
+      {editing ? (
+        <Suspense>
+          <BulkEditDialog
+            choice={fitting ? choice : { ids: [...selected].slice(0, 500) }}
+            onClose={() => setEditing(false)}
+            onStarted={unselect}
+          />
+        </Suspense>
+      ) : null}
       {open ? (
         <Panel title={t('customer')} onClose={close} onPage={() => toPage(open)}>
-          <CustomerView
-            id={open}
-            key={open}
-            onGone={close}
-            onShow={({ type, id }) => void leave({ to: pageOf[type], params: { id } })}
-          />
+          <Suspense>
+            <CustomerView
+              id={open}
+              key={open}
+              onGone={close}
+              onShow={({ type, id }) => void leave({ to: pageOf[type], params: { id } })}
+            />
+          </Suspense>
         </Panel>
       ) : null}
       {search.new ? (
@@ -119,3 +258,5 @@ export function CustomerListPage() {
     </Page>
   )
 }
+
+const readable = (filter: ReturnType<typeof filterIn>) => (filter === 'unreadable' ? undefined : filter)

@@ -27,9 +27,11 @@ export type PagedName<M extends ModuleName> = {
 export type ItemOf<M extends ModuleName, N extends PagedName<M>> = AnswerOf<M, N> extends Page<infer T> ? T : never
 
 /** A list that grows page by page. While filters change the old items stay, so that nothing jumps. */
-export interface List<T> {
+export interface List<T, P = unknown> {
   /** Undefined until the first page is there. */
   readonly items: readonly T[] | undefined
+  /** The first page as it came, with what it says besides its items. */
+  readonly first?: P | undefined
   readonly failure: Error | null
   readonly again: () => void
   /** Fetches the next page; undefined on the last. */
@@ -43,7 +45,7 @@ export function useList<M extends ModuleName, N extends PagedName<M>>(
   module: M,
   name: N,
   args: Omit<ArgsOf<M, N>, 'cursor'>,
-): List<ItemOf<M, N>> {
+): List<ItemOf<M, N>, AnswerOf<M, N>> {
   const query = useInfiniteQuery({
     queryKey: [...keyOf(module, name, args as ArgsOf<M, N>), 'pages'],
     queryFn: ({ pageParam, signal }) => {
@@ -58,6 +60,7 @@ export function useList<M extends ModuleName, N extends PagedName<M>>(
   const { hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query
   return {
     items,
+    first: query.data?.pages[0] as AnswerOf<M, N> | undefined,
     failure: query.error,
     again: () => void refetch(),
     more: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined,

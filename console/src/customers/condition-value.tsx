@@ -1,0 +1,160 @@
+import type { FilterField, FilterValue, Operator } from '@zhike/contract/filters'
+import { Input, InputNumber, Select } from 'antd'
+import { useAnswer } from '../frame/calls.ts'
+import { useTexts } from '../frame/texts.ts'
+import { filterTexts } from './filter.texts.ts'
+import { useFilterWords, useStaffNames } from './filter-words.ts'
+import { RegionChoice } from './region-choice.tsx'
+
+interface ValueProps {
+  readonly field: FilterField
+  readonly op: Operator
+  readonly value: FilterValue | undefined
+  readonly onChange: (value: FilterValue | undefined) => void
+}
+
+/** The value of a condition, entered as its field and operator want it. */
+export function ConditionValue(props: ValueProps) {
+  const { field, op } = props
+  if (op === 'empty' || op === 'not_empty') return null
+  if (op === 'in_last_days' || op === 'not_in_last_days') return <Figure {...props} />
+  if (op === 'between') return <Span {...props} />
+  switch (field.type) {
+    case 'number':
+    case 'money':
+      return <Figure {...props} />
+    case 'date':
+    case 'moment':
+      return <Day {...props} />
+    case 'region':
+      return <RegionValue {...props} />
+    case 'person':
+    case 'team':
+    case 'department':
+    case 'choice':
+    case 'tags':
+    case 'boolean':
+      return <Choices {...props} />
+    default:
+      return op === 'in' || op === 'not_in' ? <Choices {...props} /> : <Words {...props} />
+  }
+}
+
+function Words({ value, onChange }: ValueProps) {
+  const t = useTexts(filterTexts)
+  return (
+    <Input
+      aria-label={t('value')}
+      value={typeof value === 'string' ? value : ''}
+      maxLength={200}
+      onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
+    />
+  )
+}
+
+function Figure({ field, op, value, onChange }: ValueProps) {
+  const t = useTexts(filterTexts)
+  const inDays = op === 'in_last_days' || op === 'not_in_last_days'
+  const factor = field.type === 'money' && !inDays ? 100 : 1
+  return (
+    <InputNumber
+      aria-label={t('value')}
+      style={{ width: '100%' }}
+      value={typeof value === 'number' ? value / factor : null}
+      {...(inDays ? { min: 1, max: 36_500, precision: 0 } : { precision: factor === 100 ? 2 : 4 })}
+      suffix={inDays ? t('days') : factor === 100 ? t('yuan') : null}
+      onChange={(given) => onChange(typeof given === 'number' ? Math.round(given * factor * 1e4) / 1e4 : undefined)}
+    />
+  )
+}
+
+function Day({ value, onChange }: ValueProps) {
+  const t = useTexts(filterTexts)
+  return (
+    <Input
+      type="date"
+      aria-label={t('value')}
+      min="1900-01-01"
+      max="2999-12-31"
+      value={typeof value === 'string' ? value : ''}
+      onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
+    />
+  )
+}
+
+function Span(props: ValueProps) {
+  const { field, value, onChange } = props
+  const [from, until] = Array.isArray(value) ? (value as readonly (string | number | undefined)[]) : []
+  const one = (part: string | number | undefined, change: (next: string | number | undefined) => FilterValue) => (
+    <ConditionValue
+      field={field}
+      op="is"
+      value={part}
+      onChange={(next) => onChange(change(next as string | number | undefined))}
+    />
+  )
+  const pair = (a: string | number | undefined, b: string | number | undefined) =>
+    [a ?? '', b ?? ''] as readonly (string | number)[]
+  return (
+    <>
+      {one(from === '' ? undefined : from, (next) => pair(next, until))}
+      {one(until === '' ? undefined : until, (next) => pair(from, next))}
+    </>
+  )
+}
+
+function RegionValue({ value, onChange }: ValueProps) {
+  const t = useTexts(filterTexts)
+  const [code] = Array.isArray(value) ? (value as readonly string[]) : []
+  return <RegionChoice label={t('value')} code={code} onChoose={(next) => onChange(next ? [next] : undefined)} />
+}
+
+function Choices({ field, op, value, onChange }: ValueProps) {
+  const t = useTexts(filterTexts)
+  const words = useFilterWords(new Map([[field.name, field]]))
+  const { people, groups } = useStaffNames()
+  const suggestions = useSuggestions(field)
+  const isMany = op !== 'is' && op !== 'is_not'
+  const isFree = field.options === null && ['tags', 'text', 'choice'].includes(field.type)
+  const options =
+    field.type === 'boolean'
+      ? [true, false].map((one) => ({ value: String(one), label: t(one ? 'yes' : 'no') }))
+      : field.type === 'person'
+        ? [{ value: 'me', label: t('me') }, ...optionsOf(people)]
+        : field.type === 'team' || field.type === 'department'
+          ? optionsOf(groups)
+          : (field.options?.map((option) => ({
+              value: option.value,
+              label: words.optionName(field, option.value),
+            })) ?? suggestions)
+  const chosen = [value ?? []].flat().map(String)
+  const give = (next: readonly string[]) => {
+    const [first] = next
+    if (field.type === 'boolean') onChange(first === undefined ? undefined : first === 'true')
+    else if (isMany) onChange(next.length > 0 ? next : undefined)
+    else onChange(first)
+  }
+  return (
+    <Select<string | string[]>
+      aria-label={t('value')}
+      style={{ width: '100%' }}
+      {...(isMany || isFree ? { mode: isFree ? ('tags' as const) : ('multiple' as const) } : {})}
+      {...(isFree && !isMany ? { maxCount: 1 } : {})}
+      value={isMany || isFree ? chosen : ((chosen[0] ?? null) as string)}
+      options={options}
+      showSearch={{ optionFilterProp: 'label' }}
+      onChange={(next) => give([next ?? []].flat())}
+    />
+  )
+}
+
+const optionsOf = (names: ReadonlyMap<string, string>) => [...names].map(([value, label]) => ({ value, label }))
+
+const grouped = { tags: 'tag', tier: 'tier', source: 'source', industry: 'industry' } as const
+
+/** What is in use among the customers in sight. */
+function useSuggestions({ name }: FilterField) {
+  const by = Object.hasOwn(grouped, name) ? grouped[name as keyof typeof grouped] : undefined
+  const counts = useAnswer('customers', 'count', by ? { by } : undefined)
+  return (counts.data?.items ?? []).flatMap(({ value }) => (value === null ? [] : [{ value, label: value }]))
+}

@@ -1,0 +1,138 @@
+import {
+  AppstoreOutlined,
+  ArrowDownOutlined,
+  ArrowUpOutlined,
+  BarsOutlined,
+  ControlOutlined,
+  GlobalOutlined,
+  GroupOutlined,
+} from '@ant-design/icons'
+import { type CustomerGrouping, customerGroupings, customerLayouts } from '@zhike/contract/customers'
+import { Button, Checkbox, Dropdown, Popover, Segmented } from 'antd'
+import { useTexts } from '../frame/texts.ts'
+import styles from './list-shape.module.css'
+import { viewTexts } from './views.texts.ts'
+
+type Layout = (typeof customerLayouts)[number]
+
+interface ShapeProps {
+  readonly layout: Layout
+  readonly group: CustomerGrouping | undefined
+  readonly columns: readonly string[]
+  /** Every column there is. */
+  readonly known: readonly { readonly key: string; readonly title: string }[]
+  readonly onChange: (change: {
+    readonly layout?: Layout
+    readonly group?: CustomerGrouping | undefined
+    readonly columns?: readonly string[] | undefined
+  }) => void
+}
+
+const icons = {
+  list: <BarsOutlined aria-hidden />,
+  card: <AppstoreOutlined aria-hidden />,
+  map: <GlobalOutlined aria-hidden />,
+}
+
+/** How the list is shown: layout, groups, columns. */
+export function ListShape({ layout, group, columns, known, onChange }: ShapeProps) {
+  const t = useTexts(viewTexts)
+  return (
+    <span className={styles.shape}>
+      <Segmented<Layout>
+        aria-label={t('layout')}
+        size="small"
+        value={layout}
+        onChange={(next) => onChange({ layout: next })}
+        options={customerLayouts.map((value) => ({
+          value,
+          icon: icons[value],
+          title: t(`layout_${value}`),
+          label: <span className={styles.word}>{t(`layout_${value}`)}</span>,
+        }))}
+      />
+      {layout === 'list' ? (
+        <>
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: ['none' as const, ...customerGroupings].map((key) => ({ key, label: t(`group_${key}`) })),
+              selectedKeys: [group ?? 'none'],
+              onClick: ({ key }) => onChange({ group: customerGroupings.find((one) => one === key) }),
+            }}
+          >
+            <Button size="small" type="text" icon={<GroupOutlined aria-hidden />}>
+              {group ? t(`group_${group}`) : t('group')}
+            </Button>
+          </Dropdown>
+          <Popover
+            trigger="click"
+            placement="bottomRight"
+            title={t('columnsHint')}
+            content={<ColumnsChoice columns={columns} known={known} onChange={(next) => onChange({ columns: next })} />}
+          >
+            <Button size="small" type="text" icon={<ControlOutlined aria-hidden />}>
+              {t('columns')}
+            </Button>
+          </Popover>
+        </>
+      ) : null}
+    </span>
+  )
+}
+
+interface ColumnsProps {
+  readonly columns: readonly string[]
+  readonly known: readonly { readonly key: string; readonly title: string }[]
+  readonly onChange: (columns: readonly string[] | undefined) => void
+}
+
+/** Which columns and in what order; the first, the name, always stays. */
+function ColumnsChoice({ columns, known, onChange }: ColumnsProps) {
+  const t = useTexts(viewTexts)
+  const [first, ...others] = columns
+  const shown = others.flatMap((key) => known.find((column) => column.key === key) ?? [])
+  const hidden = known.filter(({ key }) => !columns.includes(key))
+  const give = (next: readonly string[]) => onChange([...(first ? [first] : []), ...next])
+  const move = (at: number, by: number) => {
+    const next = [...others]
+    const [moved] = next.splice(at, 1)
+    if (moved) next.splice(at + by, 0, moved)
+    give(next)
+  }
+  return (
+    <div className={styles.columns}>
+      {shown.map(({ key, title }, at) => (
+        <span key={key} className={styles.column}>
+          <Checkbox checked onChange={() => give(others.filter((one) => one !== key))}>
+            {title}
+          </Checkbox>
+          <Button
+            size="small"
+            type="text"
+            icon={<ArrowUpOutlined aria-hidden />}
+            disabled={at === 0}
+            aria-label={t('moveUp', { column: title })}
+            onClick={() => move(at, -1)}
+          />
+          <Button
+            size="small"
+            type="text"
+            icon={<ArrowDownOutlined aria-hidden />}
+            disabled={at === shown.length - 1}
+            aria-label={t('moveDown', { column: title })}
+            onClick={() => move(at, 1)}
+          />
+        </span>
+      ))}
+      {hidden.map(({ key, title }) => (
+        <Checkbox key={key} checked={false} onChange={() => give([...others, key])}>
+          {title}
+        </Checkbox>
+      ))}
+      <Button size="small" type="link" onClick={() => onChange(undefined)}>
+        {t('resetColumns')}
+      </Button>
+    </div>
+  )
+}

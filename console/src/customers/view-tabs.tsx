@@ -1,0 +1,114 @@
+import { DownOutlined, SettingOutlined } from '@ant-design/icons'
+import type { View, ViewDefinition } from '@zhike/contract/customers'
+import { Button, Dropdown } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useAct, useAnswer } from '../frame/calls.ts'
+import { useTexts } from '../frame/texts.ts'
+import { tell } from '../frame/toasts.ts'
+import styles from './view-tabs.module.css'
+import { viewTexts } from './views.texts.ts'
+
+const ViewDialog = lazy(() => import('./view-dialog.tsx').then((found) => ({ default: found.ViewDialog })))
+
+interface ViewTabsProps {
+  /** The view that is open, and what the list shows now, which may differ from it. */
+  readonly openId: string | undefined
+  readonly now: ViewDefinition
+  readonly onOpen: (view: View | undefined) => void
+}
+
+/** The person’s views as tabs over the list; what was changed in one can be kept. */
+export function ViewTabs({ openId, now, onOpen }: ViewTabsProps) {
+  const t = useTexts(viewTexts)
+  const views = useAnswer('views', 'list', {}).data?.items ?? []
+  const [dialog, setDialog] = useState<'new' | View>()
+  const update = useAct('views', 'update', { done: ({ name }) => tell(t('saved', { name })) })
+  const open = views.find(({ id }) => id === openId)
+  const tabs = views.filter((view) => view.pin !== null || view.id === openId)
+  const others = views.filter((view) => !tabs.includes(view))
+  const isChanged = open !== undefined && !isSame(open.definition, now)
+  const isWorthKeeping = Object.keys(now).length > 0
+  return (
+    <nav className={styles.bar} aria-label={t('views')}>
+      <Tab name={t('allCustomers')} chosen={open === undefined} onChoose={() => onOpen(undefined)} />
+      {tabs.map((view) => (
+        <Tab key={view.id} name={view.name} chosen={view === open} onChoose={() => onOpen(view)} />
+      ))}
+      {others.length > 0 ? (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: others.map((view) => ({
+              key: view.id,
+              label:
+                view.sharing === 'nobody'
+                  ? view.name
+                  : `${view.name} · ${t('sharedBy', { name: view.owner.name ?? '' })}`,
+            })),
+            onClick: ({ key }) => onOpen(others.find(({ id }) => id === key)),
+            style: { maxHeight: 360, overflowY: 'auto' },
+          }}
+        >
+          <button type="button" className={styles.tab}>
+            {t('more')} <DownOutlined aria-hidden />
+          </button>
+        </Dropdown>
+      ) : null}
+      <span className={styles.deeds}>
+        {isChanged && open.editable ? (
+          <Button
+            size="small"
+            loading={update.busy}
+            onClick={() => update.run({ id: open.id, definition: now }, { ifMatch: open.version })}
+          >
+            {t('saveChanges')}
+          </Button>
+        ) : null}
+        {(open === undefined && isWorthKeeping) || isChanged ? (
+          <Button size="small" type="text" onClick={() => setDialog('new')}>
+            {t(open ? 'saveAs' : 'save')}
+          </Button>
+        ) : null}
+        {open ? (
+          <Button
+            size="small"
+            type="text"
+            icon={<SettingOutlined aria-hidden />}
+            aria-label={t('manage')}
+            title={t('manage')}
+            onClick={() => setDialog(open)}
+          />
+        ) : null}
+      </span>
+      {dialog ? (
+        <Suspense>
+          <ViewDialog
+            view={dialog === 'new' ? undefined : dialog}
+            definition={now}
+            onClose={() => setDialog(undefined)}
+            onSaved={onOpen}
+            onRemoved={() => onOpen(undefined)}
+          />
+        </Suspense>
+      ) : null}
+    </nav>
+  )
+}
+
+interface TabProps {
+  readonly name: string
+  readonly chosen: boolean
+  readonly onChoose: () => void
+}
+
+const Tab = ({ name, chosen, onChoose }: TabProps) => (
+  <button type="button" className={styles.tab} aria-current={chosen ? 'page' : undefined} onClick={onChoose}>
+    {name}
+  </button>
+)
+
+const isSame = (one: ViewDefinition, other: ViewDefinition) => written(one) === written(other)
+
+/** The same in whatever order its parts came. */
+const written = (definition: ViewDefinition) =>
+  JSON.stringify(Object.entries(definition).sort(([one], [other]) => (one < other ? -1 : 1)))
