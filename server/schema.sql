@@ -581,6 +581,29 @@ CREATE TABLE import_errors (
 );
 GRANT DELETE, INSERT, SELECT ON TABLE import_errors TO zhike_system;
 
+CREATE TABLE import_shapes (
+  kind text NOT NULL,
+  shape text NOT NULL,
+  mapping jsonb NOT NULL,
+  used_at timestamp with time zone NOT NULL,
+  CONSTRAINT import_shapes_pkey PRIMARY KEY (kind, shape)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE import_shapes TO zhike_staff;
+
+CREATE TABLE import_uploads (
+  id uuid NOT NULL,
+  file_key text NOT NULL,
+  file_name text NOT NULL,
+  file_bytes bigint NOT NULL,
+  format text NOT NULL,
+  created_by_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT import_uploads_pkey PRIMARY KEY (id),
+  CONSTRAINT import_uploads_format_check CHECK (format = ANY (ARRAY['csv'::text, 'xlsx'::text]))
+);
+CREATE INDEX import_uploads_oldest ON import_uploads USING btree (created_at);
+GRANT DELETE, INSERT, SELECT ON TABLE import_uploads TO zhike_staff;
+
 CREATE TABLE imports (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -606,7 +629,12 @@ CREATE TABLE imports (
   created_at timestamp with time zone NOT NULL,
   finished_at timestamp with time zone,
   files_removed_at timestamp with time zone,
+  format text DEFAULT 'csv'::text NOT NULL,
+  sheet text,
+  heading_row integer DEFAULT 1 NOT NULL,
+  column_names jsonb,
   CONSTRAINT imports_pkey PRIMARY KEY (id),
+  CONSTRAINT imports_format_check CHECK (format = ANY (ARRAY['csv'::text, 'xlsx'::text])),
   CONSTRAINT imports_kind_check CHECK (kind = ANY (ARRAY['customers'::text, 'orders'::text])),
   CONSTRAINT imports_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text])),
   CONSTRAINT imports_on_duplicate_check CHECK (on_duplicate = ANY (ARRAY['skip'::text, 'update'::text, 'create'::text])),

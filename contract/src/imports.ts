@@ -1,40 +1,18 @@
 import * as z from 'zod'
-import { endpoint, type FileRule } from './endpoint.ts'
+import { endpoint } from './endpoint.ts'
 import { ActorRef, ById, pageOf, paging, Time } from './fields.ts'
+import { ImportKind, ImportStatus, MappingField, OnDuplicate } from './imports/fields.ts'
+import { previewEndpoints, table, tableReasons } from './imports/previews.ts'
 
-export const ImportKind = z.enum(['customers', 'orders'])
-/** What happens to a row whose customer or order is there already. */
-export const OnDuplicate = z.enum(['skip', 'update', 'create'])
-export const ImportStatus = z.enum(['queued', 'running', 'done', 'failed', 'cancelled'])
-
-export const customerColumns = [
-  'external_id',
-  'name',
-  'phone',
-  'email',
-  'wechat',
-  'gender',
-  'birthday',
-  'region',
-  'address',
-  'tags',
-] as const
-export const orderColumns = [
-  'order_no',
-  'customer_external_id',
-  'ordered_at',
-  'total_yuan',
-  'quantity',
-  'sku',
-  'product',
-  'sold_by',
-  'store',
-  'channel',
-] as const
-export const requiredColumns = {
-  customers: ['name'],
-  orders: ['order_no', 'customer_external_id', 'ordered_at', 'total_yuan'],
-} as const
+export {
+  customerColumns,
+  ImportKind,
+  importColumns,
+  OnDuplicate,
+  orderColumns,
+  requiredColumns,
+} from './imports/fields.ts'
+export { ImportPreview, table } from './imports/previews.ts'
 
 export const Import = z.object({
   id: z.uuid(),
@@ -54,37 +32,24 @@ export const Import = z.object({
 })
 export type Import = z.infer<typeof Import>
 
-/** An orders row names its customer by external number; rows of one number that follow one another are one order. */
-export const importColumns = { customers: customerColumns, orders: orderColumns } as const
-
-/** Up to 1 GB of CSV. */
-export const table: FileRule = { max: 1, maxBytes: 1024 * 1024 * 1024, kinds: 'tables' }
-
 export const imports = {
+  ...previewEndpoints,
   create: endpoint({
     method: 'POST',
     path: '/imports',
     permission: 'imports.create',
-    summary: 'Takes a CSV file in UTF-8 or GB18030 and imports it in the background.',
+    summary: 'Takes a CSV or XLSX file and imports it in the background.',
     input: z.strictObject({
       kind: ImportKind,
       onDuplicate: OnDuplicate.default('skip'),
-      /** Column of the file to column of the import; columns named alike need no entry. */
-      mapping: z.preprocess(
-        (v) => (typeof v === 'string' ? parseJson(v) : v),
-        z.record(z.string().max(100), z.string().max(40)).optional(),
-      ),
+      /** A file that a preview was made of; else one comes along. */
+      upload: z.uuid().optional(),
+      /** The sheet of a workbook; without one the first that people see. */
+      sheet: z.string().max(100).optional(),
+      mapping: MappingField,
     }),
     output: Import,
-    reasons: [
-      'file.missing',
-      'file.kind_refused',
-      'file.too_large',
-      'import.columns_missing',
-      'import.columns_repeated',
-      'import.empty',
-      'import.unreadable',
-    ],
+    reasons: tableReasons,
     files: table,
   }),
   list: endpoint({
@@ -132,12 +97,4 @@ export const imports = {
     output: z.instanceof(Blob),
     answers: 'file',
   }),
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }

@@ -1,4 +1,5 @@
 import { exportReasons } from './exports/reasons.ts'
+import { importReasons } from './imports/reasons.ts'
 import { accessReasons } from './reasons/access.ts'
 import { customerReasons } from './reasons/customers.ts'
 import type { ReasonText } from './reasons/reason-text.ts'
@@ -12,6 +13,7 @@ export const reasons = {
   ...customerReasons,
   ...workReasons,
   ...exportReasons,
+  ...importReasons,
 } as const satisfies Record<string, ReasonText>
 
 export type Reason = keyof typeof reasons

@@ -178,6 +178,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'exports.remove': exporters,
   'exports.file': exporters,
 
+  'imports.preview': manager,
   'imports.create': manager,
   'imports.list': manager,
   'imports.get': manager,

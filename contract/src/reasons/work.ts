@@ -65,19 +65,4 @@ export const workReasons = {
     'zh-CN': '请留下手机号或邮箱，便于我们回复您',
     en: 'Leave a phone number or an e-mail so that we can answer',
   },
-  'import.columns_missing': { code: 'invalid', 'zh-CN': '缺少必需的列', en: 'Required columns are missing' },
-  'import.columns_repeated': {
-    code: 'invalid',
-    'zh-CN': '有的列出现了两次，请留下一个',
-    en: 'Some columns are there twice; keep one of each',
-  },
-  'import.unreadable': {
-    code: 'invalid',
-    'zh-CN': '文件读不下去：可能有引号没有成对',
-    en: 'The file cannot be read to its end: a quotation mark may have no partner',
-  },
-  'import.unfinished': { code: 'conflict', 'zh-CN': '导入还没有结束', en: 'The import is not over yet' },
-  'import.empty': { code: 'invalid', 'zh-CN': '文件里没有数据行', en: 'The file has no rows' },
-  'import.finished': { code: 'conflict', 'zh-CN': '导入已经结束', en: 'The import is already over' },
-  'import.no_errors': { code: 'not_found', 'zh-CN': '这次导入没有错误行', en: 'This import has no failed rows' },
 } as const satisfies Record<string, ReasonText>

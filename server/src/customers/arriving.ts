@@ -55,6 +55,9 @@ export async function openArrivals(ctx: Ctx, hashes: Uint8Array, onDuplicate: On
   return findKnown(ctx.db, hashes, onDuplicate === 'update')
 }
 
+/** Who has the identities, as far as the actor sees them, for somebody who only wants to know what would become. */
+export const askForArrivals = (ctx: Ctx, hashes: Uint8Array): Promise<string> => findKnown(ctx.db, hashes, false)
+
 /** Shuts the gate before a batch is opened: nobody adds somebody by hand until it is over. */
 export async function keepArrivalsOut({ db }: Ctx): Promise<void> {
   await awaitTurn(db)

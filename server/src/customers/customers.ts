@@ -31,6 +31,7 @@ export { type Arrival, readArrival } from './arrivals.ts'
 export {
   ArrivalsOverlap,
   arrivalHashes,
+  askForArrivals,
   decideArrivals,
   keepArrivalsOut,
   openArrivals,

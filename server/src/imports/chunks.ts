@@ -1,12 +1,12 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { type Columns, readColumns } from './columns.ts'
-import { readCsv } from './csv.ts'
 import { gatherCustomers } from './customer-gathering.ts'
 import { errorLines } from './error-lines.ts'
-import { faultOfOutcome } from './faults.ts'
-import type { Gathered, Gathering, Question, ReadingJob, RowOutcome, Settled } from './gathering.ts'
+import { faultOf } from './faults.ts'
+import type { Failed, Gathered, Gathering, GatheringJob, Question, ReadingJob, Settled } from './gathering.ts'
 import { gatherOrders } from './order-gathering.ts'
-import { isBlank } from './rows.ts'
+import { isBlank, type Row } from './rows.ts'
+import { openTable } from './tables.ts'
 
 /** Some rows of a file, which go in together or not at all. */
 export interface Chunk {
@@ -35,53 +35,55 @@ const chunkRows = 2_000
 
 /** Reads a file in chunks; the next one is only read when it is asked for. */
 export async function* chunksOf(job: ReadingJob, bytes: Readable): AsyncGenerator<Chunk> {
-  let bytesDone = 0
-  const counted = async function* () {
-    for await (const part of bytes) {
-      bytesDone += (part as Uint8Array).length
-      yield part as Uint8Array
-    }
-  }
-  let columns: Columns | undefined
-  let gathering: Gathering | undefined
+  const columns = readColumns(job.kind, job.headings.names, job.mapping)
+  const table = await openTable(job.table, bytes)
+  let gathering = gatheringOf(job, columns)
   let [rows, gathered] = [0, 0]
-  for await (const some of readCsv(Readable.from(counted(), { objectMode: false })))
-    for (const raw of some) {
-      if (!columns) {
-        columns = readColumns(job.kind, raw.cells, job.mapping)
-        continue
-      }
-      const row = { number: rows + 2, ...raw }
-      if (gathering && gathered >= chunkRows && !gathering.continues(row)) {
-        yield chunkOf(job, gathering.close(), { rowsDone: rows, bytesDone })
-        gathering = undefined
+  for await (const some of table.rows)
+    for (const row of some) {
+      if (row.number <= job.headings.row) continue
+      if (gathered >= chunkRows && !gathering.continues(row)) {
+        yield chunkOf(job, gathering.close(), { rowsDone: rows, bytesDone: table.bytesDone() })
+        gathering = gatheringOf(job, columns)
+        gathered = 0
       }
       rows++
-      if (rows <= job.rowsDone || isBlank(raw.cells)) continue
-      if (!gathering) [gathering, gathered] = [gatheringOf(job, columns), 0]
+      if (rows <= job.rowsDone || isBlank(row.cells)) continue
       gathering.add(row)
       gathered++
     }
-  if (!columns) columns = readColumns(job.kind, [], job.mapping)
-  if (rows > job.rowsDone)
-    yield chunkOf(job, (gathering ?? gatheringOf(job, columns)).close(), { rowsDone: rows, bytesDone })
+  if (rows > job.rowsDone) yield chunkOf(job, gathering.close(), { rowsDone: rows, bytesDone: table.bytesDone() })
 }
 
-const gatheringOf = (job: ReadingJob, columns: Columns): Gathering =>
+/** Makes of rows what its kind of import is of. */
+export const gatheringOf = (job: GatheringJob, columns: Columns): Gathering =>
   job.kind === 'customers' ? gatherCustomers(job, columns) : gatherOrders(job, columns)
 
 const chunkOf = ({ locale }: ReadingJob, gathered: Gathered, reach: Reach): Chunk => ({
   reach,
   question: gathered.question,
   decide: (known) => {
-    const { settled, outcomes } = gathered.decide(known)
-    const late = outcomes.flatMap(({ row, outcome }) => {
-      const fault = faultOfOutcome(outcome)
-      return fault ? [{ row, fault }] : []
-    })
-    const failed = [...gathered.failed, ...late].toSorted((left, right) => left.row.number - right.row.number)
-    const count = (wanted: RowOutcome['outcome']) => outcomes.filter(({ outcome }) => outcome === wanted).length
+    const { settled, succeeded, failed } = judge(gathered, known)
+    const count = (wanted: Success['outcome']) => succeeded.filter(({ outcome }) => outcome === wanted).length
     const counts = { created: count('created'), updated: count('updated'), skipped: count('skipped') }
     return { settled, counts: { ...counts, failed: failed.length }, errors: errorLines(failed, locale) }
   },
 })
+
+/** A row that comes in, or need not. */
+export interface Success {
+  readonly row: Row
+  readonly outcome: 'created' | 'updated' | 'skipped'
+}
+
+/** What becomes of rows, knowing what the database answered: those that fail in the order of the file. */
+export function judge(gathered: Gathered, known: string) {
+  const { settled, outcomes } = gathered.decide(known)
+  const succeeded: Success[] = []
+  const failed: Failed[] = [...gathered.failed]
+  for (const { row, outcome } of outcomes)
+    if (outcome === 'created' || outcome === 'updated' || outcome === 'skipped') succeeded.push({ row, outcome })
+    else failed.push({ row, fault: faultOf(outcome) })
+  failed.sort((left, right) => left.row.number - right.row.number)
+  return { settled, succeeded, failed }
+}

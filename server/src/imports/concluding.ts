@@ -4,11 +4,11 @@ import type { Reason } from '@zhike/contract/reasons'
 import { open } from '../platform/crypto/sealing.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import type { Background } from '../platform/jobs/background.ts'
-import { readCsv } from './csv.ts'
 import { errorHeading } from './error-lines.ts'
 import { findImport } from './imports.queries.ts'
 import type { StoredImport } from './imports.tables.ts'
 import { countErrors, findErrorsAfter, finish } from './running.queries.ts'
+import { headingsOf } from './stored-headings.ts'
 
 interface End {
   readonly status: Extract<Import['status'], 'done' | 'failed' | 'cancelled'>
@@ -57,7 +57,7 @@ async function keepErrorFile(background: Background, job: StoredImport): Promise
 
 /** The file of failed rows, an entry at a time. */
 async function* errorFile(background: Background, job: StoredImport): AsyncGenerator<Buffer> {
-  yield Buffer.from(errorHeading(await headerOf(background, job), job.locale))
+  yield Buffer.from(errorHeading((await headingsOf(background.tools, job)).names, job.locale))
   let from = -1
   for (;;) {
     const entry = await background.inSystem((ctx) => findErrorsAfter(ctx.db, job.id, from))
@@ -65,13 +65,4 @@ async function* errorFile(background: Background, job: StoredImport): AsyncGener
     yield Buffer.from(open(background.tools.keys, entry.linesSealed, errorContext(job.id, entry.firstRow)))
     from = entry.firstRow
   }
-}
-
-async function headerOf({ tools }: Background, { fileKey }: StoredImport): Promise<string[]> {
-  const bytes = await tools.files.read(fileKey)
-  for await (const [header] of readCsv(bytes)) {
-    bytes.destroy()
-    if (header) return [...header.cells]
-  }
-  return []
 }

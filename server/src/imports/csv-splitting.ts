@@ -1,10 +1,12 @@
 /** Why the cells of a row could not be told apart. */
-export type RowFault = 'unclosed_quote' | 'row_too_long' | 'cell_too_long'
+export type RowFault = 'unclosed_quote' | 'row_too_long' | 'cell_too_long' | 'too_many_cells'
 
 /** A row as it stands in a file. */
 export interface RawRow {
   readonly cells: readonly string[]
   readonly fault?: RowFault
+  /** Its number in a spreadsheet, which can leave rows out; in other files rows are counted. */
+  readonly number?: number
 }
 
 /** Cuts a text that comes in parts into rows. */

@@ -2,11 +2,11 @@ import { type Arrival, arrivalHashes, decideArrivals } from '../customers/custom
 import type { Columns } from './columns.ts'
 import { readCustomerRow } from './customer-rows.ts'
 import { isFault } from './faults.ts'
-import type { Failed, Gathering, ReadingJob } from './gathering.ts'
+import type { Failed, Gathering, GatheringJob } from './gathering.ts'
 import { cellsOf, type Row } from './rows.ts'
 
 /** Gathers customers, one in a row. */
-export function gatherCustomers(job: ReadingJob, columns: Columns): Gathering {
+export function gatherCustomers(job: GatheringJob, columns: Columns): Gathering {
   const rows: Row[] = []
   const arrivals: Arrival[] = []
   const failed: Failed[] = []

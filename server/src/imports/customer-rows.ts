@@ -2,13 +2,26 @@ import { CreateCustomer } from '@zhike/contract/customers'
 import { type Arrival, parseBirthday, type Reading, readArrival } from '../customers/customers.ts'
 import { AppError } from '../platform/errors.ts'
 import { messages } from '../platform/http/input.ts'
+import { normalizePhone } from '../platform/text/phones.ts'
 import { type Fault, faultOf } from './faults.ts'
 import type { CellOf } from './rows.ts'
+import { readDay } from './written-days.ts'
 
 const given = { identities: true, gender: true, birthday: true, region: true, address: true, tags: true } as const
 const CustomerRow = CreateCustomer.pick({ name: true, ...given })
 
-const genders: Readonly<Record<string, string>> = { 男: 'male', 女: 'female', 其他: 'other', m: 'male', f: 'female' }
+const genders: Readonly<Record<string, string>> = {
+  男: 'male',
+  男性: 'male',
+  先生: 'male',
+  女: 'female',
+  女性: 'female',
+  女士: 'female',
+  小姐: 'female',
+  其他: 'other',
+  m: 'male',
+  f: 'female',
+}
 const identityColumns = [
   ['external', 'external_id'],
   ['phone', 'phone'],
@@ -18,22 +31,27 @@ const identityColumns = [
 
 /** Reads a customer from a row by the rules of the form; an empty cell is not given. */
 export function readCustomerRow(reading: Reading, cell: CellOf): Arrival | Fault {
+  if (/^\d(\.\d+)?e\+\d+$/i.test(cell('phone'))) return faultOf('number_lost')
   const identities = identityColumns.flatMap(([kind, column]) =>
-    valuesOf(cell(column), kind !== 'external').map((value) => ({ kind, value, column })),
+    valuesOf(cell(column), column).map((value) => ({
+      kind,
+      value: written(kind, value),
+      column,
+    })),
   )
-  const birthday = cell('birthday') === '' ? undefined : parseBirthday(cell('birthday'), reading.now)
+  const birthday = cell('birthday') === '' ? undefined : parseBirthday(readDay(cell('birthday')), reading.now)
   if (birthday && !birthday.ok) return faultOf('birthday')
   const gender = genders[cell('gender').toLowerCase()] ?? cell('gender').toLowerCase()
   if (!['', 'male', 'female', 'other'].includes(gender)) return faultOf('gender')
   const row = CustomerRow.safeParse(
     {
-      name: cell('name'),
+      name: nameOf(cell('name')),
       identities: identities.map(({ kind, value }) => ({ kind, value })),
       gender: gender || undefined,
       birthday: birthday?.birthday,
       region: cell('region') || undefined,
       address: cell('address') || undefined,
-      tags: valuesOf(cell('tags'), true),
+      tags: valuesOf(cell('tags'), 'tags'),
     },
     { error: messages[reading.locale] },
   )
@@ -52,9 +70,25 @@ export function readCustomerRow(reading: Reading, cell: CellOf): Arrival | Fault
   }
 }
 
-/** Several values in one cell are separated by semicolons. */
-const valuesOf = (cell: string, several: boolean): string[] =>
-  several ? cell.split(/[;；]/).flatMap((value) => value.trim() || []) : cell === '' ? [] : [cell]
+/** A spreadsheet that took a telephone number for a number dropped its first zero: 57188888888 is 0571-88888888. */
+const written = (kind: string, value: string) =>
+  kind === 'phone' && /^[2-9]\d{8,10}$/.test(value) && !normalizePhone(value) && normalizePhone(`0${value}`)
+    ? `0${value}`
+    : value
+
+/** 王　五, spread for the eye, is 王五. */
+const nameOf = (cell: string) => (/^\p{Script=Han}\s+\p{Script=Han}{1,2}$/u.test(cell) ? cell.replace(/\s+/, '') : cell)
+
+/** What separates several values in one cell: semicolons or the commas of Chinese lists, between numbers a slash too. */
+const separators: Readonly<Record<string, RegExp>> = {
+  phone: /[;；、，/\n]/,
+  email: /[;；、，\n]/,
+  tags: /[;；、，]/,
+  wechat: /[;；]/,
+}
+
+const valuesOf = (cell: string, column: string): string[] =>
+  cell.split(separators[column] ?? /$^/).flatMap((value) => value.trim() || [])
 
 /** What was said in the reader's language already. */
 const spoken = (column: string, text: string): Fault => ({ column, text: { 'zh-CN': text, en: text } })

@@ -1,6 +1,4 @@
 import type { Locale } from '@zhike/contract/reasons'
-import type { ArrivalOutcome } from '../customers/customers.ts'
-import type { OrderOutcome } from '../orders/orders.ts'
 
 /** Why a row could not come in: in which column, and what would be right there. */
 export interface Fault {
@@ -44,6 +42,13 @@ const faults = {
   },
   required: { column: '', text: { 'zh-CN': '必填', en: 'needed' } },
   too_long: { column: '', text: { 'zh-CN': '太长', en: 'too long' } },
+  number_lost: {
+    column: 'phone',
+    text: {
+      'zh-CN': '表格把号码变成了科学计数（如 1.38E+10），后几位已丢失，请把这一列设为文本后重新填写',
+      en: 'the spreadsheet made 1.38E+10 of the number, and its last digits are lost: make the column text and enter it again',
+    },
+  },
   customer_unknown: {
     column: 'customer_external_id',
     text: { 'zh-CN': '没有这个编号的客户', en: 'no customer has this number' },
@@ -82,9 +87,5 @@ export const faultOf = (name: keyof typeof faults, column: string = faults[name]
   column,
   text: faults[name].text,
 })
-
-/** The fault that an outcome is, if it is one. */
-export const faultOfOutcome = (outcome: ArrivalOutcome | OrderOutcome): Fault | undefined =>
-  outcome === 'created' || outcome === 'updated' || outcome === 'skipped' ? undefined : faultOf(outcome)
 
 export const isFault = (read: unknown): read is Fault => typeof read === 'object' && read !== null && 'column' in read

@@ -3,12 +3,21 @@ import type { ArrivalOutcome, Reading, SettledArrivals } from '../customers/cust
 import type { OrderOutcome, OrderQuestion, SettledOrders } from '../orders/orders.ts'
 import type { Mapping } from './columns.ts'
 import type { Fault } from './faults.ts'
+import type { Headings } from './headings.ts'
 import type { Row } from './rows.ts'
+import type { TableChoice } from './tables.ts'
 
-/** What a file is read by; it can be sent to another thread. */
-export interface ReadingJob extends Reading {
+/** What rows are made of. */
+export interface GatheringJob extends Reading {
   readonly kind: Import['kind']
   readonly onDuplicate: Import['onDuplicate']
+}
+
+/** What a file is read by; it can be sent to another thread. */
+export interface ReadingJob extends GatheringJob {
+  readonly table: TableChoice
+  /** The names of the file's columns, the row in which they stand, and which is what. */
+  readonly headings: Headings
   readonly mapping: Mapping
   /** Rows below the header that are worked off already. */
   readonly rowsDone: number

@@ -6,7 +6,7 @@ import { refusedFor } from '../../test/refusals.ts'
 import { systemActor } from '../platform/actor.ts'
 import { dayMs } from '../platform/clock/company-time.ts'
 import { backgroundOf, csvFile, errorsOf, importCsv } from './imports.fixture.ts'
-import { sweepImportFiles } from './imports.jobs.ts'
+import { sweepImportFiles, sweepUploads } from './imports.jobs.ts'
 
 const keysOf = (desk: Desk, id: string) =>
   desk.store.transaction(systemActor, (db) =>
@@ -73,9 +73,8 @@ test(
   onDesk(async (desk) => {
     const manager = await desk.as('manager')
     const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
-    const zip = Buffer.from('504b0304140000000800', 'hex')
     const executable = Buffer.from('7f454c4602010100', 'hex')
-    for (const bytes of [png, zip, executable, Buffer.from('n\0a\0m\0e\0\n\0')]) {
+    for (const bytes of [png, executable, Buffer.from('n\0a\0m\0e\0\n\0')]) {
       const sent = manager.imports.create({ kind: 'customers' }, { files: [csvFile(bytes, 'customers.csv')] })
       await assert.rejects(sent, refusedFor('file.kind_refused'))
     }
@@ -205,5 +204,49 @@ test(
     await sweepImportFiles(backgroundOf(desk))
     for (const key of [fileKey, errorsKey ?? '']) await assert.rejects(desk.tools.files.read(key), /ENOENT/)
     await assert.rejects(manager.imports.errors({ id: done.id }), refusedFor('import.no_errors'))
+  }),
+)
+
+test(
+  'a file that was looked at and not imported is gone after a day, and nobody else can use it before',
+  onDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    const other = await desk.as('manager')
+    const { upload } = await manager.imports.preview({ kind: 'customers' }, { files: [csvFile('name\n张三\n')] })
+    await assert.rejects(other.imports.preview({ kind: 'customers', upload }), refusedFor('import.upload_gone'))
+    await assert.rejects(other.imports.create({ kind: 'customers', upload }), refusedFor('import.upload_gone'))
+    desk.now = new Date(desk.now.getTime() + 0.9 * dayMs)
+    await sweepUploads(backgroundOf(desk))
+    assert.equal((await manager.imports.preview({ kind: 'customers', upload })).upload, upload)
+    desk.now = new Date(desk.now.getTime() + 0.2 * dayMs)
+    await sweepUploads(backgroundOf(desk))
+    await assert.rejects(manager.imports.preview({ kind: 'customers', upload }), refusedFor('import.upload_gone'))
+    assert.deepEqual((await manager.customers.list({})).items, [])
+  }),
+)
+
+test(
+  'columns are known by the words of people, as they were last time, and by what stands in them',
+  onDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    const goes = async (csv: string, mapping?: Record<string, string>) => {
+      const args = { kind: 'customers' as const, ...(mapping ? { mapping } : {}) }
+      const { columns } = await manager.imports.preview(args, { files: [csvFile(csv)] })
+      return columns.map(({ column, confidence }) => [column, confidence])
+    }
+    const csv = '客户名称,手机号码,移动电话,省份,城市,备注\n张三,13800138000,13900139000,浙江省,杭州市,x\n'
+    const sure = (...columns: string[]) => columns.map((column) => [column, column === '' ? null : 'sure'])
+    assert.deepEqual(await goes(csv), sure('name', 'phone', 'phone', 'region', 'region', ''))
+    await importCsv(desk, manager, 'customers', csv, { mapping: { 备注: 'tags', 移动电话: '' } })
+    assert.deepEqual(await goes(csv.replace('x', 'y')), sure('name', 'phone', '', 'region', 'region', 'tags'))
+    const [found] = (await manager.customers.list({})).items
+    assert.deepEqual([found?.identities.length, found?.region?.code, found?.tags], [1, '330100', ['x']])
+    const unnamed = '张三,13800138000,a@example.com,男\n李四,13900139000,b@example.com,女\n'
+    assert.deepEqual(await goes(unnamed), [
+      ['name', 'likely'],
+      ['phone', 'likely'],
+      ['email', 'likely'],
+      ['gender', 'likely'],
+    ])
   }),
 )

@@ -5,7 +5,10 @@ import './imports.ts'
 import { concludeCancelled } from './concluding.ts'
 import { findImportsWithOldFiles, markFilesRemoved } from './imports.queries.ts'
 import { findStranded } from './running.queries.ts'
+import { deleteUpload, findOldUploads } from './uploads.queries.ts'
 
+/** How long a file is kept that was looked at and not imported. */
+const lookedAtMs = dayMs
 /** How long uploaded files and files of failed rows are kept once an import is over. */
 const keptDays = 7
 const sweepBatch = 100
@@ -13,6 +16,7 @@ const sweepBatch = 100
 export const importSchedules = [
   schedule('imports.resume', '* * * * *', resumeImports),
   schedule('imports.sweep', '20 4 * * *', sweepImportFiles),
+  schedule('imports.sweep_uploads', '50 * * * *', sweepUploads),
 ]
 
 /** Has what nobody works on taken up again: after a crash of whoever did, when no job for it is left. */
@@ -35,6 +39,19 @@ export async function sweepImportFiles({ now, tools, inSystem }: Background): Pr
       await tools.files.remove(fileKey)
       if (errorsKey !== null) await tools.files.remove(errorsKey)
       await inSystem((ctx) => markFilesRemoved(ctx.db, id, now))
+    }
+    if (old.length < sweepBatch) return
+  }
+}
+
+/** Removes files that were sent for a preview and not imported within a day. */
+export async function sweepUploads({ now, tools, inSystem }: Background): Promise<void> {
+  const before = new Date(now.getTime() - lookedAtMs)
+  for (;;) {
+    const old = await inSystem((ctx) => findOldUploads(ctx.db, before, sweepBatch))
+    for (const { id, fileKey } of old) {
+      await tools.files.remove(fileKey)
+      await inSystem((ctx) => deleteUpload(ctx.db, id))
     }
     if (old.length < sweepBatch) return
   }

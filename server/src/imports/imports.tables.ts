@@ -1,13 +1,16 @@
 import type { Import } from '@zhike/contract/imports'
 import type { Locale, Reason } from '@zhike/contract/reasons'
-import type { Generated, Selectable } from 'kysely'
+import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Mapping } from './columns.ts'
+import type { Format } from './tables.ts'
 
 declare module '../platform/db/database.ts' {
   interface Database {
     imports: ImportsTable
     importErrors: ImportErrorsTable
+    importUploads: ImportUploadsTable
+    importShapes: ImportShapesTable
   }
 }
 
@@ -36,6 +39,10 @@ export interface ImportsTable {
   createdAt: Date
   finishedAt: Date | null
   filesRemovedAt: Date | null
+  format: Generated<Format>
+  sheet: string | null
+  headingRow: Generated<number>
+  columnNames: ColumnType<readonly string[] | null, string | null, never>
 }
 
 /** An import as it is stored. */
@@ -46,4 +53,21 @@ interface ImportErrorsTable {
   firstRow: number
   rows: number
   linesSealed: Buffer
+}
+
+interface ImportUploadsTable {
+  id: string
+  fileKey: string
+  fileName: string
+  fileBytes: number
+  format: Format
+  createdById: string | null
+  createdAt: Date
+}
+
+interface ImportShapesTable {
+  kind: Import['kind']
+  shape: string
+  mapping: Mapping
+  usedAt: Date
 }

@@ -20,6 +20,7 @@ declare module '../platform/events/events.ts' {
 }
 
 export { importFile } from './importing-file.ts'
+export { previewImport } from './previewing.ts'
 export { createImport } from './uploading.ts'
 
 /** Imports, newest first. */
@@ -50,7 +51,7 @@ export async function getImportErrors(ctx: Ctx, { id }: Input<typeof imports.err
   const row = (await findImport(ctx.db, id)) ?? fail('record.not_found')
   if (row.errorsKey !== null)
     return {
-      name: `${row.fileName.replace(/\.csv$/i, '')}-errors.csv`,
+      name: `${row.fileName.replace(/\.(csv|xlsx)$/i, '')}-errors.csv`,
       mediaType: 'text/csv',
       content: { key: row.errorsKey },
     }

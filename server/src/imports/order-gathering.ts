@@ -1,7 +1,7 @@
 import { decideOrders, type OrderArrival, orderQuestion } from '../orders/orders.ts'
 import type { Columns } from './columns.ts'
 import { isFault } from './faults.ts'
-import type { Failed, Gathering, ReadingJob } from './gathering.ts'
+import type { Failed, Gathering, GatheringJob } from './gathering.ts'
 import { joinRows, mostLines, type OrderRow, readOrderRow } from './order-rows.ts'
 import { type CellOf, cellsOf, type Row } from './rows.ts'
 
@@ -13,7 +13,7 @@ interface OpenOrder {
 }
 
 /** Gathers orders: rows of one number that follow one another are one order, and one bad row spoils it. */
-export function gatherOrders(job: ReadingJob, columns: Columns): Gathering {
+export function gatherOrders(job: GatheringJob, columns: Columns): Gathering {
   const orders: { rows: readonly Row[]; arrival: OrderArrival }[] = []
   const failed: Failed[] = []
   let open: OpenOrder | undefined

@@ -4,6 +4,7 @@ import { type OrderArrival, readMoment } from '../orders/orders.ts'
 import { tidyText } from '../platform/text/tidy-text.ts'
 import { type Fault, faultOf, isFault } from './faults.ts'
 import type { CellOf } from './rows.ts'
+import { readDay } from './written-days.ts'
 
 /** One row of an order: what it says of the order, and its line if it names a thing. */
 export interface OrderRow {
@@ -29,7 +30,7 @@ export function readOrderRow(cell: CellOf): OrderRow | Fault {
     if (cell(column) === '') return faultOf('required', column)
   for (const [column, most] of Object.entries(lengths))
     if (cell(column).length > most) return faultOf('too_long', column)
-  const orderedAt = readMoment(cell('ordered_at'))
+  const orderedAt = readMoment(readDay(cell('ordered_at')))
   if (!orderedAt) return faultOf('moment')
   const totalFen = readFen(cell('total_yuan'))
   if (totalFen === undefined) return faultOf('amount')
@@ -49,7 +50,7 @@ export function readOrderRow(cell: CellOf): OrderRow | Fault {
 
 /** 分 of an amount in 元 as people write it (`129.9`, `¥1,299.00`), exactly; undefined for anything else. */
 function readFen(text: string): number | undefined {
-  const amount = /^[¥￥]?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(
+  const amount = /^[¥￥]?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2})0*)?元?$/.exec(
     text.normalize('NFKC').replaceAll(' ', ''),
   )
   if (!amount) return undefined
@@ -59,7 +60,14 @@ function readFen(text: string): number | undefined {
 }
 
 function readLine(cell: CellOf, totalFen: number): Line | undefined | Fault {
-  const quantity = cell('quantity') === '' ? 1 : Number(cell('quantity'))
+  const quantity =
+    cell('quantity') === ''
+      ? 1
+      : Number(
+          cell('quantity')
+            .normalize('NFKC')
+            .replace(/[台个件只套盒箱瓶]$/, ''),
+        )
   if (!Line.shape.quantity.safeParse(quantity).success) return faultOf('quantity')
   const [sku, name] = [cell('sku') || cell('product'), cell('product') || cell('sku')]
   if (sku === '') return undefined

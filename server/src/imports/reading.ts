@@ -24,7 +24,7 @@ const threadMemory = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 
 
 /** Opens a file for reading: a large one in a thread of its own, so that nobody who calls the server waits for it. */
 export const openReader = (job: ReadingJob, bytes: Readable, size: number): ChunkReader =>
-  size <= smallBytes ? readHere(job, bytes) : readApart(job, bytes)
+  size <= smallBytes && job.table.format === 'csv' ? readHere(job, bytes) : readApart(job, bytes)
 
 function readHere(job: ReadingJob, bytes: Readable): ChunkReader {
   const chunks = chunksOf(job, bytes)
@@ -53,7 +53,8 @@ function readApart(job: ReadingJob, bytes: Readable): ChunkReader {
   })
   // whoever waits for an answer, or asks later, hears of what went wrong
   const end = new AbortController()
-  const fail = (error: Error) => end.abort(error)
+  // a thread that ran out of memory was given something that no table is
+  const fail = (error: Error) => end.abort(isOutOfMemory(error) ? new AppError('import.bomb') : error)
   thread.once('error', fail)
   thread.once('exit', () => fail(new Error('the thread that reads the file has ended')))
   if (thread.stdin) pipeline(bytes, thread.stdin, (error) => error && fail(error))
@@ -86,3 +87,5 @@ function readApart(job: ReadingJob, bytes: Readable): ChunkReader {
     },
   }
 }
+
+const isOutOfMemory = (error: Error) => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'

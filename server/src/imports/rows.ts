@@ -1,14 +1,11 @@
 import { hasWrongBytes } from '../platform/text/decoding.ts'
 import { restoreFormula } from '../platform/text/formulas.ts'
-import type { Columns } from './columns.ts'
+import { type Columns, joints } from './columns.ts'
 import type { RawRow } from './csv-splitting.ts'
 import { type Fault, faultOf } from './faults.ts'
 
 /** A row of the file. */
-export interface Row extends RawRow {
-  /** As a spreadsheet counts: the header is 1. */
-  readonly number: number
-}
+export type Row = RawRow & { readonly number: number }
 
 /** The cell of a column without the spaces around it and without what keeps spreadsheets from calculating; '' when there is none. */
 export type CellOf = (column: string) => string
@@ -16,13 +13,18 @@ export type CellOf = (column: string) => string
 /** Reads cells by column, or tells why the row cannot be read at all. */
 export function cellsOf(columns: Columns, { cells, fault }: Row): CellOf | Fault {
   if (fault) return faultOf(fault)
-  if (cells.slice(columns.header.length).some((cell) => cell.trim() !== '')) return faultOf('too_many_cells')
+  if (cells.slice(columns.width).some((cell) => cell.trim() !== '')) return faultOf('too_many_cells')
   if (cells.some((cell) => hasWrongBytes(cell) || cell.includes('\0'))) return faultOf('wrong_bytes')
   return (column) => {
-    const position = columns.positions.get(column)
-    return position === undefined ? '' : restoreFormula(cells[position] ?? '').trim()
+    const [only, ...more] = columns.positions.get(column) ?? []
+    if (only === undefined) return ''
+    if (more.length === 0) return textOf(cells[only])
+    const found = [only, ...more].map((position) => textOf(cells[position])).filter((text) => text !== '')
+    return [...new Set(found)].join(joints[column] ?? ';')
   }
 }
+
+const textOf = (cell: string | undefined) => restoreFormula(cell ?? '').trim()
 
 /** Whether nothing stands in a row. */
 export const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')

@@ -8,6 +8,7 @@ import { concludeCancelled, concludeImport, errorContext } from './concluding.ts
 import type { StoredImport } from './imports.tables.ts'
 import { type ChunkReader, openReader } from './reading.ts'
 import { advance, countErrors, insertErrors, letGo, refreshStatistics, takeUp } from './running.queries.ts'
+import { headingsOf } from './stored-headings.ts'
 import { isPassing, kindOf } from './storing.ts'
 
 /** How often an import is taken up without getting further before it is given up. */
@@ -43,7 +44,7 @@ export async function runImport(
     return
   }
   const reader = openReader(
-    readingJobOf(background, job),
+    await readingJobOf(background, job),
     await background.tools.files.read(job.fileKey),
     job.fileBytes,
   )
@@ -111,12 +112,14 @@ const importing = (ctx: Ctx, { createdByKind, createdById }: StoredImport): Ctx 
   actor: { ...ctx.actor, kind: createdByKind, id: createdById },
 })
 
-const readingJobOf = ({ now, tools }: Background, job: StoredImport) => ({
+const readingJobOf = async ({ now, tools }: Background, job: StoredImport) => ({
   now,
   tools: { keys: tools.keys },
   locale: job.locale,
   kind: job.kind,
   onDuplicate: job.onDuplicate,
+  table: { format: job.format, sheet: job.sheet },
+  headings: await headingsOf(tools, job),
   mapping: job.mapping,
   rowsDone: job.rowsDone,
 })

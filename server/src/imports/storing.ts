@@ -1,12 +1,14 @@
 import type { Import } from '@zhike/contract/imports'
 import {
   ArrivalsOverlap,
+  askForArrivals,
   keepArrivalsOut,
   openArrivals,
   type SettledArrivals,
   storeArrivals,
 } from '../customers/customers.ts'
 import {
+  askForOrders,
   NumberTaken,
   type OrderQuestion,
   openOrderArrivals,
@@ -23,18 +25,22 @@ interface Kind {
   /** Lets nobody else write what a batch may meet before the transaction is over: for a batch that met others too often. */
   keepOthersOut(ctx: Ctx): Promise<void>
   open(ctx: Ctx, question: Question, onDuplicate: OnDuplicate): Promise<string>
+  /** Asks the same without writing anything afterwards. */
+  ask(ctx: Ctx, question: Question): Promise<string>
   store(ctx: Ctx, question: Question, settled: Settled): Promise<void>
 }
 
 const kinds: Readonly<Record<Import['kind'], Kind>> = {
   customers: {
     keepOthersOut: keepArrivalsOut,
+    ask: (ctx, question) => askForArrivals(ctx, question as Uint8Array),
     open: (ctx, question, onDuplicate) => openArrivals(ctx, question as Uint8Array, onDuplicate),
     store: (ctx, question, settled) => storeArrivals(ctx, question as Uint8Array, settled as SettledArrivals),
   },
   orders: {
     // numbers are claimed one by one, and whoever waits for one sees it taken
     keepOthersOut: async () => undefined,
+    ask: (ctx, question) => askForOrders(ctx, question as OrderQuestion),
     open: (ctx, question) => openOrderArrivals(ctx, question as OrderQuestion),
     store: (ctx, _, settled) => storeOrderArrivals(ctx, settled as SettledOrders),
   },

@@ -5,36 +5,43 @@ import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import { answerOf } from './answers.ts'
+import { chooseTable, rowsBelow, takeFile } from './choosing.ts'
 import { readColumns } from './columns.ts'
-import { readCsv } from './csv.ts'
 import { findImport, insertImport } from './imports.queries.ts'
-import { isBlank } from './rows.ts'
-
-/** How many empty rows may stand below the header before a file counts as empty. */
-const mostBlankRows = 1_000
+import { deleteUpload, rememberShape } from './uploads.queries.ts'
 
 /**
- * Takes a file to be imported in the background. Its header is looked at first: throws `import.columns_missing`,
- * `import.columns_repeated` and `import.empty`, and `file.missing` when no file came with the request.
+ * Takes a file to be imported in the background: one that comes along, or one that was sent for a preview. Its beginning is
+ * looked at first: throws what is wrong with the file or its columns, and `import.empty`.
  */
 export async function createImport(ctx: Ctx, input: Input<typeof imports.create>): Promise<Import> {
-  const { kind, onDuplicate, mapping = {} } = input
-  const upload = ctx.uploads[0] ?? fail('file.missing')
-  await checkFile(ctx, upload.key, (header) => readColumns(kind, header, mapping))
+  const { kind, onDuplicate } = input
+  const { upload, ...file } = await takeFile(ctx, input.upload)
+  const chosen = await chooseTable(ctx, { upload, ...file }, input)
+  const { headings, look, mapping, shape } = chosen
+  readColumns(kind, headings.names, mapping)
+  if (rowsBelow(chosen).length === 0) fail('import.empty')
   const id = uuidv7(ctx.now)
   await insertImport(ctx.db, {
     id,
     kind,
     onDuplicate,
     mapping,
+    fileKey: file.fileKey,
+    fileName: file.fileName,
+    fileBytes: file.fileBytes,
+    format: file.format,
     locale: ctx.locale,
-    fileName: upload.name,
-    fileKey: upload.key,
-    fileBytes: upload.bytes,
+    sheet: look.sheet,
+    headingRow: headings.row,
+    columnNames: JSON.stringify(headings.names),
     createdByKind: ctx.actor.kind,
     createdById: ctx.actor.id,
     createdAt: ctx.now,
   })
+  // the file is the import's now
+  if (upload !== undefined) await deleteUpload(ctx.db, upload)
+  if (input.mapping !== undefined && headings.row > 0) await rememberShape(ctx.db, kind, shape, mapping, ctx.now)
   const audience = ctx.actor.id === null ? [] : [ctx.actor.id]
   await emitForCompany(
     ctx,
@@ -42,21 +49,4 @@ export async function createImport(ctx: Ctx, input: Input<typeof imports.create>
     audience,
   )
   return answerOf(await findImport(ctx.db, id))
-}
-
-async function checkFile(ctx: Ctx, key: string, checkHeader: (header: readonly string[]) => void): Promise<void> {
-  const bytes = await ctx.tools.files.read(key)
-  try {
-    let rows = 0
-    for await (const some of readCsv(bytes)) {
-      for (const { cells } of some)
-        if (rows++ === 0) checkHeader(cells)
-        else if (!isBlank(cells)) return
-      if (rows > mostBlankRows) break
-    }
-    if (rows === 0) checkHeader([])
-    fail('import.empty')
-  } finally {
-    bytes.destroy()
-  }
 }

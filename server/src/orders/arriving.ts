@@ -54,6 +54,10 @@ export async function openOrderArrivals(ctx: Ctx, { externalIds, orderNos }: Ord
   return findKnownOrders(ctx.db, externalIds, orderNos)
 }
 
+/** The same as far as the actor sees it, for somebody who only wants to know what would become. */
+export const askForOrders = (ctx: Ctx, { externalIds, orderNos }: OrderQuestion): Promise<string> =>
+  findKnownOrders(ctx.db, externalIds, orderNos)
+
 /** Decides what is new. Touches no database. */
 export function decideOrders(
   now: Date,

@@ -22,6 +22,7 @@ declare module '../platform/events/events.ts' {
 
 export type { OrderArrival, OrderOutcome } from './arrival-outcomes.ts'
 export {
+  askForOrders,
   decideOrders,
   NumberTaken,
   type OrderQuestion,

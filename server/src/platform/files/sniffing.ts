@@ -11,15 +11,24 @@ const documents = new Set([...pictures, 'application/pdf'])
 export const shownInline: ReadonlySet<string> = pictures
 
 /**
- * What a file is by its first bytes, if the rule lets it in; a name or a header never decides. Tables are plain text:
- * whatever has a known binary shape or is full of NUL bytes is none, but for
+ * What a file is by its first bytes, if the rule lets it in; a name or a header never decides. Tables are plain text
+ * or workbooks: whatever has a known binary shape or is full of NUL bytes is none, but for
  * UTF-16 with its mark, as Excel writes it. A single NUL is for whoever reads the rows to refuse.
  */
 export async function sniff(head: Buffer, kinds: FileRule['kinds']): Promise<string | undefined> {
   const found = (await fileTypeFromBuffer(head))?.mime
-  if (kinds === 'tables') return found === undefined && isText(head) ? 'text/csv' : undefined
+  if (kinds === 'tables') return tableOf(found, head)
   const allowed = kinds === 'pictures' ? pictures : documents
   return found !== undefined && allowed.has(found) ? found : undefined
+}
+
+/** The media type of XLSX. */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** A workbook is a zip; whether one lies in it is for whoever opens it to see. */
+function tableOf(found: string | undefined, head: Buffer): string | undefined {
+  if (found === workbookType || found === 'application/zip') return workbookType
+  return found === undefined && isText(head) ? 'text/csv' : undefined
 }
 
 function isText(head: Buffer): boolean {

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+
+export const ImportKind = z.enum(['customers', 'orders'])
+/** What happens to a row whose customer or order is there already. */
+export const OnDuplicate = z.enum(['skip', 'update', 'create'])
+export const ImportStatus = z.enum(['queued', 'running', 'done', 'failed', 'cancelled'])
+
+/** Column of the file to column of the import, empty to leave it out; columns that are not named are found by their headings. */
+export const MappingField = z.preprocess(
+  (v) => (typeof v === 'string' ? parseJson(v) : v),
+  z.record(z.string().max(100), z.string().max(40)).optional(),
+)
+
+export const customerColumns = [
+  'external_id',
+  'name',
+  'phone',
+  'email',
+  'wechat',
+  'gender',
+  'birthday',
+  'region',
+  'address',
+  'tags',
+] as const
+export const orderColumns = [
+  'order_no',
+  'customer_external_id',
+  'ordered_at',
+  'total_yuan',
+  'quantity',
+  'sku',
+  'product',
+  'sold_by',
+  'store',
+  'channel',
+] as const
+/** An orders row names its customer by external number; rows of one number that follow one another are one order. */
+export const importColumns = { customers: customerColumns, orders: orderColumns } as const
+export const requiredColumns = {
+  customers: ['name'],
+  orders: ['order_no', 'customer_external_id', 'ordered_at', 'total_yuan'],
+} as const
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

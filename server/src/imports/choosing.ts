@@ -1,0 +1,60 @@
+import { hash } from 'node:crypto'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
+import { workbookType } from '../platform/files/sniffing.ts'
+import { tidyHeading } from './column-words.ts'
+import { type ImportKind, type Mapping, resolveMapping } from './columns.ts'
+import { findHeadings, type Headings } from './headings.ts'
+import { type Look, lookInto } from './looking.ts'
+import { type Format, largestWorkbook } from './tables.ts'
+import { findShape, findUpload } from './uploads.queries.ts'
+
+/** A file that came with the request, or that was sent before. */
+export interface GivenFile {
+  /** The id under which it was kept; undefined for one that came just now. */
+  readonly upload: string | undefined
+  readonly fileKey: string
+  readonly fileName: string
+  readonly fileBytes: number
+  readonly format: Format
+}
+
+/** The file that is meant. Throws `file.missing`, `file.too_large` for a workbook, and `import.upload_gone`. */
+export async function takeFile(ctx: Ctx, upload: string | undefined): Promise<GivenFile> {
+  if (upload !== undefined) {
+    const kept = (await findUpload(ctx.db, upload, ctx.actor.id)) ?? fail('import.upload_gone')
+    return { ...kept, upload }
+  }
+  const sent = ctx.uploads[0] ?? fail('file.missing')
+  const format = sent.mediaType === workbookType ? 'xlsx' : 'csv'
+  if (format === 'xlsx' && sent.bytes > largestWorkbook) fail('file.too_large')
+  return { upload: undefined, fileKey: sent.key, fileName: sent.name, fileBytes: sent.bytes, format }
+}
+
+/** What a file was found to hold. */
+export interface Chosen {
+  readonly look: Look
+  readonly headings: Headings
+  readonly mapping: Mapping
+  /** By which its columns are remembered. */
+  readonly shape: string
+}
+
+interface Wish {
+  readonly kind: ImportKind
+  readonly sheet?: string | undefined
+  readonly mapping?: Mapping | undefined
+}
+
+/** Looks into a file and says which column is what. Throws `import.empty`, and what cannot be read or mapped. */
+export async function chooseTable(ctx: Ctx, file: GivenFile, { kind, sheet, mapping = {} }: Wish): Promise<Chosen> {
+  const bytes = await ctx.tools.files.read(file.fileKey)
+  const look = await lookInto({ format: file.format, sheet: sheet ?? null }, bytes)
+  const headings = findHeadings(kind, look.rows, Object.keys(mapping))
+  const shape = hash('sha256', JSON.stringify(headings.names.map(tidyHeading)))
+  const remembered = headings.row === 0 ? undefined : await findShape(ctx.db, kind, shape)
+  return { look, headings, shape, mapping: resolveMapping(kind, headings.names, mapping, remembered) }
+}
+
+/** The rows below the headings. */
+export const rowsBelow = ({ look, headings }: Chosen) => look.rows.filter(({ number }) => number > headings.row)

@@ -1,0 +1,111 @@
+import type { Input } from '@zhike/contract/endpoint'
+import { type ImportPreview, type imports, requiredColumns } from '@zhike/contract/imports'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { type Chosen, chooseTable, type GivenFile, rowsBelow, takeFile } from './choosing.ts'
+import { gatheringOf, judge } from './chunks.ts'
+import { type ImportKind, joints, type Mapping, readColumns } from './columns.ts'
+import type { Fault } from './faults.ts'
+import { guessByCells } from './guessing.ts'
+import { kindOf } from './storing.ts'
+import { insertUpload } from './uploads.queries.ts'
+
+const samples = 3
+const longestShown = 200
+
+/** Looks into a file without writing any of it; the file is kept for a day, so that it need not be sent again. */
+export async function previewImport(ctx: Ctx, input: Input<typeof imports.preview>): Promise<ImportPreview> {
+  const file = await takeFile(ctx, input.upload)
+  const chosen = await chooseTable(ctx, file, input)
+  const { headings, look, mapping: named } = chosen
+  const cells = rowsBelow(chosen).map((row) => row.cells)
+  const guessed = input.mapping === undefined ? guessByCells(input.kind, headings.names, named, cells) : {}
+  const mapping = { ...named, ...guessed }
+  const { missing, repeated } = standing(input.kind, mapping)
+  const judged = missing.length + repeated.length > 0 ? undefined : await judgeRows(ctx, input, chosen, mapping)
+  const rows = rowsBelow(chosen).map(({ number, cells: shown }, at) => ({
+    number,
+    cells: headings.names.map((_, column) => (shown[column] ?? '').slice(0, longestShown)),
+    outcome: judged?.[at]?.outcome ?? null,
+    problem: judged?.[at]?.problem ?? null,
+  }))
+  const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length
+  const { fileName, fileBytes, format } = file
+  return {
+    upload: file.upload ?? (await keepUpload(ctx, file)),
+    fileName,
+    fileBytes,
+    format,
+    sheets: [...look.sheets],
+    sheet: look.sheet,
+    headingRow: headings.row,
+    columns: headings.names.map((name, at) => ({
+      name,
+      samples: cells.flatMap((row) => row[at]?.trim().slice(0, longestShown) || []).slice(0, samples),
+      column: mapping[name] ?? '',
+      confidence: guessed[name] ? 'likely' : mapping[name] ? 'sure' : null,
+    })),
+    missing,
+    repeated,
+    rows,
+    counts: {
+      looked: rows.length,
+      created: count('created'),
+      updated: count('updated'),
+      skipped: count('skipped'),
+      failed: count('failed'),
+    },
+    more: look.more,
+  }
+}
+
+function standing(kind: ImportKind, mapping: Mapping): { missing: string[]; repeated: string[] } {
+  const columns = Object.values(mapping).filter((column) => column !== '')
+  return {
+    missing: requiredColumns[kind].filter((column) => !columns.includes(column)),
+    repeated: [...new Set(columns.filter((column, at) => columns.indexOf(column) !== at && !(column in joints)))],
+  }
+}
+
+interface Judged {
+  readonly outcome: ImportPreview['rows'][number]['outcome']
+  readonly problem: ImportPreview['rows'][number]['problem']
+}
+
+/** What would become of the rows if they were imported now, one after the other. */
+async function judgeRows(
+  ctx: Ctx,
+  { kind, onDuplicate }: Input<typeof imports.preview>,
+  chosen: Chosen,
+  mapping: Mapping,
+): Promise<Judged[]> {
+  const { headings } = chosen
+  const gathering = gatheringOf(
+    { now: ctx.now, locale: ctx.locale, tools: { keys: ctx.tools.keys }, kind, onDuplicate },
+    readColumns(kind, headings.names, mapping),
+  )
+  const rows = rowsBelow(chosen)
+  for (const row of rows) gathering.add(row)
+  const gathered = gathering.close()
+  const { succeeded, failed } = judge(gathered, await kindOf(kind).ask(ctx, gathered.question))
+  const became = new Map<number, Judged>(succeeded.map(({ row, outcome }) => [row.number, { outcome, problem: null }]))
+  const named = Object.entries(mapping)
+  const nameOf = ({ column }: Fault) => named.find(([, to]) => to === column)?.[0] ?? ''
+  for (const { row, fault } of failed)
+    became.set(row.number, { outcome: 'failed', problem: { name: nameOf(fault), text: fault.text[ctx.locale] } })
+  return rows.map(({ number }) => became.get(number) ?? { outcome: null, problem: null })
+}
+
+async function keepUpload(ctx: Ctx, { fileKey, fileName, fileBytes, format }: GivenFile): Promise<string> {
+  const id = uuidv7(ctx.now)
+  await insertUpload(ctx.db, {
+    id,
+    fileKey,
+    fileName,
+    fileBytes,
+    format,
+    createdById: ctx.actor.id,
+    createdAt: ctx.now,
+  })
+  return id
+}
