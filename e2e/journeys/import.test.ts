@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { workbook } from '../../server/src/imports/workbook.fixture.ts'
 import { checkAccessibility } from '../accessibility.ts'
 import { complaintsOf, launch } from '../browser.ts'
 import { sitDown } from '../desk.ts'
@@ -56,7 +57,10 @@ async function bringIn(page: Page, kind: '客户' | '订单', csv: ReturnType<ty
   const before = await entries.count()
   await page.getByLabel('导入什么').getByText(kind, { exact: true }).click()
   await page.getByLabel('选择文件').setInputFiles([csv])
+  await page.getByRole('button', { name: '下一步：检查' }).click()
   await page.getByRole('button', { name: '开始导入' }).click()
+  await page.getByRole('heading', { name: `${csv.name} 导入完成` }).waitFor()
+  await page.getByRole('button', { name: '再导入一个' }).click()
   await page.waitForFunction(
     ([name, count]) =>
       [...document.querySelectorAll('li')].filter(
@@ -110,6 +114,54 @@ test('a manager brings customers and orders in, reads what failed, and finds a c
   await page.getByRole('region', { name: '动态' }).getByText('下单 ¥1,299.00').waitFor()
   await checkAccessibility(page)
   await shot(page, 'import-customer')
+  assert.deepEqual(complaintsOf(page), [])
+})
+
+/** What a salesperson keeps in a spreadsheet of their own. */
+const messy = workbook([
+  { name: '说明', state: 'hidden', rows: [['请勿修改']] },
+  {
+    name: '客户2025',
+    rows: [
+      ['2025 年老客户名单（华东区）'],
+      ['更新：小李'],
+      ['序号', '客户姓名', '联系方式', '微信号', '出生年月', '称呼', '所在城市', '备注'],
+      [1, '林晓梅', 13600136001, 'lxm_88', { day: 33010 }, '女士', '杭州市', '爱喝茶'],
+      [2, '陈　刚', '139-0013-9002/13700137002', null, '1985年3月8日', '先生', '上海', null],
+      [],
+      [3, '黄丽', '１３６００１３６００３', null, '90.5.17', null, null, '=HYPERLINK("http://evil")'],
+      [4, '赵国强', '1.36E+10', null, null, null, null, null],
+      [null, '合计', '4 人'],
+    ],
+  },
+])
+const book = { name: '小李的客户.xlsx', mimeType: 'application/octet-stream', buffer: messy }
+
+test('a newcomer brings in a salesperson’s own workbook, sees what is wrong before and after, and loses nothing by a reload', async () => {
+  const page = await sitDown(browser, house, manager, '/customers/imports')
+  await page.getByLabel('选择文件').setInputFiles([book])
+  await page.getByText('表头在第 3 行').waitFor()
+  await page.getByRole('row', { name: /备注/ }).waitFor()
+  await checkAccessibility(page)
+  await shot(page, 'import-columns')
+  await page.reload()
+  await page.getByText('表头在第 3 行').waitFor()
+  await page.getByRole('button', { name: '下一步：检查' }).click()
+  await page.getByText('有问题 2', { exact: true }).waitFor()
+  await page.getByText('科学计数').waitFor()
+  await checkAccessibility(page)
+  await shot(page, 'import-check')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await shot(page, 'import-check-phone')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('button', { name: '开始导入' }).click()
+  await page.getByRole('heading', { name: '小李的客户.xlsx 导入完成' }).waitFor()
+  await checkAccessibility(page)
+  await shot(page, 'import-result')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: '搜索与命令' }).fill('林晓梅')
+  await page.getByRole('option').filter({ hasText: '林晓梅' }).first().click()
+  await page.getByText('136****6001').first().waitFor()
   assert.deepEqual(complaintsOf(page), [])
 })
 

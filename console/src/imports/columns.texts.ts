@@ -1,6 +1,6 @@
 import { bilingual } from '@zhike/ui/bilingual'
 
-/** `name` is what a column is called here; `words` are other headings by which it is recognised, between bars. */
+/** What the columns of an import are called. */
 const columns = bilingual({
   'zh-CN': {
     'name.customers.external_id': '外部编号',
@@ -23,26 +23,6 @@ const columns = bilingual({
     'name.orders.sold_by': '销售',
     'name.orders.store': '门店',
     'name.orders.channel': '渠道',
-    'words.customers.external_id': '外部编号|客户编号|会员号|编号',
-    'words.customers.name': '姓名|名称|客户|客户名称|客户姓名|单位名称',
-    'words.customers.phone': '手机|手机号|手机号码|电话|联系电话',
-    'words.customers.email': '邮箱|电子邮箱|电子邮件',
-    'words.customers.wechat': '微信|微信号',
-    'words.customers.gender': '性别',
-    'words.customers.birthday': '生日|出生日期',
-    'words.customers.region': '地区|省市区|所在地|城市',
-    'words.customers.address': '地址|详细地址|联系地址',
-    'words.customers.tags': '标签|客户标签',
-    'words.orders.order_no': '订单号|订单编号|单号',
-    'words.orders.customer_external_id': '客户外部编号|客户编号|会员号',
-    'words.orders.ordered_at': '下单时间|下单日期|订单日期|购买日期',
-    'words.orders.total_yuan': '金额|订单金额|总额|合计|实付金额',
-    'words.orders.quantity': '数量|件数',
-    'words.orders.sku': '商品编码|货号',
-    'words.orders.product': '商品|商品名称|产品|产品名称',
-    'words.orders.sold_by': '销售|销售员|业务员|导购',
-    'words.orders.store': '门店|店铺',
-    'words.orders.channel': '渠道|销售渠道',
   },
   en: {
     'name.customers.external_id': 'External number',
@@ -65,26 +45,6 @@ const columns = bilingual({
     'name.orders.sold_by': 'Sold by',
     'name.orders.store': 'Store',
     'name.orders.channel': 'Channel',
-    'words.customers.external_id': 'external id|customer id|customer number|member number',
-    'words.customers.name': 'full name|customer|customer name|company',
-    'words.customers.phone': 'mobile|telephone|phone number|mobile number',
-    'words.customers.email': 'e-mail|mail|email address',
-    'words.customers.wechat': 'wechat id|weixin',
-    'words.customers.gender': 'sex',
-    'words.customers.birthday': 'birth date|date of birth',
-    'words.customers.region': 'city|district|province',
-    'words.customers.address': 'street|postal address',
-    'words.customers.tags': 'tag|labels',
-    'words.orders.order_no': 'order number|order id|order',
-    'words.orders.customer_external_id': 'customer id|customer number|member number',
-    'words.orders.ordered_at': 'order date|date|ordered',
-    'words.orders.total_yuan': 'total|amount|order total',
-    'words.orders.quantity': 'qty|count',
-    'words.orders.sku': 'article|product code',
-    'words.orders.product': 'product name|item',
-    'words.orders.sold_by': 'seller|sales person',
-    'words.orders.store': 'shop|branch',
-    'words.orders.channel': 'sales channel',
   },
 })
 

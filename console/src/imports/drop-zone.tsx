@@ -6,12 +6,13 @@ import styles from './imports.module.css'
 import { importTexts } from './imports.texts.ts'
 
 interface DropZoneProps {
-  readonly file: File | undefined
+  readonly file: { readonly name: string; readonly size: number } | undefined
+  readonly busy: boolean
   readonly onFile: (file: File) => void
 }
 
 /** Takes a file by drag and drop, or by the dialog of the system. */
-export function DropZone({ file, onFile }: DropZoneProps) {
+export function DropZone({ file, busy, onFile }: DropZoneProps) {
   const t = useTexts(importTexts)
   const locale = useLocale()
   const [over, setOver] = useState(false)
@@ -33,7 +34,8 @@ export function DropZone({ file, onFile }: DropZoneProps) {
     >
       <input
         type="file"
-        accept=".csv,.txt,.tsv,text/csv"
+        accept=".csv,.txt,.tsv,.xlsx,text/csv"
+        disabled={busy}
         className="visually-hidden"
         aria-label={t('choose')}
         onChange={(event) => {

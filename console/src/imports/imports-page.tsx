@@ -6,7 +6,7 @@ import { useTexts } from '../frame/texts.ts'
 import { History } from './history.tsx'
 import styles from './imports.module.css'
 import { importTexts } from './imports.texts.ts'
-import { Upload } from './upload.tsx'
+import { Wizard } from './wizard.tsx'
 
 /** Brings customers and orders in from files, and shows what became of earlier ones. */
 export function ImportsPage() {
@@ -16,7 +16,7 @@ export function ImportsPage() {
     <Page title={t('title')} actions={<Link to="/customers">{t('backToCustomers')}</Link>}>
       {may('imports.create') ? (
         <div className={styles.page}>
-          <Upload />
+          <Wizard />
           <History />
         </div>
       ) : (

@@ -1,0 +1,98 @@
+import type { Import, ImportPreview } from '@zhike/contract/imports'
+import { Button, Segmented } from 'antd'
+import { useState } from 'react'
+import { Tag } from '../frame/tag.tsx'
+import { useLocale, useTexts } from '../frame/texts.ts'
+import { columnTexts } from './columns.texts.ts'
+import styles from './imports.module.css'
+import { importTexts } from './imports.texts.ts'
+
+interface CheckStepProps {
+  readonly kind: Import['kind']
+  readonly preview: ImportPreview
+  readonly busy: boolean
+  readonly onBack: () => void
+  readonly onStart: () => void
+}
+
+const tones = { created: 'good', updated: 'brand', skipped: 'calm', failed: 'broken' } as const
+const mostShown = 50
+
+/** The first rows as they would come in, with what is wrong marked in its cell. */
+export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepProps) {
+  const t = useTexts(importTexts)
+  const names = columnTexts[useLocale()]
+  const { counts, more } = preview
+  const [onlyWrong, setOnlyWrong] = useState(false)
+  const columns = preview.columns.flatMap((column, place) => (column.column === '' ? [] : [{ ...column, place }]))
+  const rows = preview.rows.filter(({ outcome }) => !onlyWrong || outcome === 'failed').slice(0, mostShown)
+  return (
+    <>
+      <p className={styles.summary}>
+        {t(more ? 'lookedMore' : 'lookedAll', { count: counts.looked })}
+        {(['created', 'updated', 'skipped', 'failed'] as const).map((outcome) =>
+          counts[outcome] > 0 ? (
+            <Tag key={outcome} tone={tones[outcome]}>
+              {t(`will_${outcome}`, { count: counts[outcome] })}
+            </Tag>
+          ) : null,
+        )}
+      </p>
+      {counts.failed > 0 ? (
+        <>
+          <p className={styles.hint}>{t('failedLater')}</p>
+          <Segmented
+            aria-label={t('rowsShown')}
+            value={onlyWrong ? 'wrong' : 'all'}
+            options={[
+              { value: 'all', label: t('allRows') },
+              { value: 'wrong', label: t('wrongRows', { count: counts.failed }) },
+            ]}
+            onChange={(next) => setOnlyWrong(next === 'wrong')}
+          />
+        </>
+      ) : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
+      <section className={styles.rows} aria-label={t('rowsShown')} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('rowNumber')}</th>
+              {columns.map(({ name, column }) => (
+                <th key={name} scope="col">
+                  {names[`name.${kind}.${column}`] ?? column}
+                </th>
+              ))}
+              <th scope="col">{t('willBe')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ number, cells, outcome, problem }) => (
+              <tr key={number} data-wrong={outcome === 'failed' || undefined}>
+                <th scope="row">{number}</th>
+                {columns.map(({ name, place }) => (
+                  <td key={name} data-wrong={problem?.name === name || undefined}>
+                    {cells[place]}
+                    {problem?.name === name ? <small>{problem.text}</small> : null}
+                  </td>
+                ))}
+                <td>
+                  {outcome ? <Tag tone={tones[outcome]}>{t(`outcome_${outcome}`)}</Tag> : null}
+                  {problem && !columns.some(({ name }) => name === problem.name) ? <small>{problem.text}</small> : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <div className={styles.buttons}>
+        <Button size="large" onClick={onBack}>
+          {t('back')}
+        </Button>
+        <Button type="primary" size="large" loading={busy} onClick={onStart}>
+          {t('start')}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useEffect } from 'react'
+import { useAct, useAnswer } from '../frame/calls.ts'
+import { Skeleton } from '../frame/skeleton.tsx'
+import { Failure } from '../frame/state.tsx'
+import { useLocale, useTexts } from '../frame/texts.ts'
+import { tell } from '../frame/toasts.ts'
+import styles from './imports.module.css'
+import { importTexts } from './imports.texts.ts'
+import { Result } from './result.tsx'
+
+const pollMs = 800
+
+/** An import under way, and what became of it. */
+export function ResultStep({ id, onAgain }: { readonly id: string; readonly onAgain: () => void }) {
+  const t = useTexts(importTexts)
+  const locale = useLocale()
+  const { data: one, error, refetch } = useAnswer('imports', 'get', { id })
+  const cancel = useAct('imports', 'cancel')
+  const isUnderWay = one !== undefined && (one.status === 'queued' || one.status === 'running')
+  useEffect(() => {
+    if (!isUnderWay) return
+    const timer = setInterval(() => void refetch(), pollMs)
+    return () => clearInterval(timer)
+  }, [isUnderWay, refetch])
+  if (error && !one) return <Failure error={error} again={() => void refetch()} />
+  if (!one) return <Skeleton lines={3} />
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(one.progress)
+  return (
+    <div className={styles.outcome} role="status">
+      <h2>{t(isUnderWay ? 'underWay' : `ended_${one.status}`, { file: one.fileName })}</h2>
+      {isUnderWay ? (
+        <>
+          <progress
+            className={styles.progress}
+            value={one.progress}
+            max={1}
+            aria-label={t('progress', { file: one.fileName })}
+          />
+          <p className={styles.hint}>{t('percentAndLeave', { percent })}</p>
+        </>
+      ) : null}
+      <Result one={one} />
+      {one.counts.failed > 0 && !isUnderWay ? (
+        <p className={styles.mend}>
+          {t('mendThem')}{' '}
+          <a href={`/api/v1/imports/${id}/errors`} download>
+            <DownloadOutlined aria-hidden /> {t('errors')}
+          </a>
+        </p>
+      ) : null}
+      <div className={styles.buttons}>
+        {isUnderWay ? (
+          <Button onClick={() => cancel.run({ id }, { done: () => tell(t('stopped')) })}>{t('stop')}</Button>
+        ) : null}
+        <Button type={isUnderWay ? 'default' : 'primary'} onClick={onAgain}>
+          {t('another')}
+        </Button>
+      </div>
+    </div>
+  )
+}
