@@ -172,6 +172,22 @@ test('the command brings in the same, and a second time nothing', async () => {
     await house.zhike('import', 'customers', path),
     'done: read 2, created 1, updated 0, skipped 0, failed 1',
   )
+  const mapped = join(house.dataDir, '名单.xlsx')
+  await writeFile(
+    mapped,
+    workbook([
+      {
+        rows: [
+          ['谁', '打哪里'],
+          ['宋青书', 13700137003],
+        ],
+      },
+    ]),
+  )
+  assert.equal(
+    await house.zhike('import', 'customers', mapped, '--map', '谁=name', '--map', '打哪里=phone'),
+    'done: read 1, created 1, updated 0, skipped 0, failed 0',
+  )
   assert.equal(
     await house.zhike('import', 'customers', path),
     'done: read 2, created 0, updated 0, skipped 1, failed 1',

@@ -4,7 +4,8 @@ import type { Reason } from '@zhike/contract/reasons'
 import { open } from '../platform/crypto/sealing.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import type { Background } from '../platform/jobs/background.ts'
-import { errorHeading } from './error-lines.ts'
+import { xlsxOf } from '../platform/tables/xlsx.ts'
+import { cellsOfLines, errorColumns, errorHeading, errorTitle } from './error-lines.ts'
 import { findImport } from './imports.queries.ts'
 import type { StoredImport } from './imports.tables.ts'
 import { countErrors, findErrorsAfter, finish } from './running.queries.ts'
@@ -51,18 +52,35 @@ export async function concludeCancelled(background: Background, id: string, now:
 async function keepErrorFile(background: Background, job: StoredImport): Promise<string | null> {
   const rows = await background.inSystem((ctx) => countErrors(ctx.db, job.id))
   if (rows === 0) return null
-  const { key } = await background.tools.files.put(Readable.from(errorFile(background, job)))
+  const file = job.format === 'xlsx' ? await errorWorkbook(background, job) : Readable.from(errorFile(background, job))
+  const { key } = await background.tools.files.put(file)
   return key
+}
+
+/** Failed rows in the format in which the file came: who mends them works on in the same spreadsheet. */
+async function errorWorkbook(background: Background, job: StoredImport): Promise<Readable> {
+  const { names } = await headingsOf(background.tools, job)
+  const columns = errorColumns(names, job.locale).map((heading) => ({ heading, form: 'text' as const }))
+  return xlsxOf(columns, errorRows(background, job, columns.length), { title: errorTitle[job.locale] })
+}
+
+async function* errorRows(background: Background, job: StoredImport, width: number) {
+  for await (const lines of errorEntries(background, job))
+    yield cellsOfLines(lines).map((cells) => cells.slice(0, width))
 }
 
 /** The file of failed rows, an entry at a time. */
 async function* errorFile(background: Background, job: StoredImport): AsyncGenerator<Buffer> {
   yield Buffer.from(errorHeading((await headingsOf(background.tools, job)).names, job.locale))
+  for await (const lines of errorEntries(background, job)) yield Buffer.from(lines)
+}
+
+async function* errorEntries(background: Background, job: StoredImport): AsyncGenerator<string> {
   let from = -1
   for (;;) {
     const entry = await background.inSystem((ctx) => findErrorsAfter(ctx.db, job.id, from))
     if (!entry) return
-    yield Buffer.from(open(background.tools.keys, entry.linesSealed, errorContext(job.id, entry.firstRow)))
+    yield open(background.tools.keys, entry.linesSealed, errorContext(job.id, entry.firstRow))
     from = entry.firstRow
   }
 }

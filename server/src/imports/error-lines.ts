@@ -1,13 +1,16 @@
 import { importColumns } from '@zhike/contract/imports'
 import type { Locale } from '@zhike/contract/reasons'
 import { stringify } from 'csv-stringify/sync'
-import { neutraliseFormula } from '../platform/text/formulas.ts'
+import { neutraliseFormula, restoreFormula } from '../platform/text/formulas.ts'
 import type { ImportKind } from './columns.ts'
+import { splitterOf } from './csv-splitting.ts'
 import type { Fault } from './faults.ts'
 import type { Row } from './rows.ts'
 
 /** A byte-order mark, without which Excel takes UTF-8 for something else. */
 const mark = '\ufeff'
+/** What the sheet of failed rows is called. */
+export const errorTitle = { 'zh-CN': '失败行', en: 'failed rows' } as const
 const headings = { 'zh-CN': ['行号', '原因'], en: ['row', 'reason'] } as const
 
 /** Cells of text as lines of CSV that no spreadsheet calculates. */
@@ -17,9 +20,18 @@ const linesOf = (rows: readonly (readonly string[])[]) =>
     { record_delimiter: 'windows' },
   )
 
-/** The first line of a file of failed rows: where and why, then the columns of the file that was imported. */
+/** The columns of a file of failed rows: where and why, then those of the file that was imported. */
+export const errorColumns = (header: readonly string[], locale: Locale) => [...headings[locale], ...header]
+
+/** The same as the first line of a CSV. */
 export const errorHeading = (header: readonly string[], locale: Locale) =>
-  mark + linesOf([[...headings[locale], ...header]])
+  mark + linesOf([errorColumns(header, locale)])
+
+/** The cells of such lines as they were. */
+export function cellsOfLines(lines: string): string[][] {
+  const splitter = splitterOf(',')
+  return [...splitter.push(lines), ...splitter.end()].map(({ cells }) => cells.map(restoreFormula))
+}
 
 /** Failed rows with number and reason, each as it was: corrected, the file can be imported again. */
 export const errorLines = (failed: readonly { row: Row; fault: Fault }[], locale: Locale): string =>

@@ -35,7 +35,11 @@ export async function importFile(
 ): Promise<Import> {
   const { files } = background.tools
   const upload = await receiveFile(files, table, { filename: basename(path), file: createReadStream(path) })
-  const request = { kind, onDuplicate, ...(mapping === undefined ? {} : { mapping }) }
+  const request = {
+    kind,
+    onDuplicate,
+    ...(mapping === undefined || Object.keys(mapping).length === 0 ? {} : { mapping }),
+  }
   const { id } = await background
     .inSystem((ctx) => createImport({ ...ctx, locale, uploads: [upload] }, request))
     .catch(async (error: unknown) => {

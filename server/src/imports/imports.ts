@@ -4,6 +4,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { pageOf, readCursor, TimePlace } from '../platform/db/cursors.ts'
 import { fail } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
+import { workbookType } from '../platform/files/sniffing.ts'
 import type { FileAnswer } from '../platform/http/handlers.ts'
 import { answerOf } from './answers.ts'
 import { templateOf } from './error-lines.ts'
@@ -51,8 +52,8 @@ export async function getImportErrors(ctx: Ctx, { id }: Input<typeof imports.err
   const row = (await findImport(ctx.db, id)) ?? fail('record.not_found')
   if (row.errorsKey !== null)
     return {
-      name: `${row.fileName.replace(/\.(csv|xlsx)$/i, '')}-errors.csv`,
-      mediaType: 'text/csv',
+      name: `${row.fileName.replace(/\.(csv|xlsx)$/i, '')}-errors.${row.format}`,
+      mediaType: row.format === 'xlsx' ? workbookType : 'text/csv',
       content: { key: row.errorsKey },
     }
   const ended = row.status === 'done' || row.status === 'failed' || row.failedCount === 0 || row.filesRemovedAt !== null

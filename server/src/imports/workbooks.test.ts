@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { onDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
-import { errorsOf } from './imports.fixture.ts'
 import { workbook, workbookParts, xlsxFile, zipOf } from './workbook.fixture.ts'
 
 /** What a salesperson keeps: a title, a remark, headings of their own, a total at the end. */
@@ -80,9 +79,22 @@ test(
     assert.equal(zhang?.gender, 'male')
     assert.equal((await find('李四'))?.identities.length, 2)
     assert.deepEqual((await find('王五'))?.birthday, { calendar: 'solar', year: 1990, month: 5, day: 17 })
-    const lines = await errorsOf(manager, id)
-    assert.match(lines[0] ?? '', /^行号,原因,序号,客户姓名,联系方式/)
-    assert.match(lines[1] ?? '', /^9,/)
+    const errors = Buffer.from(await ((await manager.imports.errors({ id })) as Blob).arrayBuffer())
+    const again = await manager.imports.preview({ kind: 'customers' }, { files: [xlsxFile(errors)] })
+    assert.deepEqual(again.columns.map(({ name, column }) => [name, column]).slice(0, 5), [
+      ['行号', ''],
+      ['原因', ''],
+      ['序号', ''],
+      ['客户姓名', 'name'],
+      ['联系方式', 'phone'],
+    ])
+    assert.deepEqual(
+      again.rows.map(({ cells }) => [cells[0], cells[3], cells[4]]),
+      [
+        ['9', '赵六', '1.38E+10'],
+        ['11', '合计', '4 人'],
+      ],
+    )
     await assert.rejects(
       manager.imports.create({ kind: 'customers', upload: preview.upload }),
       refusedFor('import.upload_gone'),

@@ -1,5 +1,5 @@
 import type { Import } from '@zhike/contract/imports'
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { importFile } from '../../imports/imports.ts'
 import { systemWork } from '../../platform/jobs/system-work.ts'
 import { explainRefusal } from './explaining.ts'
@@ -8,7 +8,9 @@ import { onHouse } from './on-house.ts'
 const policies = ['skip', 'update', 'create'] as const
 
 export function addImportCommand(program: Command) {
-  const command = program.command('import').description('bring in customers or orders from CSV (UTF-8 or GB18030)')
+  const command = program
+    .command('import')
+    .description('bring in customers or orders from CSV (UTF-8 or GB18030) or XLSX')
   addKind(
     command,
     'customers',
@@ -25,18 +27,28 @@ function addKind(command: Command, kind: Import['kind'], description: string) {
   command
     .command(kind)
     .description(description)
-    .argument('<file>', 'the CSV file')
+    .argument('<file>', 'the CSV or XLSX file')
     .addOption(
       new Option('--on-duplicate <policy>', 'what is done with what is there').choices(policies).default('skip'),
     )
-    .action((path: string, { onDuplicate }: { onDuplicate: Import['onDuplicate'] }) =>
+    .addOption(
+      new Option(
+        '--map <column=field>',
+        'a column of the file that no heading tells, such as "货号=sku"; repeat for more',
+      )
+        .argParser((pair: string, before: Record<string, string>) => ({ ...before, ...readPair(pair) }))
+        .default({}, 'by the headings'),
+    )
+    .action((path: string, { onDuplicate, map }: { onDuplicate: Import['onDuplicate']; map: Record<string, string> }) =>
       onHouse(async ({ store, tools }) => {
         const interrupted = new AbortController()
         process.once('SIGINT', () => interrupted.abort())
         const work = systemWork({ store, tools, now: new Date(), signal: interrupted.signal })
-        const done = await importFile(work, { path, kind, onDuplicate, locale: 'zh-CN' }, showProgress).catch(
-          explainRefusal,
-        )
+        const done = await importFile(
+          work,
+          { path, kind, onDuplicate, mapping: map, locale: 'zh-CN' },
+          showProgress,
+        ).catch(explainRefusal)
         process.stderr.write('\n')
         const { read, created, updated, skipped, failed } = done.counts
         process.stdout.write(
@@ -45,6 +57,12 @@ function addKind(command: Command, kind: Import['kind'], description: string) {
         if (done.status !== 'done') process.exitCode = 1
       }),
     )
+}
+
+function readPair(pair: string): Record<string, string> {
+  const at = pair.lastIndexOf('=')
+  if (at < 1) throw new InvalidArgumentError('Write it as "column=field".')
+  return { [pair.slice(0, at)]: pair.slice(at + 1) }
 }
 
 function showProgress({ progress, counts }: Import) {
