@@ -3,12 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { workbook } from '../../server/src/imports/workbook.fixture.ts'
 import { checkAccessibility } from '../accessibility.ts'
 import { complaintsOf, launch } from '../browser.ts'
 import { sitDown } from '../desk.ts'
 import { type Colleague, type House, openHouse } from '../house.ts'
 import { shot } from '../screenshots.ts'
+import { workbook } from '../workbook.ts'
 
 let house: House
 let browser: Browser
