@@ -40,7 +40,9 @@ export async function updateOwnField(ctx: Ctx, input: Input<typeof ownFields.upd
     (part) => !isDeepStrictEqual(after[part], before[part]),
   )
   const columns = Object.fromEntries(changed.map((part) => [part, after[part]]))
-  if (after.type !== before.type) await refuseLoss(ctx, before, after, others)
+  // formulas are checked by what this one gives
+  if (after.type !== before.type || after.result !== before.result) refuseUsed(ctx, before, others)
+  if (after.type !== before.type) await refuseLoss(ctx, before, after)
   const field = changed.length > 0 ? await updateField(ctx.db, id, columns) : before
   if (after.isUnique !== before.isUnique) await followUniqueness(ctx, field)
   const moved = position !== undefined && (await move(ctx, fields, id, position))
@@ -60,8 +62,7 @@ export async function updateOwnField(ctx: Ctx, input: Input<typeof ownFields.upd
 }
 
 /** A type changes where no value is lost: where there is none, and from a date to a text. */
-async function refuseLoss(ctx: Ctx, before: StoredField, after: Definition, others: readonly StoredField[]) {
-  refuseUsed(ctx, before, others)
+async function refuseLoss(ctx: Ctx, before: StoredField, after: Definition): Promise<void> {
   if (before.type === 'date' && after.type === 'text') return
   const { held } = await countValues(ctx.db, before, before.type)
   if (held > 0) failAt(ctx, 'type', 'own_field.type_kept')

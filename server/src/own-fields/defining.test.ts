@@ -211,3 +211,24 @@ test(
     assert.ok(refused.every(refusedFor('own_field.name_taken')))
   }),
 )
+
+test(
+  'what a formula uses stays as the formula needs it',
+  onDesk(async (desk) => {
+    const admin = await addFields(desk, [
+      { name: '面积', key: 'area', type: 'number' },
+      { name: '双倍', key: 'twice', type: 'formula', formula: '{area} * 2' },
+      { name: '四倍', key: 'fourfold', type: 'formula', formula: '{twice} * 2' },
+    ])
+    const [area, twice, fourfold] = (await admin.ownFields.list({})).items.map(({ id }) => id)
+    const used = refusedFor('own_field.used_in_formula')
+    await assert.rejects(admin.ownFields.retire({ id: area ?? '' }), used)
+    await assert.rejects(admin.ownFields.update({ id: area ?? '', type: 'text' }), used)
+    await assert.rejects(admin.ownFields.update({ id: twice ?? '', formula: '"约" & {area}' }), used)
+    await assert.rejects(admin.ownFields.update({ id: twice ?? '', formula: '{fourfold} + 1' }), refusedAt('formula'))
+    await admin.ownFields.update({ id: twice ?? '', formula: '{area} + {area}' })
+    await admin.ownFields.retire({ id: fourfold ?? '' })
+    await admin.ownFields.retire({ id: twice ?? '' })
+    await admin.ownFields.retire({ id: area ?? '' })
+  }),
+)
