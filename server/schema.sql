@@ -127,6 +127,8 @@ CREATE TABLE auth.second_factors (
   CONSTRAINT second_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES staff(id) ON DELETE CASCADE
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE auth.second_factors TO zhike_app;
+GRANT SELECT ON TABLE auth.second_factors TO zhike_system;
+GRANT UPDATE (secret) ON TABLE auth.second_factors TO zhike_system;
 
 CREATE TABLE auth.sessions (
   id uuid NOT NULL,
@@ -216,6 +218,7 @@ CREATE POLICY changes_scoped ON changes TO zhike_department, zhike_own, zhike_te
 CREATE POLICY changes_self ON changes FOR INSERT TO zhike_customer WITH CHECK ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
 GRANT INSERT ON TABLE changes TO zhike_customer;
 GRANT INSERT, SELECT ON TABLE changes TO zhike_staff;
+GRANT UPDATE (old_value, new_value) ON TABLE changes TO zhike_system;
 
 CREATE TABLE company (
   id boolean DEFAULT true NOT NULL,
@@ -580,6 +583,7 @@ CREATE TABLE import_errors (
   CONSTRAINT import_errors_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE
 );
 GRANT DELETE, INSERT, SELECT ON TABLE import_errors TO zhike_system;
+GRANT UPDATE (lines_sealed) ON TABLE import_errors TO zhike_system;
 
 CREATE TABLE import_shapes (
   kind text NOT NULL,
@@ -661,6 +665,23 @@ CREATE POLICY key_persons_all ON key_persons TO zhike_all, zhike_system USING (t
 CREATE POLICY key_persons_owner ON key_persons TO CURRENT_USER USING (true);
 CREATE POLICY key_persons_scoped ON key_persons TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE key_persons TO zhike_staff;
+
+CREATE TABLE key_rotations (
+  version integer NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  started_by uuid,
+  total bigint,
+  done bigint DEFAULT 0 NOT NULL,
+  broken bigint DEFAULT 0 NOT NULL,
+  place text,
+  after text,
+  worker uuid,
+  worked_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  CONSTRAINT key_rotations_pkey PRIMARY KEY (version)
+);
+GRANT INSERT, SELECT ON TABLE key_rotations TO zhike_staff;
+GRANT UPDATE ON TABLE key_rotations TO zhike_system;
 
 CREATE TABLE known_permissions (
   name text NOT NULL,

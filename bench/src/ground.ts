@@ -24,6 +24,7 @@ export interface Ground {
   readonly stage: Stage
   readonly owner: pg.Client
   readonly server: Server
+  readonly administrator: Pick<Asker, 'key'>
   /** Sees everything. */
   readonly manager: Asker
   /** A representative in scope team. */
@@ -43,13 +44,14 @@ export async function openGround(): Promise<Ground> {
   const stage = await openStage(house.store, house.tools, new Date())
   const owner = new pg.Client({ connectionString: house.ownerUrl })
   await owner.connect()
-  const [manager, representative, blockRepresentative] = await hire(stage)
+  const { administrator, manager, representative, blockRepresentative } = await hire(stage)
   const server = await startServer(commandLine, ['start', '--no-demo'], { DATA_DIR: dataDir, PORT: '0' })
   return {
     house,
     stage,
     owner,
     server,
+    administrator,
     manager,
     representative,
     blockRepresentative,
@@ -64,7 +66,9 @@ export async function openGround(): Promise<Ground> {
   }
 }
 
-async function hire(stage: Stage): Promise<[Asker, Asker, Asker]> {
+type People = Pick<Ground, 'administrator' | 'manager' | 'representative' | 'blockRepresentative'>
+
+async function hire(stage: Stage): Promise<People> {
   const administrator = await stage.addDemoStaff({ name: 'Admin', email: 'admin@bench.example', role: 'administrator' })
   const desk = stage.client(administrator.key)
   const department = await desk.departments.create({ name: 'Service' })
@@ -86,9 +90,14 @@ async function hire(stage: Stage): Promise<[Asker, Asker, Asker]> {
     departmentId: department.id,
     teamIds: [other.id],
   })
-  return [
-    { name: 'scope all', key: manager.key, staffId: manager.id },
-    { name: 'scope team', key: representative.key, staffId: representative.id },
-    { name: 'scope team, one block', key: blockRepresentative.key, staffId: blockRepresentative.id },
-  ]
+  return {
+    administrator,
+    manager: { name: 'scope all', key: manager.key, staffId: manager.id },
+    representative: { name: 'scope team', key: representative.key, staffId: representative.id },
+    blockRepresentative: {
+      name: 'scope team, one block',
+      key: blockRepresentative.key,
+      staffId: blockRepresentative.id,
+    },
+  }
 }

@@ -6,6 +6,7 @@ import { measureLists } from './listing.ts'
 import { describeMachine } from './machine.ts'
 import { measureRatios } from './ratios.ts'
 import { measurePages } from './reading.ts'
+import { measureRotation } from './rotating.ts'
 import { measureSearch } from './searching.ts'
 import { type Line, printTable } from './table.ts'
 
@@ -30,6 +31,7 @@ try {
     search: () => measureSearch(ground),
     ratios: () => measureRatios(ground, furnished),
     exports: () => measureExports(ground, count),
+    rotation: () => measureRotation(ground, count),
   }
   for (const [part, measure] of Object.entries(parts)) {
     if (only !== undefined && only !== part) continue

@@ -4,6 +4,7 @@ import { jobs, live, reports } from './desk.ts'
 import { exports } from './exports.ts'
 import { imports } from './imports.ts'
 import { needs } from './needs.ts'
+import { keyRotations } from './key-rotations.ts'
 import { orders, products } from './orders.ts'
 import { ownFields } from './own-fields.ts'
 import { portal } from './portal.ts'
@@ -43,4 +44,5 @@ export const api = {
   reports,
   live,
   jobs,
+  keyRotations,
 } as const

@@ -193,4 +193,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'live.stream': 'signed-in',
   'jobs.list': administrator,
   'jobs.retry': administrator,
+  'keyRotations.list': administrator,
+  'keyRotations.start': administrator,
 }

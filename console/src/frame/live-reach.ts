@@ -27,6 +27,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   log_in_rules: ['logInRules', 'session', 'secondFactor'],
   password: ['session'],
   job: ['jobs'],
+  key_rotation: ['keyRotations'],
 }
 
 /** The id an answer is about, when it is about one thing; lists have none. */

@@ -72,6 +72,12 @@ const keysRoute = createRoute({
   component: lazyRouteComponent(() => import('./keys-page.tsx'), 'KeysPage'),
 })
 
+const encryptionRoute = createRoute({
+  getParentRoute,
+  path: '/encryption',
+  component: lazyRouteComponent(() => import('./encryption-page.tsx'), 'EncryptionPage'),
+})
+
 export const settingsRoutes = [
   firstRoute,
   accountRoute,
@@ -82,4 +88,5 @@ export const settingsRoutes = [
   auditRoute,
   jobsRoute,
   keysRoute,
+  encryptionRoute,
 ] as const

@@ -104,4 +104,19 @@ export const accessReasons = {
     'zh-CN': '您的角色必须使用两步验证',
     en: 'Your role must use two-factor log-in',
   },
+  'key_rotation.running': {
+    code: 'conflict',
+    'zh-CN': '上一次轮换还没有完成',
+    en: 'The last rotation is not finished yet',
+  },
+  'key_rotation.environment': {
+    code: 'conflict',
+    'zh-CN': '密钥来自环境变量 ZHIKE_KEYS，请按运维手册轮换',
+    en: 'The keys come from ZHIKE_KEYS; rotate them as docs/operations.md says',
+  },
+  'key_rotation.in_use': {
+    code: 'conflict',
+    'zh-CN': '还有数据由旧密钥加密，现在不能移除',
+    en: 'Old keys still open some data and cannot be taken out yet',
+  },
 } as const satisfies Record<string, ReasonText>

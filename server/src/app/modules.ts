@@ -4,6 +4,7 @@ import { jobs, live, reports } from '@zhike/contract/desk'
 import { exports } from '@zhike/contract/exports'
 import { imports } from '@zhike/contract/imports'
 import { needs } from '@zhike/contract/needs'
+import { keyRotations } from '@zhike/contract/key-rotations'
 import { orders, products } from '@zhike/contract/orders'
 import { ownFields } from '@zhike/contract/own-fields'
 import { portal } from '@zhike/contract/portal'
@@ -30,6 +31,8 @@ import { type Route, routesOf } from '../platform/http/handlers.ts'
 import type { Reaction, Schedule } from '../platform/jobs/background.ts'
 import { jobHandlers } from '../platform/jobs/jobs.routes.ts'
 import { liveHandlers } from '../platform/live/live.routes.ts'
+import { rotationReactions, rotationSchedules } from '../platform/rotation/rotation.jobs.ts'
+import { keyRotationHandlers } from '../platform/rotation/rotation.routes.ts'
 import { productHandlers } from '../products/products.routes.ts'
 import { reportHandlers } from '../reports/reports.routes.ts'
 import { searchHandlers } from '../search/search.routes.ts'
@@ -55,6 +58,7 @@ import { ticketSchedules } from '../tickets/tickets.jobs.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
 import { categoryHandlers, ticketHandlers } from '../tickets/tickets.routes.ts'
 import { openTickets } from '../tickets/tickets.ts'
+import { sealedPlaces } from './sealed-places.ts'
 import { sweeps } from './sweeps.ts'
 
 // what customers are filtered by besides their own facts
@@ -90,11 +94,13 @@ export const routes: readonly Route[] = [
   ...routesOf('search', search, searchHandlers),
   ...routesOf('live', live, liveHandlers),
   ...routesOf('jobs', jobs, jobHandlers),
+  ...routesOf('keyRotations', keyRotations, keyRotationHandlers),
 ]
 
 /** What modules do when others emit. */
 export const reactions: readonly Reaction[] = [
   ...securityReactions,
+  ...rotationReactions(sealedPlaces),
   ...customerReactions,
   ...exportReactions,
   ...importReactions,
@@ -104,6 +110,7 @@ export const reactions: readonly Reaction[] = [
 /** What modules do by the clock. */
 export const schedules: readonly Schedule[] = [
   ...securitySchedules,
+  ...rotationSchedules,
   ...customerSchedules,
   ...exportSchedules,
   ...importSchedules,

@@ -105,7 +105,8 @@ export const newIdentity = (
 })
 
 // Bound to the hash, so that a sealed value cannot be moved to a row that is found by another.
-const sealContext = (hash: Buffer) => hash.toString('base64')
+/** What binds a sealed identifier to its hash. */
+export const sealContext = (hash: Buffer) => hash.toString('base64')
 
 function normalise(kind: IdentityKind, value: string): Normalised | undefined {
   if (kind === 'phone') {

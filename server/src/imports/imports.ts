@@ -22,6 +22,7 @@ declare module '../platform/events/events.ts' {
 
 export { importFile } from './importing-file.ts'
 export { previewImport } from './previewing.ts'
+export { importSealedPlaces } from './sealed-places.ts'
 export { createImport } from './uploading.ts'
 
 /** Imports, newest first. */

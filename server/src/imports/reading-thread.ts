@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Reason } from '@zhike/contract/reasons'
+import { ringHandedOver } from '../platform/crypto/key-file.ts'
 import { memoryOf } from '../platform/db/batches.ts'
 import { AppError } from '../platform/errors.ts'
 import { type Chunk, chunksOf, type Decision } from './chunks.ts'
@@ -12,7 +13,8 @@ export type Answer =
   | { readonly decision: Decision }
   | { readonly refused: Reason }
 
-const chunks = chunksOf(workerData as ReadingJob, process.stdin)
+const job = workerData as ReadingJob
+const chunks = chunksOf({ ...job, tools: { keys: ringHandedOver(job.tools.keys) } }, process.stdin)
 let current: Chunk | undefined
 let upcoming: ReturnType<typeof readOn> | undefined
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { pipeline, type Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
+import { ringToHandOver } from '../platform/crypto/key-file.ts'
 import { memoryOf } from '../platform/db/batches.ts'
 import { AppError } from '../platform/errors.ts'
 import { type Chunk, chunksOf, type Decision } from './chunks.ts'
@@ -47,7 +48,7 @@ function readHere(job: ReadingJob, bytes: Readable): ChunkReader {
 
 function readApart(job: ReadingJob, bytes: Readable): ChunkReader {
   const thread = new Worker(new URL('./reading-thread.ts', import.meta.url), {
-    workerData: job,
+    workerData: { ...job, tools: { keys: ringToHandOver(job.tools.keys) } },
     stdin: true,
     resourceLimits: threadMemory,
   })

@@ -128,7 +128,7 @@ async function isTimeCode(ctx: Ctx, { userId, secret }: Factor, code: string): P
 }
 
 /** Where a secret may be opened. */
-const contextOf = (userId: string) => `second_factors/${userId}`
+export const contextOf = (userId: string) => `second_factors/${userId}`
 
 const backupHash = (ctx: Ctx, userId: string, code: string) =>
   createHmac('sha256', ctx.tools.keys.index).update(`backup code\0${userId}\0${code}`).digest()

@@ -5,6 +5,7 @@ import { explain } from './explaining.ts'
 import { addExportCommand } from './export.ts'
 import { addImportCommand } from './import.ts'
 import { addMigrateCommand } from './migrate.ts'
+import { addRotateKeysCommand } from './rotate-keys.ts'
 import { addSchemaCommand } from './schema.ts'
 import { addSeedCommand } from './seed.ts'
 import { addServeCommands } from './serve.ts'
@@ -22,6 +23,7 @@ addImportCommand(program)
 addExportCommand(program)
 addUserCommand(program)
 addApiKeyCommand(program)
+addRotateKeysCommand(program)
 addSchemaCommand(program)
 
 try {

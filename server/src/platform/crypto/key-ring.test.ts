@@ -4,8 +4,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { blindIndex } from './blind-index.ts'
-import { KeyRingError, newKeyRing, parseKeyRing, readKeyFile, withNewVersion } from './key-ring.ts'
+import { addKeyVersion, readKeyFile, retireKeyVersions } from './key-file.ts'
+import { KeyRingError, newKeyRing, parseKeyRing, withNewVersion } from './key-ring.ts'
 import { KeyVersionMissing, open, seal, sealedVersion } from './sealing.ts'
 import { signToken, verifyToken } from './tokens.ts'
 
@@ -66,4 +68,42 @@ test('a key file is made once, for its owner only, and read again', () => {
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+test('a ring follows its file: to open at once, to seal within a second, and back when versions are retired', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhike-keys-'))
+  try {
+    const path = join(folder, 'keys')
+    const [here, there] = [readKeyFile(path), readKeyFile(path)]
+    const old = seal(here, 'old')
+    assert.equal(addKeyVersion(path), 2)
+    assert.equal(statSync(path).mode & 0o777, 0o600)
+    there.renew?.()
+    const fresh = seal(there, 'new')
+    assert.equal(sealedVersion(fresh), 2)
+    assert.equal(open(here, fresh), 'new', 'a process that has not looked yet reads what another has sealed')
+    assert.equal(open(there, old), 'old')
+    const slow = readKeyFile(path)
+    assert.equal(addKeyVersion(path), 3)
+    await pause(1_050)
+    assert.equal(slow.current, 3)
+    assert.deepEqual(retireKeyVersions(path), [1, 2])
+    here.renew?.()
+    assert.deepEqual([...here.sealing.keys()], [3])
+    assert.equal(readFileSync(`${path}.retired`, 'utf8').trim().split('\n').length, 2)
+    assert.equal(statSync(`${path}.retired`).mode & 0o777, 0o600)
+    writeFileSync(path, 'root:broken')
+    here.renew?.()
+    assert.equal(here.current, 3, 'a file that somebody spoils takes no keys from those who work')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('a ring that names what seals keeps the newest version for reading, until every process knows it', () => {
+  const text = withNewVersion(newKeyRing())
+  const pinned = parseKeyRing(`${text} seal:1`)
+  assert.equal(pinned.current, 1)
+  assert.equal(open(pinned, seal(parseKeyRing(text), 'x')), 'x')
+  assert.throws(() => parseKeyRing(`${text} seal:7`), KeyRingError)
 })

@@ -1,6 +1,4 @@
 import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 
 /**
  * What sealed data is for. Each purpose has a sub-key of its own in every version, so that a value sealed for one
@@ -20,6 +18,10 @@ export interface KeyRing {
   readonly sealing: ReadonlyMap<number, Readonly<Record<SealPurpose, KeyObject>>>
   readonly index: KeyObject
   readonly links: KeyObject
+  /** Where the ring lies, when it is a file that may get new versions; undefined when it came from the environment. */
+  readonly file?: string
+  /** Looks at once for versions that another process has added or taken out. */
+  readonly renew?: () => void
 }
 
 /** The key ring cannot be read: the message says which part is wrong, and never shows a key. */
@@ -32,14 +34,20 @@ const highestVersion = 0xffff
 
 /**
  * Reads a key ring: entries separated by commas or line breaks, `root:<base64 of 32 bytes>` once and
- * `<version>:<base64 of 32 bytes>` for at least one version between 1 and 65535.
+ * `<version>:<base64 of 32 bytes>` for at least one version between 1 and 65535. `seal:<version>` lets that one seal
+ * instead of the highest, for a while in which not every process knows the highest yet.
  *
  * @throws KeyRingError when an entry is malformed or repeated, or when root or every version is missing.
  */
 export function parseKeyRing(text: string): KeyRing {
   const secrets = new Map<string, Buffer>()
+  let pinned: number | undefined
   for (const entry of text.split(/[\s,]+/).filter(Boolean)) {
     const [label = '', secret = ''] = entry.split(':')
+    if (label === 'seal') {
+      pinned = Number(secret)
+      continue
+    }
     if (!isLabel(label)) throw new KeyRingError('a key must be labelled "root" or with a version from 1 to 65535')
     if (secrets.has(label)) throw new KeyRingError(`key "${label}" is given twice`)
     const bytes = Buffer.from(secret, 'base64')
@@ -50,8 +58,9 @@ export function parseKeyRing(text: string): KeyRing {
   if (!root) throw new KeyRingError('the key ring has no "root" key')
   const versions = [...secrets.keys()].filter((label) => label !== 'root').map(Number)
   if (versions.length === 0) throw new KeyRingError('the key ring has no versioned key, such as "1:<base64>"')
+  if (pinned !== undefined && !versions.includes(pinned)) throw new KeyRingError('"seal" names no key of the ring')
   return {
-    current: Math.max(...versions),
+    current: pinned ?? Math.max(...versions),
     sealing: new Map(versions.map((version) => [version, sealingKeys(secrets.get(String(version)) as Buffer)])),
     index: derive(root, 'index'),
     links: derive(root, 'links'),
@@ -70,37 +79,23 @@ export function newKeyRing(): string {
  * @throws KeyRingError when the text is not a key ring or no version is left.
  */
 export function withNewVersion(text: string): string {
-  const next = parseKeyRing(text).current + 1
+  const next = Math.max(...parseKeyRing(text).sealing.keys()) + 1
   if (next > highestVersion) throw new KeyRingError('no key version is left')
-  return `${text
-    .trim()
-    .split(/[\s,]+/)
-    .join('\n')}\n${next}:${newSecret()}\n`
+  const entries = text.split(/[\s,]+/).filter((entry) => entry !== '' && !entry.startsWith('seal:'))
+  return `${entries.join('\n')}\n${next}:${newSecret()}\n`
 }
 
 /**
- * Reads the key ring from a file, which is made with new keys and mode 0600 when it is not there yet. Two processes
- * that start together agree on one file.
+ * The text of the ring with its current version alone, and the entries of the others.
  *
- * @throws KeyRingError when the content is wrong.
+ * @throws KeyRingError when the text is not a key ring.
  */
-export function readKeyFile(path: string): KeyRing {
-  if (!existsSync(path)) makeKeyFile(path)
-  return parseKeyRing(readFileSync(path, 'utf8'))
-}
-
-// The file appears under its name only when it is complete, and only if no other process was first.
-function makeKeyFile(path: string): void {
-  const draft = `${path}.${process.pid}.new`
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  writeFileSync(draft, newKeyRing(), { mode: 0o600, flush: true })
-  try {
-    linkSync(draft, path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    unlinkSync(draft)
-  }
+export function withoutOldVersions(text: string): { kept: string; retired: string[] } {
+  const { current } = parseKeyRing(text)
+  const entries = text.split(/[\s,]+/).filter(Boolean)
+  const isOld = (entry: string) => !entry.startsWith('root:') && !entry.startsWith(`${current}:`)
+  const kept = entries.filter((entry) => !isOld(entry)).join('\n')
+  return { kept: `${kept}\n`, retired: entries.filter((entry) => isOld(entry) && !entry.startsWith('seal:')) }
 }
 
 function isLabel(label: string): boolean {

@@ -20,8 +20,9 @@ const tagBytes = 16
  */
 export function sealStream(keyRing: KeyRing, context = ''): Transform {
   const header = Buffer.concat([magic, Buffer.alloc(2), randomBytes(headerBytes - saltStart)])
-  header.writeUInt16BE(keyRing.current, versionStart)
-  const key = fileKey(sealingKey(keyRing, keyRing.current, 'files'), header, context)
+  const { current } = keyRing
+  header.writeUInt16BE(current, versionStart)
+  const key = fileKey(sealingKey(keyRing, current, 'files'), header, context)
   let pending = header
   const sealChunk = (chunk: Buffer, nonce: Buffer) => {
     const cipher = createCipheriv('aes-256-gcm', key, nonce)
@@ -55,6 +56,12 @@ export function openStream(keyRing: KeyRing, context = ''): Transform {
     if (!header.subarray(0, versionStart).equals(magic)) throw new SealBroken()
     key = fileKey(sealingKey(keyRing, header.readUInt16BE(versionStart), 'files'), header, context)
   })
+}
+
+/** The key version that sealed a file, from its first bytes. */
+export function sealedFileVersion(header: Buffer): number {
+  if (header.length < saltStart || !header.subarray(0, versionStart).equals(magic)) throw new SealBroken()
+  return header.readUInt16BE(versionStart)
 }
 
 function fileKey(versionKey: KeyObject, header: Buffer, context: string): KeyObject {

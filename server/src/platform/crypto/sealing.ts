@@ -34,10 +34,12 @@ const tagBytes = 16
 export function seal(keyRing: KeyRing, plaintext: string, context = '', purpose: SealPurpose = 'fields'): Buffer {
   const textBytes = Buffer.byteLength(plaintext)
   const sealed = Buffer.allocUnsafe(textStart + textBytes + tagBytes)
-  sealed.writeUInt16BE(keyRing.current)
+  // read once: the ring may get a version at any moment
+  const { current } = keyRing
+  sealed.writeUInt16BE(current)
   fillRandom(sealed, nonceStart, textStart - nonceStart)
   const nonce = sealed.subarray(nonceStart, textStart)
-  const cipher = createCipheriv('aes-256-gcm', sealingKey(keyRing, keyRing.current, purpose), nonce)
+  const cipher = createCipheriv('aes-256-gcm', sealingKey(keyRing, current, purpose), nonce)
   if (context) cipher.setAAD(Buffer.from(context))
   cipher.update(plaintext, 'utf8').copy(sealed, textStart)
   cipher.final()
@@ -81,7 +83,13 @@ export function sealedVersion(sealed: Buffer): number {
  * @throws KeyVersionMissing
  */
 export function sealingKey(keyRing: KeyRing, version: number, purpose: SealPurpose): KeyObject {
-  const keys = keyRing.sealing.get(version)
+  const keys = keyRing.sealing.get(version) ?? renewed(keyRing).sealing.get(version)
   if (!keys) throw new KeyVersionMissing(version)
   return keys[purpose]
+}
+
+/** Another process may have sealed by a version that this one has not heard of yet. */
+function renewed(keyRing: KeyRing): KeyRing {
+  keyRing.renew?.()
+  return keyRing
 }

@@ -1,10 +1,10 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { KeyRing } from '../crypto/key-ring.ts'
-import { openStream, sealStream } from '../crypto/sealed-streams.ts'
+import { openStream, sealedFileVersion, sealStream } from '../crypto/sealed-streams.ts'
 import { randomToken } from '../crypto/tokens.ts'
 
 /** Where bytes of files lie, encrypted. Keys are random and made here; nobody chooses one. */
@@ -15,6 +15,10 @@ export interface FileStore {
   read(key: string): Promise<Readable>
   /** Removes what `put` kept, or what it left when it was cut off. */
   remove(key: string): Promise<void>
+  /** Seals a file by the current key version; false when it is already, or is gone. Readers see one or the other. */
+  reseal(key: string): Promise<boolean>
+  /** Whether the current key version has sealed it, or it is gone. */
+  isCurrent(key: string): Promise<boolean>
   /** Keys of files older than `age` milliseconds, for the sweep that removes those without a row. */
   olderThan(now: Date, age: number): AsyncIterable<string>
 }
@@ -41,6 +45,8 @@ export function localStore(root: string, keys: KeyRing): FileStore {
       await rm(pathOf(key), { force: true })
       await rm(`${pathOf(key)}.part`, { force: true })
     },
+    isCurrent: (key) => isCurrent(pathOf(key), keys),
+    reseal: async (key) => !(await isCurrent(pathOf(key), keys)) && resealFile(pathOf(key), key, keys),
     olderThan: (now, age) => listOld(root, now.getTime() - age),
   }
 }
@@ -72,6 +78,38 @@ async function keep(root: string, pathOf: (key: string) => string, keys: KeyRing
     throw error
   }
   return { key, bytes }
+}
+
+async function isCurrent(path: string, keys: KeyRing): Promise<boolean> {
+  const handle = await open(path, 'r').catch(() => undefined)
+  if (!handle) return true
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(6), 0, 6, 0)
+    return sealedFileVersion(buffer.subarray(0, bytesRead)) === keys.current
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Whoever has the old file open reads it to its end; the new one takes its name when it is whole and on the disk. */
+async function resealFile(path: string, key: string, keys: KeyRing): Promise<boolean> {
+  const part = `${path}.part`
+  try {
+    await pipeline(
+      createReadStream(path),
+      openStream(keys, key),
+      sealStream(keys, key),
+      createWriteStream(part, { mode: 0o600 }),
+    )
+    await syncFile(part)
+    await rename(part, path)
+    await syncFile(dirname(path))
+    return true
+  } catch (error) {
+    await rm(part, { force: true })
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw error
+  }
 }
 
 async function syncFile(path: string) {

@@ -1,0 +1,7 @@
+import { sealedColumn } from '../platform/rotation/places.ts'
+import { contextOf } from './second-factors.ts'
+
+/** What the module keeps sealed. */
+export const securitySealedPlaces = [
+  sealedColumn('auth.second_factors', 'secret', { keys: { user_id: 'uuid' }, contextOf: ([id = '']) => contextOf(id) }),
+]
