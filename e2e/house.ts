@@ -41,9 +41,9 @@ export interface Places {
 }
 
 /** Starts the product as `npm start` does, without the demo company, on a port and in a folder of its own. */
-export async function openHouse(): Promise<House> {
+export async function openHouse(more: NodeJS.ProcessEnv = {}): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), 'zhike-journey-'))
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', ZHIKE_DEMO: '0' }
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', ZHIKE_DEMO: '0', ...more }
   const server = spawn(process.execPath, [commandLine, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const origin = await addressIn(server.stdout)
   const zhike = async (...args: string[]) => {

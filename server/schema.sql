@@ -147,6 +147,23 @@ CREATE TABLE auth.sessions (
 CREATE INDEX sessions_by_user ON auth.sessions USING btree (user_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE auth.sessions TO zhike_app;
 
+CREATE TABLE auth.sign_on (
+  one boolean DEFAULT true NOT NULL,
+  enabled boolean DEFAULT false NOT NULL,
+  issuer text DEFAULT ''::text NOT NULL,
+  client_id text DEFAULT ''::text NOT NULL,
+  secret bytea,
+  label text DEFAULT ''::text NOT NULL,
+  email_domains text[] DEFAULT '{}'::text[] NOT NULL,
+  no_password_roles text[] DEFAULT '{}'::text[] NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT sign_on_pkey PRIMARY KEY (one),
+  CONSTRAINT sign_on_no_password_roles_check CHECK (NOT ('administrator'::text = ANY (no_password_roles))),
+  CONSTRAINT sign_on_one_check CHECK (one)
+);
+GRANT SELECT ON TABLE auth.sign_on TO zhike_app;
+GRANT SELECT, UPDATE ON TABLE auth.sign_on TO zhike_staff;
+
 CREATE TABLE auth.verifications (
   id uuid NOT NULL,
   identifier text NOT NULL,

@@ -3,14 +3,15 @@ import { bulkEdits, customers, views } from './customers.ts'
 import { jobs, live, reports } from './desk.ts'
 import { exports } from './exports.ts'
 import { imports } from './imports.ts'
-import { needs } from './needs.ts'
 import { keyRotations } from './key-rotations.ts'
+import { needs } from './needs.ts'
 import { orders, products } from './orders.ts'
 import { ownFields } from './own-fields.ts'
 import { portal } from './portal.ts'
 import { search } from './search.ts'
 import { logInRules } from './security/log-in-rules.ts'
 import { secondFactor } from './security/second-factor.ts'
+import { signOn } from './security/sign-on.ts'
 import { apiKeys, audit, roles, session } from './security.ts'
 import { departments, posts, staff, teams } from './staff.ts'
 import { categories, tickets } from './tickets.ts'
@@ -19,6 +20,7 @@ import { categories, tickets } from './tickets.ts'
 export const api = {
   session,
   secondFactor,
+  signOn,
   logInRules,
   roles,
   apiKeys,

@@ -30,6 +30,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'secondFactor.confirm': 'logged-in',
   'secondFactor.renewBackupCodes': 'logged-in',
   'secondFactor.remove': 'logged-in',
+  'signOn.offer': 'public',
+  'signOn.begin': 'public',
+  'signOn.complete': 'public',
+  'signOn.settings': administrator,
+  'signOn.configure': administrator,
   'logInRules.get': administrator,
   'logInRules.update': administrator,
 

@@ -9,6 +9,7 @@ import { appTexts } from './app.texts.ts'
 import { Door } from './door.tsx'
 import { LoginCode } from './login-code.tsx'
 import { LoginPassword } from './login-password.tsx'
+import { SignOnButton } from './sign-on-button.tsx'
 
 const route = getRouteApi('/login')
 
@@ -30,7 +31,10 @@ export function LoginPage() {
       {challenged ? (
         <LoginCode onIn={enter} onBack={() => setChallenged(false)} />
       ) : (
-        <LoginPassword onIn={enter} onChallenge={() => setChallenged(true)} />
+        <>
+          <LoginPassword onIn={enter} onChallenge={() => setChallenged(true)} />
+          <SignOnButton next={next} />
+        </>
       )}
     </Door>
   )

@@ -16,6 +16,13 @@ export const loginRoute = createRoute({
   component: lazyRouteComponent(() => import('./login-page.tsx'), 'LoginPage'),
 })
 
+/** Where the provider sends the browser back to, with its answer in the address. */
+export const callbackRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login/callback',
+  component: lazyRouteComponent(() => import('./callback-page.tsx'), 'CallbackPage'),
+})
+
 /** Logged in, and not yet let in. */
 export const dueRoute = createRoute({
   getParentRoute: () => rootRoute,

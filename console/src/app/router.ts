@@ -14,11 +14,12 @@ import { settingsRoute } from '../settings/settings-route.ts'
 import { staffRoutes } from '../staff/staff.routes.ts'
 import { ticketRoutes } from '../tickets/tickets.routes.ts'
 import { BrokenPage, MissingPage } from './broken-page.tsx'
-import { dueRoute, loginRoute } from './login-route.ts'
+import { callbackRoute, dueRoute, loginRoute } from './login-route.ts'
 
 /** The one list of pages: every module adds its routes here. */
 const routeTree = rootRoute.addChildren([
   loginRoute,
+  callbackRoute,
   dueRoute,
   deskRoute.addChildren([
     ...homeRoutes,

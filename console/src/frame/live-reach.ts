@@ -24,6 +24,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   audit: ['audit'],
   session: ['session', 'staff'],
   second_factor: ['secondFactor', 'staff', 'logInRules'],
+  sign_on: ['signOn'],
   log_in_rules: ['logInRules', 'session', 'secondFactor'],
   password: ['session'],
   job: ['jobs'],

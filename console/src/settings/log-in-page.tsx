@@ -12,6 +12,7 @@ import { offerUndo } from '../frame/toasts.ts'
 import styles from './forms.module.css'
 import { logInTexts } from './log-in.texts.ts'
 import { settingsTexts } from './settings.texts.ts'
+import { SignOnCard } from './sign-on-card.tsx'
 
 type Change = Partial<Pick<LogInRules, 'profile' | 'secondFactorRoles'>>
 
@@ -67,6 +68,7 @@ export function LogInPage() {
                   {now.people.owing > 0 ? t('owing', { owing: String(now.people.owing) }) : null}
                 </p>
               </Card>
+              <SignOnCard />
               <Card title={t('locking')}>
                 <p>{t('lockingWhy')}</p>
               </Card>

@@ -119,4 +119,30 @@ export const accessReasons = {
     'zh-CN': '还有数据由旧密钥加密，现在不能移除',
     en: 'Old keys still open some data and cannot be taken out yet',
   },
+  'sign_on.off': { code: 'conflict', 'zh-CN': '没有启用企业账号登录', en: 'The company log-in is not on' },
+  'sign_on.refused': {
+    code: 'unauthenticated',
+    'zh-CN': '企业账号登录没有成功，请再试一次',
+    en: 'The company log-in did not succeed; try again',
+  },
+  'sign_on.nobody': {
+    code: 'unauthenticated',
+    'zh-CN': '这个企业账号没有对应的同事，请联系管理员',
+    en: 'No colleague belongs to this account; ask an administrator',
+  },
+  'sign_on.unreachable': {
+    code: 'unavailable',
+    'zh-CN': '连不上身份提供方，请检查地址或稍后再试',
+    en: 'The provider does not answer as it should; check the address or try again later',
+  },
+  'sign_on.private': {
+    code: 'invalid',
+    'zh-CN': '须是公网的 https 地址；身份提供方在内网时，请在服务器设置 ZHIKE_PRIVATE_PROVIDERS=1',
+    en: 'It must be a public https address; for a provider inside the house set ZHIKE_PRIVATE_PROVIDERS=1 on the server',
+  },
+  'sign_on.incomplete': {
+    code: 'invalid',
+    'zh-CN': '启用前请填写地址、客户端 ID、密钥和按钮文字',
+    en: 'Fill in address, client id, secret and words on the button before turning it on',
+  },
 } as const satisfies Record<string, ReasonText>

@@ -9,6 +9,7 @@ const Environment = z.object({
   ZHIKE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ZHIKE_KEYS: z.string().min(1).optional(),
   ZHIKE_DEMO: z.enum(['0', '1']).default('1'),
+  ZHIKE_PRIVATE_PROVIDERS: z.enum(['0', '1']).default('0'),
   ZHIKE_TEST_CLOCK: z.enum(['0', '1']).default('0'),
   ZHIKE_METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
@@ -25,6 +26,8 @@ export interface Config {
   readonly publicUrl: string
   readonly keys: string | undefined
   readonly demo: boolean
+  /** Whether a provider of log-ins may lie inside the house. */
+  readonly privateProviders: boolean
   readonly testClock: boolean
   readonly metricsToken: string | undefined
   readonly logLevel: string
@@ -51,6 +54,7 @@ export function readConfig(overrides: Overrides = {}, environment: NodeJS.Proces
     publicUrl: (env.ZHIKE_PUBLIC_URL ?? `http://127.0.0.1:${port}`).replace(/\/+$/, ''),
     keys: env.ZHIKE_KEYS,
     demo: overrides.demo ?? env.ZHIKE_DEMO === '1',
+    privateProviders: env.ZHIKE_PRIVATE_PROVIDERS === '1',
     testClock: env.ZHIKE_TEST_CLOCK === '1',
     metricsToken: env.ZHIKE_METRICS_TOKEN,
     logLevel: env.LOG_LEVEL,

@@ -46,6 +46,7 @@ export async function openHouse(config: Config, say: (line: string) => void): Pr
     files: localStore(join(config.dataDir, 'files'), keys),
     live: createHub({ store, onError: report }),
     publicUrl: config.publicUrl,
+    privateProviders: config.privateProviders,
   }
   return {
     config,

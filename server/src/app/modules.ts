@@ -3,8 +3,8 @@ import { bulkEdits, customers, views } from '@zhike/contract/customers'
 import { jobs, live, reports } from '@zhike/contract/desk'
 import { exports } from '@zhike/contract/exports'
 import { imports } from '@zhike/contract/imports'
-import { needs } from '@zhike/contract/needs'
 import { keyRotations } from '@zhike/contract/key-rotations'
+import { needs } from '@zhike/contract/needs'
 import { orders, products } from '@zhike/contract/orders'
 import { ownFields } from '@zhike/contract/own-fields'
 import { portal } from '@zhike/contract/portal'
@@ -12,6 +12,7 @@ import { search } from '@zhike/contract/search'
 import { apiKeys, audit, roles, session } from '@zhike/contract/security'
 import { logInRules } from '@zhike/contract/security/log-in-rules'
 import { secondFactor } from '@zhike/contract/security/second-factor'
+import { signOn } from '@zhike/contract/security/sign-on'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { categories, tickets } from '@zhike/contract/tickets'
 import { customerSchedules } from '../customers/customers.jobs.ts'
@@ -45,6 +46,7 @@ import {
   roleHandlers,
   secondFactorHandlers,
   sessionHandlers,
+  signOnHandlers,
 } from '../security/security.routes.ts'
 import {
   companyHandlers,
@@ -69,6 +71,7 @@ provideCustomerFields(() => [openTickets])
 export const routes: readonly Route[] = [
   ...routesOf('session', session, sessionHandlers),
   ...routesOf('secondFactor', secondFactor, secondFactorHandlers),
+  ...routesOf('signOn', signOn, signOnHandlers),
   ...routesOf('logInRules', logInRules, logInRuleHandlers),
   ...routesOf('roles', roles, roleHandlers),
   ...routesOf('apiKeys', apiKeys, apiKeyHandlers),

@@ -15,6 +15,8 @@ export interface Tools {
   readonly live: Hub
   /** Base of links that leave the house, without a slash at the end. */
   readonly publicUrl: string
+  /** Whether providers of log-ins may lie inside the house, where addresses are private. */
+  readonly privateProviders?: boolean
 }
 
 /** What the rare operation tells the http layer besides its result. */
@@ -42,4 +44,6 @@ export interface Ctx {
   /** Where the request came from, when it is one. */
   readonly caller?: Caller
   readonly answer: Answering
+  /** What was asked outside before this transaction began, see `afterAsking`. */
+  readonly asked?: unknown
 }

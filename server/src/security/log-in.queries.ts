@@ -74,7 +74,7 @@ export const findPassword = (db: Db, email: string) =>
   db
     .selectFrom('auth.accounts as a')
     .innerJoin('auth.people as p', 'p.id', 'a.userId')
-    .select(['p.id', 'p.demo', 'p.email', 'a.password'])
+    .select(['p.id', 'p.demo', 'p.email', 'p.role', 'a.password'])
     .where('p.email', '=', email.trim().toLowerCase())
     .where('p.suspended', '=', false)
     .where('a.providerId', '=', 'credential')

@@ -15,6 +15,7 @@ import { deleteSessionByToken, findPassword, readPersonActor } from './log-in.qu
 import { headersOf, logInLibrary, tokenInCookies } from './log-in-library.ts'
 import { asLogInRole } from './log-in-role.ts'
 import { findSecondFactor } from './second-factors.queries.ts'
+import { rolesWithoutPassword } from './sign-on.queries.ts'
 
 const longestPassword = 1024
 /** A password costs a tenth of a second of work and holds a connection: a flood of log-ins must not take them all. */
@@ -66,7 +67,8 @@ async function tryPassword(ctx: Ctx, caller: Caller, input: Input<typeof session
   const person = await findPassword(db, input.email)
   // without a person it works as long, so that the time tells nothing
   const proven = await verifyPassword(input.password, person?.password ?? undefined)
-  if (!proven || !person) {
+  const barred = person && (await rolesWithoutPassword(db)).some((role) => role === person.role)
+  if (!proven || !person || barred) {
     return { kind: 'failed', personId: person?.id, lockedNow: await countFailure(db, keys, caller.at) }
   }
   if (person.demo && !caller.onThisMachine) return { kind: 'from_elsewhere', personId: person.id }

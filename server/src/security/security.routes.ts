@@ -1,9 +1,16 @@
 import type { apiKeys, audit, roles, session } from '@zhike/contract/security'
 import type { logInRules } from '@zhike/contract/security/log-in-rules'
 import type { secondFactor } from '@zhike/contract/security/second-factor'
-import type { Handlers } from '../platform/http/handlers.ts'
+import type { signOn } from '@zhike/contract/security/sign-on'
+import { afterAsking, type Handlers } from '../platform/http/handlers.ts'
 import {
+  askWhere,
+  askWhetherThere,
+  askWho,
+  beginSignOn,
   changePassword,
+  completeSignOn,
+  configureSignOn,
   confirmEnrolment,
   createApiKey,
   endSession,
@@ -11,6 +18,7 @@ import {
   enterCode,
   getLogInRules,
   getSecondFactor,
+  getSignOn,
   getVerification,
   listApiKeys,
   listAudit,
@@ -19,6 +27,7 @@ import {
   listVerifications,
   logIn,
   logOut,
+  offerSignOn,
   removeOwnSecondFactor,
   renewBackupCodes,
   revokeApiKey,
@@ -47,6 +56,14 @@ export const secondFactorHandlers: Handlers<typeof secondFactor> = {
 }
 
 export const logInRuleHandlers: Handlers<typeof logInRules> = { get: getLogInRules, update: updateRules }
+
+export const signOnHandlers: Handlers<typeof signOn> = {
+  offer: offerSignOn,
+  begin: afterAsking(askWhere, beginSignOn),
+  complete: afterAsking(askWho, completeSignOn),
+  settings: getSignOn,
+  configure: afterAsking(askWhetherThere, configureSignOn),
+}
 
 export const roleHandlers: Handlers<typeof roles> = { list: listRoles, update: updateRole }
 

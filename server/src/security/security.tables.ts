@@ -14,6 +14,7 @@ declare module '../platform/db/database.ts' {
     'auth.backupCodes': BackupCodesTable
     'auth.logInRules': LogInRulesTable
     'auth.keyUses': KeyUsesTable
+    'auth.signOn': SignOnTable
     'auth.people': PeopleView
   }
 }
@@ -60,6 +61,18 @@ interface SessionsTable {
   userAgent: string | null
   createdAt: Date
   updatedAt: Date
+}
+
+interface SignOnTable {
+  one: Generated<boolean>
+  enabled: boolean
+  issuer: string
+  clientId: string
+  secret: Buffer | null
+  label: string
+  emailDomains: string[]
+  noPasswordRoles: Exclude<RoleCode, 'administrator'>[]
+  version: Generated<number>
 }
 
 interface AccountsTable {

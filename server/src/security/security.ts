@@ -6,13 +6,18 @@ declare module '../platform/events/events.ts' {
     'session.started': { address: string }
     'session.ended': Record<string, never>
     /** `known` tells whether the e-mail belongs to somebody; the e-mail itself may be a password typed too early. */
-    'session.failed': { known: boolean; address: string; why: 'failed' | 'wrong_code' | 'from_elsewhere' }
+    'session.failed': {
+      known: boolean
+      address: string
+      why: 'failed' | 'wrong_code' | 'from_elsewhere' | 'sign_on.refused' | 'sign_on.nobody'
+    }
     'session.locked': { address: string }
     'second_factor.enrolled': Record<string, never>
     'second_factor.codes_renewed': Record<string, never>
     'second_factor.removed': Record<string, never>
     'second_factor.reset': Record<string, never>
     'log_in_rules.updated': { fields: string[]; profile: 'asvs' | 'mlps3'; secondFactorRoles: RoleCode[] }
+    'sign_on.configured': { fields: string[] }
     'password.changed': Record<string, never>
     'password.reset': Record<string, never>
     'role.updated': { role: RoleCode; added: Permission[]; removed: Permission[] }
@@ -38,4 +43,6 @@ export { listRoles, updateRole } from './roles.ts'
 export { securitySealedPlaces } from './sealed-places.ts'
 export { confirmEnrolment, enrol, getSecondFactor, removeOwnSecondFactor, renewBackupCodes } from './second-factors.ts'
 export { changePassword, endSession, listSessions, logOut } from './sessions.ts'
+export { askWhere, askWho, beginSignOn, completeSignOn, offerSignOn } from './sign-on.ts'
+export { askWhetherThere, configureSignOn, getSignOn } from './sign-on-settings.ts'
 export { getVerification, listVerifications, verifyAudit } from './verifying.ts'

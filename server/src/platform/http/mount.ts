@@ -2,13 +2,14 @@ import type { Locale } from '@zhike/contract/reasons'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, isDeskActor, publicActor } from '../actor.ts'
 import type { Answering, Ctx, Tools } from '../ctx.ts'
+import { kyselyOf } from '../db/client-dialect.ts'
 import type { Db } from '../db/database.ts'
 import type { Store } from '../db/store.ts'
 import { AppError, KeptRefusal } from '../errors.ts'
 import type { StreamAnswer } from '../live/live.ts'
 import { sendFile, sendStream } from './answers.ts'
 import { callerOf } from './caller.ts'
-import type { FileAnswer, Route } from './handlers.ts'
+import type { FileAnswer, Outside, Route } from './handlers.ts'
 import { type KeptAnswer, nobody, once, requestHash } from './idempotency.ts'
 import { parseInput, unwritable } from './input.ts'
 import { receiveForm } from './multipart.ts'
@@ -98,6 +99,7 @@ async function answer(route: Route, request: FastifyRequest, reply: FastifyReply
   const params = request.params as Record<string, unknown>
   const query = request.query as Record<string, unknown>
   const input = parseInput(endpoint, { params, query, body: form.fields }, localeOf(request))
+  const asked = await route.ask?.(outsideOf(request, options), input)
   const key = idempotencyKey(request, route)
   const ifMatch = versionOf(request)
   const extras: Answering = {}
@@ -107,6 +109,7 @@ async function answer(route: Route, request: FastifyRequest, reply: FastifyReply
       ...(ifMatch === undefined ? {} : { ifMatch }),
       uploads: form.uploads,
       answer: extras,
+      ...(asked === undefined ? {} : { asked }),
     }
     const work = () => run(route, ctx, input)
     return key === undefined ? work() : once(ctx, key, requestHash(route.name, input, form.uploads), work)
@@ -119,6 +122,13 @@ async function answer(route: Route, request: FastifyRequest, reply: FastifyReply
     return sendStream(request, reply, kept.body as StreamAnswer, () => stillAdmitted(route, request, options))
   return sendJson(reply, kept.status, kept.body)
 }
+
+const outsideOf = (request: FastifyRequest, { tools, store }: MountOptions): Outside => ({
+  tools,
+  caller: callerOf(request),
+  // a bare connection is in the role of log-ins
+  inLogIn: (read) => store.withClient((client) => read(kyselyOf(client))),
+})
 
 /** A log-in is never answered from memory: it has to set a cookie. */
 function idempotencyKey(request: FastifyRequest, { endpoint }: Route): string | undefined {

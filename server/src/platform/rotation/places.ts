@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SealPurpose } from '../crypto/key-ring.ts'
 
-type KeyType = 'uuid' | 'text' | 'bigint' | 'bytea'
+type KeyType = 'uuid' | 'text' | 'bigint' | 'boolean' | 'bytea'
 
 /** A column, or a part of one, that holds sealed values. Each module names its own. */
 export interface SealedPlace {

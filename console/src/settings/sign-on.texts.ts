@@ -1,0 +1,43 @@
+import { bilingual } from '@zhike/ui/bilingual'
+
+export const signOnTexts = bilingual({
+  'zh-CN': {
+    title: '企业账号登录（OIDC）',
+    explain: '同事用公司的统一身份登录。只认已有的、在用的同事，凭身份提供方验证过的邮箱对应。',
+    enabled: '启用',
+    issuer: '身份提供方地址（issuer）',
+    issuerHint: '启用时会先连接一次，连不上就不会保存。',
+    clientId: '客户端 ID',
+    secret: '客户端密钥',
+    secretKept: '已保存，留空则不变。',
+    label: '登录按钮上的字',
+    defaultLabel: '企业账号登录',
+    domains: '允许的邮箱域名',
+    domainsHint: '留空则不限。',
+    noPassword: '不能再用密码登录的角色',
+    noPasswordHint: '系统管理员始终可以用密码登录，以防身份提供方出故障。',
+    redirect: '在身份提供方登记的回调地址：',
+    save: '保存',
+    saved: '企业账号登录已保存。',
+  },
+  en: {
+    title: 'Company log-in (OIDC)',
+    explain:
+      'Colleagues log in by the company’s own identity. Only existing, active colleagues, by the e-mail that the provider has verified.',
+    enabled: 'On',
+    issuer: 'Address of the provider (issuer)',
+    issuerHint: 'It is asked once when you turn this on; what does not answer is not saved.',
+    clientId: 'Client id',
+    secret: 'Client secret',
+    secretKept: 'Kept; leave empty for no change.',
+    label: 'Words on the button',
+    defaultLabel: 'Company log-in',
+    domains: 'E-mail domains let in',
+    domainsHint: 'Empty: all.',
+    noPassword: 'Roles that no longer log in by password',
+    noPasswordHint: 'Administrators always may, in case the provider fails.',
+    redirect: 'Callback address to register at the provider:',
+    save: 'Save',
+    saved: 'The company log-in is saved.',
+  },
+})
