@@ -17,7 +17,7 @@ export const fileEndedBefore = (now: Date) => new Date(now.getTime() - keptDays 
 /** What an export asked for beside its columns: filter, search and sort fields. */
 export type Wish = Export['list']
 
-const wishContext = (id: string) => `exports.wish:${id}`
+export const wishContext = (id: string) => `exports.wish:${id}`
 export const sealWish = (keys: KeyRing, id: string, wish: Wish) => seal(keys, JSON.stringify(wish), wishContext(id))
 export const openWish = (keys: KeyRing, { id, wishSealed }: Pick<StoredExport, 'id' | 'wishSealed'>) =>
   JSON.parse(open(keys, wishSealed, wishContext(id))) as Wish

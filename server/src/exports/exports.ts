@@ -22,6 +22,7 @@ export { createExport } from './creating.ts'
 export { getExportFile } from './downloading.ts'
 export { exportFile } from './exporting-file.ts'
 export { removeExport } from './removing.ts'
+export { exportSealedPlaces } from './sealed-places.ts'
 
 /** The caller's own exports, newest first. */
 export async function listExports(
