@@ -444,6 +444,81 @@ CREATE UNIQUE INDEX departments_one_reception ON departments USING btree (recept
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE departments TO zhike_staff;
 GRANT SELECT ON TABLE departments TO zhike_customer;
 
+CREATE TABLE duplicate_keys (
+  customer_id uuid NOT NULL,
+  key bigint NOT NULL,
+  CONSTRAINT duplicate_keys_pkey PRIMARY KEY (customer_id, key),
+  CONSTRAINT duplicate_keys_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES duplicate_profiles(customer_id) ON DELETE CASCADE
+);
+CREATE INDEX duplicate_keys_by_key ON duplicate_keys USING btree (key, customer_id);
+ALTER TABLE duplicate_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY duplicate_keys_all ON duplicate_keys TO zhike_all, zhike_system USING (true);
+CREATE POLICY duplicate_keys_owner ON duplicate_keys TO CURRENT_USER USING (true);
+CREATE POLICY duplicate_keys_scoped ON duplicate_keys TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT ON TABLE duplicate_keys TO zhike_system;
+
+CREATE TABLE duplicate_pairs (
+  left_id uuid NOT NULL,
+  right_id uuid NOT NULL,
+  score real NOT NULL,
+  band text,
+  reasons jsonb NOT NULL,
+  scan_id uuid,
+  found_at timestamp with time zone NOT NULL,
+  dismissed_at timestamp with time zone,
+  dismissed_by_kind text,
+  dismissed_by_id uuid,
+  CONSTRAINT duplicate_pairs_pkey PRIMARY KEY (left_id, right_id),
+  CONSTRAINT duplicate_pairs_left_id_fkey FOREIGN KEY (left_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT duplicate_pairs_right_id_fkey FOREIGN KEY (right_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT duplicate_pairs_band_check CHECK (band = ANY (ARRAY['automatic'::text, 'review'::text])),
+  CONSTRAINT duplicate_pairs_check CHECK (left_id < right_id),
+  CONSTRAINT duplicate_pairs_score_check CHECK (score >= 0::double precision AND score <= 1::double precision)
+);
+CREATE INDEX duplicate_pairs_by_right ON duplicate_pairs USING btree (right_id);
+CREATE INDEX duplicate_pairs_likeliest ON duplicate_pairs USING btree (score DESC, left_id, right_id) WHERE ((dismissed_at IS NULL) AND (band IS NOT NULL));
+ALTER TABLE duplicate_pairs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY duplicate_pairs_all ON duplicate_pairs TO zhike_all, zhike_system USING (true);
+CREATE POLICY duplicate_pairs_owner ON duplicate_pairs TO CURRENT_USER USING (true);
+CREATE POLICY duplicate_pairs_scoped ON duplicate_pairs TO zhike_department, zhike_own, zhike_team USING ((sees(left_id) AND sees(right_id)));
+GRANT DELETE ON TABLE duplicate_pairs TO zhike_system;
+GRANT INSERT, SELECT, UPDATE ON TABLE duplicate_pairs TO zhike_staff;
+
+CREATE TABLE duplicate_profiles (
+  customer_id uuid NOT NULL,
+  fingerprint bigint NOT NULL,
+  name_key bigint NOT NULL,
+  scan_id uuid NOT NULL,
+  CONSTRAINT duplicate_profiles_pkey PRIMARY KEY (customer_id),
+  CONSTRAINT duplicate_profiles_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE
+);
+CREATE INDEX duplicate_profiles_by_scan ON duplicate_profiles USING btree (scan_id);
+ALTER TABLE duplicate_profiles ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY duplicate_profiles_all ON duplicate_profiles TO zhike_all, zhike_system USING (true);
+CREATE POLICY duplicate_profiles_owner ON duplicate_profiles TO CURRENT_USER USING (true);
+CREATE POLICY duplicate_profiles_scoped ON duplicate_profiles TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE duplicate_profiles TO zhike_system;
+
+CREATE TABLE duplicate_scans (
+  id uuid NOT NULL,
+  status text DEFAULT 'queued'::text NOT NULL,
+  after_id uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid NOT NULL,
+  after_key bigint,
+  customers_count integer DEFAULT 0 NOT NULL,
+  done_count integer DEFAULT 0 NOT NULL,
+  changed_count integer DEFAULT 0 NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  started_by_kind text NOT NULL,
+  started_by_id uuid,
+  started_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT duplicate_scans_pkey PRIMARY KEY (id),
+  CONSTRAINT duplicate_scans_status_check CHECK (status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text]))
+);
+CREATE INDEX duplicate_scans_newest ON duplicate_scans USING btree (started_at DESC, id DESC);
+CREATE UNIQUE INDEX duplicate_scans_one_runs ON duplicate_scans USING btree ((true)) WHERE (finished_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON TABLE duplicate_scans TO zhike_staff;
+
 CREATE TABLE event_positions (
   "position" bigint NOT NULL,
   customer_id uuid,
@@ -1611,6 +1686,30 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE count_own_values(of_kind text, of_key text, as_type text) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.count_profiles()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT greatest(0, reltuples)::integer FROM pg_class WHERE oid = 'duplicate_profiles'::regclass
+$function$
+;
+GRANT EXECUTE ON ROUTINE count_profiles() TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.count_under_keys(of_keys bigint[])
+ RETURNS TABLE(key bigint, customers integer, names integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT k.key, count(*)::integer, count(DISTINCT p.name_key)::integer
+  FROM duplicate_keys k JOIN duplicate_profiles p ON p.customer_id = k.customer_id
+  WHERE k.key = ANY (of_keys) GROUP BY k.key
+$function$
+;
+GRANT EXECUTE ON ROUTINE count_under_keys(of_keys bigint[]) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.customer_condition(term jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -1678,6 +1777,24 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE customer_group(customer uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.customers_by_keys(of_keys bigint[], most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT DISTINCT c.id
+  FROM unnest(of_keys) AS wanted
+    CROSS JOIN LATERAL (SELECT array_agg(customer_id) AS ids
+                        FROM (SELECT customer_id FROM duplicate_keys WHERE key = wanted LIMIT most + 1) AS those) AS met
+    JOIN customers c ON c.id = ANY (met.ids)
+  WHERE cardinality(met.ids) <= most AND c.root_id IS NULL AND c.archived_at IS NULL
+    AND (current_setting('role') IN ('zhike_all', 'zhike_system')
+         OR c.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[])
+$function$
+;
+GRANT EXECUTE ON ROUTINE customers_by_keys(of_keys bigint[], most integer) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.export_reason(export uuid)
  RETURNS text
@@ -2079,6 +2196,31 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer, counted boolean) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.list_duplicates(of_band text, after_score real, after_left uuid, after_right uuid, most integer)
+ RETURNS TABLE(left_id uuid, right_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  all_in_sight boolean := current_setting('role') IN ('zhike_all', 'zhike_system');
+  reach uuid[] := nullif(current_setting('zhike.actor', true), '');
+BEGIN
+  RETURN QUERY
+    SELECT p.left_id, p.right_id
+    FROM duplicate_pairs p
+      CROSS JOIN LATERAL (SELECT FROM customers c WHERE c.id = p.left_id AND c.root_id IS NULL AND c.archived_at IS NULL
+                          AND (all_in_sight OR c.seen_by && reach) OFFSET 0) AS l
+      CROSS JOIN LATERAL (SELECT FROM customers c WHERE c.id = p.right_id AND c.root_id IS NULL AND c.archived_at IS NULL
+                          AND (all_in_sight OR c.seen_by && reach) OFFSET 0) AS r
+    WHERE p.dismissed_at IS NULL AND p.band IS NOT NULL AND (of_band IS NULL OR p.band = of_band)
+      AND (after_score IS NULL OR p.score < after_score
+           OR p.score = after_score AND (p.left_id, p.right_id) > (after_left, after_right))
+    ORDER BY p.score DESC, p.left_id, p.right_id LIMIT most;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE list_duplicates(of_band text, after_score real, after_left uuid, after_right uuid, most integer) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.list_needs(wanted jsonb, before_at timestamp with time zone, before_id uuid, most integer)
  RETURNS SETOF uuid

@@ -1,4 +1,5 @@
 import { measureExports } from './exporting.ts'
+import { measureDuplicates } from './duplicates/measuring.ts'
 import { furnish } from './furnishing.ts'
 import { openGround } from './ground.ts'
 import { measureImport } from './importing.ts'
@@ -41,6 +42,8 @@ try {
 } finally {
   await ground.close()
 }
+print('duplicates')
+lines.push(...(await measureDuplicates(print)))
 print('')
 printTable(lines, print)
 process.exitCode = lines.every((line) => line.met) ? 0 : 1

@@ -1,6 +1,7 @@
 import { company } from './company.ts'
 import { bulkEdits, customers, views } from './customers.ts'
 import { jobs, live, reports } from './desk.ts'
+import { duplicates } from './duplicates.ts'
 import { exports } from './exports.ts'
 import { imports } from './imports.ts'
 import { keyRotations } from './key-rotations.ts'
@@ -34,6 +35,7 @@ export const api = {
   customers,
   views,
   bulkEdits,
+  duplicates,
   products,
   orders,
   tickets,

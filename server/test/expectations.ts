@@ -125,6 +125,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'bulkEdits.undo': frontline,
   'bulkEdits.exceptions': frontline,
 
+  'duplicates.scan': ['manager', 'specialist'],
+  'duplicates.getScan': ['manager', 'specialist'],
+  'duplicates.list': ['manager', 'specialist'],
+  'duplicates.dismiss': ['manager', 'specialist'],
+  'duplicates.undismiss': ['manager', 'specialist'],
+  'duplicates.check': frontline,
+
   'products.list': readers,
   'products.create': administrator,
   'orders.create': frontline,

@@ -1,6 +1,7 @@
 import { company } from '@zhike/contract/company'
 import { bulkEdits, customers, views } from '@zhike/contract/customers'
 import { jobs, live, reports } from '@zhike/contract/desk'
+import { duplicates } from '@zhike/contract/duplicates'
 import { exports } from '@zhike/contract/exports'
 import { imports } from '@zhike/contract/imports'
 import { keyRotations } from '@zhike/contract/key-rotations'
@@ -19,6 +20,9 @@ import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { bulkEditHandlers, customerHandlers, viewHandlers } from '../customers/customers.routes.ts'
 import { ownFilterFields, provideCustomerFields } from '../customers/customers.ts'
+import { duplicateSchedules } from '../duplicates/duplicates.jobs.ts'
+import { duplicateReactions } from '../duplicates/duplicates.reactions.ts'
+import { duplicateHandlers } from '../duplicates/duplicates.routes.ts'
 import { exportSchedules } from '../exports/exports.jobs.ts'
 import { exportReactions } from '../exports/exports.reactions.ts'
 import { exportHandlers } from '../exports/exports.routes.ts'
@@ -85,6 +89,7 @@ export const routes: readonly Route[] = [
   ...routesOf('customers', customers, customerHandlers),
   ...routesOf('views', views, viewHandlers),
   ...routesOf('bulkEdits', bulkEdits, bulkEditHandlers),
+  ...routesOf('duplicates', duplicates, duplicateHandlers),
   ...routesOf('products', products, productHandlers),
   ...routesOf('orders', orders, orderHandlers),
   ...routesOf('exports', exports, exportHandlers),
@@ -106,6 +111,7 @@ export const reactions: readonly Reaction[] = [
   ...rotationReactions(sealedPlaces),
   ...customerReactions,
   ...exportReactions,
+  ...duplicateReactions,
   ...importReactions,
   ...ticketReactions,
 ]
@@ -116,6 +122,7 @@ export const schedules: readonly Schedule[] = [
   ...rotationSchedules,
   ...customerSchedules,
   ...exportSchedules,
+  ...duplicateSchedules,
   ...importSchedules,
   ...ticketSchedules,
   ...sweeps,

@@ -68,6 +68,14 @@ export const findSummaries = (db: Db, ids: readonly string[]) =>
 
 export const findCustomer = (db: Db, id: string) => customers(db).where('c.id', '=', rootOf(id)).executeTakeFirst()
 
+/** Customers with all that their answers show; of those who are archived or merged into another nothing. */
+export const findCustomerRows = (db: Db, ids: readonly string[]) =>
+  customers(db)
+    .where('c.id', '=', sql<string>`ANY (${ids}::uuid[])`)
+    .where('c.archivedAt', 'is', null)
+    .where('c.rootId', 'is', null)
+    .execute()
+
 /** The sealed address of a customer who is not archived, or of the one it was merged into, with the number that people know it by. */
 export const findAddress = (db: Db, id: string) =>
   db

@@ -1,5 +1,6 @@
 import type { UpdateCustomer } from '@zhike/contract/customers'
-import { seal } from '../platform/crypto/sealing.ts'
+import type { KeyRing } from '../platform/crypto/key-ring.ts'
+import { open, seal } from '../platform/crypto/sealing.ts'
 import type { Ctx, Tools } from '../platform/ctx.ts'
 import { normalizeName } from '../platform/text/names.ts'
 import { tidyText } from '../platform/text/tidy-text.ts'
@@ -40,6 +41,10 @@ export function cleanName(ctx: Reading, name: string): string {
 
 /** What binds a sealed address to its customer. */
 export const addressContext = (customerId: string) => `customers.address:${customerId}`
+
+/** A sealed address of a customer as it was written. */
+export const openAddress = (keys: KeyRing, customerId: string, sealed: Uint8Array): string =>
+  open(keys, Buffer.from(sealed), addressContext(customerId))
 
 /** The columns of an address. */
 export function sealAddress(

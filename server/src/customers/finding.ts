@@ -5,7 +5,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import type { Db } from '../platform/db/database.ts'
 import { fail } from '../platform/errors.ts'
 import { customerOf, summaryOf } from './answers.ts'
-import { findCustomer, findSummaries, lockCustomer, mayWrite } from './customers.queries.ts'
+import { findCustomer, findCustomerRows, findSummaries, lockCustomer, mayWrite } from './customers.queries.ts'
 
 /**
  * One customer, or the one that it was merged into. Throws `record.not_found` when the actor does not see it or it is
@@ -27,6 +27,14 @@ export async function findCustomerSummaries(db: Db, ids: readonly string[]): Pro
   return new Map(rows.map((row) => [row.askedId, summaryOf(row)]))
 }
 
+/** Whole customers by id, without those that the actor does not see or who were merged into another. */
+export async function findCustomers(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Customer>> {
+  if (ids.length === 0) return new Map()
+  const book = await ownFields(ctx, 'customer')
+  const rows = await findCustomerRows(ctx.db, [...new Set(ids)])
+  return new Map(rows.map((row) => [row.id, customerOf(ctx, row, book)]))
+}
+
 /** The customer that a request names in its body, else throws `customer.unknown`, or another reason. */
 export async function requireCustomer(
   ctx: Ctx,
@@ -37,8 +45,9 @@ export async function requireCustomer(
 }
 
 /**
- * The row of a customer that is about to be changed, or of the one that it was merged into, locked. Throws `record.not_found`, `customer.read_only` for who
- * may only look on, and `record.changed` when the caller read an older version.
+ * The row of a customer that is about to be changed, or of the one that it was merged into, locked. Throws
+ * `record.not_found`, `customer.read_only` for who may only look on, and `record.changed` when the caller read an older
+ * version.
  */
 export async function lockForChange(ctx: Ctx, id: string) {
   const row = await lockCustomer(ctx.db, id)

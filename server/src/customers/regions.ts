@@ -61,6 +61,24 @@ export function regionCode(text: string): string | undefined {
   return code
 }
 
+/**
+ * The name with which a text begins that is a region's: any whole name, of provinces and cities also the short one. With
+ * `within`, only of a region inside that one. Undefined when it begins with none.
+ */
+export function regionPrefix(text: string, within?: string): { name: string; code: string } | undefined {
+  const outer = within === undefined ? undefined : regionTree().byCode.get(within)
+  for (let length = Math.min(longestName, text.length); length >= 2; length--) {
+    const name = text.slice(0, length)
+    const node = regionTree()
+      .byName.get(name)
+      ?.find((each) => (each.name === name || isCity(each)) && (outer === undefined || isBelow(each, outer)))
+    if (node) return { name, code: node.code }
+  }
+  return undefined
+}
+
+const isCity = (node: RegionNode) => levelOf(node) < 2 || node.name.endsWith('市')
+
 function resolve(text: string): string | undefined {
   const words = text.normalize('NFKC').replace(separators, '').replace(country, '')
   if (/^\d{6}$/.test(words)) return regionTree().byCode.has(words) ? words : undefined
