@@ -1980,6 +1980,42 @@ BEGIN
 END $procedure$
 ;
 
+CREATE OR REPLACE FUNCTION public.hand_over_ticket(ticket uuid, giver uuid, taker uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  columns text;
+  hanging regclass;
+BEGIN
+  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system')
+     AND NOT (sees_ticket(giver, ticket) AND sees(taker)) THEN
+    RAISE insufficient_privilege;
+  END IF;
+  PERFORM lock_group(least(giver, taker));
+  PERFORM lock_group(greatest(giver, taker));
+  SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_attribute
+  WHERE attrelid = 'tickets'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attname <> 'customer_id';
+  EXECUTE format('INSERT INTO tickets (customer_id, %1$s) SELECT $1, %1$s FROM tickets WHERE customer_id = $2 AND id = $3',
+    columns) USING taker, giver, ticket;
+  FOR hanging IN SELECT conrelid FROM pg_constraint WHERE contype = 'f' AND confrelid = 'tickets'::regclass LOOP
+    EXECUTE format('UPDATE %s SET customer_id = $1 WHERE customer_id = $2 AND ticket_id = $3', hanging)
+      USING taker, giver, ticket;
+  END LOOP;
+  UPDATE files SET customer_id = taker
+  WHERE customer_id = giver AND parent_id = ticket AND parent_type IN ('ticket', 'ticket_message');
+  DELETE FROM tickets WHERE customer_id = giver AND id = ticket;
+  UPDATE tickets SET seen_by = ticket_sight(customer_id, created_by_id, assignee_id, department_id), version = version + 1
+  WHERE customer_id = taker AND id = ticket;
+  UPDATE customer_sights SET customer_id = taker WHERE customer_id = giver AND source_id = ticket;
+  PERFORM refresh_seen_by(giver);
+  PERFORM refresh_seen_by(taker);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE hand_over_ticket(ticket uuid, giver uuid, taker uuid) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.identities_in_sight(of_customers uuid[])
  RETURNS TABLE(customer_id uuid, id uuid, kind text, hash bytea, sealed bytea, masked text, created_at timestamp with time zone)
  LANGUAGE sql

@@ -1,5 +1,5 @@
-import { measureExports } from './exporting.ts'
 import { measureDuplicates } from './duplicates/measuring.ts'
+import { measureExports } from './exporting.ts'
 import { furnish } from './furnishing.ts'
 import { openGround } from './ground.ts'
 import { measureImport } from './importing.ts'

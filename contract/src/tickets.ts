@@ -241,6 +241,15 @@ export const tickets = {
     output: Ticket,
     reasons: ['ticket.already_resolved', 'ticket.closed'],
   }),
+  handOver: endpoint({
+    method: 'POST',
+    path: '/tickets/:id/handover',
+    permission: 'tickets.update',
+    summary: 'Gives a ticket to the customer to whom it belongs, with all that hangs on it.',
+    input: z.strictObject({ id: Id, customerId: Id }),
+    output: Ticket,
+    reasons: ['customer.unknown'],
+  }),
   reopen: endpoint({
     method: 'DELETE',
     path: '/tickets/:id/resolution',

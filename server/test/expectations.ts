@@ -152,6 +152,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'tickets.addMessage': frontline,
   'tickets.getFile': readers,
   'tickets.resolve': frontline,
+  'tickets.handOver': frontline,
   'tickets.reopen': frontline,
   'tickets.close': ['manager', 'representative'],
   'tickets.progressLink': readers,

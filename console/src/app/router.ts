@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { customerRoutes } from '../customers/customers.routes.ts'
+import { duplicateRoutes } from '../duplicates/duplicates.routes.ts'
 import { exportRoutes } from '../exports/exports.routes.ts'
 import { deskRoute, rootRoute } from '../frame/desk-route.ts'
 import { parseSearch, stringifySearch } from '../frame/search-params.ts'
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     ...homeRoutes,
     ...ticketRoutes,
     ...importRoutes,
+    ...duplicateRoutes,
     ...customerRoutes,
     ...needRoutes,
     ...orderRoutes,

@@ -84,3 +84,11 @@ export const sentContacts = ({ contacts }: CustomerDraft): readonly ContactDraft
 
 const isEmpty = (value: unknown) =>
   value === '' || value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+
+/** What is asked while somebody types: who it may be already. */
+export const typedFor = (draft: CustomerDraft) => ({
+  kind: draft.kind,
+  name: draft.name,
+  identities: sentContacts(draft).map(({ kind, value }) => ({ kind, value: value.trim() })),
+  ...(draft.region ? { region: draft.region } : {}),
+})

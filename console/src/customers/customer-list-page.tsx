@@ -112,6 +112,9 @@ export function CustomerListPage() {
       aside={count ? <Counted count={count} /> : null}
       actions={
         <>
+          {may('customers.merge') ? (
+            <Button onClick={() => void leave({ to: '/customers/duplicates' })}>{t('duplicates')}</Button>
+          ) : null}
           {may('imports.create') ? (
             <Button icon={<UploadOutlined aria-hidden />} onClick={() => void leave({ to: '/customers/imports' })}>
               {t('import')}

@@ -3,6 +3,7 @@ import { CustomerKind, Stage } from '@zhike/contract/customers'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button, Input, Modal, Segmented, Select } from 'antd'
 import { useState } from 'react'
+import { Likely } from '../duplicates/likely.tsx'
 import { useAct } from '../frame/calls.ts'
 import type { AnswerOf } from '../frame/client.ts'
 import { isHandledByForm, sentenceOf } from '../frame/errors.ts'
@@ -15,7 +16,7 @@ import { defaultsOf, fieldsFor } from '../own-fields/fields-of.ts'
 import { OwnInputs } from '../own-fields/own-inputs.tsx'
 import { useOwnFields } from '../own-fields/use-own-fields.ts'
 import { ContactsEditor } from './contacts-editor.tsx'
-import { type CustomerDraft, emptyCustomer, requestOf } from './customer-draft.ts'
+import { type CustomerDraft, emptyCustomer, requestOf, typedFor } from './customer-draft.ts'
 import { Existing } from './existing.tsx'
 import { MoreFacts } from './more-facts.tsx'
 import styles from './new-customer.module.css'
@@ -130,6 +131,7 @@ export function NewCustomerDialog({ onClose, onOpen }: DialogProps) {
         />
         {showsMore ? <MoreFacts draft={draft} refused={create.fields} onChange={change} /> : null}
       </Fields>
+      <Likely typed={typedFor(draft)} />
       <Button type="link" className={styles.more ?? ''} aria-expanded={showsMore} onClick={() => showMore(!showsMore)}>
         {showsMore ? t('less') : t('more')}
       </Button>

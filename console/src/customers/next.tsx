@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Customer } from '@zhike/contract/customers'
+import { MergedGroup } from '../duplicates/merged-group.tsx'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { Money } from '../frame/money.tsx'
@@ -25,6 +26,7 @@ export function Next({ customer, onShow }: NextProps) {
   return (
     <>
       <MetricsCard metrics={customer.metrics} />
+      <MergedGroup customer={customer} />
       {may('tickets.read') ? <OpenTickets customer={customer} onShow={onShow} /> : null}
       {may('orders.read') ? <LastOrders customer={customer} onShow={onShow} /> : null}
       {may('needs.read') ? <OpenNeeds customer={customer} /> : null}

@@ -2,7 +2,8 @@ import type { LiveEvent } from '@zhike/contract/desk'
 
 /** Which modules show something of an event, by the part of its type before the dot. */
 const reach: Readonly<Record<string, readonly string[]>> = {
-  customer: ['customers', 'reports', 'search'],
+  customer: ['customers', 'duplicates', 'reports', 'search'],
+  duplicates: ['duplicates'],
   identity: ['customers'],
   own_field: ['ownFields', 'customers', 'tickets', 'orders'],
   order: ['orders', 'customers', 'reports'],

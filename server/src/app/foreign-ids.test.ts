@@ -114,6 +114,7 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'tickets.addMessage': (who, of) => who.tickets.addMessage({ id: of.ticket, body: '插话', visibility: 'public' }),
   'tickets.getFile': (who, of) => who.tickets.getFile({ id: of.ticket, fileId: of.file }),
   'tickets.resolve': (who, of) => who.tickets.resolve({ id: of.ticket, summary: '好了' }),
+  'tickets.handOver': (who, of) => who.tickets.handOver({ id: of.ticket, customerId: of.customer }),
   'tickets.reopen': (who, of) => who.tickets.reopen({ id: of.ticket }),
   'tickets.close': (who, of) => who.tickets.close({ id: of.ticket, reason: '不管了' }),
   'needs.get': (who, of) => who.needs.get({ id: of.need }),

@@ -14,7 +14,14 @@ declare module '../platform/events/events.ts' {
     'customer.lookup_missed': { kind: IdentityKind }
     'customer.merged': { number: string; otherId: string; otherNumber: string; fields: string[] }
     'customer.merged_into': { number: string; rootId: string; rootNumber: string }
-    'customer.taken_apart': { number: string; otherId: string; otherNumber: string; fields: string[] }
+    /** `mergedAt` in RFC 3339. */
+    'customer.taken_apart': {
+      number: string
+      otherId: string
+      otherNumber: string
+      fields: string[]
+      mergedAt: string
+    }
     'customer.taken_out': { number: string; rootId: string; rootNumber: string }
     'customer.owner_changed': { number: string; from: string | null; to: string | null }
     'customer.collaborator_added': { number: string; staffId: string; mode: 'read_only' | 'joint' }

@@ -3,6 +3,7 @@ import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { requireCustomer } from './finding.ts'
+import { listIdentities } from './identities.queries.ts'
 import { findMerges, findSince, type SinceRow, type StandingMerge } from './merges.queries.ts'
 
 /** So much of what came since a merge is shown, the newest. */
@@ -22,7 +23,19 @@ export async function sinceMerge(
   await requireCustomer(ctx, id, 'record.not_found')
   const merges = await findMerges(ctx.db, id)
   const merge = merges.find((each) => each.otherId === otherId) ?? fail('record.not_found')
-  return { ...mergeOf(merge), since: (await findSince(ctx.db, id, merge.at, mostSince)).map(sinceOf) }
+  const identities = await listIdentities(ctx.db, id)
+  const lies = new Map(identities.map((identity) => [identity.id, identity.customerId]))
+  const rows = await findSince(ctx.db, id, merge.at, mostSince)
+  const seen = new Set<string>()
+  const since = rows.map(sinceOf).flatMap((item) => {
+    if (item.type === 'edit') return [item]
+    // what was handed over came twice, the last time where it lies; a contact that was taken away is no question any more
+    if (seen.has(item.id)) return []
+    seen.add(item.id)
+    const liesAt = item.type === 'identity' ? lies.get(item.id) : item.liesAt
+    return liesAt === undefined ? [] : [{ ...item, liesAt }]
+  })
+  return { ...mergeOf(merge), since }
 }
 
 const mergeOf = ({ other, into, keep, at, by }: StandingMerge): Merge => ({
@@ -35,6 +48,7 @@ const mergeOf = ({ other, into, keep, at, by }: StandingMerge): Merge => ({
 
 const kinds: Readonly<Record<string, SinceMerge['type']>> = {
   'ticket.created': 'ticket',
+  'ticket.taken_over': 'ticket',
   'order.placed': 'order',
   'customer.identity_added': 'identity',
 }

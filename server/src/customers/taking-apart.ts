@@ -27,7 +27,13 @@ export async function takeApart(ctx: Ctx, { id, otherId }: Input<typeof customer
     {
       type: 'customer.taken_apart',
       subject: { type: 'customer', id: otherId },
-      data: { number: root.number, otherId, otherNumber: merge.other.number, fields },
+      data: {
+        number: root.number,
+        otherId,
+        otherNumber: merge.other.number,
+        fields,
+        mergedAt: merge.at.toISOString(),
+      },
     },
     restored,
   )

@@ -28,12 +28,15 @@ export async function undismissDuplicate(
   if (!(await undismissPair(ctx.db, inOrder(leftId, rightId)))) fail('record.not_found')
 }
 
+/** A merge that was taken back at once was a slip: the pair is still to be settled. */
+const slipMs = 60_000
+
 /** Whom somebody took apart, nobody wants proposed again. */
 export async function followTakingApart(
   background: Background,
-  { customerId, data, actorId }: HappenedEvent<'customer.taken_apart'>,
+  { customerId, data, actorId, at }: HappenedEvent<'customer.taken_apart'>,
 ): Promise<void> {
-  if (customerId === null) return
+  if (customerId === null || at.getTime() - Date.parse(data.mergedAt) < slipMs) return
   await background.inSystem((ctx) =>
     dismissPair(ctx.db, inOrder(customerId, data.otherId), { kind: 'staff', id: actorId }, ctx.now),
   )

@@ -217,6 +217,10 @@ export const selectWaiting = (db: Db, assigneeId: string, unassigned: boolean, m
         ORDER BY place LIMIT ${most}::int`,
   )
 
+/** Makes a ticket, and all that hangs on it, that of another customer. */
+export const moveTicket = (db: Db, { customerId, id }: Pick<TicketRecord, 'customerId' | 'id'>, takerId: string) =>
+  sql`SELECT hand_over_ticket(${id}, ${customerId}, ${takerId})`.execute(db)
+
 /** Renews who sees the unfinished tickets of a customer and all who were merged with it, after the customer went to another owner. */
 export const refreshSightOfCustomer = (db: Db, customerId: string) =>
   sql`UPDATE tickets t SET seen_by = s.ids

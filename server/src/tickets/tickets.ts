@@ -17,6 +17,8 @@ declare module '../platform/events/events.ts' {
     'ticket.rejected': { number: string; messageId: string }
     'ticket.reopened': { number: string; wasClosed: boolean }
     'ticket.closed': { number: string; closureId: string; byConfirmation: boolean }
+    'ticket.handed_over': { number: string; toId: string }
+    'ticket.taken_over': { number: string; fromId: string }
     'ticket.rated': { number: string; score: number }
     'ticket_category.created': { kind: TicketKind; departmentId: string | null }
     'ticket_category.updated': { fields: string[]; departmentId: string | null }
@@ -34,6 +36,7 @@ export { openTickets } from './customer-field.ts'
 export { updateTicketFacts } from './editing.ts'
 export { ticketCells } from './export-cells.ts'
 export { collectTickets, readTickets, type TicketWish } from './exporting.ts'
+export { handOverTicket } from './handing-over.ts'
 export { listTickets, listWaiting } from './listing.ts'
 export { addMessage, listMessages } from './messages.ts'
 export { getProgress, getProgressFile } from './progress.ts'

@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { Customer, Merge, SinceMerge } from '@zhike/contract/customers'
+import { codeTexts } from '@zhike/ui/codes.texts'
+import { Button, Modal } from 'antd'
+import { useAct, useAnswer } from '../frame/calls.ts'
+import { Loaded } from '../frame/loaded.tsx'
+import { useTexts } from '../frame/texts.ts'
+import { Time } from '../frame/time.tsx'
+import { offerUndo } from '../frame/toasts.ts'
+import styles from './duplicates.module.css'
+import { duplicateTexts } from './duplicates.texts.ts'
+
+interface DialogProps {
+  readonly customer: Customer
+  readonly merge: Merge
+  readonly onClose: () => void
+}
+
+/** What came since the merge and to whom it will belong; then the two are taken apart. */
+export function TakeApartDialog({ customer, merge, onClose }: DialogProps) {
+  const t = useTexts(duplicateTexts)
+  const { other, into, keep } = merge
+  const since = useAnswer('customers', 'sinceMerge', { id: customer.id, otherId: other.id })
+  const again = useAct('customers', 'merge')
+  const apart = useAct('customers', 'takeApart', {
+    done: () =>
+      offerUndo(t('apartDone', { name: other.name }), () => again.run({ id: into.id, otherId: other.id, keep })),
+  })
+  return (
+    <Modal
+      open
+      title={t('apartTitle', { name: other.name })}
+      okText={t('apart')}
+      cancelText={t('cancel')}
+      okButtonProps={{ loading: apart.busy }}
+      onOk={() => apart.run({ id: customer.id, otherId: other.id }, { done: onClose })}
+      onCancel={onClose}
+    >
+      <p>{t('apartLead')}</p>
+      <Loaded answer={since} lines={4}>
+        {({ since: items }) =>
+          items.length === 0 ? (
+            <p className={styles.because}>{t('apartNothing')}</p>
+          ) : (
+            <ul className={styles.since}>
+              {items.map((item) => (
+                <Since key={`${item.type} ${item.id} ${item.at}`} item={item} customer={customer} merge={merge} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Modal>
+  )
+}
+
+interface SinceProps {
+  readonly item: SinceMerge
+  readonly customer: Customer
+  readonly merge: Merge
+}
+
+function Since({ item, customer, merge }: SinceProps) {
+  const t = useTexts(duplicateTexts)
+  const code = useTexts(codeTexts)
+  const giveIdentity = useAct('customers', 'handOverIdentity')
+  const giveTicket = useAct('tickets', 'handOver')
+  const cache = useQueryClient()
+  const isOthers = item.liesAt === merge.other.id
+  const [has, lacks] = isOthers ? [merge.other, merge.into] : [merge.into, merge.other]
+  const give = () =>
+    item.type === 'identity'
+      ? giveIdentity.run({ id: customer.id, identityId: item.id, customerId: lacks.id })
+      : giveTicket.run(
+          { id: item.id, customerId: lacks.id },
+          { done: () => void cache.invalidateQueries({ queryKey: ['customers'] }) },
+        )
+  const label =
+    item.type === 'identity' && item.label && `identity.${item.label}` in codeTexts.en
+      ? code(`identity.${item.label}` as Parameters<typeof code>[0])
+      : item.label
+  return (
+    <li>
+      <span>{t(item.type)}</span>
+      <span className="figures">{label}</span>
+      <span className={styles.because}>
+        <Time at={item.at} /> {item.by.name}
+      </span>
+      <span>
+        {t('belongsTo', { name: has.name })}{' '}
+        {item.type === 'identity' || item.type === 'ticket' ? (
+          <Button size="small" loading={giveIdentity.busy || giveTicket.busy} onClick={give}>
+            {t('giveTo', { name: lacks.name })}
+          </Button>
+        ) : null}
+      </span>
+    </li>
+  )
+}
