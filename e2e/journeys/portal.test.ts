@@ -44,7 +44,11 @@ test('a customer files a complaint on the phone, follows it live, is not satisfi
   await page.getByRole('button', { name: '提交' }).dblclick()
   await page.waitForURL('**/portal/progress/**')
   await seen(page, '提交成功')
-  const width = await page.locator('.shots img').evaluate((picture) => (picture as HTMLImageElement).naturalWidth)
+  const width = await page.locator('.shots img').evaluate(async (element) => {
+    const picture = element as HTMLImageElement
+    await picture.decode()
+    return picture.naturalWidth
+  })
   assert.equal(width, 1, 'the picture came back')
 
   const { items } = await manager.tickets.list({ kind: ['complaint'] })
