@@ -28,8 +28,11 @@ const trades =
   /(?:进出口贸易|国际贸易|商贸|贸易|进出口|实业|网络科技|信息科技|电子科技|智能科技|生物科技|环保科技|科技发展|科技|信息技术|技术|软件|电子商务|电子|机电|机械设备|机械|设备|装饰工程|装饰设计|装饰|装修|家居|家具|建材|建筑工程|建设工程|建筑|工程|餐饮管理|餐饮|酒店管理|酒店|物业管理|物业|医疗器械|医疗|医药|服装|服饰|纺织|食品|物流|运输|供应链|文化传媒|文化传播|传媒|广告|教育咨询|教育|咨询|房地产经纪|房地产开发|房地产|置业|汽车服务|汽车销售|汽车|投资管理|投资|金融|管理|服务|销售|制造|发展|电器|五金|塑料|化工|能源|农业|旅游|健康|美容|体育)+$/
 const bracketed = /[（(【[](.*?)[）)】\]]/g
 
-/** Whether a name is one of a company, whatever the record says. */
-export const looksLikeCompany = (name: string) => looks.test(name.normalize('NFKC').trim())
+/** Whether a name is one of a company, whatever the record says: by its form, or by its trade in a name too long for a person's. */
+export function looksLikeCompany(name: string): boolean {
+  const text = name.normalize('NFKC').trim()
+  return looks.test(text) || (/^\p{Script=Han}{5,}$/u.test(text) && trades.test(text))
+}
 
 /** Reads a company's name as people write it. */
 export function readCompanyName(written: string): CompanyName {

@@ -2,6 +2,7 @@ import type { DuplicateBand, DuplicateReason, DuplicateReasonCode } from '@zhike
 import { compareAddresses } from './addresses.ts'
 import { compareBirthdays } from './birthday-evidence.ts'
 import { compareCompanies } from './company-evidence.ts'
+import { readCompanyName } from './company-names.ts'
 import { background, type Evidence, type Frequencies } from './evidence.ts'
 import { compareNames } from './name-evidence.ts'
 import type { Profile } from './profiles.ts'
@@ -68,22 +69,29 @@ const own = new Set<DuplicateReasonCode>([
 ])
 
 function gather(a: Profile, b: Profile, frequencies: Frequencies): Evidence[] {
-  if ((a.company === undefined) !== (b.company === undefined))
-    return [{ code: 'kind_differs', weight: -20, decides: 'never' }]
-  const contacts = compareContacts(a, b, frequencies)
-  const facts = compareFacts(a, b)
-  const names =
-    a.company && b.company
-      ? compareCompanies(a.company, b.company, frequencies)
-      : a.person && b.person
-        ? compareNames(a.person, b.person, frequencies)
-        : []
-  const found = [...names, ...contacts, ...facts]
+  const names = compareWhoTheyAre(a, b, frequencies)
+  if (!names) return [{ code: 'kind_differs', weight: -20, decides: 'never' }]
+  const found = [...names, ...compareContacts(a, b, frequencies), ...compareFacts(a, b)]
   const has = (...codes: DuplicateReasonCode[]) => found.some(({ code }) => codes.includes(code))
   // born on one day, by like names: twins, who share everything else as well
   if (has('given_name_differs', 'name_part') && has('birthday_same'))
     found.push({ code: 'maybe_twins', weight: -16, decides: 'review' })
   return found
+}
+
+/**
+ * Names are compared as those of two persons or of two companies; undefined when one is a company and the other's name is
+ * not that company's brand. Who is known by the brand alone is for people to judge.
+ */
+function compareWhoTheyAre(a: Profile, b: Profile, frequencies: Frequencies): Evidence[] | undefined {
+  if (a.person && b.person) return compareNames(a.person, b.person, frequencies)
+  if (a.company && b.company) return compareCompanies(a.company, b.company, frequencies)
+  const [company, other] = a.company ? [a.company, b] : [b.company, a]
+  if (!company) return undefined
+  const evidence = compareCompanies(company, readCompanyName(other.name), frequencies)
+  return evidence.some(({ decides }) => decides === 'never')
+    ? undefined
+    : evidence.map((one) => ({ ...one, decides: 'review' }))
 }
 
 /** Mailboxes of a house, not of a person. */

@@ -43,6 +43,21 @@ test(
 )
 
 test(
+  'a company is known without its form, and by its brand alone to people who judge',
+  onDesk(async (desk) => {
+    const client = await desk.as('manager')
+    await add(client, '杭州云岭贸易有限公司', ['057188880001'])
+    await add(client, '杭州云岭贸易', ['0571-88880001'])
+    await add(client, '云岭', ['057188880001'])
+    // whoever answers the telephone there is not the company
+    await add(client, '王云', ['057188880001'])
+    await scanned(desk, client)
+    assert.deepEqual(await found(client, 'automatic'), ['杭州云岭贸易 杭州云岭贸易有限公司'])
+    assert.deepEqual((await found(client, 'review')).toSorted(), ['云岭 杭州云岭贸易', '云岭 杭州云岭贸易有限公司'])
+  }),
+)
+
+test(
   'a pair goes when it was merged, dismissed or changed, and comes back when that is taken back',
   onDesk(async (desk) => {
     const client = await desk.as('manager')

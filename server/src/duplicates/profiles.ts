@@ -20,6 +20,8 @@ export interface Written {
 
 /** The same, read: what two customers are compared by. */
 export interface Profile {
+  /** As it was written: a company known by its brand alone may look like a person. */
+  readonly name: string
   readonly person: PersonName | undefined
   readonly company: CompanyName | undefined
   readonly gender: 'male' | 'female' | undefined
@@ -38,6 +40,7 @@ export function readProfile(written: Written): Profile {
   const gender = written.gender === 'other' ? undefined : (written.gender ?? person?.gender)
   const emails = written.emails.map(plainEmail)
   return {
+    name: written.name,
     person,
     company: isCompany ? readCompanyName(written.name) : undefined,
     gender,
