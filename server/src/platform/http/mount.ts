@@ -4,6 +4,7 @@ import { type Actor, isDeskActor, publicActor } from '../actor.ts'
 import type { Answering, Ctx, Tools } from '../ctx.ts'
 import { kyselyOf } from '../db/client-dialect.ts'
 import type { Db } from '../db/database.ts'
+import { untilNotDeadlocked } from '../db/deadlocks.ts'
 import type { Store } from '../db/store.ts'
 import { AppError, KeptRefusal } from '../errors.ts'
 import type { StreamAnswer } from '../live/live.ts'
@@ -102,8 +103,8 @@ async function answer(route: Route, request: FastifyRequest, reply: FastifyReply
   const asked = await route.ask?.(outsideOf(request, options), input)
   const key = idempotencyKey(request, route)
   const ifMatch = versionOf(request)
-  const extras: Answering = {}
-  const kept = await options.store.transaction(request.actor, async (db) => {
+  const act = async (db: Db) => {
+    const extras: Answering = {}
     const ctx: Ctx = {
       ...ctxOf(request, request.actor, db, options),
       ...(ifMatch === undefined ? {} : { ifMatch }),
@@ -112,8 +113,11 @@ async function answer(route: Route, request: FastifyRequest, reply: FastifyReply
       ...(asked === undefined ? {} : { asked }),
     }
     const work = () => run(route, ctx, input)
-    return key === undefined ? work() : once(ctx, key, requestHash(route.name, input, form.uploads), work)
-  })
+    const kept =
+      key === undefined ? await work() : await once(ctx, key, requestHash(route.name, input, form.uploads), work)
+    return { kept, extras }
+  }
+  const { kept, extras } = await untilNotDeadlocked(() => options.store.transaction(request.actor, act))
   options.wake()
   if (extras.cookies) reply.header('set-cookie', [...extras.cookies])
   if (kept.refusal !== undefined) throw new AppError(kept.refusal, kept.body as AppError['details'])
