@@ -13,7 +13,7 @@ interface Order {
 }
 
 const { url, routes } = JSON.parse(await text(process.stdin), reviveBuffers) as Order
-const pool = new pg.Pool({ connectionString: url, max: 20 })
+const pool = new pg.Pool({ connectionString: url, max: 20, options: '-c jit=off' })
 const app = Fastify()
 for (const [name, variants] of Object.entries(routes)) {
   let turn = 0
