@@ -10,6 +10,7 @@ export interface DemoSize {
   readonly months: number
   readonly tickets: number
   readonly needs: number
+  readonly doubles: number
 }
 
 /** A customer of the demo with the id that the import gave. */

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { onOwnDesk, testStart } from '../../server/test/harness.ts'
 import { seedDemo } from './seed.ts'
 
-const small = { customers: 180, months: 3, tickets: 12, needs: 8 }
+const small = { customers: 180, months: 3, tickets: 12, needs: 8, doubles: 6 }
 
 test(
   'the demo company lives through the operations that people use, and closes its keys behind it',
@@ -20,6 +20,7 @@ test(
     assert.equal(tickets.items.length, 12)
     assert.ok(tickets.items.some((ticket) => ticket.rating))
     assert.equal((await manager.needs.list({})).items.length, 8)
+    assert.ok((await manager.duplicates.list({})).items.length > 0)
     const administrator = await desk.as('administrator')
     const { items } = await administrator.apiKeys.list({})
     const names = new Set(logIns.map((logIn) => logIn.name))

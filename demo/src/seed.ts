@@ -1,6 +1,7 @@
 import type { Stage } from '@zhike/server/stage'
 import type { Cast, DemoSize } from './cast.ts'
 import { categories, company, type DemoPerson, departments, people } from './company.ts'
+import { doubleSteps } from './doubling.ts'
 import { needSteps } from './needing.ts'
 import { addOwnFields, fillOwnFields } from './own-fields.ts'
 import { ticketSteps } from './playing.ts'
@@ -18,7 +19,7 @@ export interface DemoLogIn {
   readonly password: string
 }
 
-export const fullSize: DemoSize = { customers: 2000, months: 24, tickets: 150, needs: 40 }
+export const fullSize: DemoSize = { customers: 2000, months: 24, tickets: 150, needs: 40, doubles: 12 }
 
 /**
  * Plays the life of 禾木电器 up to `today` on a stage over an empty database, through the operations that people and
@@ -40,7 +41,8 @@ export async function seedDemo(
   const playing = { stage, cast, customers, random, today }
   const tickets = ticketSteps({ ...playing, count: size.tickets })
   const needs = needSteps({ ...playing, count: size.needs })
-  await playSteps(stage, [...tickets, ...needs], today, say)
+  const doubles = doubleSteps({ ...playing, count: size.doubles })
+  await playSteps(stage, [...tickets, ...needs, ...doubles], today, say)
   stage.now = today
   await leave()
   await stage.settle()
