@@ -23,6 +23,9 @@ try {
   await take(manager, `/customers/${customerId}`, 'customer')
   await take(manager, `/tickets/${rated}`, 'ticket')
   const { url } = (await ask(manager, `/api/v1/tickets/${rated}/progress-link`)) as { url: string }
+  const old = { field: 'lastOrderAt', op: 'not_in_last_days', value: 180 }
+  await take(manager, `/customers?filter=${encodeURIComponent(JSON.stringify(old))}`, 'views')
+  await take(manager, '/customers/duplicates', 'duplicates')
   await take(await enter('admin'), '/settings/roles', 'roles')
   const phone = await newPage(browser, { width: 390 })
   await take(phone, new URL(url).pathname, 'progress')
