@@ -27,7 +27,7 @@ export function doubleSteps({ cast, customers, random, today, count }: Doubling)
     const name = random.pick(hurried)(customer.name)
     const identities = [{ kind: 'phone', value: customer.phone } as const]
     const at = atWork(daysBefore(today, 2 + 60 * random.next()))
-    return { at, run: () => desk.create({ name, identities, source: 'counter' }) }
+    return { at, run: () => desk.create({ name, identities, source: '门店' }) }
   })
   return [...doubles, { at: atWork(daysBefore(today, 1)), run: () => duplicates.scan({}) }]
 }
