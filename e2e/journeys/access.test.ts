@@ -123,6 +123,8 @@ test('five wrong passwords lock the account, and the right one does not open it 
     const answered = page.waitForResponse('**/auth/session')
     await logIn(page, { email: representative.email, password: `猜第 ${guess} 次` })
     await answered
+    // the button takes no click before the answer is shown
+    await page.locator('.ant-btn-loading').waitFor({ state: 'detached' })
   }
   await logIn(page, representative)
   await seen(page, '失败次数过多，请 15 分钟后再试')
