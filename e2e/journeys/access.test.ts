@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { checkAccessibility } from '../accessibility.ts'
-import { complaintsOf, launch } from '../browser.ts'
-import { seen, sitDown } from '../desk.ts'
+import { complaintsOf, launch, newPage } from '../browser.ts'
+import { logIn, seen, sitDown } from '../desk.ts'
 import { type Colleague, type House, openHouse } from '../house.ts'
 import { shot } from '../screenshots.ts'
 
@@ -114,4 +114,20 @@ test('a colleague sees and does what role and scope give, from the next click on
   // the representative, who touches nothing, is not offered it any more
   await eye.first().waitFor({ state: 'detached' })
   assert.deepEqual([page, desk, office].map(unexpected), [[], [], []])
+})
+
+test('five wrong passwords lock the account, and the right one does not open it then', async () => {
+  const page = await newPage(browser, { width: 390 })
+  await page.goto(`${house.origin}/login`)
+  for (let guess = 1; guess <= 5; guess++) {
+    const answered = page.waitForResponse('**/auth/session')
+    await logIn(page, { email: representative.email, password: `猜第 ${guess} 次` })
+    await answered
+    // the button takes no click before the answer is shown
+    await page.locator('.ant-btn-loading').waitFor({ state: 'detached' })
+  }
+  await logIn(page, representative)
+  await seen(page, '失败次数过多，请 15 分钟后再试')
+  await checkAccessibility(page)
+  assert.equal(await rail(page).count(), 0)
 })

@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons'
 import { ConfigProvider } from 'antd'
 import enUs from 'antd/locale/en_US'
 import zhCn from 'antd/locale/zh_CN'
@@ -7,13 +8,17 @@ import { type ReactNode, useEffect, useMemo } from 'react'
 import { preferences } from '../frame/preferences.ts'
 import { useStore } from '../frame/store.ts'
 import { languages } from '../frame/texts.ts'
-import { themeOf, useDark } from '../frame/theme.ts'
+import { themeOf, useDark, useStill } from '../frame/theme.ts'
+
+/** Without this one a button waits for an animation to end before it forgets that it was loading, and may wait for ever. */
+const loadingIcon = <LoadingOutlined aria-hidden />
 
 /** Theme, density and language, as the person likes them. */
 export function Appearance({ children }: { readonly children: ReactNode }) {
   const { theme, density, locale } = useStore(preferences)
   const isDark = useDark(theme)
-  const clothes = useMemo(() => themeOf(isDark, density), [isDark, density])
+  const isStill = useStill()
+  const clothes = useMemo(() => themeOf(isDark, density, isStill), [isDark, density, isStill])
   useEffect(() => {
     const { documentElement: page } = document
     page.dataset.theme = isDark ? 'dark' : 'light'
@@ -28,7 +33,7 @@ export function Appearance({ children }: { readonly children: ReactNode }) {
     <ConfigProvider
       theme={clothes}
       locale={locale === 'en' ? enUs : zhCn}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon }}
       wave={{ disabled: true }}
     >
       {children}

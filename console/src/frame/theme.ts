@@ -3,19 +3,26 @@ import { type ThemeConfig, theme } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Preferences } from './preferences.ts'
 
-const darkQuery = '(prefers-color-scheme: dark)'
+/** Whether the system of the person fits `query`, now and whenever they change it. */
+function useMedia(query: string): boolean {
+  const [fits, setFits] = useState(() => matchMedia(query).matches)
+  useEffect(() => {
+    const media = matchMedia(query)
+    const follow = () => setFits(media.matches)
+    media.addEventListener('change', follow)
+    return () => media.removeEventListener('change', follow)
+  }, [query])
+  return fits
+}
 
 /** Whether the desk is dark now: by choice, or because the system is. */
 export function useDark(choice: Preferences['theme']): boolean {
-  const [system, setSystem] = useState(() => matchMedia(darkQuery).matches)
-  useEffect(() => {
-    const media = matchMedia(darkQuery)
-    const follow = () => setSystem(media.matches)
-    media.addEventListener('change', follow)
-    return () => media.removeEventListener('change', follow)
-  }, [])
+  const system = useMedia('(prefers-color-scheme: dark)')
   return choice === 'auto' ? system : choice === 'dark'
 }
+
+/** Whether nothing may move, because the person has told their system so. */
+export const useStill = (): boolean => useMedia('(prefers-reduced-motion: reduce)')
 
 const colours = (palette: Palette): NonNullable<ThemeConfig['token']> => ({
   colorPrimary: palette.brand,
@@ -51,7 +58,7 @@ const colours = (palette: Palette): NonNullable<ThemeConfig['token']> => ({
 })
 
 /** Ant Design in our clothes. */
-export function themeOf(isDark: boolean, density: Density): ThemeConfig {
+export function themeOf(isDark: boolean, density: Density, isStill: boolean): ThemeConfig {
   const palette = isDark ? dark : light
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -61,6 +68,7 @@ export function themeOf(isDark: boolean, density: Density): ThemeConfig {
       fontSize: typeSize.desk,
       borderRadius: radius,
       controlHeight: densities[density].control,
+      motion: !isStill,
       motionDurationFast: '0.12s',
       motionDurationMid: '0.15s',
       motionDurationSlow: '0.18s',
