@@ -553,6 +553,7 @@ CREATE TABLE events (
   subject_type text NOT NULL,
   subject_id uuid NOT NULL,
   data jsonb DEFAULT '{}'::jsonb NOT NULL,
+  origin jsonb,
   CONSTRAINT events_pkey PRIMARY KEY (customer_id, id),
   CONSTRAINT events_actor_kind_check CHECK (actor_kind = ANY (ARRAY['staff'::text, 'key'::text, 'customer'::text, 'system'::text, 'public'::text]))
 );

@@ -19,6 +19,8 @@ const columns = {
   addressMasked: 'text',
   tags: 'text[]',
   search: 'tsvector',
+  /** Of the file, of whoever came last. */
+  row: 'integer',
 } as const
 
 /** The batches that settled arrivals are written by. */
@@ -36,7 +38,7 @@ export const arrivalShapes = {
     isPrimary: 'boolean',
   },
   /** Identities that a customer got who was there before. */
-  additions: { customerId: 'uuid', eventId: 'uuid', id: 'uuid', data: 'jsonb' },
+  additions: { customerId: 'uuid', eventId: 'uuid', id: 'uuid', data: 'jsonb', row: 'integer' },
   changes: { customerId: 'uuid', eventId: 'uuid', field: 'text', oldValue: 'jsonb', newValue: 'jsonb' },
 } as const
 
@@ -66,11 +68,12 @@ export function packDrafts(reading: Reading, drafts: readonly Draft[]): ArrivalB
     if (identity.isNew) return []
     const eventId = uuidv7(now)
     log(identity.customerId, eventId, [{ field: 'identity', old: null, new: sealedText(identity) }])
-    return [{ customerId: identity.customerId, eventId, id: identity.id, data: { kind: identity.kind } }]
+    const { customerId, id, row } = identity
+    return [{ customerId, eventId, id, data: { kind: identity.kind }, row }]
   })
   const created = drafts
     .filter(({ isNew }) => isNew)
-    .map((draft) => ({ ...empty, ...draft.facts, ...named(draft), id: draft.id, eventId: uuidv7(now) }))
+    .map((draft) => ({ ...empty, ...draft.facts, ...named(draft), id: draft.id, eventId: uuidv7(now), row: draft.row }))
   return {
     created: batchOf(arrivalShapes.created, created),
     updated: batchOf(arrivalShapes.updated, updated),
@@ -89,14 +92,14 @@ const named = ({ name, facts, before }: Draft) => ({
 })
 
 function updateOf(reading: Reading, draft: Draft) {
-  const { before, facts, name, id } = draft
+  const { before, facts, name, id, row } = draft
   if (!before) return undefined
   const given = { ...facts, name }
   const changed = differences(reading, before as Before, given)
   if (changed.length === 0) return undefined
   const data = { number: before.number, fields: changed.map(nameOf) }
   return {
-    row: { ...before, ...given, ...named(draft), id, eventId: uuidv7(reading.now), data },
+    row: { ...before, ...given, ...named(draft), id, eventId: uuidv7(reading.now), data, row },
     changes: changed.map((field) => changeOf(field, before as Before, given)),
   }
 }

@@ -37,10 +37,12 @@ export interface Draft {
   readonly before: KnownCustomer | null
   readonly isNew: boolean
   name: string
+  /** Of the arrival that was the last to bring something. */
+  row: number | null
   readonly facts: Partial<StoredCustomer>
   readonly added: DraftIdentity[]
 }
-export type DraftIdentity = SealedIdentity & { readonly isPrimary: boolean }
+export type DraftIdentity = SealedIdentity & { readonly isPrimary: boolean; readonly row: number | null }
 
 interface Held {
   readonly kind: IdentityKind
@@ -81,19 +83,20 @@ function standing(known: readonly KnownIdentity[]) {
   const drafts = new Map<string, Draft>()
   const held = new Map<string, Held[]>()
   for (const { hash, kind, isPrimary, id, name, archived, before } of known) {
-    const draft = drafts.get(id) ?? { id, archived, before, isNew: false, name, facts: {}, added: [] }
+    const draft = drafts.get(id) ?? { id, archived, before, isNew: false, name, row: null, facts: {}, added: [] }
     drafts.set(id, draft)
     hold(held, hash, { kind, isPrimary: isPrimary && !archived, by: draft })
   }
   return { held, drafts }
 }
 
-const newDraft = ({ id, name }: Arrival): Draft => ({
+const newDraft = ({ id, name, row }: Arrival): Draft => ({
   id,
   archived: false,
   before: null,
   isNew: true,
   name,
+  row,
   facts: {},
   added: [],
 })
@@ -113,6 +116,7 @@ const holdersOf = (
 function take(reading: Reading, held: Map<string, Held[]>, draft: Draft, arrival: Arrival): void {
   const { tags = [], ...facts } = arrival.facts
   draft.name = arrival.name
+  draft.row = arrival.row
   Object.assign(draft.facts, facts)
   if (tags.length > 0) draft.facts.tags = [...new Set([...(draft.facts.tags ?? draft.before?.tags ?? []), ...tags])]
   if (arrival.address !== null) Object.assign(draft.facts, sealAddress(reading, draft.id, arrival.address))
@@ -120,7 +124,7 @@ function take(reading: Reading, held: Map<string, Held[]>, draft: Draft, arrival
     const holders = held.get(keyOf(identity)) ?? []
     if (holders.some(({ by }) => by === draft)) continue
     const isPrimary = !holders.some((holder) => holder.isPrimary)
-    draft.added.push({ ...identity, isPrimary })
+    draft.added.push({ ...identity, isPrimary, row: arrival.row })
     hold(held, keyOf(identity), { kind: identity.kind, isPrimary, by: draft })
   }
 }

@@ -57,16 +57,16 @@ export const insertArrivalChanges = (db: Db, changes: ArrivalBatches['changes'])
 export const arrivalEvents = {
   created: (created: ArrivalBatches['created'], now: Date) => sql`
     SELECT c.id AS customer_id, r.event_id, c.id AS subject_id, ${now}::timestamptz AS at,
-           jsonb_build_object('number', c.number, 'kind', c.kind) AS data
+           jsonb_build_object('number', c.number, 'kind', c.kind) AS data, r.row AS origin_row
     FROM ${rowsOf(eventIds, created, 'r')} JOIN customers c ON c.id = r.id`,
   updated: (updated: ArrivalBatches['updated'], now: Date) => sql`
-    SELECT id AS customer_id, event_id, id AS subject_id, ${now}::timestamptz AS at, data
+    SELECT id AS customer_id, event_id, id AS subject_id, ${now}::timestamptz AS at, data, row AS origin_row
     FROM ${rowsOf({ ...eventIds, data: 'jsonb' }, updated, 'r')}`,
   identified: (additions: ArrivalBatches['additions'], now: Date) => sql`
-    SELECT customer_id, event_id, id AS subject_id, ${now}::timestamptz AS at, data
+    SELECT customer_id, event_id, id AS subject_id, ${now}::timestamptz AS at, data, row AS origin_row
     FROM ${rowsOf(shapes.additions, additions, 'r')}`,
 }
-const eventIds = { id: 'uuid', eventId: 'uuid' } as const
+const eventIds = { id: 'uuid', eventId: 'uuid', row: 'integer' } as const
 
 /**
  * Waits until nobody else is writing identities, and keeps everybody from it until the end of the transaction. Gives up

@@ -9,6 +9,8 @@ export interface Arrival {
   /** The id, should it be somebody new. */
   readonly id: string
   readonly name: string
+  /** Where it stands in the file, as spreadsheets count; null when it comes from none. */
+  readonly row: number | null
   /** Columns of the facts that were given, but for the address. */
   readonly facts: Partial<StoredCustomer>
   /** As written: it is sealed once it is clear to whom it belongs. */
@@ -20,11 +22,16 @@ export type ArrivalInput = Pick<CreateCustomer, 'name' | 'identities'> & Pick<Gi
 export type ArrivalFact = 'gender' | 'birthday' | 'region' | 'tags'
 
 /** Reads one by the rules of the form. Throws `request.invalid` naming the field. Touches no database. */
-export function readArrival(reading: Reading, { name, identities, address, ...given }: ArrivalInput): Arrival {
+export function readArrival(
+  reading: Reading,
+  { name, identities, address, ...given }: ArrivalInput,
+  row: number | null = null,
+): Arrival {
   const id = uuidv7(reading.now)
   return {
     id,
     name: cleanName(reading, name),
+    row,
     facts: factColumns(reading, id, given),
     address: address ?? null,
     identities: sealIdentities(reading, identities),

@@ -42,9 +42,10 @@ async function changeSome(ctx: Ctx, edit: StoredBulkEdit): Promise<Worked> {
   if (!(await keepBulkEdit(ctx.db, edit.id))) return 'cancelled'
   const rows = await findNextEdited(ctx.db, edit.id, 'pending', batch)
   const rights = await findRights(ctx.db, edit)
+  const through: Ctx = { ...ctx, origin: { kind: 'bulk_edit', id: edit.id } }
   for (const { customerId } of rows) {
     const told = rights
-      ? await asStaff(ctx, { ...byWhom(edit), scope: edit.scope, ...rights }, (within) =>
+      ? await asStaff(through, { ...byWhom(edit), scope: edit.scope, ...rights }, (within) =>
           refusable(() => changeOne(within, customerId, edit.change)),
         )
       : ({ status: 'refused', reason: 'permission.missing' } as const)
@@ -75,7 +76,7 @@ async function putBackSome(ctx: Ctx, edit: StoredBulkEdit): Promise<Worked> {
   if (!(await keepBulkEdit(ctx.db, edit.id))) return 'cancelled'
   const rows = await findNextEdited(ctx.db, edit.id, 'changed', batch)
   // whoever handed customers on may not see them any more, and takes back what was their own doing
-  const within = { ...ctx, actor: { ...ctx.actor, ...byWhom(edit) } }
+  const within: Ctx = { ...ctx, actor: { ...ctx.actor, ...byWhom(edit) }, origin: { kind: 'bulk_edit', id: edit.id } }
   for (const { customerId, before, after } of rows)
     await tellEdited(ctx.db, edit.id, customerId, await refusable(() => putBack(within, customerId, before, after)))
   return rows.length

@@ -14,7 +14,7 @@ export function gatherCustomers(job: GatheringJob, columns: Columns): Gathering 
     continues: () => false,
     add: (row) => {
       const cell = cellsOf(columns, row)
-      const arrival = isFault(cell) ? cell : readCustomerRow(job, cell)
+      const arrival = isFault(cell) ? cell : readCustomerRow(job, cell, row.number)
       if (isFault(arrival)) failed.push({ row, fault: arrival })
       else {
         rows.push(row)

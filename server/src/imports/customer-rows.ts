@@ -30,7 +30,7 @@ const identityColumns = [
 ] as const
 
 /** Reads a customer from a row by the rules of the form; an empty cell is not given. */
-export function readCustomerRow(reading: Reading, cell: CellOf): Arrival | Fault {
+export function readCustomerRow(reading: Reading, cell: CellOf, number: number): Arrival | Fault {
   if (/^\d(\.\d+)?e\+\d+$/i.test(cell('phone'))) return faultOf('number_lost')
   const identities = identityColumns.flatMap(([kind, column]) =>
     valuesOf(cell(column), column).map((value) => ({
@@ -62,7 +62,7 @@ export function readCustomerRow(reading: Reading, cell: CellOf): Arrival | Fault
     return spoken(columnOf(issue?.path ?? ['name']), issue?.message ?? '')
   }
   try {
-    return readArrival(reading, row.data)
+    return readArrival(reading, row.data, number)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const [path = 'name', text = ''] = Object.entries(error.details.fields ?? {})[0] ?? []

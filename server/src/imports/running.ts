@@ -107,8 +107,9 @@ async function keepErrors(ctx: Ctx, { id }: StoredImport, { counts, errors }: De
 }
 
 /** What happens is the doing of whoever gave the file. */
-const importing = (ctx: Ctx, { createdByKind, createdById }: StoredImport): Ctx => ({
+const importing = (ctx: Ctx, { id, createdByKind, createdById }: StoredImport): Ctx => ({
   ...ctx,
+  origin: { kind: 'import', id },
   actor: { ...ctx.actor, kind: createdByKind, id: createdById },
 })
 

@@ -83,10 +83,10 @@ const event = { customerId: 'uuid', eventId: 'uuid', id: 'uuid', data: 'jsonb' }
 /** What the log says of new orders, each at its own time, and of changed ones. */
 export const arrivalEvents = {
   placed: (created: OrderBatches['created']) => sql`
-    SELECT customer_id, event_id, id AS subject_id, ordered_at AS at, data
+    SELECT customer_id, event_id, id AS subject_id, ordered_at AS at, data, NULL::integer AS origin_row
     FROM ${rowsOf({ ...event, orderedAt: 'timestamptz' }, created, 'r')}`,
   changed: (updated: OrderBatches['updated'], now: Date) => sql`
-    SELECT customer_id, event_id, id AS subject_id, ${now}::timestamptz AS at, data
+    SELECT customer_id, event_id, id AS subject_id, ${now}::timestamptz AS at, data, NULL::integer AS origin_row
     FROM ${rowsOf(event, updated, 'r')}`,
 }
 

@@ -13,6 +13,8 @@ export interface Actor {
   /** What is compared with `seen_by`: the own id first, then teams and departments by scope. */
   readonly reach: readonly string[]
   readonly permissions: ReadonlySet<Permission>
+  /** The key that a program came with; people have none. */
+  readonly keyId?: string
 }
 
 /** What a person has to do before anything else: set up a second factor, or change a password that is too old. */
@@ -30,8 +32,6 @@ export interface DeskActor extends Actor {
   readonly due: Due | null
   /** The log-in that a person came with; keys have none. */
   readonly sessionId?: string
-  /** The key that a program came with; people have none. */
-  readonly keyId?: string
 }
 
 /** Work of the system itself: jobs, reactions, the named steps of `beyondScope`. */

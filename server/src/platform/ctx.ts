@@ -2,6 +2,7 @@ import type { Locale } from '@zhike/contract/reasons'
 import type { Actor } from './actor.ts'
 import type { KeyRing } from './crypto/key-ring.ts'
 import type { Db } from './db/database.ts'
+import type { Origin } from './events/origin.ts'
 import type { FileStore } from './files/store.ts'
 import type { StoredUpload } from './files/uploads.ts'
 import type { Caller } from './http/caller.ts'
@@ -41,6 +42,8 @@ export interface Ctx {
   readonly uploads: readonly StoredUpload[]
   /** Steps taken beyond the actor's scope, waiting to be named in the next event. */
   readonly beyond: string[]
+  /** Through what the actor acts, for the events; not given when only the actor counts. */
+  readonly origin?: Origin
   /** Where the request came from, when it is one. */
   readonly caller?: Caller
   readonly answer: Answering

@@ -28,7 +28,8 @@ export async function submitRequest(
   if (!phone && !email) fail('portal.contact_required', { fields: { phone: contactWanted[ctx.locale] } })
   return beyondScope(ctx, 'ticket.submit', async (beyond) => {
     // Also a colleague who fills the form in is a stranger here: the form decides who the customer is.
-    const stranger = { ...beyond, actor: { ...publicActor, scope: beyond.actor.scope } }
+    const actor = { ...publicActor, scope: beyond.actor.scope }
+    const stranger: Ctx = { ...beyond, actor, origin: { kind: 'portal' } }
     const contact = { ...(phone ? { phone } : {}), ...(email ? { email } : {}) }
     const { customerId } = await recogniseCustomer(stranger, { name, ...contact, source: 'portal' })
     const ticket = await createTicket(stranger, { ...wish, customerId, priority: 'normal', channel: 'portal' })

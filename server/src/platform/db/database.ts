@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely'
+import type { Origin } from '../events/origin.ts'
 
 /** Every table as Kysely sees it; each module merges its own in its `<module>.tables.ts`. */
 export interface Database {
@@ -28,6 +29,7 @@ interface LoggedEvent {
 
 interface EventsTable extends LoggedEvent {
   customerId: string
+  origin: Generated<Origin | null>
 }
 
 interface CompanyEventsTable extends LoggedEvent {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { uuidv7 } from '../clock/uuidv7.ts'
 import type { Ctx } from '../ctx.ts'
+import type { Origin } from './origin.ts'
 
 /** Event types by name with their data; each module merges its own in its door. Data holds ids, codes, field names. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging in each module's door
@@ -63,7 +64,7 @@ export const recording = <T extends EventType>(ctx: Ctx, customerId: string, eve
 
 const recordingRow = (ctx: Ctx, customerId: string, row: ReturnType<typeof rowOf>) =>
   ctx.db
-    .with('event', (db) => db.insertInto('events').values({ ...row, customerId }))
+    .with('event', (db) => db.insertInto('events').values({ ...row, customerId, origin: originOf(ctx) }))
     .with('queued', (db) => db.insertInto('outbox').values({ customerId, eventId: row.id }))
 
 /** Records what concerns no customer; `audience` are the people whose screens should hear of it. */
@@ -82,7 +83,7 @@ export async function emitForCompany<T extends EventType>(
 
 /**
  * Records events of one type for many customers, with one statement. `rows` is a query that gives customer_id, event_id (a
- * UUIDv7 of `at`), subject_id, at and data (jsonb) for each.
+ * UUIDv7 of `at`), subject_id, at, data (jsonb) and origin_row for each: the row of the file that the actor acts through, or null.
  */
 export async function emitMany(
   ctx: Ctx,
@@ -90,10 +91,13 @@ export async function emitMany(
   rows: RawBuilder<unknown>,
 ): Promise<void> {
   const { kind, id } = ctx.actor
+  const origin = originOf(ctx)
   await sql`
     WITH happened AS (
-      INSERT INTO events (customer_id, id, type, at, recorded_at, actor_kind, actor_id, subject_type, subject_id, data)
-      SELECT customer_id, event_id, ${type}, at, ${ctx.now}, ${kind}, ${id}::uuid, ${subjectType}, subject_id, data
+      INSERT INTO events (customer_id, id, type, at, recorded_at, actor_kind, actor_id, subject_type, subject_id, data,
+                          origin)
+      SELECT customer_id, event_id, ${type}, at, ${ctx.now}, ${kind}, ${id}::uuid, ${subjectType}, subject_id, data,
+             ${origin}::jsonb || jsonb_strip_nulls(jsonb_build_object('row', origin_row))
       FROM (${rows}) AS many
       RETURNING customer_id, id)
     INSERT INTO outbox (customer_id, event_id) SELECT customer_id, id FROM happened`.execute(ctx.db)
@@ -114,5 +118,9 @@ function rowOf<T extends EventType>(ctx: Ctx, event: NewEvent<T>) {
     data: { ...(event.data as object), ...(beyond.length > 0 ? { beyondScope: beyond } : {}) },
   }
 }
+
+/** What the actor was told to act through, else the key that a program came with. */
+const originOf = ({ origin, actor }: Ctx): Origin | null =>
+  origin ?? (actor.keyId === undefined ? null : { kind: 'key', id: actor.keyId })
 
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
