@@ -11,6 +11,7 @@ import {
 } from './customers/listing.ts'
 import { mergingEndpoints } from './customers/merging.ts'
 import { Collaborator, KeyPerson, NewKeyPerson } from './customers/people.ts'
+import { provenanceEndpoints } from './customers/provenance.ts'
 import { endpoint } from './endpoint.ts'
 import { ById, Id, listOf, manyOf, Nothing, pageOf, paging } from './fields.ts'
 import { FilterField } from './filters.ts'
@@ -21,6 +22,7 @@ export * from './customers/identities.ts'
 export * from './customers/listing.ts'
 export * from './customers/merging.ts'
 export * from './customers/people.ts'
+export * from './customers/provenance.ts'
 export * from './customers/views.ts'
 
 export const customers = {
@@ -225,6 +227,7 @@ export const customers = {
     reasons: ['customer.read_only'],
   }),
   ...mergingEndpoints,
+  ...provenanceEndpoints,
   listTags: endpoint({
     method: 'GET',
     path: '/customer-tags',

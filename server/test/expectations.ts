@@ -108,6 +108,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'customers.sinceMerge': readers,
   'customers.takeApart': ['manager', 'specialist'],
   'customers.handOverIdentity': ['manager', 'specialist'],
+  'customers.provenance': readers,
+  'customers.restoreValue': frontline,
   'customers.listTags': readers,
   'customers.listRegions': 'signed-in',
 

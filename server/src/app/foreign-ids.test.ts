@@ -76,6 +76,9 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'customers.update': (who, of) => who.customers.update({ id: of.customer, name: '改名' }),
   'customers.archive': (who, of) => who.customers.archive({ id: of.customer }),
   'customers.restore': (who, of) => who.customers.restore({ id: of.customer }),
+  'customers.provenance': (who, of) => who.customers.provenance({ id: of.customer }),
+  'customers.restoreValue': (who, of) =>
+    who.customers.restoreValue({ id: of.customer, field: 'name', changeId: of.customer }),
   'customers.timeline': (who, of) => who.customers.timeline({ id: of.customer }),
   'customers.addIdentity': (who, of) =>
     who.customers.addIdentity({ id: of.customer, kind: 'wechat', value: 'planted_wechat' }),

@@ -19,7 +19,7 @@ import { categories, tickets } from '@zhike/contract/tickets'
 import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { bulkEditHandlers, customerHandlers, viewHandlers } from '../customers/customers.routes.ts'
-import { ownFilterFields, provideCustomerFields } from '../customers/customers.ts'
+import { ownFilterFields, provideCustomerFields, provideOriginNames } from '../customers/customers.ts'
 import { duplicateSchedules } from '../duplicates/duplicates.jobs.ts'
 import { duplicateReactions } from '../duplicates/duplicates.reactions.ts'
 import { duplicateHandlers } from '../duplicates/duplicates.routes.ts'
@@ -29,6 +29,7 @@ import { exportHandlers } from '../exports/exports.routes.ts'
 import { importSchedules } from '../imports/imports.jobs.ts'
 import { importReactions } from '../imports/imports.reactions.ts'
 import { importHandlers } from '../imports/imports.routes.ts'
+import { findImportNames } from '../imports/imports.ts'
 import { needHandlers } from '../needs/needs.routes.ts'
 import { orderHandlers } from '../orders/orders.routes.ts'
 import { ownFieldHandlers } from '../own-fields/own-fields.routes.ts'
@@ -70,6 +71,8 @@ import { sweeps } from './sweeps.ts'
 // what customers are filtered by besides their own facts
 provideCustomerFields(ownFilterFields)
 provideCustomerFields(() => [openTickets])
+// and what files are called from which their values came
+provideOriginNames('import', findImportNames)
 
 /** The one list of modules: everything that the server answers. */
 export const routes: readonly Route[] = [

@@ -41,7 +41,8 @@ export const customerOf = (ctx: Pick<Ctx, 'actor' | 'now'>, row: CustomerRow, bo
   mergedIds: row.mergedIds,
 })
 
-function regionOf(code: string | null): Customer['region'] {
+/** A region by its code, with the names that people know it by. */
+export function regionOf(code: string | null): Customer['region'] {
   if (code === null) return null
   const region = findRegion(code)
   return { code, name: region?.name ?? code, fullName: region?.fullName ?? code }

@@ -55,9 +55,12 @@ export function sealAddress(
   if (address === null) return { addressSealed: null, addressMasked: null }
   return {
     addressSealed: seal(ctx.tools.keys, address, addressContext(customerId)),
-    addressMasked: `${Array.from(address).slice(0, 2).join('')}***`,
+    addressMasked: maskAddress(address),
   }
 }
+
+/** What may be shown of a street address: where it begins. */
+export const maskAddress = (address: string) => `${Array.from(address).slice(0, 2).join('')}***`
 
 const cleanText = (text: string | null) => (text === null ? null : tidyText(text.toWellFormed()) || null)
 

@@ -10,7 +10,8 @@ interface TimelineWish {
   readonly most: number
 }
 
-const actorName = sql<string | null>`CASE e.actor_kind
+/** The name of whoever an event `e` is of. */
+export const actorName = sql<string | null>`CASE e.actor_kind
   WHEN 'customer' THEN (SELECT c.name FROM customers c WHERE c.id = e.actor_id)
   ELSE coalesce((SELECT s.name FROM staff s WHERE s.id = e.actor_id), (SELECT k.name FROM api_keys k WHERE k.id = e.actor_id))
 END`.as('actorName')

@@ -12,6 +12,10 @@ export type ImportRow = NonNullable<Awaited<ReturnType<typeof findImport>>>
 
 export const findImport = (db: Db, id: string) => imports(db).where('i.id', '=', id).executeTakeFirst()
 
+/** What the files were called. */
+export const findFileNames = (db: Db, ids: readonly string[]) =>
+  db.selectFrom('imports').select(['id', 'fileName']).where('id', 'in', ids).execute()
+
 /** Newest first. */
 export const listImportRows = (db: Db, before: { at: string; id: string } | undefined, most: number) =>
   imports(db)

@@ -8,7 +8,7 @@ import { workbookType } from '../platform/files/sniffing.ts'
 import type { FileAnswer } from '../platform/http/handlers.ts'
 import { answerOf } from './answers.ts'
 import { templateOf } from './error-lines.ts'
-import { findImport, listImportRows, markCancelled } from './imports.queries.ts'
+import { findFileNames, findImport, listImportRows, markCancelled } from './imports.queries.ts'
 import './imports.tables.ts'
 
 declare module '../platform/events/events.ts' {
@@ -35,6 +35,10 @@ export async function listImports(
   const rows = await listImportRows(ctx.db, before, limit + 1)
   return pageOf(rows, limit, (row) => [row.createdAt.toISOString(), row.id], answerOf)
 }
+
+/** What the files of imports were called, for whoever sees what came from them. */
+export const findImportNames = async (ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map((await findFileNames(ctx.db, ids)).map(({ id, fileName }) => [id, fileName]))
 
 /** One import. Throws `record.not_found`. */
 export const getImport = async (ctx: Ctx, { id }: Input<typeof imports.get>): Promise<Import> =>
