@@ -65,6 +65,11 @@ export const requestReasons = {
   'file.too_many': { code: 'invalid', 'zh-CN': '文件太多', en: 'Too many files' },
   'file.too_large': { code: 'too_large', 'zh-CN': '文件太大', en: 'The file is too large' },
   'file.missing': { code: 'invalid', 'zh-CN': '没有收到文件', en: 'The file is missing' },
+  'files.unavailable': {
+    code: 'unavailable',
+    'zh-CN': '附件存储暂时不可用，请稍后再试',
+    en: 'Attachments cannot be stored or read just now; try again shortly',
+  },
   'job.not_failed': {
     code: 'conflict',
     'zh-CN': '只有失败的任务可以重新执行',

@@ -7,11 +7,12 @@ import type { Tools } from '../platform/ctx.ts'
 import { appUrl } from '../platform/db/app-role.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { createPool, poolStore, type Store } from '../platform/db/store.ts'
-import { localStore } from '../platform/files/store.ts'
+import { sealedStore } from '../platform/files/store.ts'
 import { createHub } from '../platform/live/hub.ts'
 import { startPostgres } from '../platform/postgres/postgres.ts'
 import type { Config } from './config.ts'
 import { makeFolder } from './data-folder.ts'
+import { type Shelves, shelvesOf } from './shelves.ts'
 
 /** What every process of an installation stands on. */
 export interface House {
@@ -21,6 +22,8 @@ export interface House {
   readonly pool: pg.Pool
   readonly store: Store
   readonly tools: Tools
+  /** Where files lie, sealed. */
+  readonly shelves: Shelves
   /** Brings the database to the newest schema. */
   migrate(): Promise<void>
   /** Ends what was opened here: connections, then the embedded PostgreSQL if this process keeps it. */
@@ -41,9 +44,10 @@ export async function openHouse(config: Config, say: (line: string) => void): Pr
   const report = (error: unknown) => say(`PostgreSQL: ${error instanceof Error ? error.message : String(error)}`)
   const pool = createPool(appUrl(ownerUrl, appPassword), poolSize, report)
   const store = poolStore(pool)
+  const shelves = shelvesOf(config, keys)
   const tools: Tools = {
     keys,
-    files: localStore(join(config.dataDir, 'files'), keys),
+    files: sealedStore(shelves.inUse, keys),
     live: createHub({ store, onError: report }),
     publicUrl: config.publicUrl,
     privateProviders: config.privateProviders,
@@ -54,6 +58,7 @@ export async function openHouse(config: Config, say: (line: string) => void): Pr
     pool,
     store,
     tools,
+    shelves,
     migrate: () => migrate({ ownerUrl, appPassword, log: say }),
     close: async () => {
       await tools.live.stop()

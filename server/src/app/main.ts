@@ -11,6 +11,7 @@ import { loggerOf } from './logger.ts'
 import { routes } from './modules.ts'
 import { addPortal } from './pages.ts'
 import { buildServer } from './server.ts'
+import { greetFiles } from './shelves.ts'
 
 /** Which halves of the system a process runs. */
 export interface Parts {
@@ -43,6 +44,7 @@ export async function run(config: Config, parts: Parts, say: (line: string) => v
 async function runIn(house: House, parts: Parts, say: (line: string) => void): Promise<Running> {
   const { config } = house
   let ready = false
+  await greetFiles(house.shelves, say)
   if (parts.worker) await house.migrate()
   const clock = createClock(config)
   const background = createBackground(house, clock, (error) => say(`后台 · background: ${messageOf(error)}`))
@@ -72,6 +74,7 @@ interface WebOptions {
 
 async function openWeb(house: House, { background, clock, ready }: WebOptions): Promise<FastifyInstance> {
   const { config, store, tools, pool } = house
+  const { shelves } = house
   const app = await buildServer({
     store,
     tools,
@@ -82,7 +85,7 @@ async function openWeb(house: House, { background, clock, ready }: WebOptions): 
   })
   // streams never end by themselves, and a close waits for open answers
   app.addHook('preClose', () => tools.live.stop())
-  addHealth(app, { pool, metricsToken: config.metricsToken, ready })
+  addHealth(app, { pool, metricsToken: config.metricsToken, ready, checkFiles: shelves.check })
   addReference(app, routes, config.publicUrl)
   await addConsole(app)
   await addPortal(app, { clock })

@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
 import { readConfig } from '../config.ts'
 import { openHouse } from '../house.ts'
-
-const print = (line: string) => process.stdout.write(`${line}\n`)
+import { print } from './telling.ts'
 
 export function addMigrateCommand(program: Command) {
   program

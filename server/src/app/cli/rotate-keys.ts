@@ -7,6 +7,7 @@ import { listRotations, startRotation } from '../../platform/rotation/rotation.t
 import type { House } from '../house.ts'
 import { sealedPlaces } from '../sealed-places.ts'
 import { asSystem, onHouse } from './on-house.ts'
+import { print, showProgress } from './telling.ts'
 
 export function addRotateKeysCommand(program: Command) {
   program
@@ -46,12 +47,7 @@ async function rotateNow(house: House): Promise<void> {
 }
 
 function show({ done, total }: { readonly done: number; readonly total: number | null }) {
-  const line = total === null ? '…' : `${done} / ${total}`
-  process.stderr.write(process.stderr.isTTY ? `\r\x1b[2K${line}` : `${line}\n`)
+  showProgress(total === null ? '…' : `${done} / ${total}`)
 }
 
 const quiet = () => undefined
-
-const print = (line: string) => {
-  process.stdout.write(`${line}\n`)
-}

@@ -6,8 +6,7 @@ import { readConfig } from '../config.ts'
 import { emptyDatabase, markSeeding, seedingState } from '../demo-state.ts'
 import { type House, openHouse } from '../house.ts'
 import { openStage } from '../stage.ts'
-
-const print = (line: string) => process.stdout.write(`${line}\n`)
+import { print } from './telling.ts'
 
 export function addSeedCommand(program: Command) {
   program

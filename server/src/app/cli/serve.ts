@@ -3,8 +3,7 @@ import { readConfig } from '../config.ts'
 import { type Parts, type Running, run } from '../main.ts'
 import { greet } from './greeting.ts'
 import { ensureDemo } from './seed.ts'
-
-const print = (line: string) => process.stdout.write(`${line}\n`)
+import { print } from './telling.ts'
 
 interface StartOptions {
   readonly port?: number

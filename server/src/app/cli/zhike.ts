@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { addApiKeyCommand } from './api-key.ts'
 import { explain } from './explaining.ts'
 import { addExportCommand } from './export.ts'
+import { addFilesCommands } from './files.ts'
 import { addImportCommand } from './import.ts'
 import { addMigrateCommand } from './migrate.ts'
 import { addRotateKeysCommand } from './rotate-keys.ts'
@@ -24,6 +25,7 @@ addExportCommand(program)
 addUserCommand(program)
 addApiKeyCommand(program)
 addRotateKeysCommand(program)
+addFilesCommands(program)
 addSchemaCommand(program)
 
 try {

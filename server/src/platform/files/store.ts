@@ -1,19 +1,18 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { KeyRing } from '../crypto/key-ring.ts'
 import { openStream, sealedFileVersion, sealStream } from '../crypto/sealed-streams.ts'
 import { randomToken } from '../crypto/tokens.ts'
+import { diskShelf } from './disk-shelf.ts'
+import { FileGone, type Shelf } from './shelf.ts'
 
-/** Where bytes of files lie, encrypted. Keys are random and made here; nobody chooses one. */
+/** Where files lie, encrypted. Keys are random and made here; nobody chooses one. */
 export interface FileStore {
-  /** Keeps a stream; it is safe on disk when the promise resolves. */
+  /** Keeps a stream; it is safe when the promise resolves, and leaves nothing when it rejects. Throws FilesUnavailable. */
   put(content: Readable): Promise<{ key: string; bytes: number }>
-  /** Reads what `put` kept; fails with ENOENT when it is not there. */
+  /** Reads what `put` kept. Throws FileGone, FilesUnavailable. */
   read(key: string): Promise<Readable>
-  /** Removes what `put` kept, or what it left when it was cut off. */
+  /** Removes what `put` kept, or what it left when it was cut off. Throws FilesUnavailable. */
   remove(key: string): Promise<void>
   /** Seals a file by the current key version; false when it is already, or is gone. Readers see one or the other. */
   reseal(key: string): Promise<boolean>
@@ -23,108 +22,64 @@ export interface FileStore {
   olderThan(now: Date, age: number): AsyncIterable<string>
 }
 
-const keyShape = /^[A-Za-z0-9_-]{32,64}$/
+/** A store on the local disk. */
+export const localStore = (root: string, keys: KeyRing): FileStore => sealedStore(diskShelf(root), keys)
 
-/** A store on the local disk. A key's first two characters are its folder. */
-export function localStore(root: string, keys: KeyRing): FileStore {
-  const pathOf = (key: string) => {
-    if (!keyShape.test(key)) throw new Error('not a key of this store')
-    return join(root, key.slice(0, 2), key)
+/** A store that seals what it lays on a shelf: whoever owns the shelf can neither read a file nor put another in its place. */
+export function sealedStore(shelf: Shelf, keys: KeyRing): FileStore {
+  const isCurrent = async (key: string) => {
+    const head = await shelf.readHead(key, headBytes).catch(ifGone)
+    return head === undefined || sealedFileVersion(head) === keys.current
   }
   return {
-    put: (content) => keep(root, pathOf, keys, content),
-    read: async (key) => {
-      const path = pathOf(key)
-      await stat(path)
-      const opened = openStream(keys, key)
-      // pipeline ends both when either fails; whoever reads `opened` hears of it there
-      void pipeline(createReadStream(path), opened).catch(() => undefined)
-      return opened
-    },
-    remove: async (key) => {
-      await rm(pathOf(key), { force: true })
-      await rm(`${pathOf(key)}.part`, { force: true })
-    },
-    isCurrent: (key) => isCurrent(pathOf(key), keys),
-    reseal: async (key) => !(await isCurrent(pathOf(key), keys)) && resealFile(pathOf(key), key, keys),
-    olderThan: (now, age) => listOld(root, now.getTime() - age),
+    put: (content) => put(shelf, keys, content),
+    read: async (key) => openedBy(keys, key, await shelf.read(key)),
+    remove: (key) => shelf.remove(key),
+    isCurrent,
+    reseal: async (key) => !(await isCurrent(key)) && reseal(shelf, keys, key),
+    olderThan: (now, age) => shelf.list(new Date(now.getTime() - age)),
   }
 }
 
-/** Written beside its place, synced, then renamed: a key that exists is whole. */
-async function keep(root: string, pathOf: (key: string) => string, keys: KeyRing, content: Readable) {
+/** What `sealedFileVersion` wants to see. */
+const headBytes = 22
+
+async function put(shelf: Shelf, keys: KeyRing, content: Readable) {
   const key = randomToken(24)
-  const path = pathOf(key)
-  await mkdir(join(root, key.slice(0, 2)), { recursive: true, mode: 0o700 })
-  const part = `${path}.part`
   let bytes = 0
-  try {
-    await pipeline(
-      content,
-      async function* count(source: AsyncIterable<Buffer>) {
-        for await (const chunk of source) {
-          bytes += chunk.length
-          yield chunk
-        }
-      },
-      sealStream(keys, key),
-      createWriteStream(part, { mode: 0o600 }),
-    )
-    await syncFile(part)
-    await rename(part, path)
-    await syncFile(join(root, key.slice(0, 2)))
-  } catch (error) {
-    await rm(part, { force: true })
-    throw error
-  }
+  const counted = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      bytes += chunk.length
+      done(null, chunk)
+    },
+  })
+  const sealed = sealStream(keys, key)
+  await both(pipeline(content, counted, sealed), shelf.write(key, sealed))
   return { key, bytes }
 }
 
-async function isCurrent(path: string, keys: KeyRing): Promise<boolean> {
-  const handle = await open(path, 'r').catch(() => undefined)
-  if (!handle) return true
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(6), 0, 6, 0)
-    return sealedFileVersion(buffer.subarray(0, bytesRead)) === keys.current
-  } finally {
-    await handle.close()
-  }
+async function reseal(shelf: Shelf, keys: KeyRing, key: string): Promise<boolean> {
+  const old = await shelf.read(key).catch(ifGone)
+  if (!old) return false
+  const fresh = sealStream(keys, key)
+  await both(pipeline(old, openStream(keys, key), fresh), shelf.write(key, fresh))
+  return true
 }
 
-/** Whoever has the old file open reads it to its end; the new one takes its name when it is whole and on the disk. */
-async function resealFile(path: string, key: string, keys: KeyRing): Promise<boolean> {
-  const part = `${path}.part`
-  try {
-    await pipeline(
-      createReadStream(path),
-      openStream(keys, key),
-      sealStream(keys, key),
-      createWriteStream(part, { mode: 0o600 }),
-    )
-    await syncFile(part)
-    await rename(part, path)
-    await syncFile(dirname(path))
-    return true
-  } catch (error) {
-    await rm(part, { force: true })
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
-    throw error
-  }
+function openedBy(keys: KeyRing, key: string, sealed: Readable): Readable {
+  const opened = openStream(keys, key)
+  // pipeline ends both when either fails; whoever reads `opened` hears of it there
+  void pipeline(sealed, opened).catch(() => undefined)
+  return opened
 }
 
-async function syncFile(path: string) {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+/** Waits until both have ended; when the shelf fails, what feeds it only says that nobody read on. */
+async function both(feeding: Promise<void>, writing: Promise<void>) {
+  const [written] = await Promise.allSettled([writing, feeding])
+  if (written.status === 'rejected') throw written.reason
 }
 
-async function* listOld(root: string, before: number) {
-  for (const folder of await readdir(root).catch(() => []))
-    for (const name of await readdir(join(root, folder)).catch(() => [])) {
-      const info = await stat(join(root, folder, name)).catch(() => undefined)
-      if (info && info.mtimeMs < before) yield name.replace(/\.part$/, '')
-    }
+function ifGone(error: unknown): undefined {
+  if (error instanceof FileGone) return undefined
+  throw error
 }

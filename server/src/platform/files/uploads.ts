@@ -30,7 +30,10 @@ export async function receiveFile(store: FileStore, rule: FileRule, incoming: In
     return fail('file.kind_refused')
   }
   const digest = createHash('sha256')
-  const { key, bytes } = await store.put(withHead(head, source, (chunk) => digest.update(chunk)))
+  const { key, bytes } = await store
+    .put(withHead(head, source, (chunk) => digest.update(chunk)))
+    // whatever follows is read and dropped, so that the answer gets through
+    .finally(() => source.resume())
   if (source.truncated) {
     await store.remove(key)
     throw new AppError('file.too_large')

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors.ts'
+import { FileGone } from '../files/shelf.ts'
 import { shownInline } from '../files/sniffing.ts'
 import type { FileStore } from '../files/store.ts'
 import type { Listener, StreamAnswer } from '../live/live.ts'
@@ -22,8 +23,8 @@ export async function sendFile(reply: FastifyReply, file: FileAnswer, store: Fil
 }
 
 const read = (store: FileStore, key: string) =>
-  store.read(key).catch(() => {
-    throw new AppError('record.not_found')
+  store.read(key).catch((error: unknown) => {
+    throw error instanceof FileGone ? new AppError('record.not_found') : error
   })
 
 /** RFC 5987: everything but plain letters and digits is escaped. */
