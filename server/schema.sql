@@ -1947,7 +1947,7 @@ BEGIN
   INSERT INTO customer_sights (customer_id, reason, source_id, viewer_id, mode)
   SELECT customer, why, source, viewer, sight_mode FROM unnest(viewers) AS viewer
   ON CONFLICT (customer_id, reason, source_id, viewer_id) DO UPDATE SET mode = excluded.mode;
-  PERFORM refresh_seen_by(customer);
+  PERFORM widen_seen_by(customer, viewers);
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE grant_sight(customer uuid, why text, source uuid, viewers uuid[], sight_mode text) TO zhike_staff;
@@ -2695,6 +2695,7 @@ CREATE OR REPLACE FUNCTION public.refresh_seen_by(customer uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   those uuid[];
@@ -2861,6 +2862,7 @@ CREATE OR REPLACE FUNCTION public.ticket_customers(wanted uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
   SELECT c.id, jsonb_build_object(
     'id', r.id, 'number', r.number, 'kind', r.kind, 'name', r.name, 'stage', r.stage, 'tier', r.tier,
@@ -2907,6 +2909,24 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE wanted_customers(wanted jsonb, most integer) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.widen_seen_by(customer uuid, viewers uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+DECLARE
+  root uuid := lock_group(customer);
+BEGIN
+  IF EXISTS (SELECT FROM customers
+             WHERE (id = root OR root_id = root) AND NOT seen_by @> sight_ids(viewers)) THEN
+    PERFORM refresh_seen_by(customer);
+  END IF;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE widen_seen_by(customer uuid, viewers uuid[]) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.withdraw_sight(customer uuid, why text, source uuid, viewers uuid[])
  RETURNS void

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { type Desk, onDesk, onOwnDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import type { Ctx } from '../platform/ctx.ts'
 import { logged, within, written } from './customers.fixture.ts'
 import { grantSight, withdrawSight } from './sights.ts'
 
@@ -172,6 +173,35 @@ test(
     assert.deepEqual([await sees(stranger, customer.id), await sees(department, customer.id)], [false, false])
   }),
 )
+
+test(
+  'work that is given while the last work ends lets see the customer all the same',
+  onOwnDesk(async (desk) => {
+    const { second, stranger, customer } = await apart(desk)
+    const viewerIds = [second.id]
+    const ending = { reason: 'ticket', sourceId: uuidv7(desk.now), viewerIds } as const
+    const given = { reason: 'ticket', sourceId: uuidv7(desk.now), viewerIds } as const
+    await within(desk, (ctx) => grantSight(ctx, customer.id, ending))
+    const giving = Promise.withResolvers<unknown>()
+    await within(desk, async (ctx) => {
+      await withdrawSight(ctx, customer.id, ending)
+      giving.resolve(within(desk, (other) => grantSight(other, customer.id, given)))
+      await waitsForLock(ctx)
+    })
+    await giving.promise
+    assert.equal(await sees(stranger, customer.id), true)
+  }),
+)
+
+/** Waits until another transaction waits for a lock of `ctx`; if none comes, the test goes on and fails. */
+async function waitsForLock(ctx: Ctx): Promise<void> {
+  for (let turn = 0; turn < 100; turn++) {
+    const waiting = await sql`SELECT FROM pg_stat_activity
+      WHERE datname = current_database() AND pg_backend_pid() = ANY (pg_blocking_pids(pid))`.execute(ctx.db)
+    if (waiting.rows.length > 0) return
+    await sql`SELECT pg_stat_clear_snapshot(), pg_sleep(0.02)`.execute(ctx.db)
+  }
+}
 
 test(
   'whoever moves to another team takes the customers along',
