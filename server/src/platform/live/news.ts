@@ -55,9 +55,9 @@ export function mayHear({ scope, reach }: Pick<Actor, 'scope' | 'reach'>, news: 
   return [...reach, ...everybody].some((id) => news.audience.includes(id))
 }
 
-/** As it goes out: what to fetch again, and nothing else. */
+/** As it goes out: what to fetch again, and nothing else. What happened to two customers is told to each by its own id. */
 export const liveEventOf = ({ position, customerId, type, subjectType, subjectId }: News): LiveEvent => ({
   position,
   type,
-  ids: { ...(customerId === null ? {} : { customerId }), subjectId, [`${subjectType}Id`]: subjectId },
+  ids: { [`${subjectType}Id`]: subjectId, ...(customerId === null ? {} : { customerId }), subjectId },
 })
