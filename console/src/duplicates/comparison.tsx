@@ -34,7 +34,13 @@ export function Comparison({ pair, stays, picks, onStay, onPick }: ComparisonPro
               {sides.map((side) => (
                 <th key={side} scope="col" data-stays={stays === side || undefined}>
                   <label className={styles.stay} title={t('staysHint')}>
-                    <input type="radio" name="stays" checked={stays === side} onChange={() => onStay(side)} />
+                    <input
+                      type="radio"
+                      name="stays"
+                      aria-label={t('staysOne', { number: pair[side].number })}
+                      checked={stays === side}
+                      onChange={() => onStay(side)}
+                    />
                     {t('stays')}
                   </label>
                   <Link to="/customers/$id" params={{ id: pair[side].id }} className="figures">

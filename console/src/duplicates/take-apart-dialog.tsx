@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { Customer, Merge, SinceMerge } from '@zhike/contract/customers'
+import { type Customer, type KeepableFact, keepableFacts, type Merge, type SinceMerge } from '@zhike/contract/customers'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button, Modal } from 'antd'
 import { useAct, useAnswer } from '../frame/calls.ts'
@@ -26,14 +26,18 @@ export function TakeApartDialog({ customer, merge, onClose }: DialogProps) {
     done: () =>
       offerUndo(t('apartDone', { name: other.name }), () => again.run({ id: into.id, otherId: other.id, keep })),
   })
+  // the dialog goes first: what it shows is not there any more afterwards
+  const takeApart = () => {
+    onClose()
+    apart.run({ id: customer.id, otherId: other.id })
+  }
   return (
     <Modal
       open
       title={t('apartTitle', { name: other.name })}
       okText={t('apart')}
       cancelText={t('cancel')}
-      okButtonProps={{ loading: apart.busy }}
-      onOk={() => apart.run({ id: customer.id, otherId: other.id }, { done: onClose })}
+      onOk={takeApart}
       onCancel={onClose}
     >
       <p>{t('apartLead')}</p>
@@ -53,6 +57,8 @@ export function TakeApartDialog({ customer, merge, onClose }: DialogProps) {
     </Modal>
   )
 }
+
+const isFact = (field: string): field is KeepableFact => keepableFacts.some((one) => one === field)
 
 interface SinceProps {
   readonly item: SinceMerge
@@ -76,9 +82,11 @@ function Since({ item, customer, merge }: SinceProps) {
           { done: () => void cache.invalidateQueries({ queryKey: ['customers'] }) },
         )
   const label =
-    item.type === 'identity' && item.label && `identity.${item.label}` in codeTexts.en
-      ? code(`identity.${item.label}` as Parameters<typeof code>[0])
-      : item.label
+    item.type === 'edit'
+      ? [...new Set(item.fields.map((field) => t(isFact(field) ? field : 'otherFact')))].join(t('and'))
+      : item.type === 'identity' && item.label && `identity.${item.label}` in codeTexts.en
+        ? code(`identity.${item.label}` as Parameters<typeof code>[0])
+        : item.label
   return (
     <li>
       <span>{t(item.type)}</span>
@@ -86,8 +94,8 @@ function Since({ item, customer, merge }: SinceProps) {
       <span className={styles.because}>
         <Time at={item.at} /> {item.by.name}
       </span>
-      <span>
-        {t('belongsTo', { name: has.name })}{' '}
+      <span className={styles.belongs}>
+        {t('belongsTo', { name: has.name })}
         {item.type === 'identity' || item.type === 'ticket' ? (
           <Button size="small" loading={giveIdentity.busy || giveTicket.busy} onClick={give}>
             {t('giveTo', { name: lacks.name })}
