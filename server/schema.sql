@@ -387,6 +387,7 @@ CREATE TABLE customers (
 );
 CREATE INDEX customers_by_age ON customers USING btree (stage, created_at DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX customers_by_credit_grade ON customers USING btree (credit_grade) WHERE (credit_grade IS NOT NULL);
+CREATE INDEX customers_by_custom ON customers USING gin (custom jsonb_path_ops) WHERE (custom <> '{}'::jsonb);
 CREATE INDEX customers_by_industry ON customers USING btree (industry) WHERE (industry IS NOT NULL);
 CREATE INDEX customers_by_last_order ON customers USING btree (stage, COALESCE(last_order_at, '-infinity'::timestamp with time zone) DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX customers_by_name ON customers USING btree (stage, sort_name, id) WHERE (archived_at IS NULL);
@@ -1633,10 +1634,12 @@ CREATE OR REPLACE FUNCTION public.count_customers(wanted jsonb, by text, most in
  SET parallel_tuple_cost TO '0.01'
 AS $function$
 DECLARE
-  fact CONSTANT text := CASE by
+  own CONSTANT jsonb := wanted -> 'grouped';
+  fact CONSTANT text := CASE WHEN own ->> 'as' = 'texts' THEN format('unnest(%s)', own_value(own))
+                             WHEN own IS NOT NULL THEN own_value(own) ELSE CASE by
     WHEN 'stage' THEN 'stage' WHEN 'kind' THEN 'kind' WHEN 'tier' THEN 'tier' WHEN 'owner' THEN 'owner_id::text'
     WHEN 'source' THEN 'source' WHEN 'industry' THEN 'industry' WHEN 'tag' THEN 'unnest(tags)'
-    WHEN 'province' THEN 'left(region, 2) || ''0000''' WHEN 'city' THEN 'left(region, 4) || ''00''' END;
+    WHEN 'province' THEN 'left(region, 2) || ''0000''' WHEN 'city' THEN 'left(region, 4) || ''00''' END END;
   conditions CONSTANT text := listed_customers(wanted);
   sample_pages CONSTANT float := 2500;
   outlook CONSTANT listing_outlook := look_out(conditions, 'true', 'id', 'ASC', 0, NOT wanted ? 'query');
@@ -1732,11 +1735,8 @@ BEGIN
   ELSIF term ? 'not' THEN
     RETURN '(' || customer_condition(term -> 'not') || ' IS NOT TRUE)';
   ELSIF term ? 'custom' THEN
-    x := format(CASE term ->> 'as'
-      WHEN 'number' THEN '(CASE jsonb_typeof(custom -> %1$L) WHEN ''number'' THEN (custom ->> %1$L)::numeric END)'
-      WHEN 'boolean' THEN '(CASE jsonb_typeof(custom -> %1$L) WHEN ''boolean'' THEN (custom ->> %1$L)::boolean END)'
-      WHEN 'texts' THEN '(CASE jsonb_typeof(custom -> %1$L) WHEN ''array'' THEN ARRAY(SELECT jsonb_array_elements_text(custom -> %1$L)) ELSE ''{}'' END)'
-      WHEN 'text' THEN '(custom ->> %1$L)' END, term ->> 'custom');
+    IF term ->> 'op' IN ('eq', 'in', 'any', 'all') THEN RETURN own_equality(term); END IF;
+    x := own_value(term);
   ELSE
     SELECT '(' || expression || ')' INTO x FROM customer_columns WHERE name = term ->> 'column';
   END IF;
@@ -2173,9 +2173,10 @@ CREATE OR REPLACE FUNCTION public.list_customers(wanted jsonb, sort text, after_
 AS $function$
 DECLARE
   sort_key CONSTANT text := ltrim(sort, '-');
-  key CONSTANT text := CASE sort_key
+  own CONSTANT jsonb := wanted -> 'sorted';
+  key CONSTANT text := CASE WHEN own IS NOT NULL THEN own_sort_key(own, sort) ELSE CASE sort_key
     WHEN 'createdAt' THEN 'created_at' WHEN 'updatedAt' THEN 'updated_at' WHEN 'totalFen' THEN 'total_fen' WHEN 'orders' THEN 'orders_count'
-    WHEN 'lastOrderAt' THEN 'coalesce(last_order_at, ''-infinity'')' WHEN 'name' THEN 'sort_name' END;
+    WHEN 'lastOrderAt' THEN 'coalesce(last_order_at, ''-infinity'')' WHEN 'name' THEN 'sort_name' END END;
   direction CONSTANT text := CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END;
   in_order CONSTANT text := format('key %s, id %s', direction, direction);
   after CONSTANT text := CASE WHEN after_key IS NULL THEN 'true' ELSE format('(%s, id) %s (%L, %L::uuid)', key,
@@ -2201,7 +2202,8 @@ BEGIN
   outlook := look_out(conditions, format('%s AND stage = ANY (%L)', bounds, stages), key, direction, most,
                       NOT wanted ? 'query');
   many := coalesce(outlook.fitting > 30000, false);
-  IF outlook.hits > 0 AND outlook.steps < least(20000, 0.7 * outlook.fitting) THEN
+  -- no index has the order of an own field
+  IF own IS NULL AND outlook.hits > 0 AND outlook.steps < least(20000, 0.7 * outlook.fitting) THEN
     walk := 1000 + 2 * outlook.steps;
     -- each stage in its order, merged: of sorted branches no more is read than is needed
     EXECUTE format('SELECT array(SELECT id FROM (SELECT * FROM (%s) AS each_stage ORDER BY %s LIMIT %s) AS customers
@@ -2633,6 +2635,25 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE next_ticket_number(day text) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.own_equality(term jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  value CONSTANT jsonb := term -> 'value';
+  held jsonb[];
+BEGIN
+  held := CASE term ->> 'op'
+    WHEN 'in' THEN ARRAY(SELECT jsonb_array_elements(value))
+    WHEN 'any' THEN ARRAY(SELECT jsonb_build_array(one) FROM jsonb_array_elements(value) AS one)
+    ELSE ARRAY[value] END;
+  RETURN format('(custom <> ''{}'' AND (%s))', coalesce((
+    SELECT string_agg(format('custom @> %L', jsonb_build_object(term ->> 'custom', one)), ' OR ') FROM unnest(held) AS one), 'false'));
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.own_fields_for_writing(of_kind text)
  RETURNS SETOF own_fields
  LANGUAGE plpgsql
@@ -2643,6 +2664,19 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE own_fields_for_writing(of_kind text) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.own_sort_key(field jsonb, sort text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT CASE field ->> 'as'
+    WHEN 'number' THEN format('coalesce(%s, %L::numeric)', own_value(field), CASE WHEN sort LIKE '-%' THEN '-infinity' ELSE 'infinity' END)
+    ELSE format('(coalesce(left(%s, 100), %L) COLLATE "C")', own_value(field), CASE WHEN sort LIKE '-%' THEN '' ELSE U&'\+10FFFF' END)
+  END
+$function$
+;
 
 CREATE OR REPLACE FUNCTION public.own_unique_form(value text)
  RETURNS text
@@ -2655,6 +2689,20 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE own_unique_form(value text) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.own_value(field jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT format(CASE field ->> 'as'
+    WHEN 'number' THEN '(CASE jsonb_typeof(custom -> %1$L) WHEN ''number'' THEN (custom ->> %1$L)::numeric END)'
+    WHEN 'boolean' THEN '(CASE jsonb_typeof(custom -> %1$L) WHEN ''boolean'' THEN (custom ->> %1$L)::boolean END)'
+    WHEN 'texts' THEN '(CASE jsonb_typeof(custom -> %1$L) WHEN ''array'' THEN ARRAY(SELECT jsonb_array_elements_text(custom -> %1$L)) ELSE ''{}'' END)'
+    WHEN 'text' THEN '(custom ->> %1$L)' END, field ->> 'custom')
+$function$
+;
 
 CREATE OR REPLACE FUNCTION public.phones_by_tail(of_tail bytea, most integer)
  RETURNS TABLE(customer_id uuid, hash bytea, sealed bytea)

@@ -1,13 +1,15 @@
 import type { Customer } from '@zhike/contract/customers'
-import type { FilterField } from '@zhike/contract/filters'
+import type { OwnField } from '@zhike/contract/own-fields'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { contactOf } from '../frame/contact.ts'
 import { CustomerChip } from '../frame/customer-chip.tsx'
 import { Money } from '../frame/money.tsx'
 import type { Column } from '../frame/table-props.ts'
 import { StageTag, Tag, TierTag } from '../frame/tag.tsx'
-import { useTexts } from '../frame/texts.ts'
+import { useLocale, useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
+import { nameIn } from '../own-fields/fields-of.ts'
+import { OwnValueShown } from '../own-fields/own-value.tsx'
 import styles from './customer-columns.module.css'
 import { customerTexts } from './customers.texts.ts'
 import { filterTexts } from './filter.texts.ts'
@@ -28,11 +30,16 @@ export const usualColumns = [
   'createdAt',
 ] as const
 
-/** Everything that the list can say of a customer; own fields by their labels. */
-export function useCustomerColumns(own: readonly FilterField[]): readonly Column<Customer>[] {
+/** Own fields whose values have an order, and those that count. */
+const ordered: readonly OwnField['type'][] = ['text', 'number', 'money', 'date']
+const counted: readonly OwnField['type'][] = ['number', 'money']
+
+/** Everything that the list can say of a customer, own fields too. */
+export function useCustomerColumns(own: readonly OwnField[]): readonly Column<Customer>[] {
   const t = useTexts(customerTexts)
   const says = useTexts(filterTexts)
   const code = useTexts(codeTexts)
+  const locale = useLocale()
   return [
     {
       key: 'name',
@@ -175,15 +182,14 @@ export function useCustomerColumns(own: readonly FilterField[]): readonly Column
       cell: ({ metrics }) => metrics.recencyDays,
     },
     ...own.map(
-      ({ name, label }): Column<Customer> => ({
-        key: name,
-        title: label ?? name,
-        width: 120,
+      (field): Column<Customer> => ({
+        key: `custom.${field.key}`,
+        title: nameIn(field, locale),
+        width: field.type === 'multi_choice' ? 200 : 128,
         card: 'hidden',
-        cell: ({ custom }) => {
-          const value = custom[name.replace(/^custom\./, '')]
-          return Array.isArray(value) ? value.join(says('and')) : value === null ? null : String(value ?? '')
-        },
+        ...(counted.includes(field.result ?? field.type) ? { align: 'right' } : {}),
+        ...(ordered.includes(field.type) ? { sorts: { up: `custom.${field.key}`, down: `-custom.${field.key}` } } : {}),
+        cell: ({ custom }) => <OwnValueShown field={field} value={custom[field.key] ?? null} />,
       }),
     ),
   ]

@@ -13,6 +13,7 @@ import { onlyGiven } from '../frame/search-params.ts'
 import { Empty } from '../frame/state.tsx'
 import { Table } from '../frame/table.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { useOwnFields } from '../own-fields/use-own-fields.ts'
 import { bulkTexts } from './bulk.texts.ts'
 import { Counted } from './count-words.tsx'
 import { useCustomerColumns, usualColumns } from './customer-columns.tsx'
@@ -78,7 +79,7 @@ export function CustomerListPage() {
   const list = useList('customers', 'list', { ...filters, count: 'yes' })
   const described = useAnswer('customers', 'listFields', {}).data?.items
   const fields = described && new Map(described.map((field) => [field.name, field]))
-  const known = useCustomerColumns((described ?? []).filter(({ name }) => name.startsWith('custom.')))
+  const known = useCustomerColumns(useOwnFields('customer') ?? [])
   const keys = search.columns?.split(',') ?? [...usualColumns]
   const columns = keys.flatMap((key) => known.find((column) => column.key === key) ?? [])
 
@@ -123,7 +124,7 @@ export function CustomerListPage() {
           <ExportButton
             kind="customers"
             list={onlyGiven({ ...filters, filter: readable(filter) })}
-            shown={shownInFiles}
+            shown={[...shownInFiles, ...keys.filter((key) => key.startsWith('custom.'))]}
           />
           {may('customers.create') ? addButton : null}
         </>
@@ -151,6 +152,7 @@ export function CustomerListPage() {
               group={group}
               columns={keys}
               known={known.slice(1)}
+              fields={fields}
               onChange={(shape) =>
                 change({
                   ...shape,
@@ -175,6 +177,7 @@ export function CustomerListPage() {
         ) : group ? (
           <GroupedCustomers
             by={group}
+            fields={fields}
             filters={filters}
             onOpen={show}
             onNarrow={(next) => change({ group: undefined, filter: writeFilter(next) })}

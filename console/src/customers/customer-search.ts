@@ -1,8 +1,8 @@
 import {
+  CustomerGrouping,
   CustomerKind,
-  customerGroupings,
+  CustomerSort,
   customerLayouts,
-  customerSorts,
   Stage,
   type ViewDefinition,
 } from '@zhike/contract/customers'
@@ -26,9 +26,9 @@ export const readCustomerSearch = (search: Readonly<Record<string, unknown>>) =>
     tag: readText(search.tag),
     region: code(search.region),
     owner: readText(search.owner),
-    sort: readOne(search.sort, customerSorts),
+    sort: CustomerSort.safeParse(search.sort).data,
     layout: readOne(search.layout, customerLayouts),
-    group: readOne(search.group, customerGroupings),
+    group: CustomerGrouping.safeParse(search.group).data,
     /** Keys of columns, with commas between. */
     columns: readText(search.columns),
     /** The view that the list began from; `none` when the one that opens by itself was left. */
@@ -44,7 +44,7 @@ export type CustomerSearch = ReturnType<typeof readCustomerSearch>
 export interface CustomerFilters {
   readonly search?: string
   readonly filter?: string
-  readonly sort?: (typeof customerSorts)[number]
+  readonly sort?: CustomerSort
 }
 
 /** The filter of an address with what its short parameters mean; `unreadable` when it holds none. */

@@ -1,6 +1,6 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import type { CustomerGrouping } from '@zhike/contract/customers'
-import type { Filter } from '@zhike/contract/filters'
+import type { Filter, FilterField } from '@zhike/contract/filters'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -19,6 +19,7 @@ import { viewTexts } from './views.texts.ts'
 
 interface GroupedProps {
   readonly by: CustomerGrouping
+  readonly fields: ReadonlyMap<string, FilterField> | undefined
   readonly filters: CustomerFilters
   readonly onOpen: (id: string) => void
   /** Narrows the list to one group. */
@@ -26,7 +27,7 @@ interface GroupedProps {
 }
 
 /** The list in groups with how many each has; a group opens in its place. */
-export function GroupedCustomers({ by, filters, onOpen, onNarrow }: GroupedProps) {
+export function GroupedCustomers({ by, fields, filters, onOpen, onNarrow }: GroupedProps) {
   const t = useTexts(viewTexts)
   const code = useTexts(codeTexts)
   const locale = useLocale()
@@ -49,7 +50,7 @@ export function GroupedCustomers({ by, filters, onOpen, onNarrow }: GroupedProps
       {(counts.data?.items ?? []).map(({ value, label, customers }) => {
         const name = nameOf(value, label)
         const isOpen = opened.has(value)
-        const filter = inGroup(readable(filters.filter), by, value)
+        const filter = inGroup(readable(filters.filter), by, value, fields)
         return (
           <section key={value ?? ''} className={styles.group}>
             <header className={styles.head}>

@@ -7,7 +7,8 @@ import {
   GlobalOutlined,
   GroupOutlined,
 } from '@ant-design/icons'
-import { type CustomerGrouping, customerGroupings, customerLayouts } from '@zhike/contract/customers'
+import { CustomerGrouping, customerGroupings, customerLayouts } from '@zhike/contract/customers'
+import type { FilterField } from '@zhike/contract/filters'
 import { Button, Checkbox, Dropdown, Popover, Segmented } from 'antd'
 import { useTexts } from '../frame/texts.ts'
 import styles from './list-shape.module.css'
@@ -21,12 +22,16 @@ interface ShapeProps {
   readonly columns: readonly string[]
   /** Every column there is. */
   readonly known: readonly { readonly key: string; readonly title: string }[]
+  /** What is filtered by: own fields that are chosen make groups too. */
+  readonly fields: ReadonlyMap<string, FilterField> | undefined
   readonly onChange: (change: {
     readonly layout?: Layout
     readonly group?: CustomerGrouping | undefined
     readonly columns?: readonly string[] | undefined
   }) => void
 }
+
+const groupable: readonly FilterField['type'][] = ['choice', 'tags', 'person']
 
 const icons = {
   list: <BarsOutlined aria-hidden />,
@@ -35,8 +40,14 @@ const icons = {
 }
 
 /** How the list is shown: layout, groups, columns. */
-export function ListShape({ layout, group, columns, known, onChange }: ShapeProps) {
+export function ListShape({ layout, group, columns, known, fields, onChange }: ShapeProps) {
   const t = useTexts(viewTexts)
+  const own = [...(fields?.values() ?? [])].flatMap(({ name, label, type }) =>
+    name.startsWith('custom.') && groupable.includes(type)
+      ? [{ key: name, label: t('groupBy', { field: label ?? '' }) }]
+      : [],
+  )
+  const groups = [...customerGroupings.map((key) => ({ key, label: t(`group_${key}`) })), ...own]
   return (
     <span className={styles.shape}>
       <Segmented<Layout>
@@ -56,13 +67,13 @@ export function ListShape({ layout, group, columns, known, onChange }: ShapeProp
           <Dropdown
             trigger={['click']}
             menu={{
-              items: ['none' as const, ...customerGroupings].map((key) => ({ key, label: t(`group_${key}`) })),
+              items: [{ key: 'none', label: t('group_none') }, ...groups],
               selectedKeys: [group ?? 'none'],
-              onClick: ({ key }) => onChange({ group: customerGroupings.find((one) => one === key) }),
+              onClick: ({ key }) => onChange({ group: CustomerGrouping.safeParse(key).data }),
             }}
           >
             <Button size="small" type="text" icon={<GroupOutlined aria-hidden />}>
-              {group ? t(`group_${group}`) : t('group')}
+              {groups.find(({ key }) => key === group)?.label ?? t('group')}
             </Button>
           </Dropdown>
           <Popover

@@ -36,7 +36,8 @@ export function ExportDialog({ kind, list, shown, onClose }: ExportDialogProps) 
     ...Object.keys(exportColumns[kind]).filter((column) => named || !tellingColumns.has(column)),
     ...own.filter(({ telling }) => named || !telling).map(({ name }) => name),
   ]
-  const [columns, setColumns] = useState<readonly string[]>(shown.filter((column) => known.includes(column)))
+  const [chosen, choose] = useState<readonly string[]>()
+  const columns = chosen ?? shown.filter((column) => known.includes(column))
   const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx')
   const [isPlain, setPlain] = useState(false)
   const [reason, setReason] = useState('')
@@ -89,7 +90,7 @@ export function ExportDialog({ kind, list, shown, onClose }: ExportDialogProps) 
           <h3>
             {t('columns')} <span className={styles.hint}>{t('columnsHint')}</span>
           </h3>
-          <ColumnChoice kind={kind} chosen={columns} known={known} own={own} onChange={setColumns} />
+          <ColumnChoice kind={kind} chosen={columns} known={known} own={own} onChange={choose} />
           {kind === 'orders' && columns.some((column) => lineColumns.has(column)) ? <p>{t('lines')}</p> : null}
           {named ? null : <p>{t('unnamed')}</p>}
         </section>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ActorRef, Id, pageOf, paging, Time } from '../fields.ts'
 import { FilterText } from '../filters.ts'
+import { OwnKey } from '../own-fields/values.ts'
 import { Customer, CustomerKind, Stage } from './facts.ts'
 
 export const customerSorts = [
@@ -17,7 +18,12 @@ export const customerSorts = [
   'name',
   '-name',
 ] as const
-export type CustomerSort = (typeof customerSorts)[number]
+/** An own field of customers, as filters, sorts and columns name it. */
+export const OwnName = z.templateLiteral(['custom.', OwnKey])
+export type OwnName = z.infer<typeof OwnName>
+/** What a list is sorted by; own fields are texts, numbers, money or dates, and who has no value comes last. */
+export const CustomerSort = z.union([z.enum(customerSorts), z.templateLiteral([z.enum(['', '-']), 'custom.', OwnKey])])
+export type CustomerSort = z.infer<typeof CustomerSort>
 
 /** Which customers are meant: words that are searched for, a filter, and short forms of its commonest conditions. */
 export const customerChoice = {
@@ -37,7 +43,7 @@ export const customerChoice = {
 }
 export const ListCustomers = z.strictObject({
   ...customerChoice,
-  sort: z.enum(customerSorts).default('-createdAt'),
+  sort: CustomerSort.default('-createdAt'),
   /** Whether the first page says how many there are. */
   count: z.literal('yes').optional(),
   ...paging,
@@ -61,8 +67,10 @@ export const customerGroupings = [
   'province',
   'city',
 ] as const
-export type CustomerGrouping = (typeof customerGroupings)[number]
-export const CountCustomers = z.strictObject({ ...customerChoice, by: z.enum(customerGroupings) })
+/** Of own fields those that are chosen: a choice, several choices, a colleague. */
+export const CustomerGrouping = z.union([z.enum(customerGroupings), OwnName])
+export type CustomerGrouping = z.infer<typeof CustomerGrouping>
+export const CountCustomers = z.strictObject({ ...customerChoice, by: CustomerGrouping })
 export type CountCustomers = z.infer<typeof CountCustomers>
 /** The groups, largest first; `value` is null for those of whom it is unknown. */
 export const CustomerCounts = z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { ById, Id, listOf, Nothing } from '../fields.ts'
 import { Filter } from '../filters.ts'
-import { customerGroupings, customerSorts } from './listing.ts'
+import { CustomerGrouping, CustomerSort } from './listing.ts'
 
 /** Who finds a view besides its owner. Each sees in it the customers of their own scope. */
 export const Sharing = z.enum(['nobody', 'team', 'department', 'everybody'])
@@ -13,8 +13,8 @@ export const customerLayouts = ['list', 'card', 'map'] as const
 export const ViewDefinition = z.strictObject({
   search: z.string().trim().min(1).max(100).optional(),
   filter: Filter.optional(),
-  sort: z.enum(customerSorts).optional(),
-  group: z.enum(customerGroupings).optional(),
+  sort: CustomerSort.optional(),
+  group: CustomerGrouping.optional(),
   layout: z.enum(customerLayouts).optional(),
   /** Keys of the columns that the table shows, in their order. */
   columns: z
@@ -32,7 +32,7 @@ export const View = z.object({
   /** The team or department that it is shared with. */
   audience: z.object({ id: Id, name: z.string() }).nullable(),
   definition: ViewDefinition,
-  /** Fields of the filter that there are no more, or not for the caller: the list refuses them. */
+  /** Fields it filters, sorts or groups by that there are no more, or not for the caller: the list refuses them. */
   missingFields: z.array(z.string()),
   editable: z.boolean(),
   /** Where it stands among the caller's own tabs, and whether the list opens with it. */

@@ -1,10 +1,13 @@
 import type { CustomerGrouping, customers } from '@zhike/contract/customers'
 import type { Input, Output } from '@zhike/contract/endpoint'
+import * as z from 'zod'
 import type { Ctx } from '../platform/ctx.ts'
 import { choiceOf } from './choosing.ts'
+import { type CustomerField, customerFields } from './customer-fields.ts'
 import { countCustomerRows } from './customer-lists.queries.ts'
 import { findStaffNames } from './customers.queries.ts'
 import { countOf } from './listing.ts'
+import { refuseField } from './refusals.ts'
 import { findRegion } from './regions.ts'
 
 /** How many of the customers whom the actor sees are in each stage, with each owner …; largest groups first. */
@@ -12,12 +15,11 @@ export async function countCustomers(
   ctx: Ctx,
   input: Input<typeof customers.count>,
 ): Promise<Output<typeof customers.count>> {
-  const rows = await countCustomerRows(ctx.db, await choiceOf(ctx, input), input.by)
-  const labels = await labelsOf(
-    ctx,
-    input.by,
-    rows.flatMap(({ value }) => value ?? []),
-  )
+  const own = await groupingOf(ctx, input.by)
+  const wish = { ...(await choiceOf(ctx, input)), ...(own ? { grouped: own.source } : {}) }
+  const rows = await countCustomerRows(ctx.db, wish, input.by)
+  const values = rows.flatMap(({ value }) => value ?? [])
+  const labels = own ? await ownLabels(ctx, own, values) : await labelsOf(ctx, input.by, values)
   const exact = rows.every((row) => row.exact)
   return {
     items: rows.map(({ value, matching }) => ({
@@ -34,3 +36,21 @@ async function labelsOf(ctx: Ctx, by: CustomerGrouping, values: readonly string[
   if (by !== 'province' && by !== 'city') return new Map()
   return new Map(values.flatMap((code) => [[code, findRegion(code)?.name ?? code] as const]))
 }
+
+const groupable: readonly string[] = ['choice', 'tags', 'person']
+
+/** The own field that customers are counted by, undefined for what is built in. Throws `request.invalid` naming where it stands. */
+export async function groupingOf(ctx: Ctx, by: CustomerGrouping, at = 'by'): Promise<CustomerField | undefined> {
+  if (!by.startsWith('custom.')) return undefined
+  const field = (await customerFields(ctx)).get(by)
+  return field && groupable.includes(field.type) ? field : refuseField(ctx, at, 'group')
+}
+
+const ownLabels = async (ctx: Ctx, { options = [] }: CustomerField, values: readonly string[]) =>
+  new Map([
+    ...(await findStaffNames(
+      ctx.db,
+      values.filter((value) => z.uuid().safeParse(value).success),
+    )),
+    ...options.flatMap(({ value, label }) => (label === null ? [] : [[value, label] as const])),
+  ])

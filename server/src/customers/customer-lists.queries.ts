@@ -2,7 +2,7 @@ import type { CustomerGrouping } from '@zhike/contract/customers'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
 import { customers } from './customers.queries.ts'
-import type { Term } from './terms.ts'
+import type { Source, Term } from './terms.ts'
 
 /** Which customers are wanted; see `listed_customers` in the migrations. */
 export interface ListWish {
@@ -11,6 +11,9 @@ export interface ListWish {
   readonly ids?: readonly string[]
   readonly numberFrom?: string
   readonly numberTo?: string
+  /** The own field that the list is sorted by, or its members counted by. */
+  readonly sorted?: Source
+  readonly grouped?: Source
 }
 
 export interface ListPlace {

@@ -1,4 +1,4 @@
-import type { CustomerSort, customers } from '@zhike/contract/customers'
+import type { customers } from '@zhike/contract/customers'
 import type { Input, Output } from '@zhike/contract/endpoint'
 import * as z from 'zod'
 import { ownFields } from '../own-fields/own-fields.ts'
@@ -8,6 +8,7 @@ import { customerOf } from './answers.ts'
 import { choiceOf } from './choosing.ts'
 import { listCustomerRows } from './customer-lists.queries.ts'
 import type { CustomerRow } from './customers.queries.ts'
+import { sortingOf } from './sorting.ts'
 
 /** A page of the customers whom the actor sees; with the first one how many there are, when asked. */
 export async function listCustomers(
@@ -15,10 +16,11 @@ export async function listCustomers(
   input: Input<typeof customers.list>,
 ): Promise<Output<typeof customers.list>> {
   const { sort, limit, cursor } = input
-  const { form, of } = sortKeys[unsigned(sort)]
+  const { form, of, sorted } = await sortingOf(ctx, sort)
   const after = readCursor(z.tuple([z.literal(sort), z.string().regex(form), z.uuid()]), cursor)
   const counted = input.count !== undefined && after === undefined
-  const rows = await listCustomerRows(ctx.db, await choiceOf(ctx, input), { sort, after, most: limit + 1, counted })
+  const wish = { ...(await choiceOf(ctx, input)), ...(sorted ? { sorted } : {}) }
+  const rows = await listCustomerRows(ctx.db, wish, { sort, after, most: limit + 1, counted })
   const book = await ownFields(ctx, 'customer')
   const placeOf = (row: CustomerRow) => [sort, of(row), row.id] as const
   const page = pageOf(rows, limit, placeOf, (row) => customerOf(ctx, row, book))
@@ -29,22 +31,4 @@ export async function listCustomers(
 /** An estimate is not given more precisely than it is known. */
 export function countOf(value: number, exact: boolean): { value: number; exact: boolean } {
   return { value: exact ? value : Number(value.toPrecision(value < 20_000 ? 2 : 3)), exact }
-}
-
-interface SortKey {
-  readonly form: RegExp
-  readonly of: (row: CustomerRow) => string
-}
-type Unsigned<S extends string> = S extends `-${infer K}` ? K : S
-const unsigned = (sort: CustomerSort) => sort.replace('-', '') as Unsigned<CustomerSort>
-
-const time = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z|-infinity)$/
-const number = /^-?\d{1,15}$/
-const sortKeys: Readonly<Record<Unsigned<CustomerSort>, SortKey>> = {
-  createdAt: { form: time, of: (row) => row.createdAt.toISOString() },
-  updatedAt: { form: time, of: (row) => row.updatedAt.toISOString() },
-  lastOrderAt: { form: time, of: (row) => row.lastOrderAt?.toISOString() ?? '-infinity' },
-  totalFen: { form: number, of: (row) => String(row.totalFen) },
-  orders: { form: number, of: (row) => String(row.ordersCount) },
-  name: { form: /^[^\0]{0,2000}$/, of: (row) => row.sortName },
 }

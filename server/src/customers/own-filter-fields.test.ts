@@ -80,6 +80,80 @@ test(
     assert.deepEqual(await named(other), ['户型', '面积', '装修日期', '类型', '偏好', '顾问'])
     const filter = JSON.stringify({ field: 'custom.budget', op: 'not_empty' })
     await assert.rejects(other.customers.list({ filter }), refusedAt('filter.field'))
-    await assert.rejects(other.customers.list({ sort: 'custom.budget' as 'name' }), refusedAt('sort'))
+    await assert.rejects(other.customers.list({ sort: 'custom.budget' }), refusedAt('sort'))
+  }),
+)
+
+test(
+  'a list is sorted by an own field, without gaps from page to page, and who has no value comes last',
+  onDesk(async (desk) => {
+    const { client } = await furnish(desk)
+    await client.customers.create({ name: '丁', custom: { area: 89.5, layout: '一室' } })
+    const paged = async (sort: 'custom.area') => {
+      const names: string[] = []
+      for (let cursor: string | undefined, page = 0; page < 9; page++) {
+        const { items, nextCursor } = await client.customers.list({ sort, limit: 1, ...(cursor ? { cursor } : {}) })
+        names.push(...items.map(({ name }) => name))
+        if (!nextCursor) break
+        cursor = nextCursor
+      }
+      return names.join('')
+    }
+    const table = {
+      'custom.area': '甲丁乙丙',
+      '-custom.area': '乙丁甲丙',
+      'custom.done_on': '乙甲丙丁',
+      '-custom.done_on': '甲乙丁丙',
+      'custom.layout': '丁甲乙丙',
+      '-custom.budget': '乙丁丙甲',
+    }
+    for (const [sort, names] of Object.entries(table)) assert.equal(await paged(sort as 'custom.area'), names, sort)
+    for (const sort of ['custom.place', 'custom.likes', 'custom.adviser', 'custom.twice', '-custom.nothing'] as const)
+      await assert.rejects(client.customers.list({ sort }), refusedAt('sort'), sort)
+  }),
+)
+
+test(
+  'customers are counted by an own field that is chosen, with the names of choices and colleagues',
+  onDesk(async (desk) => {
+    const { client, manager } = await furnish(desk)
+    const counted = async (by: 'custom.place') =>
+      (await client.customers.count({ by })).items.map(({ label, customers }) => [label, customers])
+    assert.deepEqual(await counted('custom.place'), [
+      [null, 2],
+      ['住宅', 1],
+    ])
+    assert.deepEqual(await counted('custom.likes' as 'custom.place'), [
+      ['住宅', 1],
+      ['商铺', 1],
+    ])
+    assert.deepEqual(await counted('custom.adviser' as 'custom.place'), [
+      [null, 2],
+      [manager.name, 1],
+    ])
+    for (const by of ['custom.area', 'custom.nothing'] as const)
+      await assert.rejects(client.customers.count({ by }), refusedAt('by'))
+  }),
+)
+
+test(
+  'a view keeps no sort and no group by a hidden field, and says which of its fields the reader lacks',
+  onDesk(async (desk) => {
+    const { client } = await furnish(desk)
+    const admin = await desk.as('administrator')
+    const other = await desk.as('representative', { scope: 'all' })
+    const definition = { sort: '-custom.budget', group: 'custom.place' } as const
+    const { id } = await client.views.create({ name: '预算', definition, sharing: 'everybody' })
+    const missing = async () => (await other.views.list({})).items.find((view) => view.id === id)?.missingFields
+    assert.deepEqual(await missing(), ['custom.budget'])
+    await assert.rejects(other.views.create({ name: '偷看', definition }), refusedAt('definition.sort'))
+    const [place] = (await admin.ownFields.list({ kind: 'customer' })).items.filter(({ key }) => key === 'place')
+    await admin.ownFields.update({ id: place?.id ?? '', shownTo: ['manager'] })
+    assert.deepEqual(await missing(), ['custom.budget', 'custom.place'])
+    await assert.rejects(other.customers.count({ by: 'custom.place' }), refusedAt('by'))
+    await assert.rejects(
+      other.views.create({ name: '偷看', definition: { group: 'custom.place' } }),
+      refusedAt('definition.group'),
+    )
   }),
 )

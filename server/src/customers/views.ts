@@ -1,12 +1,14 @@
-import type { Sharing, View, views } from '@zhike/contract/customers'
+import type { Sharing, View, ViewDefinition, views } from '@zhike/contract/customers'
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Filter } from '@zhike/contract/filters'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
+import { groupingOf } from './counting.ts'
 import { customerFields } from './customer-fields.ts'
 import { termOf } from './filtering.ts'
+import { sortingOf } from './sorting.ts'
 import {
   closeOpenPin,
   deletePin,
@@ -40,7 +42,7 @@ export async function listViews(ctx: Ctx): Promise<Output<typeof views.list>> {
 export async function createView(ctx: Ctx, input: Input<typeof views.create>): Promise<View> {
   const { name, definition, sharing, audienceId } = input
   const id = uuidv7(ctx.now)
-  if (definition.filter) await termOf(ctx, definition.filter, 'definition.filter')
+  await checkDefinition(ctx, definition)
   const audience = await audienceOf(ctx, sharing, audienceId)
   await insertView(ctx.db, {
     id,
@@ -59,7 +61,7 @@ export async function createView(ctx: Ctx, input: Input<typeof views.create>): P
 export async function updateView(ctx: Ctx, input: Input<typeof views.update>): Promise<View> {
   const { id, sharing, audienceId, ...given } = input
   await lockOwn(ctx, id)
-  if (given.definition?.filter) await termOf(ctx, given.definition.filter, 'definition.filter')
+  if (given.definition) await checkDefinition(ctx, given.definition)
   const shared = sharing === undefined ? {} : { sharing, audienceId: await audienceOf(ctx, sharing, audienceId) }
   await updateViewRow(ctx.db, id, { ...given, ...shared }, ctx.now)
   const fields = Object.keys({ ...given, ...shared })
@@ -86,6 +88,13 @@ export async function pinView(ctx: Ctx, { id, place, opens }: Input<typeof views
 export async function unpinView(ctx: Ctx, { id }: Input<typeof views.unpin>): Promise<void> {
   await getView(ctx, id)
   await deletePin(ctx.db, personOf(ctx), id)
+}
+
+/** Whoever keeps a view may use every field of it. */
+async function checkDefinition(ctx: Ctx, { filter, sort, group }: ViewDefinition): Promise<void> {
+  if (filter) await termOf(ctx, filter, 'definition.filter')
+  if (sort) await sortingOf(ctx, sort, 'definition.sort')
+  if (group) await groupingOf(ctx, group, 'definition.group')
 }
 
 const personOf = (ctx: Ctx) => ctx.actor.id ?? fail('permission.missing')
@@ -118,7 +127,7 @@ async function audienceOf(ctx: Ctx, sharing: Sharing, id: string | undefined): P
 
 function viewOf(ctx: Ctx, row: ViewRow, fields: ReadonlyMap<string, unknown>): View {
   const { id, name, ownerId, ownerName, sharing, audienceId, audienceName, definition, version, place, opens } = row
-  const asked = definition.filter ? fieldsOf(definition.filter) : []
+  const asked = fieldsIn(definition)
   return {
     id,
     name,
@@ -131,6 +140,12 @@ function viewOf(ctx: Ctx, row: ViewRow, fields: ReadonlyMap<string, unknown>): V
     pin: place === null ? null : { place, opens: opens ?? false },
     version,
   }
+}
+
+/** What a view filters by, and the own fields that it sorts and groups by. */
+function fieldsIn({ filter, sort, group }: ViewDefinition): readonly string[] {
+  const own = [sort?.replace('-', ''), group].filter((name) => name?.startsWith('custom.'))
+  return [...(filter ? fieldsOf(filter) : []), ...own.flatMap((name) => name ?? [])]
 }
 
 function fieldsOf(filter: Filter): readonly string[] {
