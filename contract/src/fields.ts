@@ -46,3 +46,7 @@ export const FileRef = z.object({
   bytes: z.int(),
 })
 export type FileRef = z.infer<typeof FileRef>
+
+/** `small` is a picture of at most 480 pixels a side; what has none comes whole. */
+export const PictureSize = z.enum(['whole', 'small'])
+export type PictureSize = z.infer<typeof PictureSize>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { FileRef, Id, LongText, listOf, Nothing, ShortText, Time } from './fields.ts'
+import { FileRef, Id, LongText, listOf, Nothing, PictureSize, ShortText, Time } from './fields.ts'
 import { pictures, Rating, TicketKind, TicketStatus } from './tickets.ts'
 
 /** Whatever is wrong with it, the answer is `progress.invalid_link`. */
@@ -104,7 +104,7 @@ export const portal = {
     path: '/portal/progress/:token/files/:fileId',
     permission: 'public',
     summary: 'A picture of this request.',
-    input: z.strictObject({ token: Token, fileId: Id }),
+    input: z.strictObject({ token: Token, fileId: Id, size: PictureSize.default('whole') }),
     output: z.instanceof(Blob),
     reasons: ['progress.invalid_link'],
     answers: 'file',

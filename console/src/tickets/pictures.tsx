@@ -29,7 +29,7 @@ export function Pictures({ ticketId, files }: PicturesProps) {
           onClick={() => show(place)}
           aria-label={t('openPicture', { name: file.name })}
         >
-          <img src={addressOf(ticketId, file)} alt={file.name} loading="lazy" />
+          <img src={`${addressOf(ticketId, file)}?size=small`} alt={file.name} loading="lazy" />
         </button>
       ))}
       {files

@@ -62,6 +62,21 @@ export const requestReasons = {
     en: 'The cursor is not valid; start from the first page',
   },
   'file.kind_refused': { code: 'invalid', 'zh-CN': '这种文件不能上传', en: 'Files of this kind cannot be uploaded' },
+  'file.heic_refused': {
+    code: 'invalid',
+    'zh-CN': '暂不支持 HEIC 照片：请在手机「设置 → 相机 → 格式」选「兼容性最佳」，或先转成 JPEG',
+    en: 'HEIC pictures are not supported: choose “Most Compatible” under Settings → Camera → Formats, or send a JPEG',
+  },
+  'file.picture_broken': {
+    code: 'invalid',
+    'zh-CN': '图片打不开，可能已损坏，请换一张',
+    en: 'The picture cannot be opened; it may be damaged',
+  },
+  'file.picture_too_large': {
+    code: 'too_large',
+    'zh-CN': '图片的像素太多（最多 5000 万），请缩小后再传',
+    en: 'The picture has too many pixels (at most 50 million); make it smaller',
+  },
   'file.too_many': { code: 'invalid', 'zh-CN': '文件太多', en: 'Too many files' },
   'file.too_large': { code: 'too_large', 'zh-CN': '文件太大', en: 'The file is too large' },
   'file.missing': { code: 'invalid', 'zh-CN': '没有收到文件', en: 'The file is missing' },

@@ -26,9 +26,9 @@ export function callsIn(locale: Locale) {
 /** Where the changes of a request are told. */
 export const liveAddress = (token: string) => `/api/v1/portal/progress/${encodeURIComponent(token)}/live`
 
-/** Where a picture of a request lies. */
-export const fileAddress = (token: string, fileId: string) =>
-  `/api/v1/portal/progress/${encodeURIComponent(token)}/files/${fileId}`
+/** Where a picture of a request lies, whole or small. */
+export const fileAddress = (token: string, fileId: string, size: 'whole' | 'small') =>
+  `/api/v1/portal/progress/${encodeURIComponent(token)}/files/${fileId}?size=${size}`
 
 /** A key under which a call happens once. Not `randomUUID`, which plain http, as in a shop's network, does not have. */
 export const onceKey = () =>

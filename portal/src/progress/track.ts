@@ -64,9 +64,9 @@ function Pictures({ token, files }: { readonly token: string; readonly files: St
         { key: id },
         h(
           'a',
-          { href: fileAddress(token, id), target: '_blank', rel: 'noopener noreferrer' },
+          { href: fileAddress(token, id, 'whole'), target: '_blank', rel: 'noopener noreferrer' },
           h('img', {
-            src: fileAddress(token, id),
+            src: fileAddress(token, id, 'small'),
             alt: words('picture', { name }),
             loading: 'lazy',
             decoding: 'async',

@@ -12,7 +12,7 @@ export const findFile = (db: Db, ticketId: string, fileId: string) =>
   db
     .selectFrom('tickets as t')
     .innerJoin('files as f', (join) => join.onRef('f.customerId', '=', 't.customerId').onRef('f.parentId', '=', 't.id'))
-    .select(['f.key', 'f.name', 'f.mediaType'])
+    .select(['f.key', 'f.thumbnailKey', 'f.name', 'f.mediaType'])
     .where('t.id', '=', ticketId)
     .where('f.id', '=', fileId)
     .where('f.parentType', 'in', parentTypes)

@@ -1,7 +1,8 @@
-import type { FileRef } from '@zhike/contract/fields'
+import type { FileRef, PictureSize } from '@zhike/contract/fields'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
+import { smallType } from '../platform/files/pictures.ts'
 import type { FileAnswer } from '../platform/http/handlers.ts'
 import { findFile, insertFiles } from './attachments.queries.ts'
 
@@ -13,9 +14,10 @@ export async function attachUploads(
   parentType: 'ticket' | 'ticket_message',
 ): Promise<FileRef[]> {
   if (ctx.uploads.length === 0) return []
-  const files = ctx.uploads.map(({ key, name, mediaType, bytes }) => ({
+  const files = ctx.uploads.map(({ key, thumbnailKey, name, mediaType, bytes }) => ({
     id: uuidv7(ctx.now),
     key,
+    thumbnailKey,
     name,
     mediaType,
     bytes,
@@ -29,8 +31,14 @@ export async function attachUploads(
 }
 
 /** A file of this ticket or of one of its messages; throws `record.not_found`, also for a file of another ticket. */
-export async function getTicketFile(ctx: Ctx, wanted: { id: string; fileId: string }): Promise<FileAnswer> {
+export async function getTicketFile(
+  ctx: Ctx,
+  wanted: { id: string; fileId: string; size: PictureSize },
+): Promise<FileAnswer> {
   const file = await findFile(ctx.db, wanted.id, wanted.fileId)
   if (!file) return fail('record.not_found')
-  return { name: file.name, mediaType: file.mediaType, content: { key: file.key } }
+  const { name, mediaType, key, thumbnailKey } = file
+  if (wanted.size === 'small' && thumbnailKey !== null)
+    return { name, mediaType: smallType, content: { key: thumbnailKey } }
+  return { name, mediaType, content: { key } }
 }

@@ -87,11 +87,14 @@ test(
     const fileId = message.files[0]?.id as string
     const bytes = await first.tickets.getFile({ id, fileId })
     assert.deepEqual(Buffer.from(await bytes.arrayBuffer()), Buffer.from(await scene.arrayBuffer()))
+    assert.equal((await first.tickets.getFile({ id, fileId, size: 'small' })).type, 'image/webp')
     const other = await first.tickets.create({ customerId: shop.customerId, ...broken })
     const hidden = refusedFor('record.not_found')
-    await assert.rejects(first.tickets.getFile({ id: other.id, fileId }), hidden)
+    for (const size of ['whole', 'small'] as const) {
+      await assert.rejects(first.tickets.getFile({ id: other.id, fileId, size }), hidden)
+      await assert.rejects(second.tickets.getFile({ id, fileId, size }), hidden)
+    }
     await assert.rejects(first.tickets.getFile({ id, fileId: uuidv7(desk.now) }), hidden)
-    await assert.rejects(second.tickets.getFile({ id, fileId }), hidden)
     const headers = await headersOf(desk, `/api/v1/tickets/${id}/files/${fileId}`, wang.key)
     assert.equal(headers['content-type'], 'image/png')
     assert.equal(headers['x-content-type-options'], 'nosniff')

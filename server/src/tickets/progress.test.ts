@@ -194,11 +194,13 @@ test(
     assert.equal(progress.status, 'open')
     const fileId = progress.steps.at(-1)?.files[0]?.id as string
     assert.equal((await customer.getFile({ token, fileId })).type, 'image/png')
+    assert.equal((await customer.getFile({ token, fileId, size: 'small' })).type, 'image/webp')
     const { items } = await first.tickets.listMessages({ id })
     assert.deepEqual([items[0]?.author.name, items[0]?.files[0]?.name], ['张三丰', '漏水.png'])
     const other = await first.tickets.create({ customerId: shop.customerId, ...broken })
     const otherToken = await progressToken(shop, other.id)
-    await assert.rejects(customer.getFile({ token: otherToken, fileId }), refusedFor('record.not_found'))
+    for (const size of ['whole', 'small'] as const)
+      await assert.rejects(customer.getFile({ token: otherToken, fileId, size }), refusedFor('record.not_found'))
     assert.equal((await first.tickets.get({ id })).firstRepliedAt, null)
   }),
 )

@@ -15,9 +15,9 @@ export const getProgress = (ctx: Ctx, { token }: Input<typeof portal.progress>):
   byLink(ctx, token, () => Promise.resolve())
 
 /** A picture of the request; what hangs on an internal note does not exist. */
-export function getProgressFile(ctx: Ctx, { token, fileId }: Input<typeof portal.getFile>): Promise<FileAnswer> {
+export function getProgressFile(ctx: Ctx, { token, fileId, size }: Input<typeof portal.getFile>): Promise<FileAnswer> {
   const { customerId, ticketId } = openProgressLink(ctx, token)
-  return asCustomer(ctx, customerId, (as) => getTicketFile(as, { id: ticketId, fileId }))
+  return asCustomer(ctx, customerId, (as) => getTicketFile(as, { id: ticketId, fileId, size }))
 }
 
 /**

@@ -77,6 +77,7 @@ interface FilesTable {
   parentId: string
   visibility: 'public' | 'internal'
   key: string
+  thumbnailKey: string | null
   name: string
   mediaType: string
   bytes: number

@@ -4,11 +4,9 @@ import { fileTypeFromBuffer } from 'file-type'
 /** How many first bytes of a file tell what it is. */
 export const sniffBytes = 4100
 
-const pictures = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp'])
+/** Pictures, which a browser may show inside our pages; everything else is only ever downloaded. */
+export const pictures: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp'])
 const documents = new Set([...pictures, 'application/pdf'])
-
-/** Kinds that a browser may show inside our pages; everything else is only ever downloaded. */
-export const shownInline: ReadonlySet<string> = pictures
 
 /**
  * What a file is by its first bytes, if the rule lets it in; a name or a header never decides. Tables are plain text
@@ -21,6 +19,9 @@ export async function sniff(head: Buffer, kinds: FileRule['kinds']): Promise<str
   const allowed = kinds === 'pictures' ? pictures : documents
   return found !== undefined && allowed.has(found) ? found : undefined
 }
+
+/** Whether it is a picture as an iPhone keeps it, which browsers do not show. */
+export const isHeic = async (head: Buffer) => /^image\/hei[cf]/.test((await fileTypeFromBuffer(head))?.mime ?? '')
 
 /** The media type of XLSX. */
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Readable, Transform } from 'node:stream'
 import type { FileRule } from '@zhike/contract/endpoint'
 import { AppError, fail } from '../errors.ts'
-import { cleanFileName, sniff, sniffBytes } from './sniffing.ts'
+import { showPicture } from './pictures.ts'
+import { cleanFileName, isHeic, pictures, sniff, sniffBytes } from './sniffing.ts'
 import type { FileStore } from './store.ts'
 
 /** A file that came with a request and lies on the store already; it gets a row in the transaction, or is swept. */
@@ -13,6 +14,8 @@ export interface StoredUpload {
   readonly bytes: number
   /** SHA-256 of the content, which tells two files of one name and size apart. */
   readonly digest: string
+  /** Of a picture: a small one of it. */
+  readonly thumbnailKey: string | null
 }
 
 interface IncomingFile {
@@ -27,7 +30,7 @@ export async function receiveFile(store: FileStore, rule: FileRule, incoming: In
   const mediaType = await sniff(head, rule.kinds)
   if (mediaType === undefined) {
     source.resume()
-    return fail('file.kind_refused')
+    return fail((await isHeic(head)) ? 'file.heic_refused' : 'file.kind_refused')
   }
   const digest = createHash('sha256')
   const { key, bytes } = await store
@@ -38,7 +41,25 @@ export async function receiveFile(store: FileStore, rule: FileRule, incoming: In
     await store.remove(key)
     throw new AppError('file.too_large')
   }
-  return { key, name: cleanFileName(incoming.filename), mediaType, bytes, digest: digest.digest('base64') }
+  const told = { name: cleanFileName(incoming.filename), mediaType, digest: digest.digest('base64') }
+  return pictures.has(mediaType)
+    ? { ...told, ...(await shown(store, key, bytes)) }
+    : { ...told, key, bytes, thumbnailKey: null }
+}
+
+/** The keys under which an upload lies. */
+export const keysOf = ({ key, thumbnailKey }: StoredUpload) => (thumbnailKey === null ? [key] : [key, thumbnailKey])
+
+/** What cannot be shown is not kept. */
+async function shown(store: FileStore, key: string, bytes: number) {
+  let kept = false
+  try {
+    const { replaced, ...now } = await showPicture(store, key, bytes)
+    kept = !replaced
+    return now
+  } finally {
+    if (!kept) await store.remove(key)
+  }
 }
 
 async function readHead(source: Readable): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors.ts'
 import { FileGone } from '../files/shelf.ts'
-import { shownInline } from '../files/sniffing.ts'
+import { pictures } from '../files/sniffing.ts'
 import type { FileStore } from '../files/store.ts'
 import type { Listener, StreamAnswer } from '../live/live.ts'
 import type { FileAnswer } from './handlers.ts'
@@ -9,7 +9,7 @@ import type { FileAnswer } from './handlers.ts'
 /** Sends a file so that no browser runs it: sandboxed, never sniffed, and shown only when it is a plain picture. */
 export async function sendFile(reply: FastifyReply, file: FileAnswer, store: FileStore) {
   const content = 'text' in file.content ? file.content.text : await read(store, file.content.key)
-  const disposition = shownInline.has(file.mediaType) ? 'inline' : 'attachment'
+  const disposition = pictures.has(file.mediaType) ? 'inline' : 'attachment'
   return (
     reply
       .header('content-type', file.mediaType.startsWith('text/') ? `${file.mediaType}; charset=utf-8` : file.mediaType)

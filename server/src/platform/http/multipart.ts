@@ -2,7 +2,7 @@ import type { FileRule } from '@zhike/contract/endpoint'
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../errors.ts'
 import type { FileStore } from '../files/store.ts'
-import { receiveFile, type StoredUpload } from '../files/uploads.ts'
+import { keysOf, receiveFile, type StoredUpload } from '../files/uploads.ts'
 
 /** The fields and files of a request's body. */
 interface Form {
@@ -29,7 +29,7 @@ export async function receiveForm(
       else fields[part.fieldname] = part.value
     }
   } catch (error) {
-    for (const upload of uploads) await store.remove(upload.key)
+    for (const key of uploads.flatMap(keysOf)) await store.remove(key)
     throw error
   }
   return { fields: { ...fields }, uploads }
