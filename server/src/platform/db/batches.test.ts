@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { onDesk } from '../../../test/harness.ts'
 import { systemActor } from '../actor.ts'
-import { batchOf, rowsOf } from './batches.ts'
+import { batchOf, eachOf, lookUpByIndex, rowsOf, valuesOf } from './batches.ts'
 
 const shape = {
   id: 'uuid',
@@ -40,3 +40,21 @@ test(
     )
   }),
 )
+
+for (const [table, column] of [
+  ['external_ids', 'value'],
+  ['order_numbers', 'order_no'],
+] as const)
+  test(
+    `the texts of a batch find their rows of ${table} by the index`,
+    onDesk(async (desk) => {
+      const plan = await desk.store.transaction(systemActor, async (db) => {
+        await lookUpByIndex(db)
+        const wanted = eachOf(valuesOf('text', ['A', 'B']), 'text', 'wanted')
+        const { rows } = await sql<{ 'QUERY PLAN': string }>`
+          EXPLAIN SELECT FROM ${wanted} JOIN ${sql.table(table)} t ON t.${sql.ref(column)} = wanted.value`.execute(db)
+        return rows.map((line) => line['QUERY PLAN']).join('\n')
+      })
+      assert.match(plan, new RegExp(`Index (Only )?Scan using ${table}_pkey`))
+    }),
+  )

@@ -81,7 +81,10 @@ export const lookUpByIndex = (db: Db) =>
 export const valuesOf = (type: BatchType, values: readonly Cell[]): Uint8Array =>
   literal(values.map((value) => element(value, type)))
 
-/** Such values as a relation with the column `value`. */
+/**
+ * Such values as a relation with the column `value`. Texts have collation C, which `convert_from` gives them: only a
+ * column of the same collation is found by its index.
+ */
 export const eachOf = (values: Uint8Array, type: BatchType, name: string): RawBuilder<unknown> =>
   sql`unnest(${arrayParameter(values, type)}) AS ${sql.raw(name)} (value)`
 
