@@ -670,6 +670,27 @@ GRANT INSERT, SELECT, UPDATE ON TABLE idempotency_keys TO zhike_customer;
 GRANT INSERT, SELECT, UPDATE ON TABLE idempotency_keys TO zhike_public;
 GRANT INSERT, SELECT, UPDATE ON TABLE idempotency_keys TO zhike_staff;
 
+CREATE TABLE import_effects (
+  customer_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  first_row bigint NOT NULL,
+  status text DEFAULT 'standing'::text NOT NULL,
+  because text,
+  fields text[] DEFAULT '{}'::text[] NOT NULL,
+  CONSTRAINT import_effects_pkey PRIMARY KEY (customer_id, event_id),
+  CONSTRAINT import_effects_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT import_effects_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
+  CONSTRAINT import_effects_status_check CHECK (status = ANY (ARRAY['standing'::text, 'removed'::text, 'put_back'::text, 'kept'::text, 'undoing'::text]))
+);
+CREATE INDEX import_effects_by_import ON import_effects USING btree (import_id, status, first_row);
+ALTER TABLE import_effects ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY import_effects_all ON import_effects TO zhike_all, zhike_system USING (true);
+CREATE POLICY import_effects_owner ON import_effects TO CURRENT_USER USING (true);
+CREATE POLICY import_effects_scoped ON import_effects TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, UPDATE ON TABLE import_effects TO zhike_system;
+GRANT SELECT ON TABLE import_effects TO zhike_staff;
+
 CREATE TABLE import_errors (
   import_id uuid NOT NULL,
   first_row bigint NOT NULL,
@@ -733,15 +754,29 @@ CREATE TABLE imports (
   sheet text,
   heading_row integer DEFAULT 1 NOT NULL,
   column_names jsonb,
+  effects_count bigint DEFAULT 0 NOT NULL,
+  undo_until timestamp with time zone,
+  undo_status text,
+  undo_by_kind text,
+  undo_by_id uuid,
+  undo_asked_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  removed_count bigint DEFAULT 0 NOT NULL,
+  put_back_count bigint DEFAULT 0 NOT NULL,
+  kept_count bigint DEFAULT 0 NOT NULL,
   CONSTRAINT imports_pkey PRIMARY KEY (id),
+  CONSTRAINT imports_check CHECK ((undo_status IS NULL) = (undo_asked_at IS NULL)),
   CONSTRAINT imports_format_check CHECK (format = ANY (ARRAY['csv'::text, 'xlsx'::text])),
   CONSTRAINT imports_kind_check CHECK (kind = ANY (ARRAY['customers'::text, 'orders'::text])),
   CONSTRAINT imports_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text])),
   CONSTRAINT imports_on_duplicate_check CHECK (on_duplicate = ANY (ARRAY['skip'::text, 'update'::text, 'create'::text])),
-  CONSTRAINT imports_status_check CHECK (status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))
+  CONSTRAINT imports_status_check CHECK (status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])),
+  CONSTRAINT imports_undo_status_check CHECK (undo_status = ANY (ARRAY['undoing'::text, 'undone'::text]))
 );
 CREATE INDEX imports_newest ON imports USING btree (created_at DESC, id DESC);
+CREATE INDEX imports_undoing ON imports USING btree (id) WHERE (undo_status = 'undoing'::text);
 CREATE INDEX imports_unfinished ON imports USING btree (id) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE INDEX imports_with_effects ON imports USING btree (undo_until) WHERE (undo_until IS NOT NULL);
 CREATE INDEX imports_with_files ON imports USING btree (finished_at) WHERE (files_removed_at IS NULL);
 GRANT INSERT, SELECT, UPDATE ON TABLE imports TO zhike_staff;
 
@@ -890,7 +925,7 @@ CREATE TABLE order_numbers (
 CREATE INDEX order_numbers_by_end ON order_numbers USING btree (reverse(upper(order_no)));
 CREATE INDEX order_numbers_by_order ON order_numbers USING btree (order_id);
 CREATE INDEX order_numbers_in_capitals ON order_numbers USING btree (upper(order_no));
-GRANT INSERT, SELECT ON TABLE order_numbers TO zhike_staff;
+GRANT DELETE, INSERT, SELECT ON TABLE order_numbers TO zhike_staff;
 
 CREATE TABLE orders (
   customer_id uuid NOT NULL,

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { ActorRef, ById, pageOf, paging, Time } from './fields.ts'
+import { ActorRef, ById, Id, pageOf, paging, Time } from './fields.ts'
 import { ImportKind, ImportStatus, MappingField, OnDuplicate } from './imports/fields.ts'
 import { previewEndpoints, table, tableReasons } from './imports/previews.ts'
+import { ImportUndo, UndoPreview, UndoRow } from './imports/undoing.ts'
 
 export {
   customerColumns,
@@ -13,6 +14,7 @@ export {
   requiredColumns,
 } from './imports/fields.ts'
 export { ImportPreview, table } from './imports/previews.ts'
+export { importUndoDays, KeptBecause, UndoPreview, UndoRow } from './imports/undoing.ts'
 
 export const Import = z.object({
   id: z.uuid(),
@@ -29,6 +31,9 @@ export const Import = z.object({
   createdBy: ActorRef,
   createdAt: Time,
   finishedAt: Time.nullable(),
+  /** Until when it can be undone; null when it cannot. */
+  undoUntil: Time.nullable(),
+  undo: ImportUndo.nullable(),
 })
 export type Import = z.infer<typeof Import>
 
@@ -77,6 +82,34 @@ export const imports = {
     input: ById,
     output: Import,
     reasons: ['import.finished'],
+  }),
+  undoPreview: endpoint({
+    method: 'GET',
+    path: '/imports/:id/undo-preview',
+    permission: 'imports.create',
+    summary: 'Says what undoing an import would remove, put back and keep, and why; does nothing.',
+    input: ById,
+    output: UndoPreview,
+    reasons: ['import.not_undoable', 'import.undo_others'],
+  }),
+  undo: endpoint({
+    method: 'POST',
+    path: '/imports/:id/undo',
+    permission: 'imports.create',
+    summary:
+      'Undoes an import in the background: removes what it made and puts back what it changed, but for what was used or changed since.',
+    input: ById,
+    output: Import,
+    reasons: ['import.not_undoable', 'import.undo_others'],
+  }),
+  kept: endpoint({
+    method: 'GET',
+    path: '/imports/:id/kept',
+    permission: 'imports.create',
+    summary: 'What an undoing has kept, and why.',
+    input: z.strictObject({ id: Id, ...paging }),
+    output: pageOf(UndoRow),
+    reasons: ['cursor.invalid'],
   }),
   errors: endpoint({
     method: 'GET',

@@ -165,6 +165,36 @@ test('a newcomer brings in a salesperson’s own workbook, sees what is wrong be
   assert.deepEqual(complaintsOf(page), [])
 })
 
+test('a manager undoes an import after seeing what goes and what stays', async () => {
+  const page = await sitDown(browser, house, manager, '/customers/imports')
+  await page
+    .getByLabel('选择文件')
+    .setInputFiles([file('错的名单.csv', '客户编号,姓名\nU001,钱一\nU002,钱二\nU003,钱三\n')])
+  await page.getByRole('button', { name: '下一步：检查' }).click()
+  await page.getByRole('button', { name: '开始导入' }).click()
+  await page.getByRole('heading', { name: '错的名单.csv 导入完成' }).waitFor()
+  const bought = 'order_no,customer_external_id,ordered_at,total_yuan\nU-1,U002,2026-01-05,99\n'
+  const ordered = join(house.dataDir, '钱二.csv')
+  await writeFile(ordered, bought)
+  await house.zhike('import', 'orders', ordered)
+  const result = page.getByRole('status').filter({ hasText: '错的名单.csv 导入完成' })
+  await result.getByRole('button', { name: '撤销导入' }).click()
+  const dialog = page.getByRole('dialog', { name: '撤销导入：错的名单.csv' })
+  await dialog.getByText('移除 2').waitFor()
+  await dialog.getByText('有了订单').waitFor()
+  await checkAccessibility(page)
+  await shot(page, 'import-undo')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await shot(page, 'import-undo-phone')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await dialog.getByRole('button', { name: '撤销导入' }).click()
+  await result.getByText('移除 2 · 保留 1').waitFor()
+  await result.getByRole('button', { name: '保留了哪些' }).click()
+  await page.getByRole('dialog', { name: '撤销时保留的' }).getByRole('link', { name: '钱二' }).waitFor()
+  await shot(page, 'import-undone')
+  assert.deepEqual(complaintsOf(page), [])
+})
+
 test('the command brings in the same, and a second time nothing', async () => {
   const path = join(house.dataDir, '门店.csv')
   await writeFile(path, 'external_id,name,phone\nS001,赵敏,13700137001\nS002,周芷若,not a phone\n')

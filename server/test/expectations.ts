@@ -198,6 +198,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'imports.list': manager,
   'imports.get': manager,
   'imports.cancel': manager,
+  'imports.undoPreview': manager,
+  'imports.undo': manager,
+  'imports.kept': manager,
   'imports.errors': manager,
   'imports.template': manager,
 

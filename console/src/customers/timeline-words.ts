@@ -12,6 +12,18 @@ type Key = Parameters<ReturnType<typeof useTexts<(typeof timelineTexts)['en']>>>
 
 const areaOf = (type: string) => type.split('.')[0] ?? ''
 
+/** What a field of the log is called. It names own fields by id; one that the person may not see stays without a name. */
+export function useFieldName(): (field: string) => string {
+  const t = useTexts(timelineTexts)
+  const locale = useLocale()
+  const own = useAnswer('ownFields', 'list', {})
+  return (field) => {
+    if (!field.startsWith('custom.')) return `field.${field}` in timelineTexts.en ? t(`field.${field}` as Key) : field
+    const found = own.data?.items.find(({ id }) => `custom.${id}` === field)
+    return found ? nameIn(found, locale) : t('field.custom')
+  }
+}
+
 /** Puts an event into words. An event that is newer than this desk is called by its name, or by its own word. */
 export function useEventWords(): (item: Pick<TimelineItem, 'type' | 'data'>) => string {
   const t = useTexts(timelineTexts)
@@ -20,13 +32,7 @@ export function useEventWords(): (item: Pick<TimelineItem, 'type' | 'data'>) => 
   const locale = useLocale()
   const may = useMay()
   const staff = useAnswer('staff', 'list', may('staff.read') ? { limit: 200 } : undefined)
-  const own = useAnswer('ownFields', 'list', {})
-  // the log names own fields by id; one that the person may not see stays without a name
-  const nameOfField = (field: string) => {
-    if (!field.startsWith('custom.')) return known(`field.${field}`) ? t(`field.${field}` as Key) : field
-    const found = own.data?.items.find(({ id }) => `custom.${id}` === field)
-    return found ? nameIn(found, locale) : t('field.custom')
-  }
+  const nameOfField = useFieldName()
   const known = (key: string): key is Key => key in timelineTexts.en
   const named = (key: string) => (key in codeTexts.en ? code(key as Parameters<typeof code>[0]) : undefined)
   const money = (fen: unknown, currency: unknown) =>

@@ -13,6 +13,7 @@ import { tell } from '../frame/toasts.ts'
 import styles from './imports.module.css'
 import { importTexts } from './imports.texts.ts'
 import { Result } from './result.tsx'
+import { UndoPart } from './undo-part.tsx'
 
 const tone = { queued: 'calm', running: 'brand', done: 'good', failed: 'broken', cancelled: 'risk' } as const
 const pollMs = 800
@@ -23,7 +24,7 @@ const isUnderWay = ({ status }: Import) => status === 'queued' || status === 'ru
 export function History() {
   const t = useTexts(importTexts)
   const list = useList('imports', 'list', {})
-  useWatch(list.items?.some(isUnderWay) ?? false)
+  useWatch(list.items?.some((one) => isUnderWay(one) || one.undo?.status === 'undoing') ?? false)
   return (
     <Card title={t('history')} flush>
       {list.failure && !list.items ? <Failure error={list.failure} again={list.again} /> : null}
@@ -95,6 +96,7 @@ function Entry({ one }: { readonly one: Import }) {
             {t('errors')}
           </a>
         ) : null}
+        <UndoPart one={one} size="small" />
       </div>
     </li>
   )

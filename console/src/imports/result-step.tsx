@@ -9,6 +9,7 @@ import { tell } from '../frame/toasts.ts'
 import styles from './imports.module.css'
 import { importTexts } from './imports.texts.ts'
 import { Result } from './result.tsx'
+import { UndoPart } from './undo-part.tsx'
 
 const pollMs = 800
 
@@ -19,11 +20,12 @@ export function ResultStep({ id, onAgain }: { readonly id: string; readonly onAg
   const { data: one, error, refetch } = useAnswer('imports', 'get', { id })
   const cancel = useAct('imports', 'cancel')
   const isUnderWay = one !== undefined && (one.status === 'queued' || one.status === 'running')
+  const isMoving = isUnderWay || one?.undo?.status === 'undoing'
   useEffect(() => {
-    if (!isUnderWay) return
+    if (!isMoving) return
     const timer = setInterval(() => void refetch(), pollMs)
     return () => clearInterval(timer)
-  }, [isUnderWay, refetch])
+  }, [isMoving, refetch])
   if (error && !one) return <Failure error={error} again={() => void refetch()} />
   if (!one) return <Skeleton lines={3} />
   const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(one.progress)
@@ -57,6 +59,7 @@ export function ResultStep({ id, onAgain }: { readonly id: string; readonly onAg
         <Button type={isUnderWay ? 'default' : 'primary'} onClick={onAgain}>
           {t('another')}
         </Button>
+        <UndoPart one={one} />
       </div>
     </div>
   )

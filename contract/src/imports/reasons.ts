@@ -25,5 +25,15 @@ export const importReasons = {
   'import.unfinished': { code: 'conflict', 'zh-CN': '导入还没有结束', en: 'The import is not over yet' },
   'import.empty': { code: 'invalid', 'zh-CN': '文件里没有数据行', en: 'The file has no rows' },
   'import.finished': { code: 'conflict', 'zh-CN': '导入已经结束', en: 'The import is already over' },
+  'import.not_undoable': {
+    code: 'conflict',
+    'zh-CN': '这次导入不能撤销：没有带来变化、还在进行、已经撤销，或者超过了 30 天',
+    en: 'This import cannot be undone: it changed nothing, is under way, was undone already, or is older than 30 days',
+  },
+  'import.undo_others': {
+    code: 'forbidden',
+    'zh-CN': '别人的导入要由能看到全部客户的同事撤销',
+    en: 'An import of somebody else is undone by who sees all customers',
+  },
   'import.no_errors': { code: 'not_found', 'zh-CN': '这次导入没有错误行', en: 'This import has no failed rows' },
 } as const

@@ -12,6 +12,7 @@ const takers: Readonly<Record<string, readonly string[]>> = {
   'customers/lookups.ts': ['beyond-scope'],
   'customers/ownership.ts': ['beyond-scope'],
   'customers/recognising.ts': ['beyond-scope'],
+  'imports/undo-previewing.ts': ['beyond-scope'],
   'needs/sights.ts': ['beyond-scope'],
   'platform/jobs/jobs.ts': ['beyond-scope'],
   'security/verifying.ts': ['beyond-scope'],

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { eachOf, rowsOf } from '../platform/db/batches.ts'
+import { type Batch, eachOf, rowsOf } from '../platform/db/batches.ts'
 import type { Db } from '../platform/db/database.ts'
 import { type ArrivalBatches, arrivalShapes as shapes } from './arrival-batches.ts'
 
@@ -59,7 +59,7 @@ export const arrivalEvents = {
     SELECT c.id AS customer_id, r.event_id, c.id AS subject_id, ${now}::timestamptz AS at,
            jsonb_build_object('number', c.number, 'kind', c.kind) AS data, r.row AS origin_row
     FROM ${rowsOf(eventIds, created, 'r')} JOIN customers c ON c.id = r.id`,
-  updated: (updated: ArrivalBatches['updated'], now: Date) => sql`
+  updated: (updated: Batch<keyof typeof eventIds | 'data'>, now: Date) => sql`
     SELECT id AS customer_id, event_id, id AS subject_id, ${now}::timestamptz AS at, data, row AS origin_row
     FROM ${rowsOf({ ...eventIds, data: 'jsonb' }, updated, 'r')}`,
   identified: (additions: ArrivalBatches['additions'], now: Date) => sql`
@@ -67,6 +67,18 @@ export const arrivalEvents = {
     FROM ${rowsOf(shapes.additions, additions, 'r')}`,
 }
 const eventIds = { id: 'uuid', eventId: 'uuid', row: 'integer' } as const
+
+interface Told {
+  readonly created: Batch<keyof typeof eventIds>
+  readonly updated: Batch<keyof typeof eventIds>
+  readonly additions: ArrivalBatches['additions']
+}
+
+/** The events that tell of what was done: customer_id and event_id of each. */
+export const eventsOfArrivals = ({ created, updated, additions }: Told) => sql`
+  SELECT id AS customer_id, event_id FROM ${rowsOf(eventIds, created, 'c')}
+  UNION ALL SELECT id, event_id FROM ${rowsOf(eventIds, updated, 'u')}
+  UNION ALL SELECT customer_id, event_id FROM ${rowsOf(shapes.additions, additions, 'a')}`
 
 /**
  * Waits until nobody else is writing identities, and keeps everybody from it until the end of the transaction. Gives up

@@ -1,5 +1,6 @@
 import type { Identity } from '@zhike/contract/customers'
 import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
+import { eachOf } from '../platform/db/batches.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { CustomersTable } from './customers.tables.ts'
 
@@ -163,6 +164,13 @@ export const updateManyOrderMetrics = async (db: Db, rows: RawBuilder<unknown>):
     SELECT root_id FROM own UNION SELECT root_id FROM shown WHERE root_id IS NOT NULL ORDER BY root_id`
   return (await updated.execute(db)).rows.map(({ rootId }) => rootId)
 }
+
+/** Lets go of the stage that orders gave: counting them anew gives it again. */
+export const forgetStages = (db: Db, customerIds: Uint8Array) =>
+  sql`
+    UPDATE customers SET stage = 'potential'
+    FROM ${eachOf(customerIds, 'uuid', 'c')}
+    WHERE id = c.value AND stage IN ('new', 'active') AND stage = stage_after('potential', orders_count)`.execute(db)
 
 /** Counts anew what the orders of these groups come to. */
 export const sumGroups = (db: Db, rootIds: readonly string[]) =>

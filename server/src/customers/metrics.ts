@@ -2,7 +2,13 @@ import type { Metrics } from '@zhike/contract/customers'
 import type { RawBuilder } from 'kysely'
 import { wholeDaysBetween } from '../platform/clock/company-time.ts'
 import type { Db } from '../platform/db/database.ts'
-import { type OrderMetrics, sumGroups, updateManyOrderMetrics, updateOrderMetrics } from './customers.queries.ts'
+import {
+  forgetStages,
+  type OrderMetrics,
+  sumGroups,
+  updateManyOrderMetrics,
+  updateOrderMetrics,
+} from './customers.queries.ts'
 import type { CustomersTable } from './customers.tables.ts'
 
 /**
@@ -19,6 +25,19 @@ export const applyOrderMetrics = (db: Db, customerId: string, metrics: OrderMetr
 export async function applyManyOrderMetrics(db: Db, rows: RawBuilder<unknown>): Promise<void> {
   const rootIds = await updateManyOrderMetrics(db, rows)
   if (rootIds.length > 0) await sumGroups(db, rootIds)
+}
+
+/**
+ * The same when orders are taken away that never were: a stage that orders gave, and not people, is that of the orders
+ * which are left.
+ */
+export async function takeOrdersOutOfMetrics(
+  db: Db,
+  customerIds: Uint8Array,
+  rows: RawBuilder<unknown>,
+): Promise<void> {
+  await forgetStages(db, customerIds)
+  await applyManyOrderMetrics(db, rows)
 }
 
 /** The metrics of an answer: days are whole company days until now, so they are computed at each reading. */

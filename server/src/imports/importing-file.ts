@@ -47,7 +47,7 @@ export async function importFile(
       throw error
     })
   const look = async () => {
-    const state = await background.inSystem(async (ctx) => answerOf(await findImport(ctx.db, id)))
+    const state = await background.inSystem(async (ctx) => answerOf(await findImport(ctx.db, id), ctx.now))
     onProgress(state)
     return state
   }

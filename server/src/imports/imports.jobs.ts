@@ -5,6 +5,7 @@ import './imports.ts'
 import { concludeCancelled } from './concluding.ts'
 import { findImportsWithOldFiles, markFilesRemoved } from './imports.queries.ts'
 import { findStranded } from './running.queries.ts'
+import { findForgettable, findStrandedUndoings, forgetEffects, markForgotten } from './undoing.queries.ts'
 import { deleteUpload, findOldUploads } from './uploads.queries.ts'
 
 /** How long a file is kept that was looked at and not imported. */
@@ -12,10 +13,12 @@ const lookedAtMs = dayMs
 /** How long uploaded files and files of failed rows are kept once an import is over. */
 const keptDays = 7
 const sweepBatch = 100
+const forgottenAtOnce = 10_000
 
 export const importSchedules = [
   schedule('imports.resume', '* * * * *', resumeImports),
   schedule('imports.sweep', '20 4 * * *', sweepImportFiles),
+  schedule('imports.forget', '40 4 * * *', forgetImportEffects),
   schedule('imports.sweep_uploads', '50 * * * *', sweepUploads),
 ]
 
@@ -28,6 +31,22 @@ async function resumeImports(background: Background): Promise<void> {
       await background.inSystem((ctx) =>
         emitForCompany(ctx, { type: 'import.resumed', subject: { type: 'import', id }, data: { kind } }),
       )
+  for (const { id, kind } of await background.inSystem((ctx) => findStrandedUndoings(ctx.db)))
+    await background.inSystem((ctx) =>
+      emitForCompany(ctx, { type: 'import.undo_resumed', subject: { type: 'import', id }, data: { kind } }),
+    )
+}
+
+/** Forgets what imports did that can be undone no longer. */
+export async function forgetImportEffects({ now, inSystem }: Background): Promise<void> {
+  for (;;) {
+    const old = await inSystem((ctx) => findForgettable(ctx.db, now, sweepBatch))
+    for (const { id } of old) {
+      while ((await inSystem((ctx) => forgetEffects(ctx.db, id, forgottenAtOnce))) === forgottenAtOnce);
+      await inSystem((ctx) => markForgotten(ctx.db, id))
+    }
+    if (old.length < sweepBatch) return
+  }
 }
 
 /** Removes the files of imports that were over a week ago. */

@@ -2,11 +2,18 @@ import { type Insertable, sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
 import type { ImportsTable } from './imports.tables.ts'
 
-const createdByName = sql<string | null>`coalesce(
-  (SELECT name FROM staff WHERE id = i.created_by_id), (SELECT name FROM api_keys WHERE id = i.created_by_id)
-)`.as('createdByName')
+const nameOf = (column: 'created_by_id' | 'undo_by_id') => {
+  const id = sql.ref(`i.${column}`)
+  return sql<
+    string | null
+  >`coalesce((SELECT name FROM staff WHERE id = ${id}), (SELECT name FROM api_keys WHERE id = ${id}))`
+}
 
-const imports = (db: Db) => db.selectFrom('imports as i').selectAll('i').select(createdByName)
+const imports = (db: Db) =>
+  db
+    .selectFrom('imports as i')
+    .selectAll('i')
+    .select([nameOf('created_by_id').as('createdByName'), nameOf('undo_by_id').as('undoByName')])
 
 export type ImportRow = NonNullable<Awaited<ReturnType<typeof findImport>>>
 

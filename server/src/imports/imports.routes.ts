@@ -7,7 +7,10 @@ import {
   getImportErrors,
   getImportTemplate,
   listImports,
+  listKept,
   previewImport,
+  previewUndo,
+  undoImport,
 } from './imports.ts'
 
 export const importHandlers: Handlers<typeof imports> = {
@@ -16,6 +19,9 @@ export const importHandlers: Handlers<typeof imports> = {
   list: listImports,
   get: getImport,
   cancel: cancelImport,
+  undoPreview: previewUndo,
+  undo: undoImport,
+  kept: listKept,
   errors: getImportErrors,
   template: getImportTemplate,
 }

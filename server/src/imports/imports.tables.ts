@@ -1,6 +1,7 @@
-import type { Import } from '@zhike/contract/imports'
+import type { Import, KeptBecause } from '@zhike/contract/imports'
 import type { Locale, Reason } from '@zhike/contract/reasons'
 import type { ColumnType, Generated, Selectable } from 'kysely'
+import type { Effect, Verdict } from '../customers/customers.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Mapping } from './columns.ts'
 import type { Format } from './tables.ts'
@@ -9,6 +10,7 @@ declare module '../platform/db/database.ts' {
   interface Database {
     imports: ImportsTable
     importErrors: ImportErrorsTable
+    importEffects: ImportEffectsTable
     importUploads: ImportUploadsTable
     importShapes: ImportShapesTable
   }
@@ -43,10 +45,38 @@ export interface ImportsTable {
   sheet: string | null
   headingRow: Generated<number>
   columnNames: ColumnType<readonly string[] | null, string | null, never>
+  effectsCount: Generated<number>
+  undoUntil: Date | null
+  undoStatus: 'undoing' | 'undone' | null
+  undoByKind: Actor['kind'] | null
+  undoById: string | null
+  undoAskedAt: Date | null
+  undoneAt: Date | null
+  removedCount: Generated<number>
+  putBackCount: Generated<number>
+  keptCount: Generated<number>
 }
 
 /** An import as it is stored. */
 export type StoredImport = Selectable<ImportsTable>
+
+/** What an import did, by the event that tells of it, and what its undoing made of that. */
+interface ImportEffectsTable {
+  customerId: string
+  eventId: string
+  importId: string
+  firstRow: number
+  status: Generated<Verdict['outcome'] | 'standing' | 'undoing'>
+  because: KeptBecause | null
+  fields: Generated<string[]>
+}
+
+/** An effect as the log tells of it. */
+export interface StoredEffect extends Effect {
+  readonly subjectType: string
+  /** Number of the customer or order; kind of the identity. */
+  readonly label: string
+}
 
 interface ImportErrorsTable {
   importId: string

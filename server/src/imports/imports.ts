@@ -16,6 +16,9 @@ declare module '../platform/events/events.ts' {
     'import.queued': { kind: Import['kind']; onDuplicate: Import['onDuplicate'] }
     'import.resumed': { kind: Import['kind'] }
     'import.cancelled': { kind: Import['kind'] }
+    'import.undo_asked': { kind: Import['kind'] }
+    'import.undo_resumed': { kind: Import['kind'] }
+    'import.undone': { kind: Import['kind']; counts: Readonly<Record<'removed' | 'putBack' | 'kept', number>> }
     'import.finished': { kind: Import['kind']; status: Import['status']; counts: Omit<Import['counts'], 'read'> }
   }
 }
@@ -23,6 +26,8 @@ declare module '../platform/events/events.ts' {
 export { importFile } from './importing-file.ts'
 export { previewImport } from './previewing.ts'
 export { importSealedPlaces } from './sealed-places.ts'
+export { previewUndo } from './undo-previewing.ts'
+export { listKept, undoImport } from './undoing.ts'
 export { createImport } from './uploading.ts'
 
 /** Imports, newest first. */
@@ -33,7 +38,12 @@ export async function listImports(
   const [at, id] = readCursor(TimePlace, cursor) ?? []
   const before = at === undefined || id === undefined ? undefined : { at, id }
   const rows = await listImportRows(ctx.db, before, limit + 1)
-  return pageOf(rows, limit, (row) => [row.createdAt.toISOString(), row.id], answerOf)
+  return pageOf(
+    rows,
+    limit,
+    (row) => [row.createdAt.toISOString(), row.id],
+    (row) => answerOf(row, ctx.now),
+  )
 }
 
 /** What the files of imports were called, for whoever sees what came from them. */
@@ -42,11 +52,11 @@ export const findImportNames = async (ctx: Ctx, ids: readonly string[]): Promise
 
 /** One import. Throws `record.not_found`. */
 export const getImport = async (ctx: Ctx, { id }: Input<typeof imports.get>): Promise<Import> =>
-  answerOf(await findImport(ctx.db, id))
+  answerOf(await findImport(ctx.db, id), ctx.now)
 
 /** Stops an import; the chunks that are in stay in. Throws `import.finished`. */
 export async function cancelImport(ctx: Ctx, { id }: Input<typeof imports.cancel>): Promise<Import> {
-  const { kind } = answerOf(await findImport(ctx.db, id))
+  const { kind } = answerOf(await findImport(ctx.db, id), ctx.now)
   if (!(await markCancelled(ctx.db, id, ctx.now))) fail('import.finished')
   await emitForCompany(ctx, { type: 'import.cancelled', subject: { type: 'import', id }, data: { kind } })
   return getImport(ctx, { id })

@@ -5,6 +5,7 @@ import { systemWork } from '../platform/jobs/system-work.ts'
 import { createHub } from '../platform/live/hub.ts'
 import { importFile } from './imports.ts'
 import { runImport } from './running.ts'
+import { runUndoing } from './undo-running.ts'
 
 /** What the test tells this process, which it then kills. */
 export interface Orders {
@@ -14,9 +15,11 @@ export interface Orders {
   /** A file to begin with, or an import to go on with. */
   readonly path?: string
   readonly id?: string
+  /** An import to undo. */
+  readonly undo?: string
 }
 
-const { appUrl, keys: keyText, files, path, id } = JSON.parse(process.argv[2] ?? '') as Orders
+const { appUrl, keys: keyText, files, path, id, undo } = JSON.parse(process.argv[2] ?? '') as Orders
 const pool = createPool(appUrl, 4, () => undefined)
 const store = poolStore(pool)
 const keys = parseKeyRing(keyText)
@@ -30,5 +33,6 @@ const background = systemWork({
 process.stdout.write('ready\n')
 if (path !== undefined) await importFile(background, { path, kind: 'customers', onDuplicate: 'skip', locale: 'en' })
 if (id !== undefined) await runImport(background, id)
+if (undo !== undefined) await runUndoing(background, undo)
 await live.stop()
 await pool.end()

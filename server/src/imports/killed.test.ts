@@ -44,7 +44,7 @@ async function runUntil(orders: Orders, killAfterMs: number | undefined): Promis
   await ended
 }
 
-test('an import that is killed again and again brings everybody in once, and its report is right', async () => {
+test('an import that is killed again and again brings everybody in once, with a right report, and is undone once', async () => {
   const cluster = await findTestCluster()
   const clone = await cloneTemplate(cluster)
   const folder = mkdtempSync(join(tmpdir(), 'zhike-killed-'))
@@ -88,6 +88,20 @@ test('an import that is killed again and again brings everybody in once, and its
       lines.map((line) => Number(line.split(',')[0])),
       Array.from({ length: bad }, (_, at) => at * 100 + 101),
     )
+
+    await owner.query(`UPDATE imports SET undo_status = 'undoing', undo_by_kind = 'system', undo_asked_at = now()`)
+    for (let kill = 1; kill < kills; kill++) {
+      await owner.query('UPDATE imports SET worked_at = NULL')
+      await runUntil({ ...place, undo: id }, Math.random() * 1_500)
+    }
+    await owner.query('UPDATE imports SET worked_at = NULL')
+    await runUntil({ ...place, undo: id }, undefined)
+    const undone = (await owner.query('SELECT undo_status, removed_count::int, kept_count::int FROM imports')).rows[0]
+    assert.deepEqual(undone, { undo_status: 'undone', removed_count: created, kept_count: 0 })
+    assert.equal(await count('customers WHERE archived_at IS NULL'), 0)
+    assert.equal(await count('external_ids'), 0)
+    assert.equal(await count("events WHERE type = 'customer.archived'"), created)
+    assert.equal(await count("import_effects WHERE status = 'undoing'"), created)
   } finally {
     await owner.end()
     await clone.drop()

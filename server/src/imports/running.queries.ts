@@ -1,13 +1,13 @@
 import type { Import } from '@zhike/contract/imports'
 import type { Reason } from '@zhike/contract/reasons'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
 import type { Counts, Reach } from './chunks.ts'
 
 /** How long whoever works on an import may be silent before others take it for gone. Real time, so the database's clock. */
 const silence = sql`interval '20 seconds'`
-const nobodyWorks = sql<boolean>`(worked_at IS NULL OR worked_at < clock_timestamp() - ${silence})`
-const databaseNow = sql<Date>`clock_timestamp()`
+export const nobodyWorks = sql<boolean>`(worked_at IS NULL OR worked_at < clock_timestamp() - ${silence})`
+export const databaseNow = sql<Date>`clock_timestamp()`
 
 /** Takes an import up unless somebody works on it; counts the attempt. */
 export const takeUp = (db: Db, id: string) =>
@@ -30,7 +30,7 @@ export const advance = async (
   id: string,
   from: number,
   { rowsDone, bytesDone }: Reach,
-  counts: Counts,
+  counts: Counts & { readonly effects: number },
 ): Promise<boolean> => {
   const moved = await db
     .updateTable('imports')
@@ -41,6 +41,7 @@ export const advance = async (
       updatedCount: eb('updatedCount', '+', counts.updated),
       skippedCount: eb('skippedCount', '+', counts.skipped),
       failedCount: eb('failedCount', '+', counts.failed),
+      effectsCount: eb('effectsCount', '+', counts.effects),
       workedAt: databaseNow,
       attempts: 0,
     }))
@@ -54,6 +55,19 @@ export const advance = async (
 
 /** Lets the planner see what has come in, where that has doubled a table. */
 export const refreshStatistics = (db: Db) => sql`SELECT refresh_statistics()`.execute(db)
+
+/** Keeps what a chunk did, by the events that tell of it, so that it can be undone; gives how much that is. */
+export const insertEffects = async (
+  db: Db,
+  importId: string,
+  firstRow: number,
+  events: RawBuilder<unknown>,
+): Promise<number> => {
+  const kept = await sql`
+    INSERT INTO import_effects (import_id, first_row, customer_id, event_id)
+    SELECT ${importId}::uuid, ${firstRow}::bigint, customer_id, event_id FROM (${events}) AS told`.execute(db)
+  return Number(kept.numAffectedRows ?? 0)
+}
 
 export const insertErrors = (db: Db, importId: string, firstRow: number, rows: number, linesSealed: Buffer) =>
   db.insertInto('importErrors').values({ importId, firstRow, rows, linesSealed }).execute()

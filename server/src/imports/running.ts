@@ -7,7 +7,15 @@ import type { Decision } from './chunks.ts'
 import { concludeCancelled, concludeImport, errorContext } from './concluding.ts'
 import type { StoredImport } from './imports.tables.ts'
 import { type ChunkReader, openReader } from './reading.ts'
-import { advance, countErrors, insertErrors, letGo, refreshStatistics, takeUp } from './running.queries.ts'
+import {
+  advance,
+  countErrors,
+  insertEffects,
+  insertErrors,
+  letGo,
+  refreshStatistics,
+  takeUp,
+} from './running.queries.ts'
 import { headingsOf } from './stored-headings.ts'
 import { isPassing, kindOf } from './storing.ts'
 
@@ -93,12 +101,13 @@ async function workOff(
 type ReadChunk = NonNullable<Awaited<ReturnType<ChunkReader['next']>>>
 
 async function putIn(ctx: Ctx, job: StoredImport, reader: ChunkReader, chunk: ReadChunk, from: number): Promise<void> {
-  const { open, store } = kindOf(job.kind)
+  const { open, store, eventsOf } = kindOf(job.kind)
   const known = await open(ctx, chunk.question, job.onDuplicate)
   const decision = await reader.decide(known)
   await store(ctx, chunk.question, decision.settled)
+  const effects = await insertEffects(ctx.db, job.id, from, eventsOf(decision.settled))
   if (decision.counts.failed > 0) await keepErrors(ctx, job, decision, from)
-  if (!(await advance(ctx.db, job.id, from, chunk.reach, decision.counts))) throw new Overtaken()
+  if (!(await advance(ctx.db, job.id, from, chunk.reach, { ...decision.counts, effects }))) throw new Overtaken()
 }
 
 async function keepErrors(ctx: Ctx, { id }: StoredImport, { counts, errors }: Decision, from: number): Promise<void> {
@@ -126,7 +135,7 @@ const readingJobOf = async ({ now, tools }: Background, job: StoredImport) => ({
 })
 
 /** Tries again what only failed because somebody was in the way at that moment. */
-async function again(work: (tries: number) => Promise<void>): Promise<void> {
+export async function again<T>(work: (tries: number) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await work(tries)

@@ -1,7 +1,9 @@
 import type { Import } from '@zhike/contract/imports'
+import type { RawBuilder } from 'kysely'
 import {
   ArrivalsOverlap,
   askForArrivals,
+  eventsOfArrivals,
   keepArrivalsOut,
   openArrivals,
   type SettledArrivals,
@@ -9,6 +11,7 @@ import {
 } from '../customers/customers.ts'
 import {
   askForOrders,
+  eventsOfOrders,
   NumberTaken,
   type OrderQuestion,
   openOrderArrivals,
@@ -28,6 +31,8 @@ interface Kind {
   /** Asks the same without writing anything afterwards. */
   ask(ctx: Ctx, question: Question): Promise<string>
   store(ctx: Ctx, question: Question, settled: Settled): Promise<void>
+  /** A query of the events that tell of what was stored: customer_id and event_id of each. */
+  eventsOf(settled: Settled): RawBuilder<unknown>
 }
 
 const kinds: Readonly<Record<Import['kind'], Kind>> = {
@@ -36,6 +41,7 @@ const kinds: Readonly<Record<Import['kind'], Kind>> = {
     ask: (ctx, question) => askForArrivals(ctx, question as Uint8Array),
     open: (ctx, question, onDuplicate) => openArrivals(ctx, question as Uint8Array, onDuplicate),
     store: (ctx, question, settled) => storeArrivals(ctx, question as Uint8Array, settled as SettledArrivals),
+    eventsOf: (settled) => eventsOfArrivals((settled as SettledArrivals).batches),
   },
   orders: {
     // numbers are claimed one by one, and whoever waits for one sees it taken
@@ -43,6 +49,10 @@ const kinds: Readonly<Record<Import['kind'], Kind>> = {
     ask: (ctx, question) => askForOrders(ctx, question as OrderQuestion),
     open: (ctx, question) => openOrderArrivals(ctx, question as OrderQuestion),
     store: (ctx, _, settled) => storeOrderArrivals(ctx, settled as SettledOrders),
+    eventsOf: (settled) => {
+      const { created, updated } = (settled as SettledOrders).batches
+      return eventsOfOrders(created, updated)
+    },
   },
 }
 

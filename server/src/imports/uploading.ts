@@ -1,5 +1,6 @@
 import type { Input } from '@zhike/contract/endpoint'
-import type { Import, imports } from '@zhike/contract/imports'
+import { type Import, type imports, importUndoDays } from '@zhike/contract/imports'
+import { dayMs } from '../platform/clock/company-time.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
@@ -38,6 +39,7 @@ export async function createImport(ctx: Ctx, input: Input<typeof imports.create>
     createdByKind: ctx.actor.kind,
     createdById: ctx.actor.id,
     createdAt: ctx.now,
+    undoUntil: new Date(ctx.now.getTime() + importUndoDays * dayMs),
   })
   // the file is the import's now
   if (upload !== undefined) await deleteUpload(ctx.db, upload)
@@ -48,5 +50,5 @@ export async function createImport(ctx: Ctx, input: Input<typeof imports.create>
     { type: 'import.queued', subject: { type: 'import', id }, data: { kind, onDuplicate } },
     audience,
   )
-  return answerOf(await findImport(ctx.db, id))
+  return answerOf(await findImport(ctx.db, id), ctx.now)
 }

@@ -74,7 +74,8 @@ export function settleOrders(
   return { outcomes, drafts: [...drafts.values()] }
 }
 
-function draftOf(order: KnownOrder): OrderDraft {
+/** An order as it stands, to be changed. */
+export function draftOf(order: KnownOrder): OrderDraft {
   const { customerId, id, orderNo, orderedAt, totalFen, soldBy, store, channel, lines } = order
   const content = { orderedAt, totalFen, soldBy, store, channel, lines }
   return { before: order, customerId, id, orderNo, content }

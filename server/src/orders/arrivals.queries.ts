@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { applyManyOrderMetrics } from '../customers/customers.ts'
-import { eachOf, rowsOf } from '../platform/db/batches.ts'
+import { type Batch, eachOf, rowsOf } from '../platform/db/batches.ts'
 import type { Db } from '../platform/db/database.ts'
 import { type OrderBatches, orderShapes as shapes } from './arrival-batches.ts'
 
@@ -92,10 +92,17 @@ export const arrivalEvents = {
 
 /** Counts the orders of these customers anew. */
 export const recountOrders = (db: Db, customerIds: Uint8Array) =>
-  applyManyOrderMetrics(
-    db,
-    sql`SELECT c.value AS customer_id, count(o.id) AS orders, coalesce(sum(o.total_fen - o.refunded_fen), 0) AS total_fen,
-               min(o.ordered_at) AS first_order_at, max(o.ordered_at) AS last_order_at
-        FROM ${eachOf(customerIds, 'uuid', 'c')}
-          LEFT JOIN orders o ON o.customer_id = c.value AND o.status = 'placed' GROUP BY c.value`,
+  applyManyOrderMetrics(db, countedOrders(eachOf(customerIds, 'uuid', 'c')))
+
+/** What the orders of customers come to; `customers` is a relation `c` of their ids. */
+export const countedOrders = (customers: RawBuilder<unknown>) => sql`
+  SELECT c.value AS customer_id, count(o.id) AS orders, coalesce(sum(o.total_fen - o.refunded_fen), 0) AS total_fen,
+         min(o.ordered_at) AS first_order_at, max(o.ordered_at) AS last_order_at
+  FROM ${customers} LEFT JOIN orders o ON o.customer_id = c.value AND o.status = 'placed' GROUP BY c.value`
+
+/** The events that tell of what was done: customer_id and event_id of each. */
+export const eventsOfOrders = (...done: readonly Batch<keyof typeof event>[]) =>
+  sql.join(
+    done.map((batch) => sql`SELECT customer_id, event_id FROM ${rowsOf(event, batch, 'r')}`),
+    sql` UNION ALL `,
   )

@@ -24,7 +24,7 @@ export class NumberTaken extends Error {
 }
 
 /** What files of orders are in. */
-const currency = 'CNY'
+export const currency = 'CNY'
 
 /** What must be asked before orders can be settled, as columns. */
 export interface OrderQuestion {

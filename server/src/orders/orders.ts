@@ -12,6 +12,8 @@ declare module '../platform/events/events.ts' {
     'order.placed': { number: string; totalFen: number; currency: string }
     'order.changed': { number: string; fields: string[] }
     'order.cancelled': { number: string }
+    /** It came with an import that was undone. */
+    'order.removed': { number: string }
     'order.paid': { number: string; amountFen: number }
     'order.shipped': { number: string }
     'order.delivered': { number: string }
@@ -21,6 +23,7 @@ declare module '../platform/events/events.ts' {
 }
 
 export type { OrderArrival, OrderOutcome } from './arrival-outcomes.ts'
+export { eventsOfOrders } from './arrivals.queries.ts'
 export {
   askForOrders,
   decideOrders,
@@ -38,6 +41,7 @@ export { addDelivery, addPayment, addReturn } from './facts.ts'
 export { listOrders } from './listing.ts'
 export { readMoment } from './moments.ts'
 export { createOrder } from './placing.ts'
+export { carryOutOrderUndo, type OrderUndoPlan, planOrderUndo } from './undoing.ts'
 
 /** Whether a number is that of an order of this customer, or of one who was merged into it. */
 export const isOrderOf = async (ctx: Ctx, customerId: string, orderNo: string): Promise<boolean> =>

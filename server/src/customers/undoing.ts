@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Ctx } from '../platform/ctx.ts'
+import { emitMany } from '../platform/events/events.ts'
+import type { Draft } from './arrival-outcomes.ts'
+import { arrivalEvents, eventsOfArrivals, insertArrivalChanges, updateKnown } from './arrivals.queries.ts'
+import type { CustomerIdentitiesTable, StoredCustomer } from './customers.tables.ts'
+import { type Effect, keptFor, putBack, removed, type Since, type Standing, type Verdict } from './effects.ts'
+import { openAddress, type Reading, sealAddress } from './facts.ts'
+import { packUndo, type UndoWork } from './undo-batches.ts'
+import {
+  archiveMistaken,
+  deleteIdentityRows,
+  type FormerValue,
+  findFormerValues,
+  findIdentityRows,
+  findStanding,
+  releaseNumbers,
+} from './undoing.queries.ts'
+
+/** What becomes of each effect, in their order, and what has to be written for it. */
+export interface UndoPlan {
+  readonly verdicts: readonly Verdict[]
+  readonly work: UndoWork
+}
+
+type Step = { readonly verdict: Verdict } & {
+  readonly archived?: Standing
+  readonly putBack?: Draft
+  readonly identity?: CustomerIdentitiesTable
+}
+
+/**
+ * Decides what becomes of what arrivals did when it is undone: new customers go unless something has happened to them
+ * since, values go back and identities go where they are as the arrival left them. Writes nothing.
+ */
+export async function planCustomerUndo(ctx: Ctx, effects: readonly Effect[], since: Since): Promise<UndoPlan> {
+  if (effects.length === 0) return { verdicts: [], work: { archived: [], putBack: [], identities: [] } }
+  const ids = [...new Set(effects.map(({ customerId }) => customerId))]
+  const standing = new Map((await findStanding(ctx.db, ids)).map((row) => [row.id, row]))
+  const ofType = (type: string) => effects.filter((effect) => effect.type === type)
+  const former = Map.groupBy(await findFormerValues(ctx.db, ofType('customer.updated')), ({ eventId }) => eventId)
+  const added = await findIdentityRows(ctx.db, ofType('customer.identity_added'))
+  const identities = new Map(added.map((row) => [row.id, row]))
+  const steps = effects.map((effect): Step => {
+    const row = standing.get(effect.customerId)
+    if (!row) return { verdict: keptFor('gone') }
+    if (row.archivedAt !== null) return { verdict: keptFor('archived') }
+    if (effect.type === 'customer.created') {
+      const because = since.get(row.id)
+      return because ? { verdict: keptFor(because) } : { verdict: removed, archived: row }
+    }
+    if (effect.type === 'customer.updated') return putBackFields(ctx, row, former.get(effect.eventId) ?? [])
+    const identity = identities.get(effect.subjectId)
+    return identity ? { verdict: removed, identity } : { verdict: keptFor('gone') }
+  })
+  return {
+    verdicts: steps.map(({ verdict }) => verdict),
+    work: {
+      archived: steps.flatMap(({ archived }) => archived ?? []),
+      putBack: steps.flatMap((step) => step.putBack ?? []),
+      identities: steps.flatMap(({ identity }) => identity ?? []),
+    },
+  }
+}
+
+function putBackFields(reading: Reading, row: Standing, former: readonly FormerValue[]): Step {
+  const facts: Partial<StoredCustomer> = {}
+  const kept: string[] = []
+  for (const value of former) {
+    const given = formerFacts(reading, row, value)
+    if (given) Object.assign(facts, given)
+    else kept.push(value.field)
+  }
+  const verdict = putBack(
+    former.map(({ field }) => field).filter((field) => !kept.includes(field)),
+    kept,
+  )
+  if (verdict.outcome === 'kept') return { verdict }
+  const name = facts.name ?? row.name
+  return {
+    verdict,
+    putBack: { id: row.id, archived: false, before: row, isNew: false, name, row: null, facts, added: [] },
+  }
+}
+
+/** The columns of a field as they were before; undefined when it was changed again since. */
+function formerFacts(reading: Reading, row: Standing, { field, oldValue, newValue }: FormerValue) {
+  if (field === 'address') return formerAddress(reading, row, oldValue as string | null, newValue as string | null)
+  if (field === 'tags') return { tags: tagsWithout(row.tags, newValue as string[], oldValue as string[]) }
+  const isSame = isDeepStrictEqual(row[field as keyof Standing] ?? null, newValue)
+  return isSame ? { [field]: oldValue } : undefined
+}
+
+/** Tags go one by one: what was added is taken off, what somebody else added since stays. */
+const tagsWithout = (now: readonly string[], added: readonly string[], former: readonly string[]) =>
+  now.filter((tag) => former.includes(tag) || !added.includes(tag))
+
+/** Addresses lie sealed in the log of changes, each time by other bytes. */
+function formerAddress(reading: Reading, row: Standing, oldValue: string | null, newValue: string | null) {
+  const read = (sealed: Uint8Array | null) => sealed && openAddress(reading.tools.keys, row.id, sealed)
+  const text = (value: string | null) => read(value === null ? null : Buffer.from(value, 'base64'))
+  if (read(row.addressSealed) !== text(newValue)) return undefined
+  return sealAddress(reading, row.id, text(oldValue))
+}
+
+/** Carries a plan out; gives a query of the events that tell of it, as `eventsOfArrivals` does. */
+export async function carryOutCustomerUndo(ctx: Ctx, { work }: UndoPlan) {
+  const { db, now } = ctx
+  const { archived, updated, changes, identities, identityChanges } = packUndo(ctx, work)
+  if (archived.size > 0) {
+    await archiveMistaken(db, archived, ctx.actor.id, now)
+    const said = { type: 'customer.archived', subjectType: 'customer' } as const
+    await emitMany(ctx, said, arrivalEvents.updated(archived, now))
+    await releaseNumbers(db, archived)
+  }
+  if (updated.size > 0) {
+    await updateKnown(db, updated, now)
+    const said = { type: 'customer.updated', subjectType: 'customer' } as const
+    await emitMany(ctx, said, arrivalEvents.updated(updated, now))
+    await insertArrivalChanges(db, changes)
+  }
+  if (identities.size > 0) {
+    await deleteIdentityRows(db, identities)
+    const said = { type: 'customer.identity_removed', subjectType: 'identity' } as const
+    await emitMany(ctx, said, arrivalEvents.identified(identities, now))
+    await insertArrivalChanges(db, identityChanges)
+  }
+  return eventsOfArrivals({ created: archived, updated, additions: identities })
+}
