@@ -268,6 +268,25 @@ GRANT INSERT ON TABLE company_events TO zhike_customer;
 GRANT INSERT ON TABLE company_events TO zhike_public;
 GRANT INSERT, SELECT ON TABLE company_events TO zhike_staff;
 
+CREATE TABLE contact_notes (
+  customer_id uuid NOT NULL,
+  id uuid NOT NULL,
+  way text NOT NULL,
+  note text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT contact_notes_pkey PRIMARY KEY (customer_id, id),
+  CONSTRAINT contact_notes_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT contact_notes_way_check CHECK (way = ANY (ARRAY['call'::text, 'visit'::text, 'meeting'::text, 'message'::text]))
+);
+ALTER TABLE contact_notes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY contact_notes_all ON contact_notes TO zhike_all, zhike_system USING (true);
+CREATE POLICY contact_notes_owner ON contact_notes TO CURRENT_USER USING (true);
+CREATE POLICY contact_notes_scoped ON contact_notes TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT INSERT, SELECT ON TABLE contact_notes TO zhike_staff;
+
 CREATE TABLE customer_columns (
   name text NOT NULL,
   expression text NOT NULL,
@@ -333,7 +352,7 @@ CREATE TABLE customer_sights (
   CONSTRAINT customer_sights_pkey PRIMARY KEY (customer_id, reason, source_id, viewer_id),
   CONSTRAINT customer_sights_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
   CONSTRAINT customer_sights_mode_check CHECK (mode = ANY (ARRAY['read_only'::text, 'joint'::text])),
-  CONSTRAINT customer_sights_reason_check CHECK (reason = ANY (ARRAY['owner'::text, 'collaborator'::text, 'creator'::text, 'ticket'::text, 'department'::text, 'need'::text]))
+  CONSTRAINT customer_sights_reason_check CHECK (reason = ANY (ARRAY['owner'::text, 'collaborator'::text, 'creator'::text, 'ticket'::text, 'department'::text, 'need'::text, 'pool'::text]))
 );
 CREATE INDEX customer_sights_by_viewer ON customer_sights USING btree (viewer_id, customer_id);
 ALTER TABLE customer_sights ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -558,6 +577,7 @@ CREATE TABLE events (
   CONSTRAINT events_pkey PRIMARY KEY (customer_id, id),
   CONSTRAINT events_actor_kind_check CHECK (actor_kind = ANY (ARRAY['staff'::text, 'key'::text, 'customer'::text, 'system'::text, 'public'::text]))
 );
+CREATE INDEX events_contacts ON events USING btree (customer_id, at DESC) WHERE ((type = ANY (ARRAY['customer.contacted'::text, 'ticket.created'::text, 'ticket.replied'::text, 'ticket.supplemented'::text, 'ticket.urged'::text, 'ticket.confirmed'::text, 'ticket.rejected'::text, 'ticket.rated'::text, 'need.recorded'::text])) AND ((data ->> 'origin'::text) IS DISTINCT FROM 'found'::text));
 ALTER TABLE events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY events_all ON events TO zhike_all, zhike_system USING (true);
 CREATE POLICY events_of_tickets ON events FOR INSERT TO zhike_department, zhike_own, zhike_team WITH CHECK (((subject_type = 'ticket'::text) AND sees_ticket(customer_id, subject_id)));
@@ -1032,6 +1052,35 @@ CREATE TABLE own_unique_values (
 CREATE INDEX own_unique_values_by_record ON own_unique_values USING btree (record_id);
 GRANT DELETE, INSERT, SELECT ON TABLE own_unique_values TO zhike_staff;
 
+CREATE TABLE ownerships (
+  customer_id uuid NOT NULL,
+  id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  began_at timestamp with time zone NOT NULL,
+  began_how text NOT NULL,
+  began_by_kind text NOT NULL,
+  began_by_id uuid,
+  ended_at timestamp with time zone,
+  ended_how text,
+  ended_by_kind text,
+  ended_by_id uuid,
+  rule_id uuid,
+  reason text,
+  note text,
+  CONSTRAINT ownerships_pkey PRIMARY KEY (customer_id, id),
+  CONSTRAINT ownerships_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT ownerships_began_how_check CHECK (began_how = ANY (ARRAY['created'::text, 'assigned'::text, 'claimed'::text, 'merged'::text])),
+  CONSTRAINT ownerships_check CHECK ((ended_at IS NULL) = (ended_how IS NULL)),
+  CONSTRAINT ownerships_ended_how_check CHECK (ended_how = ANY (ARRAY['assigned'::text, 'withdrawn'::text, 'released'::text, 'returned'::text, 'merged'::text]))
+);
+CREATE INDEX ownerships_by_owner ON ownerships USING btree (owner_id, began_at) WHERE (began_how = 'claimed'::text);
+CREATE UNIQUE INDEX ownerships_open ON ownerships USING btree (customer_id) WHERE (ended_at IS NULL);
+ALTER TABLE ownerships ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ownerships_all ON ownerships TO zhike_all, zhike_system USING (true);
+CREATE POLICY ownerships_owner ON ownerships TO CURRENT_USER USING (true);
+CREATE POLICY ownerships_scoped ON ownerships TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE ownerships TO zhike_staff;
+
 CREATE TABLE payments (
   customer_id uuid NOT NULL,
   order_id uuid NOT NULL,
@@ -1049,6 +1098,93 @@ CREATE POLICY payments_all ON payments TO zhike_all, zhike_system USING (true);
 CREATE POLICY payments_owner ON payments TO CURRENT_USER USING (true);
 CREATE POLICY payments_scoped ON payments TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE payments TO zhike_staff;
+
+CREATE TABLE pool_entries (
+  customer_id uuid NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  former_owner_id uuid,
+  rule_id uuid,
+  reason text,
+  note text,
+  by_kind text NOT NULL,
+  by_id uuid,
+  CONSTRAINT pool_entries_pkey PRIMARY KEY (customer_id),
+  CONSTRAINT pool_entries_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE
+);
+CREATE INDEX pool_entries_newest ON pool_entries USING btree (entered_at DESC, customer_id DESC);
+ALTER TABLE pool_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY pool_entries_all ON pool_entries TO zhike_all, zhike_system USING (true);
+CREATE POLICY pool_entries_owner ON pool_entries TO CURRENT_USER USING (true);
+CREATE POLICY pool_entries_scoped ON pool_entries TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE pool_entries TO zhike_staff;
+
+CREATE TABLE pool_limits (
+  one boolean DEFAULT true NOT NULL,
+  most_held integer,
+  most_daily integer,
+  cool_down_days integer DEFAULT 30 NOT NULL,
+  warn_days integer DEFAULT 7 NOT NULL,
+  collaborators text DEFAULT 'remain'::text NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT pool_limits_pkey PRIMARY KEY (one),
+  CONSTRAINT pool_limits_collaborators_check CHECK (collaborators = ANY (ARRAY['remain'::text, 'leave'::text])),
+  CONSTRAINT pool_limits_cool_down_days_check CHECK (cool_down_days >= 0 AND cool_down_days <= 3650),
+  CONSTRAINT pool_limits_most_daily_check CHECK (most_daily >= 1 AND most_daily <= 10000),
+  CONSTRAINT pool_limits_most_held_check CHECK (most_held >= 1 AND most_held <= 100000),
+  CONSTRAINT pool_limits_one_check CHECK (one),
+  CONSTRAINT pool_limits_warn_days_check CHECK (warn_days >= 1 AND warn_days <= 90)
+);
+GRANT SELECT, UPDATE ON TABLE pool_limits TO zhike_staff;
+
+CREATE TABLE pool_rules (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  basis text NOT NULL,
+  field text,
+  days integer NOT NULL,
+  kind text,
+  stages text[] DEFAULT '{}'::text[] NOT NULL,
+  tiers text[] DEFAULT '{}'::text[] NOT NULL,
+  protection_days integer NOT NULL,
+  active_since timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  removed_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT pool_rules_pkey PRIMARY KEY (id),
+  CONSTRAINT pool_rules_basis_check CHECK (basis = ANY (ARRAY['contact'::text, 'unowned'::text, 'date'::text])),
+  CONSTRAINT pool_rules_check CHECK ((basis = 'date'::text) = (field IS NOT NULL)),
+  CONSTRAINT pool_rules_days_check CHECK (days >= 0 AND days <= 3650),
+  CONSTRAINT pool_rules_kind_check CHECK (kind = ANY (ARRAY['person'::text, 'organisation'::text])),
+  CONSTRAINT pool_rules_protection_days_check CHECK (protection_days >= 0 AND protection_days <= 3650)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE pool_rules TO zhike_staff;
+
+CREATE TABLE pool_sweeps (
+  day date NOT NULL,
+  after_id uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid NOT NULL,
+  returned integer DEFAULT 0 NOT NULL,
+  warned integer DEFAULT 0 NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT pool_sweeps_pkey PRIMARY KEY (day)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE pool_sweeps TO zhike_system;
+
+CREATE TABLE pool_warnings (
+  customer_id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  returns_on date NOT NULL,
+  warned_at timestamp with time zone NOT NULL,
+  CONSTRAINT pool_warnings_pkey PRIMARY KEY (customer_id),
+  CONSTRAINT pool_warnings_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE
+);
+CREATE INDEX pool_warnings_by_owner ON pool_warnings USING btree (owner_id, returns_on, customer_id);
+CREATE INDEX pool_warnings_soonest ON pool_warnings USING btree (returns_on, customer_id);
+ALTER TABLE pool_warnings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY pool_warnings_all ON pool_warnings TO zhike_all, zhike_system USING (true);
+CREATE POLICY pool_warnings_owner ON pool_warnings TO CURRENT_USER USING (true);
+CREATE POLICY pool_warnings_scoped ON pool_warnings TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE pool_warnings TO zhike_staff;
 
 CREATE TABLE posts (
   id uuid NOT NULL,
@@ -1405,6 +1541,14 @@ CREATE VIEW auth.users AS
   WHERE NOT suspended;
 GRANT SELECT ON TABLE auth.users TO zhike_app;
 
+CREATE VIEW contacts_made AS
+ SELECT customer_id,
+    at,
+    type
+   FROM events
+  WHERE (type = ANY (ARRAY['customer.contacted'::text, 'ticket.created'::text, 'ticket.replied'::text, 'ticket.supplemented'::text, 'ticket.urged'::text, 'ticket.confirmed'::text, 'ticket.rejected'::text, 'ticket.rated'::text, 'need.recorded'::text])) AND (data ->> 'origin'::text) IS DISTINCT FROM 'found'::text;
+GRANT SELECT ON TABLE contacts_made TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION auth.actor_again(person uuid, key uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -1707,6 +1851,19 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE count_needs(since timestamp with time zone) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.count_own_claims(since timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT count(*) FROM ownerships
+  WHERE owner_id = (nullif(current_setting('zhike.actor', true), '')::uuid[])[1] AND began_how = 'claimed'
+    AND began_at >= since
+$function$
+;
+GRANT EXECUTE ON ROUTINE count_own_claims(since timestamp with time zone) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.count_own_values(of_kind text, of_key text, as_type text)
  RETURNS TABLE(held bigint, unfit bigint)
@@ -2334,6 +2491,33 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE list_needs(wanted jsonb, before_at timestamp with time zone, before_id uuid, most integer) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.list_pool(wanted jsonb, before_at timestamp with time zone, before_id uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  conditions text := 'c.archived_at IS NULL AND c.root_id IS NULL';
+BEGIN
+  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
+    conditions := conditions || format(' AND c.seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
+  END IF;
+  IF wanted ? 'stage' THEN conditions := conditions || format(' AND c.stage = %L', wanted ->> 'stage'); END IF;
+  IF wanted ? 'kind' THEN conditions := conditions || format(' AND c.kind = %L', wanted ->> 'kind'); END IF;
+  IF wanted ? 'text' THEN
+    conditions := conditions || format(' AND (strpos(lower(c.name), %1$L) > 0 OR strpos(lower(c.number), %1$L) > 0)',
+      lower(wanted ->> 'text'));
+  END IF;
+  IF before_at IS NOT NULL THEN
+    conditions := conditions || format(' AND (e.entered_at, e.customer_id) < (%L::timestamptz, %L::uuid)', before_at, before_id);
+  END IF;
+  RETURN QUERY EXECUTE format('SELECT c.id FROM pool_entries e JOIN customers c ON c.id = e.customer_id
+    WHERE %s ORDER BY e.entered_at DESC, e.customer_id DESC LIMIT %s', conditions, most);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE list_pool(wanted jsonb, before_at timestamp with time zone, before_id uuid, most integer) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer)
  RETURNS TABLE(customer_id uuid, id uuid)

@@ -10,6 +10,7 @@ import {
   timelineGroups,
 } from './customers/listing.ts'
 import { mergingEndpoints } from './customers/merging.ts'
+import { ownershipEndpoints } from './customers/ownership.ts'
 import { Collaborator, KeyPerson, NewKeyPerson } from './customers/people.ts'
 import { provenanceEndpoints } from './customers/provenance.ts'
 import { endpoint } from './endpoint.ts'
@@ -21,6 +22,7 @@ export * from './customers/facts.ts'
 export * from './customers/identities.ts'
 export * from './customers/listing.ts'
 export * from './customers/merging.ts'
+export * from './customers/ownership.ts'
 export * from './customers/people.ts'
 export * from './customers/provenance.ts'
 export * from './customers/views.ts'
@@ -139,6 +141,7 @@ export const customers = {
     summary: 'Answers the whole value; who, when and why are logged.',
     input: IdentityPath.extend({ reason: RevealReason }),
     output: z.object({ value: z.string() }),
+    reasons: ['customer.in_pool'],
   }),
   revealAddress: endpoint({
     method: 'POST',
@@ -147,6 +150,7 @@ export const customers = {
     summary: 'Answers the whole street address; who, when and why are logged.',
     input: z.strictObject({ id: Id, reason: RevealReason }),
     output: z.object({ value: z.string() }),
+    reasons: ['customer.in_pool'],
   }),
   lookup: endpoint({
     method: 'POST',
@@ -226,6 +230,7 @@ export const customers = {
     output: Nothing,
     reasons: ['customer.read_only'],
   }),
+  ...ownershipEndpoints,
   ...mergingEndpoints,
   ...provenanceEndpoints,
   listTags: endpoint({

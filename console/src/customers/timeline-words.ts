@@ -45,6 +45,7 @@ export function useEventWords(): (item: Pick<TimelineItem, 'type' | 'data'>) => 
       return [...new Set(data.fields.map((field) => nameOfField(String(field))))].join(t('and'))
     if (type === 'customer.owner_changed') return data.to === null ? t('nobody') : nameOfStaff(data.to)
     if (type === 'ticket.assigned') return nameOfStaff(data.assigneeId)
+    if (type === 'customer.contacted') return known(`way.${data.way}`) ? t(`way.${data.way}` as Key) : ''
     if (type.startsWith('customer.collaborator_')) return nameOfStaff(data.staffId)
     if (type === 'ticket.created') return named(`kind.${data.kind}`) ?? ''
     if (type === 'ticket.urged') return String(data.times ?? '')
@@ -55,5 +56,14 @@ export function useEventWords(): (item: Pick<TimelineItem, 'type' | 'data'>) => 
     if (areaOf(type) === 'order') return money(data.totalFen ?? data.amountFen ?? data.refundFen, data.currency)
     return named(`identity.${data.kind}`) ?? ''
   }
-  return (item) => (known(item.type) ? t(item.type, { what: whatOf(item) }) : nameOf(item.type))
+  return (item) => {
+    const key = keyOf(item)
+    return known(key) ? t(key, { what: whatOf(item) }) : nameOf(item.type)
+  }
 }
+
+/** An owner who gave a customer up, or lost it by a rule, is told in words of its own. */
+const keyOf = ({ type, data }: Pick<TimelineItem, 'type' | 'data'>): string =>
+  type === 'customer.owner_changed' && (data.how === 'released' || data.how === 'returned')
+    ? `customer.${data.how}`
+    : type

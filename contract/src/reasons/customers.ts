@@ -59,6 +59,16 @@ export const customerReasons = {
     'zh-CN': '您对这位客户只有查看权限',
     en: 'You may look at this customer but not change it',
   },
+  'customer.in_pool': {
+    code: 'forbidden',
+    'zh-CN': '这位客户在公海，领取后才能查看完整联系方式',
+    en: 'This customer is in the pool; claim it first to see whole contacts',
+  },
+  'pool.left': {
+    code: 'conflict',
+    'zh-CN': '这位客户已不在公海，可能刚被别人领取',
+    en: 'The customer is not in the pool; somebody may just have claimed it',
+  },
   'customer.not_organisation': {
     code: 'invalid',
     'zh-CN': '只有单位客户可以登记关键人',

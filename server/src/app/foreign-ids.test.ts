@@ -80,6 +80,10 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'customers.restoreValue': (who, of) =>
     who.customers.restoreValue({ id: of.customer, field: 'name', changeId: of.customer }),
   'customers.timeline': (who, of) => who.customers.timeline({ id: of.customer }),
+  'customers.listOwnerships': (who, of) => who.customers.listOwnerships({ id: of.customer }),
+  'customers.listContactNotes': (who, of) => who.customers.listContactNotes({ id: of.customer }),
+  'customers.addContactNote': (who, of) =>
+    who.customers.addContactNote({ id: of.customer, way: 'call', note: '没人接' }),
   'customers.addIdentity': (who, of) =>
     who.customers.addIdentity({ id: of.customer, kind: 'wechat', value: 'planted_wechat' }),
   'customers.removeIdentity': (who, of) => who.customers.removeIdentity({ id: of.customer, identityId: of.identity }),

@@ -15,6 +15,7 @@ import { getCustomer } from './finding.ts'
 import { type IdentityHolder, insertIdentities, registerExternalIds } from './identities.queries.ts'
 import { newIdentity, type SealedIdentity, sealIdentities } from './identities.ts'
 import { readOwnCustomerValues } from './own-values.ts'
+import { beginOwnership } from './ownership.ts'
 import { customerSearch, sortName } from './search-texts.ts'
 import { grantSightRows } from './sights.queries.ts'
 
@@ -68,6 +69,7 @@ export async function addCustomer(
     day,
     standing.viewerId,
   )
+  if (row.ownerId !== null) await beginOwnership(ctx, id, row.ownerId, 'created')
   if (standing.viewerId !== null)
     await grantSightRows(ctx.db, id, { reason: standing.sight, sourceId: id }, [standing.viewerId], 'joint')
   await emit(ctx, id, { type: 'customer.created', subject: { type: 'customer', id }, data: { number, kind } })

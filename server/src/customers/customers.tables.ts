@@ -1,4 +1,4 @@
-import type { Birthday, Customer, Identity, MergeKeep, Stage } from '@zhike/contract/customers'
+import type { Birthday, ContactNote, Customer, Identity, MergeKeep, Stage } from '@zhike/contract/customers'
 import type { Generated, Selectable } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 
@@ -10,6 +10,7 @@ declare module '../platform/db/database.ts' {
     externalIds: { value: string; holderId: string }
     keyPersons: KeyPersonsTable
     customerMerges: CustomerMergesTable
+    contactNotes: ContactNotesTable
   }
 }
 
@@ -54,7 +55,7 @@ export interface CustomersTable {
 export type StoredCustomer = Selectable<CustomersTable>
 
 /** Why somebody sees a customer. */
-export type SightReason = 'owner' | 'collaborator' | 'creator' | 'ticket' | 'department' | 'need'
+export type SightReason = 'owner' | 'collaborator' | 'creator' | 'ticket' | 'department' | 'need' | 'pool'
 
 interface CustomerSightsTable {
   customerId: string
@@ -98,4 +99,15 @@ export interface CustomerMergesTable {
   takenApartAt: Generated<Date | null>
   takenApartByKind: Generated<Actor['kind'] | null>
   takenApartById: Generated<string | null>
+}
+
+export interface ContactNotesTable {
+  customerId: string
+  id: string
+  way: ContactNote['way']
+  note: string
+  at: Date
+  byKind: Actor['kind']
+  byId: string | null
+  createdAt: Date
 }

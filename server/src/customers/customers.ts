@@ -1,4 +1,4 @@
-import type { Customer, IdentityKind } from '@zhike/contract/customers'
+import type { ContactNote, Customer, IdentityKind, PassingHow } from '@zhike/contract/customers'
 
 declare module '../platform/events/events.ts' {
   interface EventTypes {
@@ -23,7 +23,15 @@ declare module '../platform/events/events.ts' {
       mergedAt: string
     }
     'customer.taken_out': { number: string; rootId: string; rootNumber: string }
-    'customer.owner_changed': { number: string; from: string | null; to: string | null }
+    'customer.owner_changed': {
+      number: string
+      from: string | null
+      to: string | null
+      how: PassingHow
+      ruleId?: string
+    }
+    'customer.pooled': { number: string; ruleId?: string | undefined }
+    'customer.contacted': { number: string; way: ContactNote['way'] }
     'customer.collaborator_added': { number: string; staffId: string; mode: 'read_only' | 'joint' }
     'customer.collaborator_removed': { number: string; staffId: string }
     'customer.key_person_added': { number: string; personId: string; influence: number }
@@ -57,16 +65,17 @@ export {
   undoBulkEdit,
 } from './bulk-editing.ts'
 export { addCollaborator, listCollaborators, removeCollaborator } from './collaborating.ts'
+export { addContactNote, listContactNotes } from './contacting.ts'
 export { countCustomers } from './counting.ts'
 export { createCustomer } from './creating.ts'
 export { type CustomerField, listCustomerFields, provideCustomerFields } from './customer-fields.ts'
-export type { OrderMetrics } from './customers.queries.ts'
+export { findColleague, type OrderMetrics } from './customers.queries.ts'
 export { type Effect, keptFor, putBack, removed, type Since, type Verdict } from './effects.ts'
 export { customerCells, type ExportReading, nameCells } from './export-cells.ts'
 export { type CustomerWish, checkCustomerWish, collectCustomers, readCustomers } from './exporting.ts'
 export type { Reading } from './facts.ts'
 export { openAddress } from './facts.ts'
-export { findCustomerSummaries, findCustomers, getCustomer } from './finding.ts'
+export { findCustomerSummaries, findCustomers, getCustomer, lockForChange } from './finding.ts'
 export { handOverIdentity } from './handing-over.ts'
 export { addIdentity, removeIdentity, revealIdentity } from './identifying.ts'
 export { openIdentity } from './identities.ts'
@@ -78,7 +87,10 @@ export { applyManyOrderMetrics, applyOrderMetrics, takeOrdersOutOfMetrics } from
 export { provideOriginNames } from './origin-names.ts'
 export { customerOwnColumns, type OwnColumn, ownCells } from './own-columns.ts'
 export { ownFilterFields } from './own-filter-fields.ts'
-export { assignOwner, releaseOwner } from './ownership.ts'
+export { listOwnerships } from './owner-history.ts'
+export { assignOwner, type OwnedCustomer, passCustomer, releaseOwner } from './ownership.ts'
+export type { Passing } from './ownerships.queries.ts'
+export { enterPool, lockPooled } from './pooling.ts'
 export { getProvenance } from './provenance.ts'
 export { best, type Ranked, scoreOf, textMatch } from './ranking.ts'
 export { recogniseCustomer } from './recognising.ts'

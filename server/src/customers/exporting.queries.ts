@@ -28,6 +28,9 @@ const held =
   (identifiers) =>
     identifiers === 'plain' ? sql.ref(`i.${kind}`) : sql`array_to_string(${sql.ref(`i.${kind}`)}, ';')`
 
+/** Whether the customer is in the pool: who takes it from there sees its identifiers whole, and nobody else but scope all. */
+const keptBack = sql`(current_setting('role') <> 'zhike_all' AND EXISTS (SELECT FROM pool_entries WHERE customer_id = c.id))`
+
 const expressions: Readonly<Record<CustomerColumn, Expression>> = {
   number: column('number'),
   external_id: () => sql`i.external[1]`,
@@ -41,7 +44,7 @@ const expressions: Readonly<Record<CustomerColumn, Expression>> = {
   region: column('region'),
   address: (identifiers) =>
     identifiers === 'plain'
-      ? sql`CASE WHEN c.address_sealed IS NOT NULL THEN json_build_array(c.id, encode(c.address_sealed, 'base64')) END`
+      ? sql`CASE WHEN c.address_sealed IS NOT NULL AND NOT ${keptBack} THEN json_build_array(c.id, encode(c.address_sealed, 'base64')) END`
       : sql`c.address_masked`,
   stage: column('stage'),
   tier: column('tier'),
@@ -97,7 +100,7 @@ export async function selectCustomerCells(
     SELECT coalesce(json_agg(json_build_array(${sql.join(cells)}) ORDER BY w.place), '[]')::text AS json, count(*) AS count
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS w (id, place)
       JOIN customers c ON c.id = w.id AND c.archived_at IS NULL
-      LEFT JOIN held i ON i.customer_id = c.id
+      LEFT JOIN held i ON i.customer_id = c.id${identifiers === 'plain' ? sql` AND NOT ${keptBack}` : sql``}
       LEFT JOIN staff s ON s.id = c.owner_id`.execute(db)
   return rows[0] ?? { json: '[]', count: 0 }
 }

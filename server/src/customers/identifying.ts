@@ -9,6 +9,7 @@ import { claimIdentities, refuseDuplicate } from './duplicates.ts'
 import { lockForChange, requireCustomer } from './finding.ts'
 import { deleteIdentity, findIdentity, listIdentities, verifyIdentity } from './identities.queries.ts'
 import { identityOf, openIdentity, type SealedIdentity, sealIdentities } from './identities.ts'
+import { refusePooled } from './in-pool.ts'
 
 /**
  * Adds an identifier; one that was only claimed before is verified by it. Refuses what makes a duplicate. Of a customer who
@@ -39,12 +40,13 @@ export async function removeIdentity(ctx: Ctx, { id, identityId }: { id: string;
   await emitIdentity(ctx, 'customer.identity_removed', identity, [change])
 }
 
-/** Answers the whole identifier. Who and when stands in the event, why beside it. */
+/** Answers the whole identifier, but of a customer in the pool. Who and when stands in the event, why beside it. */
 export async function revealIdentity(
   ctx: Ctx,
   { id, identityId, reason }: Input<typeof customers.revealIdentity>,
 ): Promise<{ value: string }> {
-  await requireCustomer(ctx, id, 'record.not_found')
+  const customer = await requireCustomer(ctx, id, 'record.not_found')
+  await refusePooled(ctx, customer.id)
   const identity = (await findIdentity(ctx.db, id, identityId)) ?? fail('record.not_found')
   await emitIdentity(ctx, 'customer.identity_revealed', identity, [whyOf(reason)])
   return { value: openIdentity(ctx.tools.keys, identity) }

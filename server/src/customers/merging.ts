@@ -7,8 +7,9 @@ import { mayWrite, updateCustomerRow } from './customers.queries.ts'
 import type { StoredCustomer } from './customers.tables.ts'
 import { changeOf, differences, nameOf, pick, searchColumns } from './differences.ts'
 import { findCustomerSummaries, getCustomer, requireCustomer } from './finding.ts'
+import { leavePool } from './in-pool.ts'
 import { findMerges, insertMerge, joinGroup, lockRoots } from './merges.queries.ts'
-import { grantSightRows, withdrawSightRows } from './sights.queries.ts'
+import { recordPassing } from './ownership.ts'
 import { survivors } from './surviving.ts'
 
 /**
@@ -68,14 +69,8 @@ async function join(
   await insertMerge(ctx.db, { customerId: root.id, id, otherId: other.id, keep, ...by })
   await updateCustomerRow(ctx.db, root.id, { ...pick(given, changed), ...searchColumns(root, given, changed) }, ctx.now)
   await joinGroup(ctx.db, root.id, other.id)
-  if (changed.includes('ownerId')) await passOwnership(ctx, root.id, root.ownerId, given.ownerId ?? null)
-}
-
-/** The new owner sees the customer before the former one may see it no more. */
-export async function passOwnership(ctx: Ctx, id: string, from: string | null, to: string | null): Promise<void> {
-  const owning = { reason: 'owner', sourceId: id } as const
-  if (to !== null) await grantSightRows(ctx.db, id, owning, [to], 'joint')
-  if (from !== null) await withdrawSightRows(ctx.db, id, owning, [from])
+  if (changed.includes('ownerId')) await recordPassing(ctx, root, given.ownerId ?? null, { how: 'merged' })
+  await leavePool(ctx, other.id)
 }
 
 const isMerged = async (ctx: Ctx, rootId: string, otherId: string) =>

@@ -8,7 +8,7 @@ import type { StoredCustomer } from './customers.tables.ts'
 import { changeOf, differences, nameOf, pick, searchColumns } from './differences.ts'
 import { lockForChange } from './finding.ts'
 import { endMerge, findMergeChanges, findMerges, findOwnRow, leaveGroup, type StandingMerge } from './merges.queries.ts'
-import { passOwnership } from './merging.ts'
+import { recordPassing } from './ownership.ts'
 import { before, type MergeChange } from './surviving.ts'
 
 /**
@@ -84,6 +84,6 @@ async function setBack(
   const given = before(ctx, row, other, changes)
   const changed = differences(ctx, row, given)
   await updateCustomerRow(ctx.db, row.id, { ...pick(given, changed), ...searchColumns(row, given, changed) }, ctx.now)
-  if (changed.includes('ownerId')) await passOwnership(ctx, row.id, row.ownerId, given.ownerId ?? null)
+  if (changed.includes('ownerId')) await recordPassing(ctx, row, given.ownerId ?? null, { how: 'merged' })
   return changed.map((field) => ({ ...changeOf(field, row, given), field: nameOf(field) }))
 }

@@ -34,6 +34,9 @@ export interface DeskActor extends Actor {
   readonly sessionId?: string
 }
 
+/** Stands in `seen_by` for everybody whose right reaches the pool of customers. */
+export const poolViewer = '00000000-0000-4000-8000-00000000c0de'
+
 /** Work of the system itself: jobs, reactions, the named steps of `beyondScope`. */
 export const systemActor: Actor = {
   kind: 'system',

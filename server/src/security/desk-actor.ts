@@ -2,7 +2,7 @@ import type { Permission, RoleCode, Scope } from '@zhike/contract/permissions'
 import { permissions } from '@zhike/contract/permissions'
 import type { Me } from '@zhike/contract/security'
 import type { DeskActor, Due } from '../platform/actor.ts'
-import { isDeskActor } from '../platform/actor.ts'
+import { isDeskActor, poolViewer } from '../platform/actor.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 
@@ -26,6 +26,7 @@ export const deskActor = (kind: 'staff' | 'key', row: ActorRow): DeskActor => ({
   ...row,
   kind,
   due: row.due ?? null,
+  reach: row.permissions.includes('pool.claim') ? [...row.reach, poolViewer] : row.reach,
   permissions: new Set(row.permissions),
 })
 
