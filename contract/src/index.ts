@@ -8,6 +8,7 @@ import { keyRotations } from './key-rotations.ts'
 import { needs } from './needs.ts'
 import { orders, products } from './orders.ts'
 import { ownFields } from './own-fields.ts'
+import { pool, poolRules } from './pool.ts'
 import { portal } from './portal.ts'
 import { search } from './search.ts'
 import { logInRules } from './security/log-in-rules.ts'
@@ -41,6 +42,8 @@ export const api = {
   tickets,
   categories,
   needs,
+  pool,
+  poolRules,
   portal,
   exports,
   imports,

@@ -10,6 +10,8 @@ const everybody = [...readers, 'administrator'] as const
 const deciders = ['manager', 'support', 'after_sales', 'specialist'] as const
 const administrator = ['administrator'] as const
 const manager = ['manager'] as const
+/** Who takes customers from the pool. */
+const claimers = ['manager', 'representative', 'specialist'] as const
 const exporters = ['manager', 'specialist', 'analyst'] as const
 
 /**
@@ -177,6 +179,21 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'needs.refuse': deciders,
   'needs.unrefuse': deciders,
   'needs.summary': readers,
+
+  'pool.list': readers,
+  'pool.allowance': claimers,
+  'pool.claim': claimers,
+  'pool.assign': manager,
+  'pool.release': claimers,
+  'pool.standings': readers,
+  'pool.returns': readers,
+  'poolRules.list': readers,
+  'poolRules.create': manager,
+  'poolRules.update': manager,
+  'poolRules.remove': manager,
+  'poolRules.preview': manager,
+  'poolRules.limits': readers,
+  'poolRules.setLimits': manager,
 
   'portal.company': 'public',
   'portal.listCategories': 'public',

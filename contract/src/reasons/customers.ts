@@ -69,6 +69,37 @@ export const customerReasons = {
     'zh-CN': '这位客户已不在公海，可能刚被别人领取',
     en: 'The customer is not in the pool; somebody may just have claimed it',
   },
+  'pool.inside': { code: 'conflict', 'zh-CN': '这位客户已经在公海', en: 'The customer is in the pool already' },
+  'pool.of_another': {
+    code: 'forbidden',
+    'zh-CN': '只能退回自己负责的客户',
+    en: 'You can release your own customers only',
+  },
+  'pool.most_held': {
+    code: 'conflict',
+    'zh-CN': '您负责的客户已达上限，先退回或转交一些再领取',
+    en: 'You own as many customers as you may; release some first',
+  },
+  'pool.most_daily': {
+    code: 'conflict',
+    'zh-CN': '今天领取的客户已达上限，明天再来',
+    en: 'You have claimed as many customers as you may today',
+  },
+  'pool.cooling_down': {
+    code: 'conflict',
+    'zh-CN': '您不久前负责过这位客户，冷却期内不能再领取',
+    en: 'You owned this customer not long ago and cannot claim it again yet',
+  },
+  'pool.persons_only': {
+    code: 'forbidden',
+    'zh-CN': '只有同事本人可以领取，独立的 API 密钥不行',
+    en: 'Only a colleague can claim, not a key that stands for nobody',
+  },
+  'pool.field_unknown': {
+    code: 'invalid',
+    'zh-CN': '没有这个日期类型的客户自定义字段',
+    en: 'There is no such own field of customers that holds dates',
+  },
   'customer.not_organisation': {
     code: 'invalid',
     'zh-CN': '只有单位客户可以登记关键人',

@@ -14,6 +14,7 @@ const takers: Readonly<Record<string, readonly string[]>> = {
   'customers/recognising.ts': ['beyond-scope'],
   'imports/undo-previewing.ts': ['beyond-scope'],
   'needs/sights.ts': ['beyond-scope'],
+  'pool/claiming.ts': ['beyond-scope'],
   'platform/jobs/jobs.ts': ['beyond-scope'],
   'security/verifying.ts': ['beyond-scope'],
   'tickets/progress.ts': ['as-customer'],

@@ -132,11 +132,13 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'needs.unfulfil': (who, of) => who.needs.unfulfil({ id: of.need }),
   'needs.refuse': (who, of) => who.needs.refuse({ id: of.need, reason: 'other' }),
   'needs.unrefuse': (who, of) => who.needs.unrefuse({ id: of.need }),
+  'pool.claim': (who, of) => who.pool.claim({ id: of.customer }),
+  'pool.assign': (who, of) => who.pool.assign({ id: of.customer, staffId: of.collaborator }),
   'tickets.progressLink': (who, of) => who.tickets.progressLink({ id: of.ticket }),
 }
 
 test('every endpoint that takes the id of something of a customer is tried with a foreign one', () => {
-  const taking = (['customers', 'orders', 'tickets', 'needs'] as const).flatMap((group) =>
+  const taking = (['customers', 'orders', 'tickets', 'needs', 'pool'] as const).flatMap((group) =>
     Object.entries(api[group])
       .filter(([, endpoint]) => endpoint.path.includes('/:id'))
       .map(([name]) => `${group}.${name}`),
@@ -172,6 +174,9 @@ test(
         const need = { customerId: theirs.customer, title: '插队' }
         await assert.rejects(intruder.needs.create(need), refusedFor('customer.unknown'))
         assert.deepEqual((await intruder.needs.list({ customer: theirs.customer })).items, [])
+        const giving = { customerId: theirs.customer, reason: 'other' } as const
+        await assert.rejects(intruder.pool.release(giving), refusedFor('record.not_found'))
+        assert.deepEqual((await intruder.pool.standings({ customer: [theirs.customer] })).items, [])
         assert.deepEqual((await intruder.customers.list({})).items, [])
         assert.deepEqual((await intruder.orders.list({ customer: theirs.customer })).items, [])
         assert.deepEqual((await intruder.tickets.list({ customer: theirs.customer })).items, [])

@@ -8,6 +8,7 @@ import { keyRotations } from '@zhike/contract/key-rotations'
 import { needs } from '@zhike/contract/needs'
 import { orders, products } from '@zhike/contract/orders'
 import { ownFields } from '@zhike/contract/own-fields'
+import { pool, poolRules } from '@zhike/contract/pool'
 import { portal } from '@zhike/contract/portal'
 import { search } from '@zhike/contract/search'
 import { apiKeys, audit, roles, session } from '@zhike/contract/security'
@@ -39,6 +40,8 @@ import { jobHandlers } from '../platform/jobs/jobs.routes.ts'
 import { liveHandlers } from '../platform/live/live.routes.ts'
 import { rotationReactions, rotationSchedules } from '../platform/rotation/rotation.jobs.ts'
 import { keyRotationHandlers } from '../platform/rotation/rotation.routes.ts'
+import { poolSchedules } from '../pool/pool.jobs.ts'
+import { poolHandlers, poolRuleHandlers } from '../pool/pool.routes.ts'
 import { productHandlers } from '../products/products.routes.ts'
 import { reportHandlers } from '../reports/reports.routes.ts'
 import { searchHandlers } from '../search/search.routes.ts'
@@ -100,6 +103,8 @@ export const routes: readonly Route[] = [
   ...routesOf('tickets', tickets, ticketHandlers),
   ...routesOf('categories', categories, categoryHandlers),
   ...routesOf('needs', needs, needHandlers),
+  ...routesOf('pool', pool, poolHandlers),
+  ...routesOf('poolRules', poolRules, poolRuleHandlers),
   ...routesOf('portal', portal, portalHandlers),
   ...routesOf('reports', reports, reportHandlers),
   ...routesOf('search', search, searchHandlers),
@@ -128,5 +133,6 @@ export const schedules: readonly Schedule[] = [
   ...duplicateSchedules,
   ...importSchedules,
   ...ticketSchedules,
+  ...poolSchedules,
   ...sweeps,
 ]
