@@ -641,6 +641,23 @@ CREATE TABLE external_ids (
 CREATE INDEX external_ids_by_holder ON external_ids USING btree (holder_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE external_ids TO zhike_staff;
 
+CREATE TABLE file_limits (
+  one boolean DEFAULT true NOT NULL,
+  colleague_day_bytes bigint DEFAULT '5000000000'::bigint NOT NULL,
+  stranger_hour_bytes bigint DEFAULT 100000000 NOT NULL,
+  strangers_hour_bytes bigint DEFAULT 2000000000 NOT NULL,
+  company_bytes bigint,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT file_limits_pkey PRIMARY KEY (one),
+  CONSTRAINT file_limits_colleague_day_bytes_check CHECK (colleague_day_bytes > 0),
+  CONSTRAINT file_limits_company_bytes_check CHECK (company_bytes > 0),
+  CONSTRAINT file_limits_one_check CHECK (one),
+  CONSTRAINT file_limits_stranger_hour_bytes_check CHECK (stranger_hour_bytes > 0),
+  CONSTRAINT file_limits_strangers_hour_bytes_check CHECK (strangers_hour_bytes > 0)
+);
+GRANT SELECT ON TABLE file_limits TO zhike_system;
+GRANT SELECT, UPDATE ON TABLE file_limits TO zhike_staff;
+
 CREATE TABLE files (
   customer_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1477,6 +1494,21 @@ GRANT INSERT, SELECT, UPDATE ON TABLE tickets TO zhike_staff;
 GRANT SELECT ON TABLE tickets TO zhike_customer;
 GRANT UPDATE (status, resolved_at, urged_at, urged_times, rating_score, rating_comment, rated_at, updated_at, version) ON TABLE tickets TO zhike_customer;
 
+CREATE TABLE uploads (
+  id uuid NOT NULL,
+  uploader_id uuid,
+  address bytea,
+  bytes bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT uploads_pkey PRIMARY KEY (id),
+  CONSTRAINT uploads_bytes_check CHECK (bytes >= 0),
+  CONSTRAINT uploads_check CHECK ((uploader_id IS NULL) <> (address IS NULL))
+);
+CREATE INDEX uploads_by_uploader ON uploads USING btree (uploader_id, at) WHERE (uploader_id IS NOT NULL);
+CREATE INDEX uploads_of_strangers ON uploads USING btree (at) WHERE (uploader_id IS NULL);
+CREATE INDEX uploads_oldest ON uploads USING btree (at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE uploads TO zhike_system;
+
 CREATE TABLE view_pins (
   person_id uuid NOT NULL,
   view_id uuid NOT NULL,
@@ -2001,6 +2033,25 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE export_reason(export uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.file_usage()
+ RETURNS TABLE(kind text, files bigint, bytes bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT 'tickets', count(*), coalesce(sum(f.bytes), 0)::bigint FROM files f
+  UNION ALL
+  SELECT 'imports', count(*), coalesce(sum(i.file_bytes), 0)::bigint FROM (
+    SELECT file_bytes FROM imports WHERE files_removed_at IS NULL
+    UNION ALL SELECT file_bytes FROM import_uploads) AS i
+  UNION ALL
+  SELECT 'exports', count(*), coalesce(sum(e.file_bytes), 0)::bigint FROM exports e
+    WHERE e.file_key IS NOT NULL AND e.file_removed_at IS NULL
+$function$
+;
+GRANT EXECUTE ON ROUTINE file_usage() TO zhike_staff;
+GRANT EXECUTE ON ROUTINE file_usage() TO zhike_system;
 
 CREATE OR REPLACE FUNCTION public.find_customers(wanted jsonb, enough integer, most integer)
  RETURNS SETOF uuid

@@ -3,6 +3,7 @@ import { bulkEdits, customers, views } from './customers.ts'
 import { jobs, live, reports } from './desk.ts'
 import { duplicates } from './duplicates.ts'
 import { exports } from './exports.ts'
+import { fileStorage } from './file-storage.ts'
 import { imports } from './imports.ts'
 import { keyRotations } from './key-rotations.ts'
 import { needs } from './needs.ts'
@@ -52,4 +53,5 @@ export const api = {
   live,
   jobs,
   keyRotations,
+  fileStorage,
 } as const

@@ -233,4 +233,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'jobs.retry': administrator,
   'keyRotations.list': administrator,
   'keyRotations.start': administrator,
+  'fileStorage.get': administrator,
+  'fileStorage.update': administrator,
 }

@@ -30,6 +30,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   password: ['session'],
   job: ['jobs'],
   key_rotation: ['keyRotations'],
+  file_limits: ['fileStorage'],
 }
 
 /** The id an answer is about, when it is about one thing; lists have none. */

@@ -1,7 +1,7 @@
 import { FileTextOutlined, InboxOutlined } from '@ant-design/icons'
 import { useState } from 'react'
+import { sayBytes } from '../frame/bytes.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
-import { sayBytes } from './bytes.ts'
 import styles from './imports.module.css'
 import { importTexts } from './imports.texts.ts'
 

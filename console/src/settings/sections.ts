@@ -28,6 +28,7 @@ export const sections = [
       { name: 'audit', to: '/settings/audit', permission: 'audit.read' },
       { name: 'jobs', to: '/settings/jobs', permission: 'jobs.manage' },
       { name: 'apiKeys', to: '/settings/api-keys', permission: 'api_keys.manage' },
+      { name: 'files', to: '/settings/files', permission: 'settings.manage' },
       { name: 'encryption', to: '/settings/encryption', permission: 'settings.manage' },
     ],
   },

@@ -72,6 +72,12 @@ const keysRoute = createRoute({
   component: lazyRouteComponent(() => import('./keys-page.tsx'), 'KeysPage'),
 })
 
+const filesRoute = createRoute({
+  getParentRoute,
+  path: '/files',
+  component: lazyRouteComponent(() => import('./files-page.tsx'), 'FilesPage'),
+})
+
 const encryptionRoute = createRoute({
   getParentRoute,
   path: '/encryption',
@@ -88,5 +94,6 @@ export const settingsRoutes = [
   auditRoute,
   jobsRoute,
   keysRoute,
+  filesRoute,
   encryptionRoute,
 ] as const

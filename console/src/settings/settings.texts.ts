@@ -20,6 +20,7 @@ export const settingsTexts = bilingual({
     'entry.audit': '审计日志',
     'entry.jobs': '后台任务',
     'entry.apiKeys': 'API 密钥',
+    'entry.files': '附件空间',
     'entry.encryption': '加密密钥',
   },
   en: {
@@ -41,6 +42,7 @@ export const settingsTexts = bilingual({
     'entry.audit': 'Audit log',
     'entry.jobs': 'Background jobs',
     'entry.apiKeys': 'API keys',
+    'entry.files': 'Room for files',
     'entry.encryption': 'Encryption keys',
   },
 })

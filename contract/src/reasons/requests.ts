@@ -85,6 +85,16 @@ export const requestReasons = {
     'zh-CN': '附件存储暂时不可用，请稍后再试',
     en: 'Attachments cannot be stored or read just now; try again shortly',
   },
+  'upload.too_much_lately': {
+    code: 'rate_limited',
+    'zh-CN': '最近上传的文件太多，请稍后再传',
+    en: 'Too much was uploaded lately; try again later',
+  },
+  'upload.no_room': {
+    code: 'too_large',
+    'zh-CN': '公司的附件空间已用完，请联系管理员',
+    en: 'The company’s room for files is used up; tell an administrator',
+  },
   'job.not_failed': {
     code: 'conflict',
     'zh-CN': '只有失败的任务可以重新执行',

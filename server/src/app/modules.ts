@@ -3,6 +3,7 @@ import { bulkEdits, customers, views } from '@zhike/contract/customers'
 import { jobs, live, reports } from '@zhike/contract/desk'
 import { duplicates } from '@zhike/contract/duplicates'
 import { exports } from '@zhike/contract/exports'
+import { fileStorage } from '@zhike/contract/file-storage'
 import { imports } from '@zhike/contract/imports'
 import { keyRotations } from '@zhike/contract/key-rotations'
 import { needs } from '@zhike/contract/needs'
@@ -34,6 +35,7 @@ import { findImportNames } from '../imports/imports.ts'
 import { needHandlers } from '../needs/needs.routes.ts'
 import { orderHandlers } from '../orders/orders.routes.ts'
 import { ownFieldHandlers } from '../own-fields/own-fields.routes.ts'
+import { fileStorageHandlers } from '../platform/files/file-storage.routes.ts'
 import { type Route, routesOf } from '../platform/http/handlers.ts'
 import type { Reaction, Schedule } from '../platform/jobs/background.ts'
 import { jobHandlers } from '../platform/jobs/jobs.routes.ts'
@@ -111,6 +113,7 @@ export const routes: readonly Route[] = [
   ...routesOf('live', live, liveHandlers),
   ...routesOf('jobs', jobs, jobHandlers),
   ...routesOf('keyRotations', keyRotations, keyRotationHandlers),
+  ...routesOf('fileStorage', fileStorage, fileStorageHandlers),
 ]
 
 /** What modules do when others emit. */

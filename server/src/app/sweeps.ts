@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { deleteUploadsBefore } from '../platform/files/file-storage.queries.ts'
 import { schedule } from '../platform/jobs/background.ts'
 
 const hourMs = 3_600_000
@@ -9,6 +10,13 @@ const sweepIdempotencyKeys = schedule('idempotency.sweep', '17 * * * *', (backgr
     const expired = new Date(ctx.now.getTime() - 24 * hourMs)
     await ctx.db.deleteFrom('idempotencyKeys').where('createdAt', '<', expired).execute()
   }),
+)
+
+/** Only the last day's uploads are ever asked for. */
+const sweepUploads = schedule('uploads.sweep', '23 * * * *', (background) =>
+  background.inSystem((ctx) =>
+    deleteUploadsBefore(ctx.db, new Date(ctx.now.getTime() - 25 * hourMs)).then(() => undefined),
+  ),
 )
 
 /** Files lie on the store before the transaction that names them: after an hour without a row nobody will. */
@@ -30,4 +38,4 @@ const sweepFiles = schedule('files.sweep', '*/20 * * * *', async (background) =>
 })
 
 /** Clock-driven work of the house itself. */
-export const sweeps = [sweepIdempotencyKeys, sweepFiles]
+export const sweeps = [sweepIdempotencyKeys, sweepUploads, sweepFiles]

@@ -13,6 +13,7 @@ import { callerOf } from './caller.ts'
 import type { FileAnswer, Outside, Route } from './handlers.ts'
 import { type KeptAnswer, nobody, once, requestHash } from './idempotency.ts'
 import { parseInput, unwritable } from './input.ts'
+import { metered } from './metering.ts'
 import { receiveForm } from './multipart.ts'
 import { isValueRefusal } from './problem.ts'
 import { recordRefusal } from './refusals.ts'
@@ -96,7 +97,9 @@ function ctxOf(request: FastifyRequest, actor: Actor, db: Db, options: MountOpti
 
 async function answer(route: Route, request: FastifyRequest, reply: FastifyReply, options: MountOptions) {
   const { endpoint } = route
-  const form = await receiveForm(request, endpoint.files, options.tools.files)
+  const form = await metered(request, endpoint.files, options, () =>
+    receiveForm(request, endpoint.files, options.tools.files),
+  )
   const params = request.params as Record<string, unknown>
   const query = request.query as Record<string, unknown>
   const input = parseInput(endpoint, { params, query, body: form.fields }, localeOf(request))

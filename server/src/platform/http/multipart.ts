@@ -5,7 +5,7 @@ import type { FileStore } from '../files/store.ts'
 import { keysOf, receiveFile, type StoredUpload } from '../files/uploads.ts'
 
 /** The fields and files of a request's body. */
-interface Form {
+export interface Form {
   readonly fields: unknown
   readonly uploads: readonly StoredUpload[]
 }
