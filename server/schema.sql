@@ -183,10 +183,11 @@ CREATE TABLE bulk_edited (
   reason text,
   before jsonb,
   after jsonb,
+  attempts smallint DEFAULT 0 NOT NULL,
   CONSTRAINT bulk_edited_pkey PRIMARY KEY (customer_id, bulk_edit_id),
   CONSTRAINT bulk_edited_bulk_edit_id_fkey FOREIGN KEY (bulk_edit_id) REFERENCES bulk_edits(id) ON DELETE CASCADE,
   CONSTRAINT bulk_edited_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
-  CONSTRAINT bulk_edited_status_check CHECK (status = ANY (ARRAY['pending'::text, 'changed'::text, 'same'::text, 'refused'::text, 'undone'::text, 'kept'::text]))
+  CONSTRAINT bulk_edited_status_check CHECK (status = ANY (ARRAY['pending'::text, 'changed'::text, 'same'::text, 'refused'::text, 'failed'::text, 'undone'::text, 'kept'::text]))
 );
 CREATE INDEX bulk_edited_by_edit ON bulk_edited USING btree (bulk_edit_id, status, customer_id);
 ALTER TABLE bulk_edited ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2703,7 +2704,8 @@ DECLARE
 BEGIN
   EXECUTE 'EXPLAIN (FORMAT JSON) SELECT FROM customers WHERE ' || conditions INTO plan;
   outlook.cost := plan -> 0 -> 'Plan' ->> 'Total Cost';
-  IF certain AND outlook.cost < 2000 OR scale < 2 THEN RETURN outlook; END IF;
+  -- of what an own field holds, every value is equally rare to the planner
+  IF certain AND outlook.cost < 2000 AND conditions NOT LIKE '%custom @>%' OR scale < 2 THEN RETURN outlook; END IF;
   EXECUTE format('WITH sample AS MATERIALIZED (SELECT %1$s AS key, id, (%2$s) AS fits FROM customers
                                                TABLESAMPLE SYSTEM (%3$s) REPEATABLE (1) WHERE archived_at IS NULL AND %4$s),
                        first AS (SELECT key, id FROM sample WHERE fits ORDER BY key %5$s, id %5$s LIMIT 1)

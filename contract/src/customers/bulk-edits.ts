@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { ById, Id, listOf, pageOf, paging, ShortText, Time } from '../fields.ts'
+import { GivenOwnValues } from '../own-fields/values.ts'
 import { Stage } from './facts.ts'
 import { customerChoice } from './listing.ts'
 
@@ -24,6 +25,8 @@ export const BulkChange = z
     industry: ShortText.nullable().optional(),
     addTags: tags.optional(),
     removeTags: tags.optional(),
+    /** Own fields by key, as far as the caller may write them; those that are unique can only be emptied. */
+    custom: GivenOwnValues.refine((given) => Object.keys(given).length > 0).optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), { error: 'at least one change' })
 export type BulkChange = z.infer<typeof BulkChange>
@@ -55,6 +58,8 @@ export const BulkEdit = z.object({
     changed: z.int(),
     same: z.int(),
     refused: z.int(),
+    /** Whom it broke at, a few times over: a bug, told to administrators. */
+    failed: z.int(),
     undone: z.int(),
     kept: z.int(),
   }),
@@ -122,10 +127,10 @@ export const bulkEdits = {
     method: 'GET',
     path: '/bulk-edits/:id/exceptions',
     permission: 'customers.update',
-    summary: 'Who was refused, and who was kept by an undoing, with the reason.',
+    summary: 'Who was refused, at whom it broke, and who was kept by an undoing, with the reason.',
     input: z.strictObject({ id: Id, ...paging }),
     output: pageOf(
-      z.object({ customerId: Id, name: z.string(), status: z.enum(['refused', 'kept']), reason: z.string() }),
+      z.object({ customerId: Id, name: z.string(), status: z.enum(['refused', 'failed', 'kept']), reason: z.string() }),
     ),
     reasons: ['cursor.invalid'],
   }),

@@ -4,6 +4,7 @@ import { GivenOwnValues, OwnValues } from '../own-fields/values.ts'
 import { Identity, NewIdentity } from './identities.ts'
 
 export const CustomerKind = z.enum(['person', 'organisation'])
+export type CustomerKind = z.infer<typeof CustomerKind>
 /** 访客 · 潜在 · 新客 · 活跃 · 沉睡 · 流失; a visitor is not identified yet and stands outside lists and counts. */
 export const Stage = z.enum(['visitor', 'potential', 'new', 'active', 'dormant', 'lost'])
 export type Stage = z.infer<typeof Stage>

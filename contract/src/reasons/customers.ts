@@ -166,6 +166,11 @@ export const customerReasons = {
     en: 'A kind has at most 100 fields; retire some first',
   },
   'own_field.not_retired': { code: 'conflict', 'zh-CN': '这个字段没有停用', en: 'The field is not retired' },
+  'own_field.not_of_kind': {
+    code: 'invalid',
+    'zh-CN': '这类客户没有这个字段',
+    en: 'Customers of this kind do not have this field',
+  },
   'own_field.taken': {
     code: 'conflict',
     'zh-CN': '这个值已经有了，不能重复',

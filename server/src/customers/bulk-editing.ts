@@ -28,6 +28,7 @@ import {
 import { choiceOf } from './choosing.ts'
 import type { ListWish } from './customer-lists.queries.ts'
 import { findColleague } from './customers.queries.ts'
+import { kindsWithout, readSharedCustomerValues } from './own-values.ts'
 import { refuseField } from './refusals.ts'
 import { findRegion } from './regions.ts'
 
@@ -45,15 +46,23 @@ type Wish = Input<typeof bulkEdits.create>
 
 /** What a bulk edit would do. Throws `bulk_edit.too_many` beyond 50,000 customers. */
 export async function previewBulkEdit(ctx: Ctx, input: Wish): Promise<BulkPreview> {
-  await checkChange(ctx, input.change)
+  const change = await readChange(ctx, input.change)
   const wish = await wishOf(ctx, input)
-  const { total, same, refused, sample } = await previewRows(ctx.db, wish, input.change, mostBulkEdited + 1)
+  const { total, same, refused, elsewhere, sample } = await previewRows(
+    ctx.db,
+    wish,
+    { ...change, lacking: await kindsWithout(ctx, change.custom ?? {}) },
+    mostBulkEdited + 1,
+  )
   if (total > mostBulkEdited) return fail('bulk_edit.too_many')
   return {
     total,
-    changing: total - same - refused,
+    changing: total - same - refused - elsewhere,
     same,
-    refused: refused > 0 ? [{ reason: 'customer.read_only', customers: refused }] : [],
+    refused: [
+      { reason: 'customer.read_only', customers: refused },
+      { reason: 'own_field.not_of_kind', customers: elsewhere },
+    ].filter(({ customers }) => customers > 0),
     sample,
   }
 }
@@ -62,8 +71,7 @@ export async function previewBulkEdit(ctx: Ctx, input: Wish): Promise<BulkPrevie
 export async function createBulkEdit(ctx: Ctx, input: Wish): Promise<BulkEdit> {
   const { actor, now } = ctx
   if (!isDeskActor(actor)) return fail('permission.missing')
-  const { change } = input
-  await checkChange(ctx, change)
+  const change = await readChange(ctx, input.change)
   const id = uuidv7(now)
   await insertBulkEdit(ctx.db, {
     id,
@@ -127,7 +135,7 @@ export async function listExceptions(
     ({ customerId, name, status, reason }) => ({
       customerId,
       name,
-      status: status as 'refused' | 'kept',
+      status: status as 'refused' | 'failed' | 'kept',
       reason: reason ?? 'internal.bug',
     }),
   )
@@ -141,11 +149,14 @@ async function wishOf(ctx: Ctx, { choice: { ids, ...choice } }: Wish): Promise<L
 }
 
 /** Rights and values, before anybody is looked for: what one may not change at one customer one may not at many. */
-async function checkChange(ctx: Ctx, { ownerId, region }: BulkChange): Promise<void> {
+async function readChange(ctx: Ctx, change: BulkChange): Promise<BulkChange> {
+  const { ownerId, region, custom } = change
   if (ownerId !== undefined && !ctx.actor.permissions.has('customers.assign')) fail('permission.missing')
   if (typeof ownerId === 'string' && !(await findColleague(ctx.db, ownerId)))
     failAt(ctx, 'change.ownerId', 'ticket.assignee_unknown')
   if (typeof region === 'string' && !findRegion(region)) refuseField(ctx, 'change.region', 'region')
+  if (custom === undefined) return change
+  return { ...change, custom: await readSharedCustomerValues(ctx, custom, 'change.custom') }
 }
 
 function answerOf(row: BulkEditRow, now: Date): BulkEdit {
@@ -162,6 +173,7 @@ function answerOf(row: BulkEditRow, now: Date): BulkEdit {
       changed: of('changed'),
       same: of('same'),
       refused: of('refused'),
+      failed: of('failed'),
       undone: of('undone'),
       kept: of('kept'),
     },

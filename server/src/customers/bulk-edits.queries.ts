@@ -1,4 +1,4 @@
-import type { BulkChange, BulkEdit } from '@zhike/contract/customers'
+import type { BulkChange, BulkEdit, CustomerKind } from '@zhike/contract/customers'
 import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
 import type { ListWish } from './customer-lists.queries.ts'
@@ -19,33 +19,46 @@ function isSame(change: BulkChange): RawBuilder<boolean> {
     ...same('industry', change.industry, 'text'),
     ...(change.addTags ? [sql`c.tags @> ${change.addTags}::text[]`] : []),
     ...(change.removeTags ? [sql`NOT c.tags && ${change.removeTags}::text[]`] : []),
+    ...Object.entries(change.custom ?? {}).map(
+      ([key, value]) =>
+        sql`c.custom -> ${key}::text IS NOT DISTINCT FROM nullif(${JSON.stringify(value)}::jsonb, 'null')`,
+    ),
   ]
   return sql<boolean>`(${sql.join(conditions, sql` AND `)})`
 }
 
 /** What a bulk edit deals with, as it is before. */
-const before = sql`jsonb_build_object('ownerId', c.owner_id, 'owner', (SELECT name FROM staff WHERE id = c.owner_id),
-  'stage', c.stage, 'region', c.region, 'source', c.source, 'industry', c.industry, 'tags', c.tags)`
+const before = ({ custom = {} }: BulkChange) =>
+  sql`jsonb_build_object('ownerId', c.owner_id, 'owner', (SELECT name FROM staff WHERE id = c.owner_id),
+  'stage', c.stage, 'region', c.region, 'source', c.source, 'industry', c.industry, 'tags', c.tags,
+  'custom', (SELECT jsonb_object_agg(key, c.custom -> key) FROM unnest(${Object.keys(custom)}::text[]) AS key))`
 
 const sampled = 8
 
-export const previewRows = async (db: Db, wish: ListWish, change: BulkChange, most: number) => {
+/** A change, and the kinds of customers who lack one of its own fields. */
+interface Previewed extends BulkChange {
+  readonly lacking: readonly CustomerKind[]
+}
+
+export const previewRows = async (db: Db, wish: ListWish, change: Previewed, most: number) => {
   const counted = sql<{
     total: number
     same: number
     refused: number
+    elsewhere: number
     sample: { id: string; name: string; before: Record<string, unknown> }[]
   }>`
     WITH each_one AS MATERIALIZED (
-      SELECT c.id, ${isSame(change)} AS same, may_write(c.id) AS writable FROM (${wanted(wish, most)}) AS c),
-    shown AS (SELECT id FROM each_one WHERE writable AND NOT same ORDER BY id DESC LIMIT ${sampled}::int)
-    SELECT count(*) AS total, count(*) FILTER (WHERE writable AND same) AS same,
-      count(*) FILTER (WHERE NOT writable) AS refused,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'before', ${before}) ORDER BY c.id DESC), '[]')
+      SELECT c.id, ${isSame(change)} AS same, may_write(c.id) AS writable,
+             c.kind = ANY (${change.lacking}::text[]) AS elsewhere FROM (${wanted(wish, most)}) AS c),
+    shown AS (SELECT id FROM each_one WHERE writable AND NOT same AND NOT elsewhere ORDER BY id DESC LIMIT ${sampled}::int)
+    SELECT count(*) AS total, count(*) FILTER (WHERE writable AND same AND NOT elsewhere) AS same,
+      count(*) FILTER (WHERE NOT writable) AS refused, count(*) FILTER (WHERE writable AND elsewhere) AS elsewhere,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'before', ${before(change)}) ORDER BY c.id DESC), '[]')
        FROM shown JOIN customers c ON c.id = shown.id) AS sample
     FROM each_one`
   const [row] = (await counted.execute(db)).rows
-  return row ?? { total: 0, same: 0, refused: 0, sample: [] }
+  return row ?? { total: 0, same: 0, refused: 0, elsewhere: 0, sample: [] }
 }
 
 export const insertBulkEdit = (db: Db, row: Insertable<BulkEditsTable>) =>
@@ -95,7 +108,7 @@ export const findExceptions = (db: Db, bulkEditId: string, after: string | undef
     .innerJoin('customers as c', 'c.id', 'e.customerId')
     .select(['e.customerId', 'c.name', 'e.status', 'e.reason'])
     .where('e.bulkEditId', '=', bulkEditId)
-    .where('e.status', 'in', ['refused', 'kept'])
+    .where('e.status', 'in', ['refused', 'failed', 'kept'])
     .$if(after !== undefined, (query) => query.where('e.customerId', '>', after ?? ''))
     .orderBy('e.customerId')
     .limit(most)

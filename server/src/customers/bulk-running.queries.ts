@@ -46,12 +46,19 @@ export const findStrandedBulkEdits = (db: Db) =>
     )
     .execute()
 
-export const findNextEdited = (db: Db, bulkEditId: string, status: 'pending' | 'changed', most: number) =>
+/** Whom to deal with next; only one of them, if that is asked. */
+export const findNextEdited = (
+  db: Db,
+  bulkEditId: string,
+  status: 'pending' | 'changed',
+  { most, only }: { readonly most: number; readonly only?: string },
+) =>
   db
     .selectFrom('bulkEdited')
     .selectAll()
     .where('bulkEditId', '=', bulkEditId)
     .where('status', '=', status)
+    .$if(only !== undefined, (query) => query.where('customerId', '=', only ?? ''))
     .orderBy('customerId')
     .limit(most)
     .execute()
@@ -68,12 +75,23 @@ export const tellEdited = (db: Db, bulkEditId: string, customerId: string, { bef
     .updateTable('bulkEdited')
     .set({
       ...told,
+      attempts: 0,
       ...(before === undefined ? {} : { before: JSON.stringify(before) }),
       ...(after === undefined ? {} : { after: JSON.stringify(after) }),
     })
     .where('customerId', '=', customerId)
     .where('bulkEditId', '=', bulkEditId)
     .execute()
+
+/** Notes that changing a customer, or putting one back, broke; gives whether it has broken too often to be tried again. */
+export const noteBreak = async (db: Db, bulkEditId: string, customerId: string, most: number): Promise<boolean> => {
+  const noted = sql<{ givenUp: boolean }>`
+    UPDATE bulk_edited SET attempts = attempts + 1,
+      status = CASE WHEN attempts + 1 < ${most}::int THEN status WHEN status = 'changed' THEN 'kept' ELSE 'failed' END,
+      reason = CASE WHEN attempts + 1 < ${most}::int THEN reason ELSE 'internal.bug' END
+    WHERE customer_id = ${customerId} AND bulk_edit_id = ${bulkEditId} RETURNING attempts >= ${most}::int AS given_up`
+  return (await noted.execute(db)).rows[0]?.givenUp ?? true
+}
 
 /** What whoever asked for a bulk edit may do now; undefined when they may nothing any more. */
 export const findRights = async (db: Db, { createdById, role, scope }: StoredBulkEdit) => {

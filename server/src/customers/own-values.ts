@@ -1,5 +1,12 @@
+import { CustomerKind } from '@zhike/contract/customers'
 import type { OwnValues } from '@zhike/contract/own-fields'
-import { openOwnFields, readOwnValues, type WrittenValues } from '../own-fields/own-fields.ts'
+import {
+  openOwnFields,
+  ownFields,
+  readOwnValues,
+  readSharedValues,
+  type WrittenValues,
+} from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { StoredCustomer } from './customers.tables.ts'
 import { findCustomerSummaries } from './finding.ts'
@@ -19,3 +26,14 @@ export const readOwnCustomerValues = async (
     ...(custom === undefined ? {} : { existing: custom }),
     shownAs: async ({ recordId }) => (await findCustomerSummaries(ctx.db, [recordId])).get(recordId)?.id,
   })
+
+/** Own values that many customers are to be given, as they will be kept. Throws what `readSharedValues` throws. */
+export const readSharedCustomerValues = async (ctx: Ctx, given: OwnValues, at: string): Promise<OwnValues> =>
+  readSharedValues(ctx, await ownFields(ctx, 'customer'), given, at)
+
+/** The kinds of customers who lack one of the fields that are to be filled in. */
+export async function kindsWithout(ctx: Ctx, given: OwnValues): Promise<CustomerKind[]> {
+  const { fields } = await ownFields(ctx, 'customer')
+  const filled = fields.filter(({ key, onlyFor }) => onlyFor.length > 0 && (given[key] ?? null) !== null)
+  return CustomerKind.options.filter((kind) => filled.some(({ onlyFor }) => !onlyFor.includes(kind)))
+}

@@ -42,8 +42,9 @@ export type StoredBulkEdit = Selectable<BulkEditsTable>
 interface BulkEditedTable {
   customerId: string
   bulkEditId: string
-  status: Generated<'pending' | 'changed' | 'same' | 'refused' | 'undone' | 'kept'>
+  status: Generated<'pending' | 'changed' | 'same' | 'refused' | 'failed' | 'undone' | 'kept'>
   reason: string | null
+  attempts: Generated<number>
   before: JSONColumnType<Record<string, unknown>> | null
   after: JSONColumnType<Record<string, unknown>> | null
 }

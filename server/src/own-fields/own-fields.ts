@@ -16,4 +16,4 @@ export { type FieldBook, noFields, openOwnFields, ownFields } from './field-book
 export { countOwnValues, listOwnFields } from './listing.ts'
 export { restoreOwnField, retireOwnField } from './retiring.ts'
 export { showOwnValues, visibleFields } from './showing.ts'
-export { readOwnValues, type WrittenValues } from './writing.ts'
+export { readOwnValues, readSharedValues, type WrittenValues } from './writing.ts'

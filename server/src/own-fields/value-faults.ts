@@ -13,6 +13,7 @@ export const faults = {
   computed: { 'zh-CN': '这个字段由公式算出，不能填写', en: 'a formula gives this field; it cannot be written' },
   notHere: { 'zh-CN': '这类记录没有这个字段', en: 'records of this kind do not have this field' },
   required: { 'zh-CN': '必填', en: 'required' },
+  uniqueMany: { 'zh-CN': '不能重复的字段不能批量填写', en: 'null: a unique value cannot be given to many' },
   text: { 'zh-CN': '请填写文字', en: 'a text' },
   number: { 'zh-CN': '请填写数字', en: 'a number' },
   money: { 'zh-CN': '金额要以分为单位的整数', en: 'an amount in 分, a whole number' },

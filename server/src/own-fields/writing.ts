@@ -46,10 +46,22 @@ export async function readOwnValues(
   return { custom: read.values, changes: read.changes }
 }
 
-function refuse(ctx: Ctx, wrong: ReadonlyMap<string, Fault>): void {
+/**
+ * Reads values that many records are to be given, whatever of these fields each of them has: as they will be kept, null
+ * where they are emptied. Throws `request.invalid` naming each field as `<at>.<key>`.
+ */
+export async function readSharedValues(ctx: Ctx, book: FieldBook, given: OwnValues, at: string): Promise<OwnValues> {
+  const fields = book.fields.map((field) => ({ ...field, onlyFor: [] }))
+  const read = readValues({ ...book, fields }, given, { actor: ctx.actor, existing: {} })
+  const shared = read.claims.map(({ key }): [string, Fault] => [key, faults.uniqueMany])
+  refuse(ctx, new Map([...read.faults, ...shared, ...(await strangers(ctx, read))]), at)
+  return Object.fromEntries(Object.keys(given).map((key) => [key, read.values[key] ?? null]))
+}
+
+function refuse(ctx: Ctx, wrong: ReadonlyMap<string, Fault>, at = 'custom'): void {
   if (wrong.size === 0) return
   fail('request.invalid', {
-    fields: Object.fromEntries([...wrong].map(([key, fault]) => [`custom.${key}`, fault[ctx.locale]])),
+    fields: Object.fromEntries([...wrong].map(([key, fault]) => [`${at}.${key}`, fault[ctx.locale]])),
   })
 }
 

@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { BulkChange } from '@zhike/contract/customers'
+import type { OwnValues } from '@zhike/contract/own-fields'
+import type { Ctx } from '../platform/ctx.ts'
+import { AppError, fail } from '../platform/errors.ts'
+import type { StoredCustomer } from './customers.tables.ts'
+import { lockForChange } from './finding.ts'
+import { kindsWithout, readSharedCustomerValues } from './own-values.ts'
+import { assignOwner, releaseOwner } from './ownership.ts'
+import { updateCustomer } from './updating.ts'
+
+type Edited = 'ownerId' | 'stage' | 'region' | 'source' | 'industry' | 'tags'
+/** What a bulk edit changes of a customer, as it was or as it will be; own fields by key, null for none. */
+export type Values = { [F in Edited]?: StoredCustomer[F] | undefined } & { readonly custom?: OwnValues | undefined }
+
+/** What became of a customer, or of one that an undoing puts back. */
+export type Outcome =
+  | { readonly status: 'same' | 'undone' }
+  | { readonly status: 'changed'; readonly before: Values; readonly after: Values }
+  | { readonly status: 'refused' | 'kept'; readonly reason: string }
+
+/** Changes one customer by the rights of the actor. */
+export async function changeOne(ctx: Ctx, id: string, change: BulkChange): Promise<Outcome> {
+  const { addTags, removeTags, ownerId, ...facts } = change
+  const needed = ownerId === undefined ? 'customers.update' : 'customers.assign'
+  if (!ctx.actor.permissions.has('customers.update') || !ctx.actor.permissions.has(needed)) fail('permission.missing')
+  const row = await lockForChange(ctx, id)
+  if (facts.custom) {
+    // before it is compared with what is there, which the actor may not see any more
+    await readSharedCustomerValues(ctx, facts.custom, 'custom')
+    if ((await kindsWithout(ctx, facts.custom)).includes(row.kind)) fail('own_field.not_of_kind')
+  }
+  const tags = [...new Set([...row.tags, ...(addTags ?? [])])].filter((tag) => !removeTags?.includes(tag))
+  const after: Values = {
+    ...facts,
+    ...(addTags || removeTags ? { tags } : {}),
+    ...(ownerId === undefined ? {} : { ownerId }),
+  }
+  const before = valuesOf(row, after)
+  if (isDeepStrictEqual(before, after)) return { status: 'same' }
+  await give(ctx, id, after)
+  return { status: 'changed', before, after }
+}
+
+/** Puts one customer back, unless somebody has changed since what the bulk edit changed. */
+export async function putBack(ctx: Ctx, id: string, before: Values | null, after: Values | null): Promise<Outcome> {
+  const row = await lockForChange(ctx, id)
+  if (!before || !after || !isDeepStrictEqual(valuesOf(row, after), after))
+    return { status: 'kept', reason: 'record.changed' }
+  await give(ctx, id, before)
+  return { status: 'undone' }
+}
+
+/** A refusal comes before anything is written, so the others of the batch go on. */
+export async function refusable(as: 'refused' | 'kept', work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'unavailable') throw error
+    return { status: as, reason: error.reason }
+  }
+}
+
+/** By the same operations as one customer alone, so with the same checks, events and changes; the owner last, who sees less. */
+async function give(ctx: Ctx, id: string, { ownerId, ...facts }: Values): Promise<void> {
+  if (Object.keys(facts).length > 0) await updateCustomer(ctx, { id, ...facts })
+  if (typeof ownerId === 'string') await assignOwner(ctx, { id, staffId: ownerId })
+  else if (ownerId === null) await releaseOwner(ctx, { id })
+}
+
+function valuesOf(row: StoredCustomer, like: Values): Values {
+  const { custom, ...facts } = like
+  const kept = Object.keys(facts).map((name) => [name, row[name as Edited]])
+  if (custom === undefined) return Object.fromEntries(kept)
+  const own = Object.fromEntries(Object.keys(custom).map((key) => [key, row.custom[key] ?? null]))
+  return { ...Object.fromEntries(kept), custom: own }
+}
