@@ -1,11 +1,15 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { type BulkChange, Stage } from '@zhike/contract/customers'
+import type { OwnValue, OwnValues } from '@zhike/contract/own-fields'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button, Dropdown, Input, Select } from 'antd'
 import { Field } from '../frame/field.tsx'
 import { useMay } from '../frame/me.ts'
 import { StaffChoice } from '../frame/staff-choice.tsx'
-import { useTexts } from '../frame/texts.ts'
+import { useLocale, useTexts } from '../frame/texts.ts'
+import { isEmpty, nameIn } from '../own-fields/fields-of.ts'
+import { OwnInput } from '../own-fields/own-input.tsx'
+import { useOwnFields } from '../own-fields/use-own-fields.ts'
 import styles from './bulk.module.css'
 import { bulkTexts } from './bulk.texts.ts'
 import { RegionChoice } from './region-choice.tsx'
@@ -20,13 +24,15 @@ export interface ChangeDraft {
   readonly industry?: string
   readonly addTags?: readonly string[]
   readonly removeTags?: readonly string[]
+  /** Own fields by key. */
+  readonly custom?: OwnValues
 }
 const parts = ['owner', 'stage', 'region', 'source', 'industry', 'addTags', 'removeTags'] as const
 type Part = (typeof parts)[number]
 
 /** What the server is asked for: a fact left empty is cleared, tags left empty change nothing. */
 export function changeOf(draft: ChangeDraft): BulkChange {
-  const { owner, stage, region, source, industry, addTags, removeTags } = draft
+  const { owner, stage, region, source, industry, addTags, removeTags, custom = {} } = draft
   return {
     ...(owner === undefined ? {} : { ownerId: owner?.id ?? null }),
     ...(stage === undefined ? {} : { stage }),
@@ -35,6 +41,7 @@ export function changeOf(draft: ChangeDraft): BulkChange {
     ...(industry === undefined ? {} : { industry: industry.trim() || null }),
     ...(addTags?.length ? { addTags: [...addTags] } : {}),
     ...(removeTags?.length ? { removeTags: [...removeTags] } : {}),
+    ...(Object.keys(custom).length > 0 ? { custom } : {}),
   }
 }
 
@@ -49,7 +56,16 @@ export function BulkChangeFields({ draft, onChange }: ChangeProps) {
   const may = useMay()
   const offered = parts.filter((part) => part !== 'owner' || may('customers.assign'))
   const left = offered.filter((part) => !Object.hasOwn(draft, part))
-  const begin: Required<ChangeDraft> = {
+  const locale = useLocale()
+  // a unique value cannot be given to many
+  const own = (useOwnFields('customer') ?? []).filter(({ editable, unique }) => editable && !unique)
+  const { custom = {} } = draft
+  const give = (key: string, value: OwnValue | null) => onChange({ ...draft, custom: { ...custom, [key]: value } })
+  const take = (key: string) => {
+    const { [key]: _, ...rest } = custom
+    onChange({ ...draft, custom: rest })
+  }
+  const begin: Required<Omit<ChangeDraft, 'custom'>> = {
     owner: null,
     stage: 'potential',
     region: '',
@@ -58,6 +74,12 @@ export function BulkChangeFields({ draft, onChange }: ChangeProps) {
     addTags: [],
     removeTags: [],
   }
+  const offers = [
+    ...left.map((part) => ({ key: part as string, label: t(part) })),
+    ...own
+      .filter(({ key }) => !Object.hasOwn(custom, key))
+      .map((field) => ({ key: `custom.${field.key}`, label: nameIn(field, locale) })),
+  ]
   const drop = (part: Part) => {
     const { [part]: _, ...rest } = draft
     onChange(rest)
@@ -78,12 +100,38 @@ export function BulkChangeFields({ draft, onChange }: ChangeProps) {
             />
           </div>
         ))}
-      {left.length > 0 ? (
+      {own
+        .filter(({ key }) => Object.hasOwn(custom, key))
+        .map((field) => (
+          <div key={field.id} className={styles.change}>
+            <Field label={nameIn(field, locale)} {...(custom[field.key] === null ? { hint: t('emptied') } : {})}>
+              {(id) => (
+                <OwnInput
+                  id={id}
+                  field={field}
+                  value={custom[field.key] ?? null}
+                  onChange={(value) => give(field.key, isEmpty(value) ? null : value)}
+                />
+              )}
+            </Field>
+            <Button
+              type="text"
+              size="small"
+              icon={<CloseOutlined aria-hidden />}
+              aria-label={t('dismiss')}
+              onClick={() => take(field.key)}
+            />
+          </div>
+        ))}
+      {offers.length > 0 ? (
         <Dropdown
           trigger={['click']}
           menu={{
-            items: left.map((part) => ({ key: part, label: t(part) })),
-            onClick: ({ key }) => onChange({ ...draft, [key]: begin[key as Part] }),
+            items: offers,
+            onClick: ({ key }) =>
+              key.startsWith('custom.')
+                ? give(key.slice('custom.'.length), null)
+                : onChange({ ...draft, [key]: begin[key as Part] }),
           }}
         >
           <Button>{t('addChange')}</Button>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { BulkChange, BulkPreview } from '@zhike/contract/customers'
+import type { OwnField, OwnValue, OwnValues } from '@zhike/contract/own-fields'
 import { reasonText } from '@zhike/contract/reasons'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Modal } from 'antd'
@@ -10,6 +11,9 @@ import { frameTexts } from '../frame/frame.texts.ts'
 import { useSettled } from '../frame/settled.ts'
 import { Failure } from '../frame/state.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
+import { isEmpty } from '../own-fields/fields-of.ts'
+import { OwnValueShown } from '../own-fields/own-value.tsx'
+import { useOwnFields } from '../own-fields/use-own-fields.ts'
 import styles from './bulk.module.css'
 import { bulkTexts } from './bulk.texts.ts'
 import { BulkChangeFields, type ChangeDraft, changeOf } from './bulk-change.tsx'
@@ -90,7 +94,10 @@ function Outlook({ preview, change }: OutlookProps) {
             {preview.sample.slice(0, 5).map(({ id, name, before }) => (
               <tr key={id}>
                 <th scope="row">{name}</th>
-                <td>{said(before, change)}</td>
+                <td>
+                  {said(before, change)}
+                  <OwnChanges before={before} change={change} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -99,6 +106,30 @@ function Outlook({ preview, change }: OutlookProps) {
       <p className={styles.note}>{t('undoHint')}</p>
     </section>
   )
+}
+
+const becomes = '→'
+
+/** The same of own fields, each as it is shown everywhere. */
+function OwnChanges({
+  before,
+  change,
+}: {
+  readonly before: Readonly<Record<string, unknown>>
+  readonly change: BulkChange
+}) {
+  const t = useTexts(bulkTexts)
+  const fields = useOwnFields('customer') ?? []
+  const now = (before.custom ?? {}) as OwnValues
+  const shown = (field: OwnField, value: OwnValue | null | undefined) =>
+    isEmpty(value) ? t('empty') : <OwnValueShown field={field} value={value ?? null} />
+  return fields
+    .filter(({ key }) => Object.hasOwn(change.custom ?? {}, key))
+    .map((field) => (
+      <span key={field.id} className={styles.own}>
+        {shown(field, now[field.key])} {becomes} {shown(field, change.custom?.[field.key])}
+      </span>
+    ))
 }
 
 /** What a customer is now and will be, fact by fact: 门店 → 展会. */
@@ -119,7 +150,7 @@ function useValueWords() {
     ]
     return (
       facts.flatMap(([given, from, to]) => (given === undefined ? [] : `${from} → ${to}`)).join('；') ||
-      text(before.owner)
+      (change.ownerId === undefined ? '' : text(before.owner))
     )
   }
 }

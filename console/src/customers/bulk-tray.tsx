@@ -52,7 +52,7 @@ function Entry({ edit, onAway }: EntryProps) {
   const { id, status, counts, undoUntil } = edit
   const done = status === 'undoing' ? counts.undone + counts.kept : counts.total - counts.pending
   const whole = status === 'undoing' ? done + counts.changed : counts.total
-  const exceptions = counts.refused + counts.kept
+  const exceptions = counts.refused + counts.failed + counts.kept
   return (
     <section className={styles.entry}>
       <p className={styles.entryHead} aria-live="polite">
