@@ -2690,6 +2690,19 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE lock_metrics(customer uuid) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.locked_customer(customer uuid)
+ RETURNS SETOF customers
+ LANGUAGE plpgsql
+ ROWS 1
+AS $function$
+DECLARE
+  root uuid := lock_group(customer);
+BEGIN
+  RETURN QUERY SELECT * FROM customers WHERE id = root;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE locked_customer(customer uuid) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.look_out(conditions text, bounds text, key text, direction text, most integer, certain boolean)
  RETURNS listing_outlook
  LANGUAGE plpgsql

@@ -31,12 +31,12 @@ async function measure(ground: Ground, asker: Asker, format: 'csv' | 'xlsx', cou
   const { id } = await desk.exports.create({ kind: 'customers', format })
   for (;;) {
     most = Math.max(most, ground.server.memory())
-    const { status, counts } = await desk.exports.get({ id })
+    const { status, counts, failure } = await desk.exports.get({ id })
     if (status === 'done') {
       if (counts.written !== count) throw new Error(`${counts.written} of ${count} customers went out`)
       break
     }
-    if (status === 'failed' || status === 'cancelled') throw new Error(`the export ${status}`)
+    if (status === 'failed' || status === 'cancelled') throw new Error(`the export ${status}: ${failure}`)
     await pause(100)
   }
   const seconds = (performance.now() - started) / 1000

@@ -88,14 +88,7 @@ export const findAddress = (db: Db, id: string) =>
 
 /** The row itself, or that of the one it was merged into, locked until the end of the transaction. */
 export const lockCustomer = (db: Db, id: string) =>
-  db
-    .selectFrom('customers')
-    .innerJoin(sql<{ rootId: string | null }>`(SELECT lock_group(${id}) AS root_id OFFSET 0)`.as<'g'>('g'), (join) =>
-      join.onRef('g.rootId', '=', 'customers.id'),
-    )
-    .selectAll('customers')
-    .forNoKeyUpdate('customers')
-    .executeTakeFirst()
+  db.selectFrom(sql<CustomersTable>`locked_customer(${id})`.as('locked')).selectAll().executeTakeFirst()
 
 /** All who were merged into a customer leave or come back with it. */
 export const archiveMembers = (db: Db, rootId: string, archived: Pick<CustomersTable, 'archivedAt' | 'archivedBy'>) =>

@@ -36,6 +36,14 @@ async function totals(desk: OwnDesk, ids: readonly string[]) {
   return [...roots.values()].reduce((sum, fen) => sum + fen, 0)
 }
 
+/** How often the database had to end one of two that waited for each other; the request was run again. */
+async function deadlocks({ pool }: OwnDesk): Promise<number> {
+  const { rows } = await pool.query<{ deadlocks: number }>(
+    'SELECT deadlocks::integer FROM pg_stat_database WHERE datname = current_database()',
+  )
+  return rows[0]?.deadlocks ?? 0
+}
+
 test(
   'merges and their undoing beside new orders, tickets and contacts lose nothing and end apart as before',
   onOwnDesk(async (desk) => {
@@ -75,6 +83,7 @@ test(
     ])
     for (const [at_, count] of counts.entries()) assert.ok(count > 3, `only ${count} of the ${at_ + 1}th kind`)
     assert.equal(await totals(desk, ids), fen, 'the totals of the groups')
+    assert.equal(await deadlocks(desk), 0, 'whoever waits is let in at last')
 
     for (;;) {
       const merges = (await Promise.all(ids.map((id) => first.customers.listMerges({ id })))).flatMap(
