@@ -54,10 +54,13 @@ function wantedBy(text: string, tsquery: string, ids: readonly string[]): Wanted
   return {
     ...(ids.length > 0 ? { ids } : {}),
     ...numberRange(text),
-    ...(query === '' ? {} : { query, names: wholeNames(typed) }),
+    ...(query === '' ? {} : { query, names: letter === undefined ? wholeNames(typed) : [namesBeginning(letter)] }),
     ...(letter === undefined ? {} : { wide: true }),
   }
 }
+
+/** The range of sort names that begin with a letter: the walk sees only the latest customers, who may have other names. */
+const namesBeginning = (letter: string): [string, string] => [letter, `${letter}\u{10ffff}`]
 
 /** Ranges of sort names that are exactly what was typed, in characters or in pinyin. */
 function wholeNames(typed: string): [string, string][] {

@@ -41,6 +41,18 @@ test(
 )
 
 test(
+  'one letter finds whose name begins with it, however many newer ones have it inside',
+  onDesk(async (desk) => {
+    const client = await desk.as('representative')
+    await add(client, '张三')
+    await add(client, ...Array.from({ length: 120 }, (_, n) => `李志${n}`))
+    const [first, ...others] = await hits(client, 'z')
+    assert.equal(first, '张三 initials: 张')
+    assert.ok(others.every((hit) => hit.startsWith('李志')))
+  }),
+)
+
+test(
   'near misses are offered when little is exactly what was typed, and behind it',
   onDesk(async (desk) => {
     const client = await desk.as('representative')
