@@ -8,6 +8,7 @@ import { describeMachine } from './machine.ts'
 import { measureRatios } from './ratios.ts'
 import { measurePages } from './reading.ts'
 import { measureRotation } from './rotating.ts'
+import { measureFinding } from './search/measuring.ts'
 import { measureSearch } from './searching.ts'
 import { type Line, printTable } from './table.ts'
 
@@ -53,6 +54,7 @@ try {
   await ground.close()
 }
 await measure('duplicates', () => measureDuplicates(print))
+await measure('search', () => measureFinding(print))
 print('')
 printTable(lines, print)
 for (const part of broken) print(`${part} broke`)
