@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Customer, KeepableFact } from '@zhike/contract/customers'
 import { type DuplicatePair, sayDuplicateReason } from '@zhike/contract/duplicates'
 import { codeTexts } from '@zhike/ui/codes.texts'
+import { useChannelName } from '../frame/channel-name.ts'
 import { Money } from '../frame/money.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
@@ -133,9 +134,11 @@ export function Comparison({ pair, stays, picks, onStay, onPick }: ComparisonPro
 function useFactWords(): (fact: KeepableFact, customer: Customer) => string {
   const t = useTexts(duplicateTexts)
   const code = useTexts(codeTexts)
+  const channelName = useChannelName()
   return (fact, customer) => {
     if (fact === 'stage') return code(`stage.${customer.stage}`)
     if (fact === 'gender') return customer.gender ? code(`gender.${customer.gender}`) : t('empty')
+    if (fact === 'source') return customer.source === null ? t('empty') : channelName(customer.source)
     if (fact === 'region') return customer.region?.fullName ?? t('empty')
     if (fact === 'address') return customer.addressMasked ?? t('empty')
     if (fact === 'owner') return customer.owner?.name ?? t('empty')
