@@ -1,6 +1,7 @@
 import { CreditGrade, type Customer, Gender, Stage } from '@zhike/contract/customers'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { InputNumber, Select } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useChannelName } from '../frame/channel-name.ts'
 import { Card } from '../frame/page.tsx'
 import { StageTag, Tag } from '../frame/tag.tsx'
@@ -11,9 +12,10 @@ import { sayBirthday } from './birthday-words.ts'
 import { FactLine } from './fact-line.tsx'
 import styles from './facts.module.css'
 import { factTexts } from './facts.texts.ts'
-import { RegionChoice } from './region-choice.tsx'
 import { TagsLine } from './tags-line.tsx'
 import { TextControl } from './text-control.tsx'
+
+const RegionChoice = lazy(() => import('./region-choice.tsx').then((found) => ({ default: found.RegionChoice })))
 
 const texts = ['industry', 'occupation', 'source'] as const
 const settableStages = Stage.options.filter((stage) => stage !== 'visitor')
@@ -34,6 +36,7 @@ export function About({ customer }: { readonly customer: Customer }) {
       <dl className={styles.facts}>
         <FactLine
           customer={customer}
+          field="name"
           name={t('name')}
           shown={customer.name}
           value={customer.name}
@@ -43,6 +46,7 @@ export function About({ customer }: { readonly customer: Customer }) {
         </FactLine>
         <FactLine
           customer={customer}
+          field="stage"
           name={t('stage')}
           shown={<StageTag stage={customer.stage} />}
           value={customer.stage}
@@ -65,6 +69,7 @@ export function About({ customer }: { readonly customer: Customer }) {
           <>
             <FactLine
               customer={customer}
+              field="gender"
               name={t('gender')}
               shown={customer.gender ? code(`gender.${customer.gender}`) : null}
               value={customer.gender}
@@ -85,6 +90,7 @@ export function About({ customer }: { readonly customer: Customer }) {
             </FactLine>
             <FactLine
               customer={customer}
+              field="birthday"
               name={t('birthday')}
               shown={customer.birthday ? sayBirthday(customer.birthday, locale) : null}
               value={customer.birthday}
@@ -96,12 +102,17 @@ export function About({ customer }: { readonly customer: Customer }) {
         ) : null}
         <FactLine
           customer={customer}
+          field="region"
           name={t('region')}
           shown={customer.region?.fullName ?? null}
           value={customer.region?.code}
           changeOf={(region) => ({ region: region ?? null })}
         >
-          {({ value, set }) => <RegionChoice label={t('region')} code={value} onChoose={set} autoFocus />}
+          {({ value, set }) => (
+            <Suspense>
+              <RegionChoice label={t('region')} code={value} onChoose={set} autoFocus />
+            </Suspense>
+          )}
         </FactLine>
         <AddressLine customer={customer} />
         {texts
@@ -110,6 +121,7 @@ export function About({ customer }: { readonly customer: Customer }) {
             <FactLine
               key={name}
               customer={customer}
+              field={name}
               name={t(name)}
               shown={saidOf(name)}
               value={saidOf(name) ?? ''}
@@ -131,6 +143,7 @@ function Credit({ customer }: { readonly customer: Customer }) {
     <>
       <FactLine
         customer={customer}
+        field="creditGrade"
         name={t('creditGrade')}
         shown={creditGrade ? <Tag>{creditGrade}</Tag> : null}
         value={creditGrade}
@@ -151,6 +164,7 @@ function Credit({ customer }: { readonly customer: Customer }) {
       </FactLine>
       <FactLine
         customer={customer}
+        field="creditTermDays"
         name={t('creditTermDays')}
         shown={creditTermDays === null ? null : t('days', { count: creditTermDays })}
         value={creditTermDays}

@@ -25,6 +25,7 @@ export function AddressLine({ customer }: { readonly customer: Customer }) {
   return (
     <FactLine
       customer={customer}
+      field="address"
       name={t('address')}
       shown={revealed ?? customer.addressMasked}
       aside={

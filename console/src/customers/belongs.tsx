@@ -11,6 +11,7 @@ import { useTexts } from '../frame/texts.ts'
 import { offerUndo, tell } from '../frame/toasts.ts'
 import styles from './facts.module.css'
 import { factTexts } from './facts.texts.ts'
+import { Origin } from './origin.tsx'
 
 const modes = Collaborator.shape.mode.options
 
@@ -27,6 +28,7 @@ export function Belongs({ customer }: { readonly customer: Customer }) {
         ) : (
           <span className={styles.still}>{customer.owner?.name ?? t('nobody')}</span>
         )}
+        <Origin customer={customer} of={{ kind: 'field', field: 'owner' }} name={t('owner')} />
       </div>
       <h3 className={styles.sub}>{t('collaborators')}</h3>
       <Collaborators customer={customer} />

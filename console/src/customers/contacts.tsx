@@ -11,6 +11,7 @@ import { useTexts } from '../frame/texts.ts'
 import { AddContact } from './add-contact.tsx'
 import styles from './facts.module.css'
 import { factTexts } from './facts.texts.ts'
+import { Origin } from './origin.tsx'
 
 /** How the customer is reached and recognised. */
 export function Contacts({ customer }: { readonly customer: Customer }) {
@@ -23,16 +24,19 @@ export function Contacts({ customer }: { readonly customer: Customer }) {
     <Card
       title={t('contacts')}
       aside={
-        may('customers.update') ? (
-          <Button
-            type="text"
-            size="small"
-            icon={<PlusOutlined aria-hidden />}
-            aria-label={t('addContact')}
-            title={t('addContact')}
-            onClick={() => add(true)}
-          />
-        ) : null
+        <span className={styles.asides}>
+          <Origin customer={customer} of={{ kind: 'former' }} name={t('former')} />
+          {may('customers.update') ? (
+            <Button
+              type="text"
+              size="small"
+              icon={<PlusOutlined aria-hidden />}
+              aria-label={t('addContact')}
+              title={t('addContact')}
+              onClick={() => add(true)}
+            />
+          ) : null}
+        </span>
       }
     >
       {customer.identities.length === 0 && !adding ? <p className={styles.quiet}>{t('contactsNone')}</p> : null}
@@ -40,6 +44,11 @@ export function Contacts({ customer }: { readonly customer: Customer }) {
         {customer.identities.map((identity) => (
           <li key={identity.id} className={styles.contact}>
             <IdentityLine customerId={customer.id} identity={identity} />
+            <Origin
+              customer={customer}
+              of={{ kind: 'identity', id: identity.id }}
+              name={`${code(`identity.${identity.kind}`)} ${identity.masked}`}
+            />
             {may('customers.update') ? (
               <Popconfirm
                 title={t('removeContactSure')}

@@ -9,12 +9,15 @@ import { useMay } from '../frame/me.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import styles from './facts.module.css'
 import { factTexts } from './facts.texts.ts'
+import { Origin } from './origin.tsx'
 
 export type Change = Omit<ArgsOf<'customers', 'update'>, 'id'>
 
 interface FactLineProps<V> {
   readonly customer: Customer
   readonly name: string
+  /** The fact by the name that the customer has it under. */
+  readonly field: keyof Change
   /** What stands there; null when it is not known. */
   readonly shown: ReactNode
   /** What can be done with it besides changing it. */
@@ -37,7 +40,7 @@ export interface Control<V> {
  * meanwhile, the new version is fetched and what was typed stays, to be saved again or not.
  */
 export function FactLine<V>(props: FactLineProps<V>) {
-  const { name, shown, aside } = props
+  const { customer, field, name, shown, aside } = props
   const t = useTexts(factTexts)
   const may = useMay()
   const [editing, edit] = useState(false)
@@ -57,6 +60,7 @@ export function FactLine<V>(props: FactLineProps<V>) {
           <span className={styles.still}>{words}</span>
         )}
         {aside}
+        <Origin customer={customer} of={{ kind: 'field', field }} name={name} />
       </dd>
     </div>
   )

@@ -19,6 +19,7 @@ export function TagsLine({ customer, name }: TagsLineProps) {
   return (
     <FactLine
       customer={customer}
+      field={name}
       name={t(name)}
       shown={
         words.length > 0 ? (

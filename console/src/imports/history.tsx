@@ -64,7 +64,7 @@ function Entry({ one }: { readonly one: Import }) {
   const cancel = useAct('imports', 'cancel')
   const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(one.progress)
   return (
-    <li className={styles.entry}>
+    <li id={one.id} className={styles.entry}>
       <div className={styles.line}>
         <strong className={styles.file}>{one.fileName}</strong>
         <Tag>{t(`kind_${one.kind}`)}</Tag>

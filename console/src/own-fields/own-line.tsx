@@ -1,7 +1,7 @@
 import { EditOutlined, QuestionCircleOutlined } from '@ant-design/icons'
 import type { OwnField, OwnFieldKind, OwnValue } from '@zhike/contract/own-fields'
 import { Button, Tooltip } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { reasonOf, sentenceOf } from '../frame/errors.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
@@ -23,11 +23,13 @@ interface LineProps {
   readonly field: OwnField
   readonly value: OwnValue | null
   readonly mayChange: boolean
+  /** Beside the value. */
+  readonly aside?: ReactNode
 }
 
 /** A value that is changed where it stands: Enter or the button saves, Esc leaves. */
 export function OwnLine(props: LineProps) {
-  const { field, value, mayChange } = props
+  const { field, value, mayChange, aside } = props
   const t = useTexts(ownFieldTexts)
   const name = nameIn(field, useLocale())
   const [editing, edit] = useState(false)
@@ -37,7 +39,7 @@ export function OwnLine(props: LineProps) {
   return (
     <div className={styles.line}>
       <Name name={name} help={field.help} />
-      <dd>
+      <dd className={styles.value}>
         {mayChange && field.editable ? (
           <button type="button" className={styles.open} onClick={() => edit(true)}>
             <span className="visually-hidden">{t('edit', { what: name })}</span>
@@ -47,6 +49,7 @@ export function OwnLine(props: LineProps) {
         ) : (
           <span className={styles.still}>{shown}</span>
         )}
+        {aside}
       </dd>
     </div>
   )

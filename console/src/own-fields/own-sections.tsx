@@ -1,4 +1,5 @@
-import type { OwnValues } from '@zhike/contract/own-fields'
+import type { OwnField, OwnValues } from '@zhike/contract/own-fields'
+import type { ReactNode } from 'react'
 import { Card } from '../frame/page.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { fieldsFor, sectionsOf, strays } from './fields-of.ts'
@@ -13,10 +14,12 @@ interface SectionsProps {
   readonly is?: string
   readonly custom: OwnValues
   readonly mayChange: boolean
+  /** What can be done with a value besides changing it. */
+  readonly asideOf?: (field: OwnField) => ReactNode
 }
 
 /** What a company keeps of its customers, tickets or orders besides, by section, changed where it stands. */
-export function OwnSections({ record, is, custom, mayChange }: SectionsProps) {
+export function OwnSections({ record, is, custom, mayChange, asideOf }: SectionsProps) {
   const t = useTexts(ownFieldTexts)
   const all = useOwnFields(record.kind)
   if (!all) return null
@@ -35,6 +38,7 @@ export function OwnSections({ record, is, custom, mayChange }: SectionsProps) {
                 field={field}
                 value={custom[field.key] ?? null}
                 mayChange={mayChange}
+                aside={asideOf?.(field)}
               />
             ))}
           </dl>
