@@ -306,9 +306,13 @@ CREATE TABLE customer_identities (
   verified boolean NOT NULL,
   source text,
   created_at timestamp with time zone NOT NULL,
+  failed_at timestamp with time zone,
+  failed_why text,
   CONSTRAINT customer_identities_pkey PRIMARY KEY (customer_id, hash),
   CONSTRAINT customer_identities_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
   CONSTRAINT customer_identities_check CHECK ((sealed IS NULL) = (kind = 'external'::text)),
+  CONSTRAINT customer_identities_check1 CHECK ((failed_at IS NULL) = (failed_why IS NULL)),
+  CONSTRAINT customer_identities_failed_why_check CHECK (failed_why = ANY (ARRAY['out_of_service'::text, 'wrong_person'::text, 'bounced'::text])),
   CONSTRAINT customer_identities_kind_check CHECK (kind = ANY (ARRAY['phone'::text, 'email'::text, 'wechat'::text, 'external'::text]))
 );
 CREATE INDEX customer_identities_by_hash ON customer_identities USING btree (hash);
@@ -396,24 +400,31 @@ CREATE TABLE customers (
   credit_term_days integer,
   custom jsonb DEFAULT '{}'::jsonb NOT NULL,
   root_id uuid,
+  quality smallint,
+  defects text[] DEFAULT '{}'::text[] NOT NULL,
+  confirmed_at timestamp with time zone,
+  quality_due_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
   CONSTRAINT customers_pkey PRIMARY KEY (id),
   CONSTRAINT customers_check CHECK (root_id <> id),
   CONSTRAINT customers_credit_grade_check CHECK (credit_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])),
   CONSTRAINT customers_credit_term_days_check CHECK (credit_term_days >= 0 AND credit_term_days <= 365),
   CONSTRAINT customers_gender_check CHECK (gender = ANY (ARRAY['male'::text, 'female'::text, 'other'::text])),
   CONSTRAINT customers_kind_check CHECK (kind = ANY (ARRAY['person'::text, 'organisation'::text])),
+  CONSTRAINT customers_quality_check CHECK (quality >= 0 AND quality <= 100),
   CONSTRAINT customers_region_check CHECK (region ~ '^\d{6}$'::text),
   CONSTRAINT customers_stage_check CHECK (stage = ANY (ARRAY['visitor'::text, 'potential'::text, 'new'::text, 'active'::text, 'dormant'::text, 'lost'::text]))
 );
 CREATE INDEX customers_by_age ON customers USING btree (stage, created_at DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX customers_by_credit_grade ON customers USING btree (credit_grade) WHERE (credit_grade IS NOT NULL);
 CREATE INDEX customers_by_custom ON customers USING gin (custom jsonb_path_ops) WHERE (custom <> '{}'::jsonb);
+CREATE INDEX customers_by_defect ON customers USING gin (defects) WITH (fastupdate='on');
 CREATE INDEX customers_by_industry ON customers USING btree (industry) WHERE (industry IS NOT NULL);
 CREATE INDEX customers_by_last_order ON customers USING btree (stage, COALESCE(last_order_at, '-infinity'::timestamp with time zone) DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX customers_by_name ON customers USING btree (stage, sort_name, id) WHERE (archived_at IS NULL);
 CREATE INDEX customers_by_number ON customers USING btree (number);
 CREATE INDEX customers_by_orders ON customers USING btree (stage, orders_count DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX customers_by_owner ON customers USING btree (owner_id);
+CREATE INDEX customers_by_quality_due ON customers USING btree (quality_due_at) WHERE ((archived_at IS NULL) AND (root_id IS NULL));
 CREATE INDEX customers_by_region ON customers USING btree (region);
 CREATE INDEX customers_by_root ON customers USING btree (root_id) WHERE (root_id IS NOT NULL);
 CREATE INDEX customers_by_search ON customers USING gin (search) WITH (fastupdate='on');
@@ -424,6 +435,7 @@ CREATE INDEX customers_by_tier ON customers USING btree (tier) WHERE (tier IS NO
 CREATE INDEX customers_by_total ON customers USING btree (stage, total_fen DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX customers_by_update ON customers USING btree (stage, updated_at DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX customers_organisations ON customers USING btree (id) WHERE (kind = 'organisation'::text);
+CREATE INDEX customers_to_review ON customers USING btree (owner_id, total_fen DESC, id) WHERE ((defects @> '{unconfirmed}'::text[]) AND (archived_at IS NULL) AND (root_id IS NULL));
 ALTER TABLE customers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY customers_all ON customers TO zhike_all, zhike_system USING (true);
 CREATE POLICY customers_owner ON customers TO CURRENT_USER USING (true);
@@ -431,6 +443,19 @@ CREATE POLICY customers_scoped ON customers TO zhike_department, zhike_own, zhik
 CREATE POLICY customers_self ON customers FOR SELECT TO zhike_customer USING ((id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
 GRANT INSERT, SELECT, UPDATE ON TABLE customers TO zhike_staff;
 GRANT SELECT ON TABLE customers TO zhike_customer;
+
+CREATE TABLE data_quality_rules (
+  id boolean DEFAULT true NOT NULL,
+  weights jsonb NOT NULL,
+  items jsonb NOT NULL,
+  confirm_months integer NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  judged_to uuid,
+  CONSTRAINT data_quality_rules_pkey PRIMARY KEY (id),
+  CONSTRAINT data_quality_rules_confirm_months_check CHECK (confirm_months >= 1 AND confirm_months <= 60),
+  CONSTRAINT data_quality_rules_id_check CHECK (id)
+);
+GRANT SELECT, UPDATE ON TABLE data_quality_rules TO zhike_staff;
 
 CREATE TABLE deliveries (
   customer_id uuid NOT NULL,
@@ -1226,6 +1251,20 @@ CREATE TABLE products (
 );
 GRANT INSERT, SELECT, UPDATE ON TABLE products TO zhike_staff;
 
+CREATE TABLE quality_days (
+  team_id uuid NOT NULL,
+  day date NOT NULL,
+  customers integer NOT NULL,
+  points bigint NOT NULL,
+  CONSTRAINT quality_days_pkey PRIMARY KEY (team_id, day)
+);
+ALTER TABLE quality_days ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY quality_days_all ON quality_days TO zhike_all, zhike_system USING (true);
+CREATE POLICY quality_days_owner ON quality_days TO CURRENT_USER USING (true);
+CREATE POLICY quality_days_scoped ON quality_days TO zhike_department, zhike_team USING ((team_id = ANY ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])));
+GRANT INSERT, UPDATE ON TABLE quality_days TO zhike_system;
+GRANT SELECT ON TABLE quality_days TO zhike_staff;
+
 CREATE TABLE recents (
   customer_id uuid NOT NULL,
   staff_id uuid NOT NULL,
@@ -1868,6 +1907,31 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE count_customers(wanted jsonb, by text, most integer) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.count_defects(wanted jsonb)
+ RETURNS TABLE(defect text, matching double precision, score double precision, exact boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+ SET parallel_setup_cost TO '100'
+ SET parallel_tuple_cost TO '0.01'
+AS $function$
+DECLARE
+  conditions CONSTANT text := listed_customers(wanted);
+  sample_pages CONSTANT float := 2500;
+  outlook CONSTANT listing_outlook := look_out(conditions, 'true', 'id', 'ASC', 0, true);
+  scale float := pg_relation_size('customers') / 8192 / sample_pages;
+BEGIN
+  exact := coalesce(outlook.hits < 25 OR outlook.cost < 10000 AND outlook.fitting < 30000, true) OR scale < 2;
+  RETURN QUERY EXECUTE format('
+      WITH seen AS MATERIALIZED (SELECT quality, defects FROM customers %s WHERE %s)
+      SELECT NULL, count(*) * %s::float, avg(quality)::float, %L::boolean FROM seen
+      UNION ALL SELECT fact, count(*) * %s::float, NULL, %L::boolean FROM seen, unnest(defects) AS fact GROUP BY fact',
+    CASE WHEN NOT exact THEN format('TABLESAMPLE SYSTEM (%s) REPEATABLE (1)', 100 / scale) END, conditions,
+    CASE WHEN exact THEN 1 ELSE scale END, exact, CASE WHEN exact THEN 1 ELSE scale END, exact);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE count_defects(wanted jsonb) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.count_needs(since timestamp with time zone)
  RETURNS TABLE(state text, reason text, needs bigint)

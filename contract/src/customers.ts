@@ -13,6 +13,7 @@ import { mergingEndpoints } from './customers/merging.ts'
 import { ownershipEndpoints } from './customers/ownership.ts'
 import { Collaborator, KeyPerson, NewKeyPerson } from './customers/people.ts'
 import { provenanceEndpoints } from './customers/provenance.ts'
+import { qualityEndpoints } from './customers/quality.ts'
 import { endpoint } from './endpoint.ts'
 import { ById, Id, listOf, manyOf, Nothing, pageOf, paging } from './fields.ts'
 import { FilterField } from './filters.ts'
@@ -233,6 +234,7 @@ export const customers = {
   ...ownershipEndpoints,
   ...mergingEndpoints,
   ...provenanceEndpoints,
+  ...qualityEndpoints,
   listTags: endpoint({
     method: 'GET',
     path: '/customer-tags',

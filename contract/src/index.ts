@@ -1,5 +1,6 @@
 import { company } from './company.ts'
 import { bulkEdits, customers, views } from './customers.ts'
+import { dataQuality } from './data-quality.ts'
 import { jobs, live, reports } from './desk.ts'
 import { duplicates } from './duplicates.ts'
 import { exports } from './exports.ts'
@@ -37,6 +38,7 @@ export const api = {
   customers,
   views,
   bulkEdits,
+  dataQuality,
   duplicates,
   products,
   orders,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Defect } from '../data-quality/defects.ts'
 import { Fen, Id, ShortText, Time } from '../fields.ts'
 import { GivenOwnValues, OwnValues } from '../own-fields/values.ts'
 import { Identity, NewIdentity } from './identities.ts'
@@ -64,6 +65,11 @@ export const Customer = CustomerSummary.extend({
   custom: OwnValues,
   owner: z.object({ id: Id, name: z.string() }).nullable(),
   metrics: Metrics,
+  /** 0 to 100; null until the record was judged. What it lacks is explained by `GET /customers/:id/quality`. */
+  quality: z.int().nullable(),
+  defects: z.array(Defect),
+  /** When somebody last confirmed or changed the facts. */
+  confirmedAt: Time,
   createdAt: Time,
   updatedAt: Time,
   version: z.int(),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id } from '../fields.ts'
+import { Id, Time } from '../fields.ts'
 
 export const IdentityKind = z.enum(['phone', 'email', 'wechat', 'external'])
 export type IdentityKind = z.infer<typeof IdentityKind>
@@ -7,6 +7,10 @@ export type IdentityKind = z.infer<typeof IdentityKind>
 /** What a caller sends of an identity: the whole value. */
 export const NewIdentity = z.strictObject({ kind: IdentityKind, value: z.string().trim().min(1).max(254) })
 export type NewIdentity = z.infer<typeof NewIdentity>
+
+/** Why a contact does not reach the customer, and since when that is known. */
+export const IdentityFailure = z.object({ why: z.enum(['out_of_service', 'wrong_person', 'bounced']), at: Time })
+export type IdentityFailure = z.infer<typeof IdentityFailure>
 
 /** What everybody sees of it: a masked text; `external` numbers are not personal and come whole. */
 export const Identity = z.object({
@@ -18,6 +22,8 @@ export const Identity = z.object({
   primary: z.boolean(),
   /** False while somebody only claimed it (a form, a caller number). */
   verified: z.boolean(),
+  /** There only while it is known not to work. */
+  failure: IdentityFailure.optional(),
 })
 export type Identity = z.infer<typeof Identity>
 

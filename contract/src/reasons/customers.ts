@@ -37,6 +37,11 @@ export const customerReasons = {
     'zh-CN': '这次批量修改还没有结束，或者不能再撤销',
     en: 'This bulk edit is not over yet, or can no longer be undone',
   },
+  'data_quality.weights': {
+    code: 'invalid',
+    'zh-CN': '三项分值合计要等于 100',
+    en: 'The three parts must come to 100',
+  },
   'customer.exists': {
     code: 'conflict',
     'zh-CN': '这位客户已经在档案里',

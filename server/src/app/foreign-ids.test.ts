@@ -79,6 +79,11 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'customers.provenance': (who, of) => who.customers.provenance({ id: of.customer }),
   'customers.restoreValue': (who, of) =>
     who.customers.restoreValue({ id: of.customer, field: 'name', changeId: of.customer }),
+  'customers.quality': (who, of) => who.customers.quality({ id: of.customer }),
+  'customers.confirm': (who, of) => who.customers.confirm({ id: of.customer }),
+  'customers.reportFailure': (who, of) =>
+    who.customers.reportFailure({ id: of.customer, identityId: of.identity, why: 'bounced' }),
+  'customers.withdrawFailure': (who, of) => who.customers.withdrawFailure({ id: of.customer, identityId: of.identity }),
   'customers.timeline': (who, of) => who.customers.timeline({ id: of.customer }),
   'customers.listOwnerships': (who, of) => who.customers.listOwnerships({ id: of.customer }),
   'customers.listContactNotes': (who, of) => who.customers.listContactNotes({ id: of.customer }),
@@ -203,6 +208,8 @@ test(
     const nested = [
       'customers.removeIdentity',
       'customers.revealIdentity',
+      'customers.reportFailure',
+      'customers.withdrawFailure',
       'customers.removeCollaborator',
       'customers.removeKeyPerson',
       'customers.sinceMerge',

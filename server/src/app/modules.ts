@@ -1,5 +1,6 @@
 import { company } from '@zhike/contract/company'
 import { bulkEdits, customers, views } from '@zhike/contract/customers'
+import { dataQuality } from '@zhike/contract/data-quality'
 import { jobs, live, reports } from '@zhike/contract/desk'
 import { duplicates } from '@zhike/contract/duplicates'
 import { exports } from '@zhike/contract/exports'
@@ -20,7 +21,7 @@ import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { categories, tickets } from '@zhike/contract/tickets'
 import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
-import { bulkEditHandlers, customerHandlers, viewHandlers } from '../customers/customers.routes.ts'
+import { bulkEditHandlers, customerHandlers, dataQualityHandlers, viewHandlers } from '../customers/customers.routes.ts'
 import { ownFilterFields, provideCustomerFields, provideOriginNames } from '../customers/customers.ts'
 import { duplicateSchedules } from '../duplicates/duplicates.jobs.ts'
 import { duplicateReactions } from '../duplicates/duplicates.reactions.ts'
@@ -97,6 +98,7 @@ export const routes: readonly Route[] = [
   ...routesOf('customers', customers, customerHandlers),
   ...routesOf('views', views, viewHandlers),
   ...routesOf('bulkEdits', bulkEdits, bulkEditHandlers),
+  ...routesOf('dataQuality', dataQuality, dataQualityHandlers),
   ...routesOf('duplicates', duplicates, duplicateHandlers),
   ...routesOf('products', products, productHandlers),
   ...routesOf('orders', orders, orderHandlers),

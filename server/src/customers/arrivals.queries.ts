@@ -37,7 +37,8 @@ export const updateKnown = (db: Db, updated: ArrivalBatches['updated'], now: Dat
   sql`
     UPDATE customers SET name = u.name, sort_name = u.sort_name, gender = u.gender, birthday = u.birthday,
       region = u.region, address_sealed = u.address_sealed, address_masked = u.address_masked, tags = u.tags,
-      search = u.search, updated_at = ${now}, version = customers.version + 1
+      search = u.search, updated_at = ${now}, version = customers.version + 1,
+      confirmed_at = ${now}, quality_due_at = '-infinity'
     FROM ${rowsOf(shapes.updated, updated, 'u')} WHERE customers.id = u.id`.execute(db)
 
 export const insertArrivalIdentities = (db: Db, identities: ArrivalBatches['identities'], now: Date) =>
@@ -46,6 +47,10 @@ export const insertArrivalIdentities = (db: Db, identities: ArrivalBatches['iden
                                      created_at)
     SELECT customer_id, id, kind, hash, tail_hash, sealed, masked, is_primary, true, 'import', ${now}
     FROM ${rowsOf(shapes.identities, identities, 'added')}`.execute(db)
+
+/** The customers who get further identities. */
+export const additionsTo = (additions: ArrivalBatches['additions']) =>
+  sql`SELECT customer_id FROM ${rowsOf(shapes.additions, additions, 'r')}`
 
 export const insertArrivalChanges = (db: Db, changes: ArrivalBatches['changes']) =>
   sql`

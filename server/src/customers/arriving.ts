@@ -11,6 +11,7 @@ import {
   settleArrivals,
 } from './arrival-outcomes.ts'
 import {
+  additionsTo,
   arrivalEvents,
   awaitTurn,
   closeGate,
@@ -24,6 +25,7 @@ import {
 } from './arrivals.queries.ts'
 import type { Arrival } from './arrivals.ts'
 import type { Reading } from './facts.ts'
+import { makeDue } from './quality.queries.ts'
 
 /** Somebody else wrote one of the identities while we looked: nothing may stay, and a second try sees what is there now. */
 export class ArrivalsOverlap extends Error {
@@ -117,6 +119,7 @@ export async function storeArrivals(ctx: Ctx, hashes: Uint8Array, settled: Settl
       { type: 'customer.identity_added', subjectType: 'identity' },
       arrivalEvents.identified(additions, now),
     )
+  if (additions.size > 0) await makeDue(db, additionsTo(additions))
   if (changes.size > 0) await insertArrivalChanges(db, changes)
   await closeGate(db)
   if ((await countHeld(db, hashes)) !== settled.held) throw new ArrivalsOverlap()

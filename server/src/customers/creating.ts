@@ -8,7 +8,7 @@ import { beyondScope } from '../platform/db/beyond-scope.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import { emit } from '../platform/events/events.ts'
 import { findColleague, insertCustomer } from './customers.queries.ts'
-import type { CustomerIdentitiesTable, StoredCustomer } from './customers.tables.ts'
+import type { StoredCustomer, StoredIdentity } from './customers.tables.ts'
 import { becomesPrimary, claimIdentities, possibleDuplicates, refuseDuplicate } from './duplicates.ts'
 import { cleanName, factColumns } from './facts.ts'
 import { getCustomer } from './finding.ts'
@@ -16,6 +16,7 @@ import { type IdentityHolder, insertIdentities, registerExternalIds } from './id
 import { newIdentity, type SealedIdentity, sealIdentities } from './identities.ts'
 import { readOwnCustomerValues } from './own-values.ts'
 import { beginOwnership } from './ownership.ts'
+import { renewQuality } from './quality.ts'
 import { customerSearch, sortName } from './search-texts.ts'
 import { grantSightRows } from './sights.queries.ts'
 
@@ -36,6 +37,7 @@ export async function createCustomer(
   const add = async (in_: Ctx) => {
     await addCustomer(in_, { id, kind, name, stage, ownerId: standing.ownerId, ...columns, custom }, standing)
     await addIdentities(in_, id, identities, holders, { verified: true, source: columns.source ?? null })
+    await renewQuality(in_, [id])
     return getCustomer(in_, { id })
   }
   const customer = standing.beyond ? await beyondScope(ctx, 'customers.create_for_another', add) : await add(ctx)
@@ -81,8 +83,8 @@ export async function addIdentities(
   customerId: string,
   identities: readonly SealedIdentity[],
   holders: readonly IdentityHolder[],
-  standing: Pick<CustomerIdentitiesTable, 'verified' | 'source'>,
-): Promise<CustomerIdentitiesTable[]> {
+  standing: Pick<StoredIdentity, 'verified' | 'source'>,
+): Promise<StoredIdentity[]> {
   if (identities.length === 0) return []
   const external = identities.filter(({ kind }) => kind === 'external').map(({ masked }) => masked)
   if (external.length > 0) await registerExternalIds(ctx.db, customerId, external)

@@ -1,5 +1,6 @@
 import type { customers } from '@zhike/contract/customers'
 import { CreditGrade, CustomerKind, Gender, Stage } from '@zhike/contract/customers'
+import { Defect } from '@zhike/contract/data-quality'
 import type { Output } from '@zhike/contract/endpoint'
 import { type FieldType, type FilterField, operatorsOf } from '@zhike/contract/filters'
 import type { Permission } from '@zhike/contract/permissions'
@@ -78,6 +79,9 @@ const builtIn: readonly CustomerField[] = [
   daysSince('tenureDays', 'firstOrderAt'),
   { ...field('orders', 'number'), whole: true },
   field('totalFen', 'money'),
+  { ...field('quality', 'number'), whole: true },
+  { ...field('defects', 'tags'), options: choices(Defect.options) },
+  field('confirmedAt', 'moment'),
 ]
 
 type Provider = (ctx: Ctx) => readonly CustomerField[] | Promise<readonly CustomerField[]>

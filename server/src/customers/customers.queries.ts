@@ -4,11 +4,16 @@ import { eachOf } from '../platform/db/batches.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { CustomersTable } from './customers.tables.ts'
 
-type StoredIdentity = Pick<Identity, 'id' | 'kind' | 'masked' | 'verified'> & { isPrimary: boolean }
+type ShownIdentity = Pick<Identity, 'id' | 'kind' | 'masked' | 'verified'> & {
+  isPrimary: boolean
+  failedAt: string | null
+  failedWhy: NonNullable<Identity['failure']>['why'] | null
+}
 
-const identities = sql<StoredIdentity[]>`(
+const identities = sql<ShownIdentity[]>`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'masked', i.masked, 'isPrimary', i.is_primary,
-                                               'verified', i.verified) ORDER BY i.created_at, i.id), '[]')
+                                               'verified', i.verified, 'failedAt', i.failed_at, 'failedWhy', i.failed_why)
+                            ORDER BY i.created_at, i.id), '[]')
   FROM (SELECT DISTINCT ON (hash) i.*
         FROM (SELECT c.id UNION ALL SELECT m.id FROM customers m WHERE m.root_id = c.id) AS g
           CROSS JOIN LATERAL (SELECT * FROM customer_identities WHERE customer_id = g.id OFFSET 0) AS i
@@ -51,6 +56,9 @@ export const customers = (db: Db) =>
     'c.updatedAt',
     'c.archivedAt',
     'c.version',
+    'c.quality',
+    'c.defects',
+    sql<Date>`coalesce(c.confirmed_at, c.created_at)`.as('confirmedAt'),
     owner,
     mergedIds,
   ])
@@ -125,6 +133,8 @@ export const updateCustomerRow = (
       ...(search === undefined ? {} : { search: sql<string>`${search}::tsvector` }),
       updatedAt: now,
       version: eb('version', '+', 1),
+      // should nobody judge it in this transaction, the sweep does
+      qualityDueAt: '-infinity',
     }))
     .where('id', '=', id)
     .execute()

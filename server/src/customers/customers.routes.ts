@@ -1,4 +1,6 @@
 import type { bulkEdits, customers, views } from '@zhike/contract/customers'
+import type { dataQuality } from '@zhike/contract/data-quality'
+import { getQualityRules, updateQualityRules } from '../data-quality/data-quality.ts'
 import type { Handlers } from '../platform/http/handlers.ts'
 import {
   addCollaborator,
@@ -9,13 +11,16 @@ import {
   assignOwner,
   cancelBulkEdit,
   chooseRegion,
+  confirmCustomer,
   countCustomers,
   createBulkEdit,
   createCustomer,
   createView,
+  explainQuality,
   getBulkEdit,
   getCustomer,
   getProvenance,
+  getQualityOverview,
   handOverIdentity,
   listBulkEdits,
   listCollaborators,
@@ -26,6 +31,7 @@ import {
   listKeyPersons,
   listMerges,
   listOwnerships,
+  listQualityTrends,
   listTags,
   listTimeline,
   listViews,
@@ -38,6 +44,7 @@ import {
   removeIdentity,
   removeKeyPerson,
   removeView,
+  reportFailure,
   restoreCustomer,
   restoreValue,
   revealAddress,
@@ -48,6 +55,7 @@ import {
   unpinView,
   updateCustomer,
   updateView,
+  withdrawFailure,
 } from './customers.ts'
 
 export const customerHandlers: Handlers<typeof customers> = {
@@ -82,9 +90,20 @@ export const customerHandlers: Handlers<typeof customers> = {
   takeApart,
   handOverIdentity,
   provenance: getProvenance,
+  quality: explainQuality,
+  confirm: confirmCustomer,
+  reportFailure,
+  withdrawFailure,
   restoreValue,
   listTags,
   listRegions: chooseRegion,
+}
+
+export const dataQualityHandlers: Handlers<typeof dataQuality> = {
+  overview: getQualityOverview,
+  trends: listQualityTrends,
+  rules: getQualityRules,
+  updateRules: updateQualityRules,
 }
 
 export const viewHandlers: Handlers<typeof views> = {

@@ -49,6 +49,12 @@ export interface CustomersTable {
   version: Generated<number>
   /** Into whom the customer was merged; null for everybody whom lists show. */
   rootId: Generated<string | null>
+  quality: Generated<number | null>
+  defects: Generated<Customer['defects']>
+  /** When somebody confirmed or changed the facts; null while nobody has since it was made. */
+  confirmedAt: Generated<Date | null>
+  /** Compared by the database alone, where it can be infinite. */
+  qualityDueAt: Generated<string>
 }
 
 /** A row as it is read. */
@@ -77,7 +83,13 @@ export interface CustomerIdentitiesTable {
   verified: boolean
   source: string | null
   createdAt: Date
+  /** Since when it is known not to reach the customer, and why. */
+  failedAt: Generated<Date | null>
+  failedWhy: Generated<NonNullable<Identity['failure']>['why'] | null>
 }
+
+/** An identity as it is read. */
+export type StoredIdentity = Selectable<CustomerIdentitiesTable>
 
 interface KeyPersonsTable {
   customerId: string

@@ -8,6 +8,9 @@ declare module '../platform/events/events.ts' {
     'customer.restored': { number: string }
     'customer.identity_added': { kind: IdentityKind }
     'customer.identity_removed': { kind: IdentityKind }
+    'customer.confirmed': { number: string }
+    'customer.contact_failed': { kind: IdentityKind; why: string | null }
+    'customer.contact_reached': { kind: IdentityKind; why: string | null }
     'customer.identity_revealed': { kind: IdentityKind }
     'customer.address_revealed': { number: string }
     'customer.looked_up': { kind: IdentityKind }
@@ -92,6 +95,8 @@ export { assignOwner, type OwnedCustomer, passCustomer, releaseOwner } from './o
 export type { Passing } from './ownerships.queries.ts'
 export { enterPool, lockPooled } from './pooling.ts'
 export { getProvenance } from './provenance.ts'
+export { confirmCustomer, explainQuality, reportFailure, withdrawFailure } from './quality.ts'
+export { getQualityOverview, listQualityTrends } from './quality-overview.ts'
 export { best, type Ranked, scoreOf, textMatch } from './ranking.ts'
 export { recogniseCustomer } from './recognising.ts'
 export { chooseRegion } from './region-choices.ts'

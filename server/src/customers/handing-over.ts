@@ -6,6 +6,7 @@ import { findCustomerSummaries, lockForChange, requireCustomer } from './finding
 import { emitIdentity, sealedText } from './identifying.ts'
 import { findIdentity, moveIdentity } from './identities.queries.ts'
 import { identityOf } from './identities.ts'
+import { renewQuality } from './quality.ts'
 
 /**
  * Gives an identity to another customer: after two were taken apart, or before, from the one of them where it lies to the
@@ -23,6 +24,7 @@ export async function handOverIdentity(
   await emitIdentity(ctx, 'customer.identity_removed', identity, [{ field: 'identity', old: text, new: null }])
   const moved = { ...identity, customerId }
   await emitIdentity(ctx, 'customer.identity_added', moved, [{ field: 'identity', old: null, new: text }])
+  await renewQuality(ctx, [id, customerId])
   return identityOf(moved)
 }
 

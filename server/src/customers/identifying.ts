@@ -4,12 +4,13 @@ import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { type Change, emit } from '../platform/events/events.ts'
 import { addIdentities } from './creating.ts'
-import type { CustomerIdentitiesTable } from './customers.tables.ts'
+import type { StoredIdentity } from './customers.tables.ts'
 import { claimIdentities, refuseDuplicate } from './duplicates.ts'
 import { lockForChange, requireCustomer } from './finding.ts'
 import { deleteIdentity, findIdentity, listIdentities, verifyIdentity } from './identities.queries.ts'
 import { identityOf, openIdentity, type SealedIdentity, sealIdentities } from './identities.ts'
 import { refusePooled } from './in-pool.ts'
+import { renewQuality } from './quality.ts'
 
 /**
  * Adds an identifier; one that was only claimed before is verified by it. Refuses what makes a duplicate. Of a customer who
@@ -21,11 +22,16 @@ export async function addIdentity(ctx: Ctx, input: Input<typeof customers.addIde
   const [sealed] = sealIdentities(ctx, [{ kind, value }], () => 'value') as [SealedIdentity]
   const holders = await claimIdentities(ctx, [sealed])
   const known = holders.some((holder) => holder.customerId === customer.id)
-  if (known) return identityOf(await verifyIdentity(ctx.db, id, sealed.hash))
+  if (known) {
+    const verified = await verifyIdentity(ctx.db, id, sealed.hash)
+    await renewQuality(ctx, [customer.id])
+    return identityOf(verified)
+  }
   refuseDuplicate(holders, customer.name)
   const [row] = await addIdentities(ctx, id, [sealed], holders, { verified: true, source: null })
   const added = row ?? fail('record.not_found')
   await emitIdentity(ctx, 'customer.identity_added', added, [{ field: 'identity', old: null, new: sealedText(added) }])
+  await renewQuality(ctx, [customer.id])
   return identityOf(added)
 }
 
@@ -38,6 +44,7 @@ export async function removeIdentity(ctx: Ctx, { id, identityId }: { id: string;
   await deleteIdentity(ctx.db, identity)
   const change = { field: 'identity', old: sealedText(identity), new: null }
   await emitIdentity(ctx, 'customer.identity_removed', identity, [change])
+  await renewQuality(ctx, [customer.id])
 }
 
 /** Answers the whole identifier, but of a customer in the pool. Who and when stands in the event, why beside it. */
@@ -63,7 +70,7 @@ export const whyOf = (reason: string): Change => ({
 export const emitIdentity = (
   ctx: Ctx,
   type: 'customer.identity_added' | 'customer.identity_removed' | 'customer.identity_revealed',
-  { customerId, id, kind }: CustomerIdentitiesTable,
+  { customerId, id, kind }: StoredIdentity,
   changes: readonly Change[],
 ) => emit(ctx, customerId, { type, subject: { type: 'identity', id }, data: { kind } }, changes)
 

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
-import type { CustomerIdentitiesTable } from './customers.tables.ts'
+import type { CustomerIdentitiesTable, StoredIdentity } from './customers.tables.ts'
 
 /** Somebody who has an identifier: enough to tell a duplicate, also when the actor may not see more. */
 export interface IdentityHolder {
@@ -32,7 +32,7 @@ export const findIdentity = (db: Db, customerId: string, id: string) =>
 export const listIdentities = (db: Db, customerId: string) =>
   db.selectFrom('customerIdentities').selectAll().where(ofGroup(customerId)).execute()
 
-export const insertIdentities = (db: Db, rows: readonly CustomerIdentitiesTable[]) =>
+export const insertIdentities = (db: Db, rows: readonly Insertable<CustomerIdentitiesTable>[]) =>
   db.insertInto('customerIdentities').values(rows).execute()
 
 /** What was claimed or known already is known for sure now. */
@@ -40,6 +40,20 @@ export const verifyIdentity = (db: Db, customerId: string, hash: Buffer) =>
   db
     .updateTable('customerIdentities')
     .set({ verified: true })
+    .where(ofGroup(customerId))
+    .where('hash', '=', hash)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/** Whether an identity reaches the customer: wherever it lies in the group. */
+export const setFailure = (
+  db: Db,
+  { customerId, hash }: StoredIdentity,
+  failure: { readonly why: NonNullable<StoredIdentity['failedWhy']>; readonly at: Date } | null,
+) =>
+  db
+    .updateTable('customerIdentities')
+    .set({ failedAt: failure?.at ?? null, failedWhy: failure?.why ?? null })
     .where(ofGroup(customerId))
     .where('hash', '=', hash)
     .returningAll()
@@ -55,7 +69,7 @@ export const yieldPrimacy = (db: Db, customerId: string, hashes: readonly Buffer
     .execute()
 
 /** Takes the identity away, also from those who were merged with the customer, and its external number out of the registry. */
-export const deleteIdentity = (db: Db, identity: CustomerIdentitiesTable) =>
+export const deleteIdentity = (db: Db, identity: StoredIdentity) =>
   db
     .with('registered', (with_) =>
       with_
@@ -69,7 +83,7 @@ export const deleteIdentity = (db: Db, identity: CustomerIdentitiesTable) =>
     .execute()
 
 /** Makes an identity that of another customer, who may have it already. */
-export const moveIdentity = (db: Db, { customerId, hash, kind, masked }: CustomerIdentitiesTable, toId: string) =>
+export const moveIdentity = (db: Db, { customerId, hash, kind, masked }: StoredIdentity, toId: string) =>
   sql`
     WITH moved AS (
       UPDATE customer_identities SET customer_id = ${toId}

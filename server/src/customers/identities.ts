@@ -8,7 +8,7 @@ import { normalizeEmail } from '../platform/text/emails.ts'
 import { normalizePhone } from '../platform/text/phones.ts'
 import { tidyText } from '../platform/text/tidy-text.ts'
 import { normalizeWechat } from '../platform/text/wechat.ts'
-import type { CustomerIdentitiesTable } from './customers.tables.ts'
+import type { CustomerIdentitiesTable, StoredIdentity } from './customers.tables.ts'
 import type { Reading } from './facts.ts'
 import { refuseField } from './refusals.ts'
 
@@ -66,7 +66,10 @@ export const openIdentity = (keys: KeyRing, row: Pick<SealedIdentity, 'hash' | '
 
 /** What an identity shows in answers. */
 export const identityOf = (
-  row: Pick<CustomerIdentitiesTable, 'id' | 'kind' | 'masked' | 'isPrimary' | 'verified'>,
+  row: Pick<CustomerIdentitiesTable, 'id' | 'kind' | 'masked' | 'isPrimary' | 'verified'> & {
+    readonly failedAt?: Date | string | null
+    readonly failedWhy?: NonNullable<Identity['failure']>['why'] | null
+  },
 ): Identity => ({
   id: row.id,
   kind: row.kind,
@@ -74,6 +77,9 @@ export const identityOf = (
   ...(row.kind === 'external' ? { value: row.masked } : {}),
   primary: row.isPrimary,
   verified: row.verified,
+  ...(row.failedAt && row.failedWhy
+    ? { failure: { why: row.failedWhy, at: new Date(row.failedAt).toISOString() } }
+    : {}),
 })
 
 /** The identifiers of a request, each once; throws `request.invalid` naming the first that cannot exist. */
@@ -95,13 +101,15 @@ export const newIdentity = (
   ctx: Ctx,
   customerId: string,
   sealed: SealedIdentity,
-  standing: Pick<CustomerIdentitiesTable, 'isPrimary' | 'verified' | 'source'>,
-): CustomerIdentitiesTable => ({
+  standing: Pick<StoredIdentity, 'isPrimary' | 'verified' | 'source'>,
+): StoredIdentity => ({
   ...sealed,
   ...standing,
   customerId,
   id: uuidv7(ctx.now),
   createdAt: ctx.now,
+  failedAt: null,
+  failedWhy: null,
 })
 
 // Bound to the hash, so that a sealed value cannot be moved to a row that is found by another.

@@ -1,13 +1,13 @@
 import type { Provenance, Source } from '@zhike/contract/customers'
 import type { KeyRing } from '../platform/crypto/key-ring.ts'
-import type { CustomerIdentitiesTable } from './customers.tables.ts'
+import type { StoredIdentity } from './customers.tables.ts'
 import { identityRow, openIdentity, type SealedIdentity } from './identities.ts'
 import type { Gift } from './provenance.queries.ts'
 import { type FileNames, givingOf, sourceOf } from './sources.ts'
 
 /** How an identity came: with the customer, or later by itself. */
 export function identitySource(
-  { id, customerId }: CustomerIdentitiesTable,
+  { id, customerId }: StoredIdentity,
   gifts: readonly Gift[],
   files: FileNames,
 ): Source | null {
@@ -19,7 +19,7 @@ export function identitySource(
 export function formerIdentities(
   keys: KeyRing,
   gifts: readonly Gift[],
-  standing: readonly CustomerIdentitiesTable[],
+  standing: readonly StoredIdentity[],
   files: FileNames,
 ): Provenance['formerIdentities'] {
   const there = new Set(standing.map(({ hash }) => hash.toString('base64')))

@@ -7,6 +7,7 @@ import { emit } from '../platform/events/events.ts'
 import { tidyText } from '../platform/text/tidy-text.ts'
 import { findCustomerSummaries, lockForChange, requireCustomer } from './finding.ts'
 import { deleteKeyPerson, findKeyPersons, upsertKeyPerson } from './key-persons.queries.ts'
+import { renewQuality } from './quality.ts'
 
 /** The key persons of an organisation, the most influential first; without those whom the actor does not see. */
 export async function listKeyPersons(
@@ -42,6 +43,7 @@ export async function addKeyPerson(
   const keyPersonId = await upsertKeyPerson(ctx.db, { customerId: id, id: uuidv7(ctx.now), personId, ...given })
   const data = { number: organisation.number, personId, influence }
   await emit(ctx, id, { type: 'customer.key_person_added', subject: { type: 'key_person', id: keyPersonId }, data })
+  await renewQuality(ctx, [id])
   return { id: keyPersonId, person, ...given }
 }
 
@@ -54,4 +56,5 @@ export async function removeKeyPerson(
   const { customerId, personId } = (await deleteKeyPerson(ctx.db, id, keyPersonId)) ?? fail('record.not_found')
   const subject = { type: 'key_person', id: keyPersonId }
   await emit(ctx, customerId, { type: 'customer.key_person_removed', subject, data: { number, personId } })
+  await renewQuality(ctx, [id])
 }

@@ -10,6 +10,7 @@ import { findCustomerSummaries, getCustomer, requireCustomer } from './finding.t
 import { leavePool } from './in-pool.ts'
 import { findMerges, insertMerge, joinGroup, lockRoots } from './merges.queries.ts'
 import { recordPassing } from './ownership.ts'
+import { renewQuality } from './quality.ts'
 import { survivors } from './surviving.ts'
 
 /**
@@ -71,6 +72,7 @@ async function join(
   await joinGroup(ctx.db, root.id, other.id)
   if (changed.includes('ownerId')) await recordPassing(ctx, root, given.ownerId ?? null, { how: 'merged' })
   await leavePool(ctx, other.id)
+  await renewQuality(ctx, [root.id])
 }
 
 const isMerged = async (ctx: Ctx, rootId: string, otherId: string) =>

@@ -9,6 +9,7 @@ import type { StoredCustomer } from './customers.tables.ts'
 import { getCustomer, lockForChange } from './finding.ts'
 import { leavePool } from './in-pool.ts'
 import { endOwnership, insertOwnership, type Passing } from './ownerships.queries.ts'
+import { renewQuality } from './quality.ts'
 import { grantSightRows, withdrawSightRows } from './sights.queries.ts'
 
 export type OwnedCustomer = Pick<StoredCustomer, 'id' | 'number' | 'ownerId'>
@@ -48,6 +49,7 @@ export async function passCustomer(
     data: { number, from: ownerId, to: toId, how, ...(ruleId === undefined ? {} : { ruleId }) },
   })
   await recordPassing(ctx, { id, ownerId }, toId, passing)
+  await renewQuality(ctx, [id])
 }
 
 /**

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
 import type { Change } from '../platform/events/events.ts'
 import type { Origin } from '../platform/events/origin.ts'
-import type { CustomerIdentitiesTable } from './customers.tables.ts'
+import type { StoredIdentity } from './customers.tables.ts'
 import { actorName } from './timeline.queries.ts'
 
 /** What gave a customer values: an event with its actor, what the actor acted through, and what changed. */
@@ -68,8 +68,8 @@ export const findChange = (db: Db, customerId: string, eventId: string, fields: 
     .executeTakeFirst()
 
 /** The identities that a customer shows, one of each value, as its answers order them. */
-export const findShownIdentities = async (db: Db, customerId: string): Promise<CustomerIdentitiesTable[]> => {
-  const found = sql<CustomerIdentitiesTable>`
+export const findShownIdentities = async (db: Db, customerId: string): Promise<StoredIdentity[]> => {
+  const found = sql<StoredIdentity>`
     SELECT * FROM (SELECT DISTINCT ON (hash) * FROM customer_identities WHERE customer_id = ANY (customer_group(${customerId}))
                    ORDER BY hash, is_primary DESC, verified DESC) AS i
     ORDER BY created_at, id`

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { beyondScope } from '../platform/db/beyond-scope.ts'
@@ -8,6 +9,7 @@ import { cleanName } from './facts.ts'
 import { emitIdentity, sealedText } from './identifying.ts'
 import type { IdentityHolder } from './identities.queries.ts'
 import { type SealedIdentity, sealIdentities } from './identities.ts'
+import { makeDue } from './quality.queries.ts'
 
 /** What somebody says of themselves on a form or at the telephone. */
 export interface Stranger {
@@ -50,6 +52,7 @@ export async function recogniseCustomer(
         await emitIdentity(within, 'customer.identity_added', row, [
           { field: 'identity', old: null, new: sealedText(row) },
         ])
+    if (known && added.length > 0) await makeDue(within.db, sql`${customerId}::uuid`)
     return { customerId }
   })
 }

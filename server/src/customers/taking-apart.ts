@@ -9,6 +9,7 @@ import { changeOf, differences, nameOf, pick, searchColumns } from './difference
 import { lockForChange } from './finding.ts'
 import { endMerge, findMergeChanges, findMerges, findOwnRow, leaveGroup, type StandingMerge } from './merges.queries.ts'
 import { recordPassing } from './ownership.ts'
+import { renewQuality } from './quality.ts'
 import { before, type MergeChange } from './surviving.ts'
 
 /**
@@ -45,6 +46,7 @@ export async function takeApart(ctx: Ctx, { id, otherId }: Input<typeof customer
   const { kind, id: actorId } = ctx.actor
   await endMerge(ctx.db, merge, { takenApartAt: ctx.now, takenApartByKind: kind, takenApartById: actorId })
   await leaveGroup(ctx.db, root.id, otherId, membersOf(otherId, merges))
+  await renewQuality(ctx, [root.id, otherId])
 }
 
 /** A customer and all who came with it. */

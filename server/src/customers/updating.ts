@@ -4,10 +4,14 @@ import type { Ctx } from '../platform/ctx.ts'
 import { type Change, emit } from '../platform/events/events.ts'
 import { updateCustomerRow } from './customers.queries.ts'
 import type { StoredCustomer } from './customers.tables.ts'
-import { changeOf, differences, pick, searchColumns } from './differences.ts'
+import { changeOf, differences, type Field, pick, searchColumns } from './differences.ts'
 import { cleanName, factColumns } from './facts.ts'
 import { getCustomer, lockForChange } from './finding.ts'
 import { readOwnCustomerValues } from './own-values.ts'
+import { renewQuality } from './quality.ts'
+
+/** What colleagues note about a customer, and no customer confirms. */
+const saysNothing = new Set<Field>(['stage', 'tags', 'source', 'creditGrade', 'creditTermDays'])
 
 /** Changes the given facts; what is given as it was changes nothing and leaves no trace. */
 export async function updateCustomer(ctx: Ctx, input: Input<typeof customers.update>): Promise<Customer> {
@@ -23,10 +27,15 @@ export async function updateCustomer(ctx: Ctx, input: Input<typeof customers.upd
   const changed = differences(ctx, before, given)
   const changes: Change[] = [...changed.map((field) => changeOf(field, before, given)), ...(own?.changes ?? [])]
   if (changes.length > 0) {
-    const columns = { ...pick(given, changed), ...searchColumns(before, given, changed) }
+    const columns = {
+      ...pick(given, changed),
+      ...searchColumns(before, given, changed),
+      ...(changed.some((field) => !saysNothing.has(field)) ? { confirmedAt: ctx.now } : {}),
+    }
     await updateCustomerRow(ctx.db, id, own ? { ...columns, custom: own.custom } : columns, ctx.now)
     const data = { number: before.number, fields: changes.map(({ field }) => field) }
     await emit(ctx, id, { type: 'customer.updated', subject: { type: 'customer', id }, data }, changes)
+    await renewQuality(ctx, [id])
   }
   return getCustomer(ctx, { id })
 }
