@@ -31,6 +31,8 @@ export interface Ground {
   readonly representative: Asker
   /** Another, whose customers all came after one another. */
   readonly blockRepresentative: Asker
+  /** Starts one more web process on the same database; the caller stops it. */
+  startWeb(): Promise<Server>
   /** Takes what the stage's operations have sent since the last call. */
   takeStatements(): Statement[]
   close(): Promise<void>
@@ -55,6 +57,7 @@ export async function openGround(): Promise<Ground> {
     manager,
     representative,
     blockRepresentative,
+    startWeb: () => startServer(commandLine, ['web'], { DATA_DIR: dataDir, DATABASE_URL: house.ownerUrl, PORT: '0' }),
     takeStatements: () => recorder.take(),
     close: async () => {
       await server.stop()

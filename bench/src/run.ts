@@ -4,6 +4,7 @@ import { furnish } from './furnishing.ts'
 import { openGround } from './ground.ts'
 import { measureImport } from './importing.ts'
 import { measureLists } from './listing.ts'
+import { measureLive } from './living.ts'
 import { describeMachine } from './machine.ts'
 import { measureRatios } from './ratios.ts'
 import { measurePages } from './reading.ts'
@@ -48,6 +49,7 @@ try {
   await measure('lists', () => measureLists(ground, count))
   await measure('search', () => measureSearch(ground))
   await measure('ratios', () => measureRatios(ground, furnished))
+  await measure('live', () => measureLive(ground, furnished))
   await measure('exports', () => measureExports(ground, count))
   await measure('rotation', () => measureRotation(ground, count))
 } finally {
