@@ -157,6 +157,8 @@ CREATE TABLE auth.sign_on (
   email_domains text[] DEFAULT '{}'::text[] NOT NULL,
   no_password_roles text[] DEFAULT '{}'::text[] NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  joining_rules jsonb DEFAULT '[]'::jsonb NOT NULL,
+  leave_provider boolean DEFAULT false NOT NULL,
   CONSTRAINT sign_on_pkey PRIMARY KEY (one),
   CONSTRAINT sign_on_no_password_roles_check CHECK (NOT ('administrator'::text = ANY (no_password_roles))),
   CONSTRAINT sign_on_one_check CHECK (one)

@@ -34,6 +34,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'secondFactor.remove': 'logged-in',
   'signOn.offer': 'public',
   'signOn.begin': 'public',
+  'signOn.leave': 'logged-in',
+  'signOn.backChannel': 'public',
   'signOn.complete': 'public',
   'signOn.settings': administrator,
   'signOn.configure': administrator,

@@ -13,22 +13,36 @@ const listening = (server: Server) =>
 export interface RealProvider {
   readonly issuer: string
   /** What it says of somebody, by the name they log in with. */
-  readonly people: Map<string, { email: string; email_verified: boolean }>
+  readonly people: Map<string, { email: string; email_verified: boolean; name?: string; groups?: string[] }>
+  /** Logs out there as a person does in the browser that the last visit left. */
+  logOut(url: string): Promise<string>
   /** Logs in there as a person does in a browser, and gives what it adds to our address. */
   visit(url: string, login: string): Promise<string>
   stop(): Promise<void>
 }
 
-/** A real provider on this machine. */
-export async function openProvider(redirectUri: string): Promise<RealProvider> {
+/** A real provider on this machine, which tells `home` of log-outs when it is given. */
+export async function openProvider(redirectUri: string, home?: string): Promise<RealProvider> {
   const people: RealProvider['people'] = new Map()
+  const jar: Jar = new Map()
   const handler: { callback?: ReturnType<Provider['callback']> } = {}
   const server = createServer((request, answer) => void handler.callback?.(request, answer))
   const issuer = await listening(server)
   const provider = new Provider(issuer, {
-    clients: [{ client_id: client.clientId, client_secret: client.secret, redirect_uris: [redirectUri] }],
+    clients: [
+      {
+        client_id: client.clientId,
+        client_secret: client.secret,
+        redirect_uris: [redirectUri],
+        post_logout_redirect_uris: [redirectUri.replace('/callback', '')],
+        ...(home === undefined ? {} : { backchannel_logout_uri: `${home}/api/v1/auth/sign-on/back-channel` }),
+      },
+    ],
     cookies: { keys: ['only in tests'] },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
+    features: { backchannelLogout: { enabled: true } },
+    // it would not call this machine otherwise
+    fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined } as RequestInit),
     pkce: { required: () => true },
     findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id, ...people.get(id) }) }),
   })
@@ -36,26 +50,20 @@ export async function openProvider(redirectUri: string): Promise<RealProvider> {
   return {
     issuer,
     people,
-    visit: (url, login) => walk(url, login, redirectUri),
+    visit: (url, login) => walk(url, login, redirectUri, jar),
+    logOut: (url) => logOut(url, jar),
     stop: () => closed(server),
   }
 }
 
+type Jar = Map<string, string>
+
 /** Follows redirects with cookies, and fills in the two forms that it meets: who, and yes. */
-async function walk(url: string, login: string, redirectUri: string): Promise<string> {
-  const jar = new Map<string, string>()
+async function walk(url: string, login: string, redirectUri: string, jar: Jar): Promise<string> {
+  jar.clear()
   let next = { url, body: undefined as URLSearchParams | undefined }
   for (let step = 0; step < 12; step++) {
-    const answer = await fetch(next.url, {
-      method: next.body ? 'POST' : 'GET',
-      redirect: 'manual',
-      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
-      ...(next.body ? { body: next.body } : {}),
-    })
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-      jar.set(name, value)
-    }
+    const answer = await ask(next.url, next.body, jar)
     const location = answer.headers.get('location')
     if (location) {
       const target = new URL(location, next.url)
@@ -71,6 +79,29 @@ async function walk(url: string, login: string, redirectUri: string): Promise<st
     next = { url: new URL(action, next.url).href, body }
   }
   throw new Error('the provider never came back')
+}
+
+async function ask(url: string, body: URLSearchParams | undefined, jar: Jar): Promise<Response> {
+  const answer = await fetch(url, {
+    method: body ? 'POST' : 'GET',
+    redirect: 'manual',
+    headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+    ...(body ? { body } : {}),
+  })
+  for (const cookie of answer.headers.getSetCookie()) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+    jar.set(name, value)
+  }
+  return answer
+}
+
+/** Says yes to the question whether to log out, and gives where that leads. */
+async function logOut(url: string, jar: Jar): Promise<string> {
+  const page = await (await ask(url, undefined, jar)).text()
+  const action = /action="([^"]+)"/.exec(page)?.[1] ?? ''
+  const xsrf = /name="xsrf" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const answer = await ask(new URL(action, url).href, new URLSearchParams({ xsrf, logout: 'yes' }), jar)
+  return answer.headers.get('location') ?? ''
 }
 
 const closed = (server: Server) =>
@@ -131,5 +162,5 @@ export async function openHostileProvider() {
     }
     return forgery.now.make ? forgery.now.make(claims, { sign, publicKeyPem: JSON.stringify(jwk) }) : sign(claims)
   }
-  return { issuer, forgery, nonce, stop: () => closed(server) }
+  return { issuer, forgery, nonce, sign, stop: () => closed(server) }
 }

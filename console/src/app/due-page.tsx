@@ -2,15 +2,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect } from 'react'
-import { call } from '../frame/client.ts'
 import { meQuery, useMe } from '../frame/me.ts'
 import { useTitle } from '../frame/page.tsx'
 import { useTexts } from '../frame/texts.ts'
-import { tellFailure } from '../frame/toasts.ts'
 import { Enrolment } from '../settings/enrolment.tsx'
 import { PasswordForm } from '../settings/password-form.tsx'
 import { appTexts } from './app.texts.ts'
 import { Door } from './door.tsx'
+import { useLeaving } from './leaving.ts'
 import styles from './login-page.module.css'
 
 const route = getRouteApi('/login/due')
@@ -28,11 +27,7 @@ export function DuePage() {
     if (due === null) router.history.replace(next ?? '/')
   }, [due, next, router])
   const done = () => void cache.invalidateQueries({ queryKey: meQuery.queryKey })
-  const leave = () =>
-    call('session', 'logOut', {}).then(() => {
-      cache.clear()
-      return router.navigate({ to: '/login' })
-    }, tellFailure)
+  const leave = useLeaving()
   if (due === null) return null
   return (
     <Door

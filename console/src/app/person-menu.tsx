@@ -1,13 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button, Dropdown } from 'antd'
-import { call } from '../frame/client.ts'
 import { Avatar } from '../frame/customer-chip.tsx'
 import { useMe } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
-import { tellFailure } from '../frame/toasts.ts'
 import { appTexts } from './app.texts.ts'
+import { useLeaving } from './leaving.ts'
 import styles from './top-bar.module.css'
 
 /** Who is at the desk, and the way out. */
@@ -15,13 +13,8 @@ export function PersonMenu() {
   const t = useTexts(appTexts)
   const code = useTexts(codeTexts)
   const me = useMe()
-  const cache = useQueryClient()
   const navigate = useNavigate()
-  const leave = () =>
-    call('session', 'logOut', {}).then(() => {
-      cache.clear()
-      return navigate({ to: '/login' })
-    }, tellFailure)
+  const leave = useLeaving()
   return (
     <Dropdown
       trigger={['click']}

@@ -1,5 +1,5 @@
 import { type RoleCode, roleCodes } from '@zhike/contract/permissions'
-import type { SignOnSettings } from '@zhike/contract/security/sign-on'
+import type { JoiningRule, SignOnSettings } from '@zhike/contract/security/sign-on'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button, Form, Input, Select, Switch } from 'antd'
 import { useAct, useAnswer } from '../frame/calls.ts'
@@ -11,6 +11,7 @@ import { PasswordInput } from '../frame/password-input.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import styles from './forms.module.css'
+import { JoiningRules } from './joining-rules.tsx'
 import { signOnTexts } from './sign-on.texts.ts'
 
 interface Values {
@@ -21,6 +22,8 @@ interface Values {
   readonly label: string
   readonly emailDomains: string[]
   readonly noPasswordRoles: Exclude<RoleCode, 'administrator'>[]
+  readonly joiningRules: JoiningRule[]
+  readonly leaveProvider: boolean
 }
 
 /** The company's own log-in: where it is, and whom it lets in. */
@@ -92,9 +95,25 @@ function SignOnForm({ settings }: { readonly settings: SignOnSettings }) {
             .map((role) => ({ value: role, label: code(`role.${role}`) }))}
         />
       </FormField>
-      <p className={styles.quiet}>
-        {t('redirect')} <code className={styles.long}>{settings.redirectUri}</code>
-      </p>
+      <JoiningRules />
+      <Form.Item name="leaveProvider" label={t('leaveProvider')} extra={t('leaveProviderHint')} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+      <p className={styles.quiet}>{t('register')}</p>
+      <dl className={styles.facts}>
+        <dt>{t('redirect')}</dt>
+        <dd className={styles.long}>
+          <code>{settings.redirectUri}</code>
+        </dd>
+        <dt>{t('afterLogOut')}</dt>
+        <dd className={styles.long}>
+          <code>{settings.afterLogOutUri}</code>
+        </dd>
+        <dt>{t('backChannel')}</dt>
+        <dd className={styles.long}>
+          <code>{settings.backChannelUri}</code>
+        </dd>
+      </dl>
       <p className={styles.refusal} role="alert">
         {configure.failure && !isHandledByForm(configure.failure) ? sentenceOf(configure.failure, locale) : null}
       </p>

@@ -125,6 +125,11 @@ export const accessReasons = {
     'zh-CN': '企业账号登录没有成功，请再试一次',
     en: 'The company log-in did not succeed; try again',
   },
+  'sign_on.bad_token': {
+    code: 'invalid',
+    'zh-CN': '注销通知不是身份提供方发出的',
+    en: 'The notice of a log-out is not the provider’s',
+  },
   'sign_on.nobody': {
     code: 'unauthenticated',
     'zh-CN': '这个企业账号没有对应的同事，请联系管理员',

@@ -16,6 +16,8 @@ const takers: Readonly<Record<string, readonly string[]>> = {
   'needs/sights.ts': ['beyond-scope'],
   'pool/claiming.ts': ['beyond-scope'],
   'platform/jobs/jobs.ts': ['beyond-scope'],
+  'security/joining.ts': ['beyond-scope'],
+  'security/leaving.ts': ['beyond-scope'],
   'security/verifying.ts': ['beyond-scope'],
   'tickets/progress.ts': ['as-customer'],
   'tickets/sights.ts': ['beyond-scope'],

@@ -59,6 +59,7 @@ import {
   sessionHandlers,
   signOnHandlers,
 } from '../security/security.routes.ts'
+import { provideHiring } from '../security/security.ts'
 import {
   companyHandlers,
   departmentHandlers,
@@ -66,6 +67,7 @@ import {
   staffHandlers,
   teamHandlers,
 } from '../staff/staff.routes.ts'
+import { createStaff } from '../staff/staff.ts'
 import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketSchedules } from '../tickets/tickets.jobs.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
@@ -77,6 +79,8 @@ import { sweeps } from './sweeps.ts'
 // what customers are filtered by besides their own facts
 provideCustomerFields(ownFilterFields)
 provideCustomerFields(() => [openTickets])
+// how a log-in by the company's provider adds a colleague
+provideHiring(createStaff)
 // and what files are called from which their values came
 provideOriginNames('import', findImportNames)
 

@@ -45,6 +45,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(cookie)
   await app.register(multipart)
   refuseBrokenText(app)
+  readProviderForms(app)
   if (options.rateLimits !== false) await app.register(rateLimit, { global: false })
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
   logRequests(app)
@@ -61,6 +62,15 @@ function refuseBrokenText(app: FastifyInstance) {
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) =>
     isUtf8(body) ? parse(request, body.toString(), done) : done(new AppError('request.malformed')),
+  )
+}
+
+/** The one thing that comes as a form: what a provider of log-ins tells us by itself, as its standard wants it. */
+function readProviderForms(app: FastifyInstance) {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) =>
+    request.routeOptions.url?.endsWith('/auth/sign-on/back-channel')
+      ? done(null, Object.fromEntries(new URLSearchParams(String(body))))
+      : done(new AppError('request.malformed')),
   )
 }
 

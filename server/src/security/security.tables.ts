@@ -1,5 +1,6 @@
 import type { Permission, RoleCode, Scope } from '@zhike/contract/permissions'
-import type { Generated } from 'kysely'
+import type { JoiningRule } from '@zhike/contract/security/sign-on'
+import type { ColumnType, Generated } from 'kysely'
 
 declare module '../platform/db/database.ts' {
   interface Database {
@@ -72,6 +73,8 @@ interface SignOnTable {
   label: string
   emailDomains: string[]
   noPasswordRoles: Exclude<RoleCode, 'administrator'>[]
+  joiningRules: ColumnType<JoiningRule[], string | undefined, string>
+  leaveProvider: Generated<boolean>
   version: Generated<number>
 }
 

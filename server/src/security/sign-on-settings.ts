@@ -6,7 +6,7 @@ import { fail } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import type { Outside } from '../platform/http/handlers.ts'
 import { nobody } from './nobody.ts'
-import { discover, redirectUri } from './provider.ts'
+import { afterLogOutUri, backChannelUri, discover, redirectUri } from './provider.ts'
 import { lockSignOn, readSignOn, type SignOnRow, updateSignOn } from './sign-on.queries.ts'
 import { secretContext } from './sign-on.ts'
 
@@ -34,20 +34,27 @@ export async function configureSignOn(ctx: Ctx, { secret, ...given }: Given): Pr
   const before = await lockSignOn(ctx.db)
   if (ctx.ifMatch !== undefined && ctx.ifMatch !== before.version) fail('record.changed')
   const fields = (Object.keys(given) as (keyof typeof given)[]).filter(
-    (field) => String(given[field]) !== String(before[field]),
+    (field) => JSON.stringify(given[field]) !== JSON.stringify(before[field]),
   )
   const changed = [...fields, ...(secret === undefined ? [] : ['secret'])]
   if (changed.length > 0) {
     const sealed = secret === undefined ? {} : { secret: seal(ctx.tools.keys, secret, secretContext) }
-    await updateSignOn(ctx.db, { ...Object.fromEntries(fields.map((field) => [field, given[field]])), ...sealed })
+    const facts = Object.fromEntries(fields.map((field) => [field, storedAs(field, given)]))
+    await updateSignOn(ctx.db, { ...facts, ...sealed })
     const subject = { type: 'sign_on', id: nobody }
     await emitForCompany(ctx, { type: 'sign_on.configured', subject, data: { fields: changed } })
   }
   return getSignOn(ctx)
 }
 
+/** A list of rules lies there as JSON. */
+const storedAs = (field: keyof Given, given: Given) =>
+  field === 'joiningRules' ? JSON.stringify(given.joiningRules) : given[field]
+
 const show = (ctx: Ctx, { secret, one: _one, ...row }: SignOnRow): SignOnSettings => ({
   ...row,
   hasSecret: secret !== null,
   redirectUri: redirectUri(ctx.tools),
+  afterLogOutUri: afterLogOutUri(ctx.tools),
+  backChannelUri: backChannelUri(ctx.tools),
 })

@@ -68,3 +68,14 @@ export const rolesWithoutPassword = async (db: Db) => {
   const { enabled, noPasswordRoles } = await readSignOn(db)
   return enabled ? noPasswordRoles : []
 }
+
+/** Whether somebody logs in by the provider. */
+export async function isLinked(db: Db, personId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('auth.accounts')
+    .select('id')
+    .where('userId', '=', personId)
+    .where('providerId', '=', 'sign_on')
+    .executeTakeFirst()
+  return found !== undefined
+}

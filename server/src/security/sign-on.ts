@@ -12,10 +12,20 @@ import type { Outside } from '../platform/http/handlers.ts'
 import { attemptKeys } from './attempts.ts'
 import { beginChallenge } from './challenges.ts'
 import { cookieIn, setCookie } from './cookies.ts'
+import { domainOf, join, ruleFor } from './joining.ts'
 import { callerIn, concludeLogIn, enter, type Outcome } from './log-in.ts'
 import { asLogInRole } from './log-in-role.ts'
 import { nobody } from './nobody.ts'
-import { addressOf, type Binding, type Client, discover, exchange, type Identity, newBinding } from './provider.ts'
+import {
+  addressOf,
+  type Binding,
+  type Client,
+  type Curiosity,
+  discover,
+  exchange,
+  type Identity,
+  newBinding,
+} from './provider.ts'
 import { findSecondFactor, insertVerification } from './second-factors.queries.ts'
 import {
   findLinked,
@@ -40,16 +50,19 @@ export async function offerSignOn(ctx: Ctx): Promise<Output<typeof signOn.offer>
 }
 
 /** Who we are at the provider; throws `sign_on.off`. */
-function clientOf({ keys }: Ctx['tools'], row: SignOnRow): Client {
+export function clientOf({ keys }: Ctx['tools'], row: SignOnRow): Client {
   if (!row.enabled || row.secret === null) return fail('sign_on.off')
   return { issuer: row.issuer, clientId: row.clientId, secret: open(keys, row.secret, secretContext) }
 }
 
+const curiosityOf = ({ joiningRules }: SignOnRow): Curiosity => (joiningRules.length > 0 ? 'what too' : 'who')
+
 /** Asked before the transaction: outside calls never hold one open. */
 export async function askWhere({ tools, inLogIn }: Outside) {
-  const client = clientOf(tools, await inLogIn(readSignOn))
+  const settings = await inLogIn(readSignOn)
+  const provider = await discover(tools, clientOf(tools, settings))
   const binding = newBinding()
-  return { binding, url: await addressOf(tools, await discover(tools, client), binding) }
+  return { binding, url: await addressOf(tools, provider, binding, curiosityOf(settings)) }
 }
 
 /** Binds the log-in that begins to this browser, for ten minutes and one answer. */
@@ -83,12 +96,12 @@ export async function askWho(
   }))
   if (!taken) return undefined
   const binding = JSON.parse(open(tools.keys, Buffer.from(taken.value, 'base64'), identifier)) as Binding
-  return exchange(tools, await discover(tools, clientOf(tools, settings)), binding, answer)
+  return exchange(tools, await discover(tools, clientOf(tools, settings)), binding, answer, curiosityOf(settings))
 }
 
 /**
  * Logs in whom the provider names: the colleague that this account of it is linked with, or at the first time the one
- * with the e-mail that the provider has verified. A second factor of ours is asked for as after a password. Throws
+ * with the e-mail that the provider has verified, or who is added then by a rule. A second factor of ours is asked for as after a password. Throws
  * `sign_on.refused` for an answer that does not fit, `sign_on.nobody`.
  */
 export async function completeSignOn(
@@ -99,7 +112,9 @@ export async function completeSignOn(
   const caller = callerIn(ctx)
   const over = setCookie(ctx.tools.publicUrl, cookieName, '')
   if (!identity) return refuse(ctx, 'sign_on.refused')
-  const outcome = await asLogInRole(ctx, () => enterAs(ctx, caller, identity))
+  const attempt = () => asLogInRole(ctx, () => enterAs(ctx, caller, identity))
+  const first = await attempt()
+  const outcome = first === 'nobody' && (await joins(ctx, identity)) ? await attempt() : first
   if (outcome === 'nobody') return refuse(ctx, 'sign_on.nobody')
   return concludeLogIn(ctx, 'cookies' in outcome ? { ...outcome, cookies: [...outcome.cookies, over] } : outcome)
 }
@@ -113,14 +128,24 @@ async function enterAs(ctx: Ctx, caller: Caller, identity: Identity): Promise<Ou
   return enter(ctx, caller, person.id, attemptKeys(ctx.tools.keys, person.email, caller))
 }
 
+/** Adds somebody whom nobody knows yet, where a rule says so. */
+async function joins(ctx: Ctx, identity: Identity): Promise<boolean> {
+  const { joiningRules, emailDomains } = await asLogInRole(ctx, () => readSignOn(ctx.db))
+  const rule = isLetIn(identity.email, emailDomains) ? ruleFor(joiningRules, identity) : undefined
+  return rule !== undefined && join(ctx, identity, rule)
+}
+
+/** Without domains all verified e-mails are let in. */
+const isLetIn = (email: string | undefined, domains: readonly string[]) =>
+  email !== undefined && (domains.length === 0 || domains.includes(domainOf(email)))
+
 /** An e-mail that moved to somebody else at the provider opens nobody's account here: one account of it, one colleague. */
 async function findPerson({ db }: Ctx, { at }: Caller, { issuer, subject, email }: Identity) {
   const accountId = `${issuer} ${subject}`
   const linked = await findLinked(db, accountId)
   if (linked || email === undefined) return linked
   const { emailDomains } = await readSignOn(db)
-  const domain = email.toLowerCase().split('@').at(-1) ?? ''
-  if (emailDomains.length > 0 && !emailDomains.includes(domain)) return undefined
+  if (!isLetIn(email, emailDomains)) return undefined
   const person = await findUnlinked(db, email, issuer)
   if (!person || person.suspended) return undefined
   await linkAccount(db, { id: uuidv7(at), userId: person.id, accountId, at })
