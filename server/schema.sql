@@ -436,6 +436,7 @@ CREATE INDEX customers_by_tag ON customers USING gin (tags) WITH (fastupdate='on
 CREATE INDEX customers_by_tier ON customers USING btree (tier) WHERE (tier IS NOT NULL);
 CREATE INDEX customers_by_total ON customers USING btree (stage, total_fen DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX customers_by_update ON customers USING btree (stage, updated_at DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX customers_organisation_names ON customers USING btree (name) WHERE (kind = 'organisation'::text);
 CREATE INDEX customers_organisations ON customers USING btree (id) WHERE (kind = 'organisation'::text);
 CREATE INDEX customers_to_review ON customers USING btree (owner_id, total_fen DESC, id) WHERE ((defects @> '{unconfirmed}'::text[]) AND (archived_at IS NULL) AND (root_id IS NULL));
 ALTER TABLE customers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -832,7 +833,7 @@ CREATE TABLE imports (
   CONSTRAINT imports_pkey PRIMARY KEY (id),
   CONSTRAINT imports_check CHECK ((undo_status IS NULL) = (undo_asked_at IS NULL)),
   CONSTRAINT imports_format_check CHECK (format = ANY (ARRAY['csv'::text, 'xlsx'::text])),
-  CONSTRAINT imports_kind_check CHECK (kind = ANY (ARRAY['customers'::text, 'orders'::text])),
+  CONSTRAINT imports_kind_check CHECK (kind = ANY (ARRAY['customers'::text, 'contacts'::text, 'orders'::text, 'products'::text])),
   CONSTRAINT imports_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text])),
   CONSTRAINT imports_on_duplicate_check CHECK (on_duplicate = ANY (ARRAY['skip'::text, 'update'::text, 'create'::text])),
   CONSTRAINT imports_status_check CHECK (status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])),

@@ -43,7 +43,7 @@ export const imports = {
     method: 'POST',
     path: '/imports',
     permission: 'imports.create',
-    summary: 'Takes a CSV or XLSX file and imports it in the background.',
+    summary: 'Takes a CSV or XLSX file of customers, contacts, orders or products and imports it in the background.',
     input: z.strictObject({
       kind: ImportKind,
       onDuplicate: OnDuplicate.default('skip'),
@@ -125,7 +125,7 @@ export const imports = {
     method: 'GET',
     path: '/import-templates/:kind',
     permission: 'imports.create',
-    summary: 'A CSV with the columns of a kind and no rows, to start from.',
+    summary: 'A CSV with the columns of a kind and some rows as an example, to start from.',
     input: z.strictObject({ kind: ImportKind }),
     output: z.instanceof(Blob),
     answers: 'file',

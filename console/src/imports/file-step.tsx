@@ -41,6 +41,7 @@ export function FileStep({ draft, preview, busy, onKind, onFile, onNext }: FileS
           <DownloadOutlined aria-hidden /> {t('template')}
         </a>
       </div>
+      <p className={styles.hint}>{t(`about_${draft.kind}`)}</p>
       <DropZone
         file={preview ? { name: preview.fileName, size: preview.fileBytes } : undefined}
         busy={busy}

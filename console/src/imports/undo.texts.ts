@@ -4,6 +4,7 @@ import { bilingual } from '@zhike/ui/bilingual'
 export const undoTexts = bilingual({
   'zh-CN': {
     undo: '撤销导入',
+    notProducts: '商品的导入不能撤销；把原来的目录再导入一次即可改回。',
     title: '撤销导入：{{file}}',
     looking: '正在查看会有哪些变化…',
     willRemove: '移除 {{count}}',
@@ -50,9 +51,11 @@ export const undoTexts = bilingual({
     'field.store': '门店',
     'field.channel': '渠道',
     'field.lines': '商品明细',
+    'field.keyPerson': '职务和影响力',
   },
   en: {
     undo: 'Undo the import',
+    notProducts: 'Imports of products cannot be undone; import the former catalogue to change it back.',
     title: 'Undo the import: {{file}}',
     looking: 'Looking at what would change…',
     willRemove: '{{count}} removed',
@@ -99,5 +102,6 @@ export const undoTexts = bilingual({
     'field.store': 'store',
     'field.channel': 'channel',
     'field.lines': 'lines',
+    'field.keyPerson': 'role and influence',
   },
 })

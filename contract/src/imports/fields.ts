@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-export const ImportKind = z.enum(['customers', 'orders'])
+export const ImportKind = z.enum(['customers', 'contacts', 'orders', 'products'])
 /** What happens to a row whose customer or order is there already. */
 export const OnDuplicate = z.enum(['skip', 'update', 'create'])
 export const ImportStatus = z.enum(['queued', 'running', 'done', 'failed', 'cancelled'])
@@ -35,12 +35,35 @@ export const orderColumns = [
   'store',
   'channel',
 ] as const
+/**
+ * A contacts row names whom it belongs to by number (ours or the external one), organisation or telephone number: further
+ * numbers of a person or of the organisation itself, or with a name somebody inside the organisation.
+ */
+const contactColumns = [
+  'customer_number',
+  'organisation',
+  'customer_phone',
+  'name',
+  'role',
+  'influence',
+  'phone',
+  'email',
+  'wechat',
+] as const
+const productColumns = ['sku', 'name', 'category', 'price_yuan'] as const
 /** An orders row names its customer by external number; rows of one number that follow one another are one order. */
-export const importColumns = { customers: customerColumns, orders: orderColumns } as const
+export const importColumns = {
+  customers: customerColumns,
+  contacts: contactColumns,
+  orders: orderColumns,
+  products: productColumns,
+} as const
 export const requiredColumns = {
   customers: ['name'],
+  contacts: [],
   orders: ['order_no', 'customer_external_id', 'ordered_at', 'total_yuan'],
-} as const
+  products: ['sku', 'name'],
+} as const satisfies Record<keyof typeof importColumns, readonly string[]>
 
 function parseJson(text: string): unknown {
   try {

@@ -44,7 +44,8 @@ export interface Draft {
 }
 export type DraftIdentity = SealedIdentity & { readonly isPrimary: boolean; readonly row: number | null }
 
-interface Held {
+/** Who holds an identity, whether there already or from an earlier row. */
+export interface Held {
   readonly kind: IdentityKind
   readonly isPrimary: boolean
   readonly by: Draft
@@ -79,18 +80,32 @@ export function settleArrivals(
   return { outcomes, drafts: [...drafts.values()] }
 }
 
-function standing(known: readonly KnownIdentity[]) {
+/** Who is there, and who holds which identity, by its hash. */
+export function standing(known: readonly KnownIdentity[]) {
   const drafts = new Map<string, Draft>()
   const held = new Map<string, Held[]>()
   for (const { hash, kind, isPrimary, id, name, archived, before } of known) {
-    const draft = drafts.get(id) ?? { id, archived, before, isNew: false, name, row: null, facts: {}, added: [] }
+    const draft = drafts.get(id) ?? { ...draftOfKnown({ id, name }), archived, before }
     drafts.set(id, draft)
     hold(held, hash, { kind, isPrimary: isPrimary && !archived, by: draft })
   }
   return { held, drafts }
 }
 
-const newDraft = ({ id, name, row }: Arrival): Draft => ({
+/** Somebody who is there, and of whom nothing but what is added changes. */
+export const draftOfKnown = ({ id, name }: Pick<KnownIdentity, 'id' | 'name'>): Draft => ({
+  id,
+  archived: false,
+  before: null,
+  isNew: false,
+  name,
+  row: null,
+  facts: {},
+  added: [],
+})
+
+/** Somebody new. */
+export const newDraft = ({ id, name, row }: Arrival): Draft => ({
   id,
   archived: false,
   before: null,
@@ -101,7 +116,8 @@ const newDraft = ({ id, name, row }: Arrival): Draft => ({
   added: [],
 })
 
-const sameContact = (held: ReadonlyMap<string, readonly Held[]>, arrival: Arrival) =>
+/** Who has the same contact and the same name. */
+export const sameContact = (held: ReadonlyMap<string, readonly Held[]>, arrival: Arrival) =>
   holdersOf(held, arrival, (kind) => kind !== 'external').find(
     ({ by }) => !by.archived && sameName(by.name, arrival.name),
   )?.by
@@ -120,13 +136,24 @@ function take(reading: Reading, held: Map<string, Held[]>, draft: Draft, arrival
   Object.assign(draft.facts, facts)
   if (tags.length > 0) draft.facts.tags = [...new Set([...(draft.facts.tags ?? draft.before?.tags ?? []), ...tags])]
   if (arrival.address !== null) Object.assign(draft.facts, sealAddress(reading, draft.id, arrival.address))
-  for (const identity of arrival.identities) {
+  takeIdentities(held, draft, arrival)
+}
+
+/** Gives a customer the identities that it does not have yet; gives how many. */
+export function takeIdentities(
+  held: Map<string, Held[]>,
+  draft: Draft,
+  { identities, row }: Pick<Arrival, 'identities' | 'row'>,
+): number {
+  const before = draft.added.length
+  for (const identity of identities) {
     const holders = held.get(keyOf(identity)) ?? []
     if (holders.some(({ by }) => by === draft)) continue
     const isPrimary = !holders.some((holder) => holder.isPrimary)
-    draft.added.push({ ...identity, isPrimary, row: arrival.row })
+    draft.added.push({ ...identity, isPrimary, row })
     hold(held, keyOf(identity), { kind: identity.kind, isPrimary, by: draft })
   }
+  return draft.added.length - before
 }
 
 function hold(held: Map<string, Held[]>, hash: string, holder: Held): void {

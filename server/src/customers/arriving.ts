@@ -84,7 +84,8 @@ export function decideArrivals(
   }
 }
 
-function readKnown(text: string): KnownIdentity[] {
+/** Who has identities, as `findKnown` tells. */
+export function readKnown(text: string): KnownIdentity[] {
   const known = JSON.parse(text) as (Omit<KnownIdentity, 'before'> & {
     before: (Omit<KnownCustomer, 'addressSealed'> & { addressSealed: string | null }) | null
   })[]

@@ -68,6 +68,18 @@ export {
   undoBulkEdit,
 } from './bulk-editing.ts'
 export { addCollaborator, listCollaborators, removeCollaborator } from './collaborating.ts'
+export { type ContactArrival, readContact } from './contact-arrivals.ts'
+export {
+  askForContacts,
+  type ContactQuestion,
+  contactQuestion,
+  decideContacts,
+  eventsOfContacts,
+  openContactArrivals,
+  type SettledContacts,
+  storeContactArrivals,
+} from './contact-arriving.ts'
+export type { ContactOutcome } from './contact-outcomes.ts'
 export { addContactNote, listContactNotes } from './contacting.ts'
 export { countCustomers } from './counting.ts'
 export { createCustomer } from './creating.ts'

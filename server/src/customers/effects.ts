@@ -24,6 +24,15 @@ export type Standing = Pick<
   | 'archivedAt'
 >
 
+/** Somebody inside an organisation, as they stand. */
+export interface StoredLink {
+  readonly customerId: string
+  readonly id: string
+  readonly personId: string
+  readonly role: string
+  readonly influence: number
+}
+
 /** What becomes of an effect when it is undone. */
 export interface Verdict {
   readonly outcome: 'removed' | 'put_back' | 'kept'

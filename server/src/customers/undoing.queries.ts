@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { rowsOf } from '../platform/db/batches.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { CustomerIdentitiesTable } from './customers.tables.ts'
-import type { Effect, Standing } from './effects.ts'
+import type { Effect, Standing, StoredLink } from './effects.ts'
 import { undoShapes as shapes, type UndoBatches } from './undo-batches.ts'
 
 /**
@@ -52,6 +52,23 @@ export const findIdentityRows = async (db: Db, effects: readonly Effect[]): Prom
       JOIN customer_identities i ON i.customer_id = effects.customer_id AND i.id = effects.subject_id`
   return (await found.execute(db)).rows
 }
+
+/** People inside organisations, as they stand. */
+export const findLinkRows = async (db: Db, effects: readonly Effect[]): Promise<StoredLink[]> => {
+  const found = sql<StoredLink>`
+    SELECT k.* FROM ${subjectsOf(effects)}
+      JOIN key_persons k ON k.customer_id = effects.customer_id AND k.id = effects.subject_id`
+  return (await found.execute(db)).rows
+}
+
+/** Takes people out of organisations, or makes them what they were. */
+export const putLinksBack = (db: Db, links: UndoBatches['links']) =>
+  sql`
+    WITH gone AS (
+      DELETE FROM key_persons k USING ${rowsOf(shapes.links, links, 'l')}
+      WHERE k.customer_id = l.customer_id AND k.id = l.id AND l.role IS NULL)
+    UPDATE key_persons k SET role = l.role, influence = l.influence FROM ${rowsOf(shapes.links, links, 'l')}
+    WHERE k.customer_id = l.customer_id AND k.id = l.id AND l.role IS NOT NULL`.execute(db)
 
 /** Archives customers who came by mistake; their external numbers are free again. */
 export const archiveMistaken = (db: Db, archived: UndoBatches['archived'], by: string | null, now: Date) =>

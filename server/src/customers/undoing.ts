@@ -3,17 +3,29 @@ import type { Ctx } from '../platform/ctx.ts'
 import { emitMany } from '../platform/events/events.ts'
 import type { Draft } from './arrival-outcomes.ts'
 import { arrivalEvents, eventsOfArrivals, insertArrivalChanges, updateKnown } from './arrivals.queries.ts'
+import { eventsOfLinks, linkEvents } from './contacts.queries.ts'
 import type { CustomerIdentitiesTable, StoredCustomer } from './customers.tables.ts'
-import { type Effect, keptFor, putBack, removed, type Since, type Standing, type Verdict } from './effects.ts'
+import {
+  type Effect,
+  keptFor,
+  putBack,
+  removed,
+  type Since,
+  type Standing,
+  type StoredLink,
+  type Verdict,
+} from './effects.ts'
 import { openAddress, type Reading, sealAddress } from './facts.ts'
-import { packUndo, type UndoWork } from './undo-batches.ts'
+import { type FormerLink, packUndo, type UndoWork } from './undo-batches.ts'
 import {
   archiveMistaken,
   deleteIdentityRows,
   type FormerValue,
   findFormerValues,
   findIdentityRows,
+  findLinkRows,
   findStanding,
+  putLinksBack,
   releaseNumbers,
 } from './undoing.queries.ts'
 
@@ -27,6 +39,7 @@ type Step = { readonly verdict: Verdict } & {
   readonly archived?: Standing
   readonly putBack?: Draft
   readonly identity?: CustomerIdentitiesTable
+  readonly link?: FormerLink
 }
 
 /**
@@ -34,11 +47,16 @@ type Step = { readonly verdict: Verdict } & {
  * since, values go back and identities go where they are as the arrival left them. Writes nothing.
  */
 export async function planCustomerUndo(ctx: Ctx, effects: readonly Effect[], since: Since): Promise<UndoPlan> {
-  if (effects.length === 0) return { verdicts: [], work: { archived: [], putBack: [], identities: [] } }
+  if (effects.length === 0) return { verdicts: [], work: { archived: [], putBack: [], identities: [], links: [] } }
   const ids = [...new Set(effects.map(({ customerId }) => customerId))]
   const standing = new Map((await findStanding(ctx.db, ids)).map((row) => [row.id, row]))
   const ofType = (type: string) => effects.filter((effect) => effect.type === type)
-  const former = Map.groupBy(await findFormerValues(ctx.db, ofType('customer.updated')), ({ eventId }) => eventId)
+  const inside = ofType('customer.key_person_added')
+  const former = Map.groupBy(
+    await findFormerValues(ctx.db, [...ofType('customer.updated'), ...inside]),
+    ({ eventId }) => eventId,
+  )
+  const links = new Map((await findLinkRows(ctx.db, inside)).map((row) => [row.id, row]))
   const added = await findIdentityRows(ctx.db, ofType('customer.identity_added'))
   const identities = new Map(added.map((row) => [row.id, row]))
   const steps = effects.map((effect): Step => {
@@ -50,6 +68,8 @@ export async function planCustomerUndo(ctx: Ctx, effects: readonly Effect[], sin
       return because ? { verdict: keptFor(because) } : { verdict: removed, archived: row }
     }
     if (effect.type === 'customer.updated') return putBackFields(ctx, row, former.get(effect.eventId) ?? [])
+    if (effect.type === 'customer.key_person_added')
+      return takeOutOf(row, links.get(effect.subjectId), former.get(effect.eventId)?.[0])
     const identity = identities.get(effect.subjectId)
     return identity ? { verdict: removed, identity } : { verdict: keptFor('gone') }
   })
@@ -59,8 +79,17 @@ export async function planCustomerUndo(ctx: Ctx, effects: readonly Effect[], sin
       archived: steps.flatMap(({ archived }) => archived ?? []),
       putBack: steps.flatMap((step) => step.putBack ?? []),
       identities: steps.flatMap(({ identity }) => identity ?? []),
+      links: steps.flatMap(({ link }) => link ?? []),
     },
   }
+}
+
+function takeOutOf({ number }: Standing, link: StoredLink | undefined, change: FormerValue | undefined): Step {
+  if (!link) return { verdict: keptFor('gone') }
+  const { role, influence } = link
+  if (!isDeepStrictEqual({ role, influence }, change?.newValue)) return { verdict: keptFor('changed') }
+  const former = change?.oldValue as FormerLink['former']
+  return { verdict: former ? putBack(['keyPerson'], []) : removed, link: { ...link, number, former } }
 }
 
 function putBackFields(reading: Reading, row: Standing, former: readonly FormerValue[]): Step {
@@ -106,7 +135,7 @@ function formerAddress(reading: Reading, row: Standing, oldValue: string | null,
 /** Carries a plan out; gives a query of the events that tell of it, as `eventsOfArrivals` does. */
 export async function carryOutCustomerUndo(ctx: Ctx, { work }: UndoPlan) {
   const { db, now } = ctx
-  const { archived, updated, changes, identities, identityChanges } = packUndo(ctx, work)
+  const { archived, updated, changes, identities, identityChanges, links } = packUndo(ctx, work)
   if (archived.size > 0) {
     await archiveMistaken(db, archived, ctx.actor.id, now)
     const said = { type: 'customer.archived', subjectType: 'customer' } as const
@@ -125,5 +154,9 @@ export async function carryOutCustomerUndo(ctx: Ctx, { work }: UndoPlan) {
     await emitMany(ctx, said, arrivalEvents.identified(identities, now))
     await insertArrivalChanges(db, identityChanges)
   }
-  return eventsOfArrivals({ created: archived, updated, additions: identities })
+  if (links.size > 0) {
+    await putLinksBack(db, links)
+    await emitMany(ctx, { type: 'customer.key_person_removed', subjectType: 'key_person' }, linkEvents(links, now))
+  }
+  return eventsOfLinks(links, eventsOfArrivals({ created: archived, updated, additions: identities }))
 }

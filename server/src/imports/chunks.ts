@@ -1,10 +1,12 @@
 import type { Readable } from 'node:stream'
 import { type Columns, readColumns } from './columns.ts'
+import { gatherContacts } from './contact-gathering.ts'
 import { gatherCustomers } from './customer-gathering.ts'
 import { errorLines } from './error-lines.ts'
 import { faultOf } from './faults.ts'
 import type { Failed, Gathered, Gathering, GatheringJob, Question, ReadingJob, Settled } from './gathering.ts'
 import { gatherOrders } from './order-gathering.ts'
+import { gatherProducts } from './product-gathering.ts'
 import { isBlank, type Row } from './rows.ts'
 import { openTable } from './tables.ts'
 
@@ -56,8 +58,13 @@ export async function* chunksOf(job: ReadingJob, bytes: Readable): AsyncGenerato
 }
 
 /** Makes of rows what its kind of import is of. */
-export const gatheringOf = (job: GatheringJob, columns: Columns): Gathering =>
-  job.kind === 'customers' ? gatherCustomers(job, columns) : gatherOrders(job, columns)
+export const gatheringOf = (job: GatheringJob, columns: Columns): Gathering => gatherings[job.kind](job, columns)
+const gatherings = {
+  customers: gatherCustomers,
+  contacts: gatherContacts,
+  orders: gatherOrders,
+  products: gatherProducts,
+}
 
 const chunkOf = ({ locale }: ReadingJob, gathered: Gathered, reach: Reach): Chunk => ({
   reach,

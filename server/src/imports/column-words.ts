@@ -19,6 +19,26 @@ const words: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {
     address: '地址|详细地址|联系地址|通讯地址|收货地址|公司地址|家庭住址|住址|street|postal address|street address',
     tags: '标签|客户标签|客户类型|客户级别|客户等级|等级|级别|分类|客户分类|类别|tag|labels|label|level|category',
   },
+  contacts: {
+    customer_number:
+      '客户编号|客户号|客户编码|外部编号|客户外部编号|所属客户编号|单位编号|会员号|会员编号|customer number|customer no|customer id|external id|external_id|customer_external_id',
+    organisation:
+      '单位|单位名称|公司|公司名称|企业|企业名称|所属单位|所属公司|所在单位|客户名称|客户单位|客户|company|company name|organization|account|customer',
+    customer_phone: '客户手机|客户电话|单位电话|公司电话|客户手机号|总机|customer phone|customer mobile|company phone',
+    name: '姓名|联系人|联系人姓名|关键人|联系人名称|contact|contact name|full name|person',
+    role: '职务|职位|角色|岗位|身份|头衔|title|position|job title|job',
+    influence: '影响力|重要性|重要程度|决策力|weight|importance',
+    phone:
+      '手机|手机号|手机号码|电话|联系电话|联系方式|联系人电话|联系人手机|移动电话|tel|mobile|telephone|phone number|mobile phone|cell',
+    email: '邮箱|电子邮箱|电子邮件|邮件|联系人邮箱|e-mail|mail|email address',
+    wechat: '微信|微信号|wechat id|weixin|wx',
+  },
+  products: {
+    sku: '商品编码|货号|商品编号|产品编码|产品编号|编码|编号|型号|规格型号|条码|物料编码|article|product code|item code|product id|code|id',
+    name: '商品|商品名称|产品|产品名称|品名|货品|货品名称|名称|product|product name|item|item name|title',
+    category: '分类|类别|品类|商品分类|产品分类|产品类别|product category|group|type',
+    price_yuan: '价格|单价|售价|零售价|标价|销售价|价格（元）|单价（元）|price|unit price|list price|retail price',
+  },
   orders: {
     order_no:
       '订单号|订单编号|单号|订单|销售单号|合同号|流水号|单据编号|order number|order id|order no|order|invoice|invoice no',
@@ -52,12 +72,17 @@ const byHeading = (kind: ImportKind): ReadonlyMap<string, string> =>
   )
 const known: Readonly<Record<ImportKind, ReadonlyMap<string, string>>> = {
   customers: byHeading('customers'),
+  contacts: byHeading('contacts'),
   orders: byHeading('orders'),
+  products: byHeading('products'),
 }
 
 /** The column that a heading names, if it is a heading that people use for one. What was exported masked is nobody's number. */
 export const columnNamed = (kind: ImportKind, heading: string): string | undefined =>
   /脱敏|masked/i.test(heading) ? undefined : known[kind].get(tidy(heading))
+
+/** What people call a column first. */
+export const headingOf = (kind: ImportKind, column: string): string => words[kind][column]?.split('|')[0] ?? column
 
 /** A heading without what differs between two exports of one table: spaces, marks, case. */
 export const tidyHeading = tidy

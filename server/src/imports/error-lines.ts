@@ -2,10 +2,12 @@ import { importColumns } from '@zhike/contract/imports'
 import type { Locale } from '@zhike/contract/reasons'
 import { stringify } from 'csv-stringify/sync'
 import { neutraliseFormula, restoreFormula } from '../platform/text/formulas.ts'
+import { headingOf } from './column-words.ts'
 import type { ImportKind } from './columns.ts'
 import { splitterOf } from './csv-splitting.ts'
 import type { Fault } from './faults.ts'
 import type { Row } from './rows.ts'
+import { samples } from './samples.ts'
 
 /** A byte-order mark, without which Excel takes UTF-8 for something else. */
 const mark = '\ufeff'
@@ -42,5 +44,10 @@ function reasonOf({ column, text }: Fault, locale: Locale): string {
   return column === '' ? text[locale] : `${column}${colon}${text[locale]}`
 }
 
-/** What people start from: the columns of a kind and no rows. */
-export const templateOf = (kind: ImportKind) => mark + linesOf([importColumns[kind]])
+/** What people start from: the columns of a kind as they know them, and some rows as an example. */
+export const templateOf = (kind: ImportKind, locale: Locale) =>
+  mark +
+  linesOf([
+    importColumns[kind].map((column) => (locale === 'en' ? column : headingOf(kind, column))),
+    ...samples[kind].map((row) => importColumns[kind].map((column) => row[column] ?? '')),
+  ])

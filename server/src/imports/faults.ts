@@ -49,6 +49,32 @@ const faults = {
       en: 'the spreadsheet made 1.38E+10 of the number, and its last digits are lost: make the column text and enter it again',
     },
   },
+  nobody_named: {
+    column: 'customer_number',
+    text: {
+      'zh-CN': '没有写明是谁的联系人：请填客户编号、单位名称或客户手机',
+      en: 'whose contact it is: a customer number, an organisation or a customer’s phone',
+    },
+  },
+  target_unknown: {
+    column: 'customer_number',
+    text: { 'zh-CN': '没有找到这位客户或这个单位', en: 'there is no such customer or organisation' },
+  },
+  target_ambiguous: {
+    column: 'customer_number',
+    text: {
+      'zh-CN': '有几位客户都符合，请改用客户编号',
+      en: 'several customers match: use the customer number',
+    },
+  },
+  not_inside: {
+    column: 'name',
+    text: {
+      'zh-CN': '这是一位个人客户，只有单位才有关键人；补充本人的联系方式时请不填姓名',
+      en: 'this customer is a person; only organisations have key persons. Leave the name empty to add contacts of the person',
+    },
+  },
+  sku_taken: { column: 'sku', text: { 'zh-CN': '这个商品编码已经有了', en: 'there is a product of this SKU' } },
   customer_unknown: {
     column: 'customer_external_id',
     text: { 'zh-CN': '没有这个编号的客户', en: 'no customer has this number' },

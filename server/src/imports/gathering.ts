@@ -1,6 +1,14 @@
 import type { Import } from '@zhike/contract/imports'
-import type { ArrivalOutcome, Reading, SettledArrivals } from '../customers/customers.ts'
+import type {
+  ArrivalOutcome,
+  ContactOutcome,
+  ContactQuestion,
+  Reading,
+  SettledArrivals,
+  SettledContacts,
+} from '../customers/customers.ts'
 import type { OrderOutcome, OrderQuestion, SettledOrders } from '../orders/orders.ts'
+import type { ProductOutcome, SettledProducts } from '../products/products.ts'
 import type { Mapping } from './columns.ts'
 import type { Fault } from './faults.ts'
 import type { Headings } from './headings.ts'
@@ -26,12 +34,14 @@ export interface ReadingJob extends GatheringJob {
 /** What must be asked of the database before a chunk is decided. */
 export interface Questions {
   readonly customers: Uint8Array
+  readonly contacts: ContactQuestion
   readonly orders: OrderQuestion
+  readonly products: Uint8Array
 }
 export type Question = Questions[keyof Questions]
 
 /** Decided rows on their way into the database; made of bytes and numbers alone. */
-export type Settled = SettledArrivals | SettledOrders
+export type Settled = SettledArrivals | SettledContacts | SettledOrders | SettledProducts
 
 export interface Failed {
   readonly row: Row
@@ -41,7 +51,7 @@ export interface Failed {
 /** What became of a row that could be read. */
 export interface RowOutcome {
   readonly row: Row
-  readonly outcome: ArrivalOutcome | OrderOutcome
+  readonly outcome: ArrivalOutcome | ContactOutcome | OrderOutcome | ProductOutcome
 }
 
 /** What a kind of import makes of rows until a chunk is full. */

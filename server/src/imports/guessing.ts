@@ -49,6 +49,13 @@ const tests: Readonly<Record<ImportKind, readonly CellTest[]>> = {
     { column: 'name', share: mailShare, fits: (cell) => chineseName.test(cell) && surnames.test(cell) },
     { column: 'birthday', share: mailShare, fits: (cell) => parseBirthday(readDay(cell), new Date(8.64e15)).ok },
   ],
+  contacts: [
+    { column: 'organisation', share: mailShare, fits: (cell) => /(公司|集团|厂|店|中心|学校|医院|银行)$/.test(cell) },
+    { column: 'phone', share: enough, fits: (cell) => normalizePhone(cell) !== undefined },
+    { column: 'email', share: mailShare, fits: (cell) => normalizeEmail(cell) !== undefined },
+    { column: 'name', share: mailShare, fits: (cell) => chineseName.test(cell) && surnames.test(cell) },
+  ],
+  products: [{ column: 'price_yuan', share: 1, fits: (cell) => /^[¥￥]?[\d,]+\.\d{1,2}$/.test(cell) }],
   orders: [
     { column: 'ordered_at', share: mailShare, fits: (cell) => /^\d{4}-\d{1,2}-\d{1,2}/.test(readDay(cell)) },
     { column: 'total_yuan', share: 1, fits: (cell) => /^[¥￥]?[\d,]+\.\d{1,2}$/.test(cell) },

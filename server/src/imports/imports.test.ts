@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { ImportKind } from '@zhike/contract/imports'
 import { onDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
 import { csvFile, errorsOf, importCsv } from './imports.fixture.ts'
@@ -242,13 +243,17 @@ test(
 )
 
 test(
-  'the template has the columns that an import knows, and can be read again',
+  'the sample file of each kind, in both languages, can be imported as it is',
   onDesk(async (desk) => {
-    const manager = await desk.as('manager')
-    const blob = (await manager.imports.template({ kind: 'customers' })) as Blob
-    const text = await blob.text()
-    assert.equal(text.trim(), 'external_id,name,phone,email,wechat,gender,birthday,region,address,tags')
-    const filled = `${text.trim()}\nE1,张三,,,,,,,,\n`
-    assert.equal((await importCsv(desk, manager, 'customers', filled)).counts.created, 1)
+    const person = await desk.person('manager')
+    const manager = desk.client(person)
+    await manager.customers.create({ kind: 'organisation', name: '杭州星河电器有限公司' })
+    for (const kind of ImportKind.options)
+      for (const language of ['zh-CN', 'en']) {
+        const headers = { authorization: `Bearer ${person.key}`, 'accept-language': language }
+        const sample = await desk.app.inject({ url: `/api/v1/import-templates/${kind}`, headers })
+        const { counts } = await importCsv(desk, manager, kind, sample.body, { onDuplicate: 'update' })
+        assert.ok(counts.read > 0 && counts.failed === 0, `${kind} ${language}: ${JSON.stringify(counts)}`)
+      }
   }),
 )

@@ -75,9 +75,12 @@ export async function getImportErrors(ctx: Ctx, { id }: Input<typeof imports.err
   return fail(ended && row.status !== 'queued' && row.status !== 'running' ? 'import.no_errors' : 'import.unfinished')
 }
 
-/** A file with the columns of a kind and no rows. */
-export const getImportTemplate = async (_: Ctx, { kind }: Input<typeof imports.template>): Promise<FileAnswer> => ({
+/** A file with the columns of a kind and some rows as an example. */
+export const getImportTemplate = async (
+  { locale }: Ctx,
+  { kind }: Input<typeof imports.template>,
+): Promise<FileAnswer> => ({
   name: `${kind}.csv`,
   mediaType: 'text/csv',
-  content: { text: templateOf(kind) },
+  content: { text: templateOf(kind, locale) },
 })

@@ -4,6 +4,7 @@ import { type OrderArrival, readMoment } from '../orders/orders.ts'
 import { tidyText } from '../platform/text/tidy-text.ts'
 import { type Fault, faultOf, isFault } from './faults.ts'
 import type { CellOf } from './rows.ts'
+import { readFen } from './written-amounts.ts'
 import { readDay } from './written-days.ts'
 
 /** One row of an order: what it says of the order, and its line if it names a thing. */
@@ -13,7 +14,6 @@ export interface OrderRow {
 }
 
 export const mostLines = 500
-const largestFen = 1_000_000_000_000
 const lengths = {
   order_no: 64,
   customer_external_id: 254,
@@ -46,17 +46,6 @@ export function readOrderRow(cell: CellOf): OrderRow | Fault {
     channel: cell('channel') || null,
   }
   return { order, line }
-}
-
-/** 分 of an amount in 元 as people write it (`129.9`, `¥1,299.00`), exactly; undefined for anything else. */
-function readFen(text: string): number | undefined {
-  const amount = /^[¥￥]?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2})0*)?元?$/.exec(
-    text.normalize('NFKC').replaceAll(' ', ''),
-  )
-  if (!amount) return undefined
-  const [, yuan = '', decimals = ''] = amount
-  const fen = Number(yuan.replaceAll(',', '')) * 100 + Number(decimals.padEnd(2, '0'))
-  return fen <= largestFen ? fen : undefined
 }
 
 function readLine(cell: CellOf, totalFen: number): Line | undefined | Fault {

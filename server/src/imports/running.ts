@@ -105,7 +105,7 @@ async function putIn(ctx: Ctx, job: StoredImport, reader: ChunkReader, chunk: Re
   const known = await open(ctx, chunk.question, job.onDuplicate)
   const decision = await reader.decide(known)
   await store(ctx, chunk.question, decision.settled)
-  const effects = await insertEffects(ctx.db, job.id, from, eventsOf(decision.settled))
+  const effects = eventsOf ? await insertEffects(ctx.db, job.id, from, eventsOf(decision.settled)) : 0
   if (decision.counts.failed > 0) await keepErrors(ctx, job, decision, from)
   if (!(await advance(ctx.db, job.id, from, chunk.reach, { ...decision.counts, effects }))) throw new Overtaken()
 }

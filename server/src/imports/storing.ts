@@ -3,11 +3,17 @@ import type { RawBuilder } from 'kysely'
 import {
   ArrivalsOverlap,
   askForArrivals,
+  askForContacts,
+  type ContactQuestion,
   eventsOfArrivals,
+  eventsOfContacts,
   keepArrivalsOut,
   openArrivals,
+  openContactArrivals,
   type SettledArrivals,
+  type SettledContacts,
   storeArrivals,
+  storeContactArrivals,
 } from '../customers/customers.ts'
 import {
   askForOrders,
@@ -19,6 +25,13 @@ import {
   storeOrderArrivals,
 } from '../orders/orders.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import {
+  askForProducts,
+  openProductArrivals,
+  type SettledProducts,
+  SkuTaken,
+  storeProductArrivals,
+} from '../products/products.ts'
 import type { Question, Settled } from './gathering.ts'
 
 type OnDuplicate = Import['onDuplicate']
@@ -31,8 +44,8 @@ interface Kind {
   /** Asks the same without writing anything afterwards. */
   ask(ctx: Ctx, question: Question): Promise<string>
   store(ctx: Ctx, question: Question, settled: Settled): Promise<void>
-  /** A query of the events that tell of what was stored: customer_id and event_id of each. */
-  eventsOf(settled: Settled): RawBuilder<unknown>
+  /** A query of the events that tell of what was stored, customer_id and event_id of each; not given where nothing is undone. */
+  eventsOf?(settled: Settled): RawBuilder<unknown>
 }
 
 const kinds: Readonly<Record<Import['kind'], Kind>> = {
@@ -42,6 +55,20 @@ const kinds: Readonly<Record<Import['kind'], Kind>> = {
     open: (ctx, question, onDuplicate) => openArrivals(ctx, question as Uint8Array, onDuplicate),
     store: (ctx, question, settled) => storeArrivals(ctx, question as Uint8Array, settled as SettledArrivals),
     eventsOf: (settled) => eventsOfArrivals((settled as SettledArrivals).batches),
+  },
+  contacts: {
+    keepOthersOut: keepArrivalsOut,
+    ask: (ctx, question) => askForContacts(ctx, question as ContactQuestion),
+    open: (ctx, question) => openContactArrivals(ctx, question as ContactQuestion),
+    store: (ctx, question, settled) =>
+      storeContactArrivals(ctx, question as ContactQuestion, settled as SettledContacts),
+    eventsOf: (settled) => eventsOfContacts(settled as SettledContacts),
+  },
+  products: {
+    keepOthersOut: async () => undefined,
+    ask: (ctx, question) => askForProducts(ctx, question as Uint8Array),
+    open: (ctx, question) => openProductArrivals(ctx, question as Uint8Array),
+    store: (ctx, _, settled) => storeProductArrivals(ctx, settled as SettledProducts),
   },
   orders: {
     // numbers are claimed one by one, and whoever waits for one sees it taken
@@ -65,4 +92,5 @@ const inTheWay = new Set(['40P01', '55P03', '40001', '23505'])
 export const isPassing = (error: unknown): boolean =>
   error instanceof ArrivalsOverlap ||
   error instanceof NumberTaken ||
+  error instanceof SkuTaken ||
   (error instanceof Error && 'code' in error && inTheWay.has(String(error.code)))

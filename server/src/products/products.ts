@@ -16,6 +16,17 @@ import {
 } from './products.queries.ts'
 import './products.tables.ts'
 
+export {
+  askForProducts,
+  decideProducts,
+  openProductArrivals,
+  type ProductArrival,
+  type ProductOutcome,
+  productQuestion,
+  type SettledProducts,
+  SkuTaken,
+  storeProductArrivals,
+} from './arriving.ts'
 export type { SoldProducts } from './products.queries.ts'
 
 declare module '../platform/events/events.ts' {

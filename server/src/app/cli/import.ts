@@ -10,12 +10,18 @@ const policies = ['skip', 'update', 'create'] as const
 export function addImportCommand(program: Command) {
   const command = program
     .command('import')
-    .description('bring in customers or orders from CSV (UTF-8 or GB18030) or XLSX')
+    .description('bring in customers, contacts, orders or products from CSV (UTF-8 or GB18030) or XLSX')
   addKind(
     command,
     'customers',
     'columns: external_id, name (required), phone, email, wechat, gender, birthday, region …',
   )
+  addKind(
+    command,
+    'contacts',
+    'columns: customer_number, organisation or customer_phone, name, role, influence, phone, email, wechat',
+  )
+  addKind(command, 'products', 'columns: sku, name (required), category, price_yuan')
   addKind(
     command,
     'orders',

@@ -103,6 +103,25 @@ export async function emitMany(
     INSERT INTO outbox (customer_id, event_id) SELECT customer_id, id FROM happened`.execute(ctx.db)
 }
 
+/**
+ * Records events of one type that concern no customer, with one statement. `rows` is a query that gives event_id (a UUIDv7
+ * of now), subject_id and data (jsonb) for each.
+ */
+export async function emitManyForCompany(
+  ctx: Ctx,
+  { type, subjectType }: { readonly type: EventType; readonly subjectType: string },
+  rows: RawBuilder<unknown>,
+): Promise<void> {
+  const { kind, id } = ctx.actor
+  await sql`
+    WITH happened AS (
+      INSERT INTO company_events (id, type, at, recorded_at, actor_kind, actor_id, subject_type, subject_id, data)
+      SELECT event_id, ${type}, ${ctx.now}, ${ctx.now}, ${kind}, ${id}::uuid, ${subjectType}, subject_id, data
+      FROM (${rows}) AS many
+      RETURNING id)
+    INSERT INTO outbox (event_id) SELECT id FROM happened`.execute(ctx.db)
+}
+
 function rowOf<T extends EventType>(ctx: Ctx, event: NewEvent<T>) {
   const at = event.at ?? ctx.now
   const beyond = ctx.beyond.splice(0)

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { onDesk, onOwnDesk } from '../../test/harness.ts'
+import { backgroundOf, csvFile, errorsOf, importCsv } from './imports.fixture.ts'
+import { runImport } from './running.ts'
+
+const head = '商品编码,品名,分类,单价\n'
+
+test(
+  'products come in by SKU: new ones are added, known ones skipped or updated, and empty cells change nothing',
+  onDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    const csv = `${head}K-1,空调,家电,"¥3,299.00"\nK-2,滤芯,,\nK-1,空调,家电,1\n`
+    const first = await importCsv(desk, manager, 'products', csv)
+    assert.deepEqual([first.counts.created, first.counts.skipped, first.undoUntil], [2, 1, null])
+    const later = `${head}K-1,空调 1.5 匹,,\nK-2,滤芯,,\n`
+    assert.equal((await importCsv(desk, manager, 'products', later)).counts.skipped, 2)
+    const updated = await importCsv(desk, manager, 'products', later, { onDuplicate: 'update' })
+    assert.equal(updated.counts.updated, 2)
+    assert.deepEqual(
+      (await manager.products.list({})).items.map(({ sku, name, category, priceFen, version }) => [
+        sku,
+        name,
+        category,
+        priceFen,
+        version,
+      ]),
+      [
+        ['K-1', '空调 1.5 匹', '家电', 329_900, 2],
+        ['K-2', '滤芯', null, null, 1],
+      ],
+    )
+  }),
+)
+
+test(
+  'a product without SKU or name, with a wrong price, or that should be new and is not, fails by itself',
+  onDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    await importCsv(desk, manager, 'products', `${head}K-1,空调,,1\n`)
+    const csv = `${head},空调,,1\nK-2,,,1\nK-3,滤芯,,面议\nK-1,空调,,1\nK-4,好的,,1.5\n`
+    const { id, counts } = await importCsv(desk, manager, 'products', csv, { onDuplicate: 'create' })
+    assert.deepEqual([counts.created, counts.failed], [1, 4])
+    assert.deepEqual(
+      (await errorsOf(manager, id)).slice(1).map((line) => line.split('：')[0]),
+      ['2,sku', '3,name', '4,price_yuan', '5,sku'],
+    )
+  }),
+)
+
+test(
+  'two imports of one catalogue at once bring each product in once',
+  onOwnDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    const csv = `${head}${Array.from({ length: 5_000 }, (_, at) => `P-${at},商品${at},,${at}.5`).join('\n')}`
+    const send = () => manager.imports.create({ kind: 'products' }, { files: [csvFile(csv)] })
+    const sent = [await send(), await send()]
+    await Promise.all(sent.map(({ id }) => runImport(backgroundOf(desk), id)))
+    const states = await Promise.all(sent.map(({ id }) => manager.imports.get({ id })))
+    assert.equal(
+      states.reduce((sum, { counts }) => sum + counts.created, 0),
+      5_000,
+    )
+    assert.equal(
+      states.reduce((sum, { counts }) => sum + counts.skipped, 0),
+      5_000,
+    )
+  }),
+)

@@ -1,0 +1,112 @@
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { type Batch, batchOf, lookUpByIndex, valuesOf } from '../platform/db/batches.ts'
+import { emitManyForCompany } from '../platform/events/events.ts'
+import {
+  awaitTurn,
+  findKnownProducts,
+  insertArrivedProducts,
+  productEvents,
+  productShape,
+  updateArrivedProducts,
+} from './arrivals.queries.ts'
+
+/** A product that comes with many others, from a file; what the file does not say is null and changes nothing. */
+export interface ProductArrival {
+  readonly sku: string
+  readonly name: string
+  readonly category: string | null
+  readonly priceFen: number | null
+}
+
+/** What became of one; `sku_taken` when it should be new and is not. */
+export type ProductOutcome = 'created' | 'updated' | 'skipped' | 'sku_taken'
+
+/** Settled products on their way into the database; made of bytes and numbers, so that another thread can make it. */
+export interface SettledProducts {
+  readonly outcomes: readonly ProductOutcome[]
+  readonly batches: Readonly<Record<'created' | 'updated', Batch<keyof typeof productShape>>>
+}
+
+/** Somebody else added one of the SKUs while we looked: nothing may stay, and a second try sees it. */
+export class SkuTaken extends Error {
+  override name = 'SkuTaken'
+}
+
+/** What must be asked before products can be settled: their SKUs. */
+export const productQuestion = (arrivals: readonly ProductArrival[]): Uint8Array =>
+  valuesOf('text', [...new Set(arrivals.map(({ sku }) => sku))])
+
+/** Opens a batch: nobody else changes these products until the transaction is over. Gives those that are there. */
+export async function openProductArrivals(ctx: Ctx, skus: Uint8Array): Promise<string> {
+  await awaitTurn(ctx.db)
+  await lookUpByIndex(ctx.db)
+  return findKnownProducts(ctx.db, skus, 'to_change')
+}
+
+/** The same for somebody who only wants to know. */
+export const askForProducts = (ctx: Ctx, skus: Uint8Array): Promise<string> =>
+  findKnownProducts(ctx.db, skus, 'to_know')
+
+interface Draft extends ProductArrival {
+  readonly id: string
+  readonly isNew: boolean
+  readonly isChanged: boolean
+}
+
+/** Decides which are new, one after the other in the order of the file. Touches no database. */
+export function decideProducts(
+  now: Date,
+  arrivals: readonly ProductArrival[],
+  known: string,
+  onDuplicate: 'skip' | 'update' | 'create',
+): SettledProducts {
+  const there = JSON.parse(known) as (ProductArrival & { readonly id: string })[]
+  const drafts = new Map<string, Draft>(
+    there.map((product) => [product.sku, { ...product, isNew: false, isChanged: false }]),
+  )
+  const outcomes = arrivals.map((arrival): ProductOutcome => {
+    const draft = drafts.get(arrival.sku)
+    if (!draft) {
+      drafts.set(arrival.sku, { ...arrival, id: uuidv7(now), isNew: true, isChanged: false })
+      return 'created'
+    }
+    if (onDuplicate === 'create') return 'sku_taken'
+    if (onDuplicate === 'skip') return 'skipped'
+    drafts.set(arrival.sku, changed(draft, arrival))
+    return 'updated'
+  })
+  const pack = (rows: readonly Draft[]) =>
+    batchOf(
+      productShape,
+      rows.map((row) => ({ ...row, eventId: uuidv7(now) })),
+    )
+  const all = [...drafts.values()]
+  return {
+    outcomes,
+    batches: {
+      created: pack(all.filter(({ isNew }) => isNew)),
+      updated: pack(all.filter(({ isNew, isChanged }) => isChanged && !isNew)),
+    },
+  }
+}
+
+function changed(draft: Draft, { name, category, priceFen }: ProductArrival): Draft {
+  const given = { name, category: category ?? draft.category, priceFen: priceFen ?? draft.priceFen }
+  const isSame = given.name === draft.name && given.category === draft.category && given.priceFen === draft.priceFen
+  return { ...draft, ...given, isChanged: draft.isChanged || !isSame }
+}
+
+/** Writes settled products. Throws SkuTaken when somebody added one of them since they were asked for. */
+export async function storeProductArrivals(ctx: Ctx, { batches }: SettledProducts): Promise<void> {
+  const { db, now } = ctx
+  const { created, updated } = batches
+  if (created.size > 0) {
+    if ((await insertArrivedProducts(db, created, now)) !== created.size) throw new SkuTaken()
+    await emitManyForCompany(ctx, { type: 'product.added', subjectType: 'product' }, productEvents(created))
+  }
+  if (updated.size > 0) {
+    await updateArrivedProducts(db, updated)
+    await emitManyForCompany(ctx, { type: 'product.changed', subjectType: 'product' }, productEvents(updated))
+  }
+}
