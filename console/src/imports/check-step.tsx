@@ -67,7 +67,7 @@ export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepPro
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ number, cells, outcome, problem }) => (
+            {rows.map(({ number, cells, outcome, problem, kind: as }) => (
               <tr key={number} data-wrong={outcome === 'failed' || undefined}>
                 <th scope="row">{number}</th>
                 {columns.map(({ name, place }) => (
@@ -77,7 +77,10 @@ export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepPro
                   </td>
                 ))}
                 <td>
-                  {outcome ? <Tag tone={tones[outcome]}>{t(`outcome_${outcome}`)}</Tag> : null}
+                  {outcome ? <Tag tone={tones[outcome]}>{t(`outcome_${outcome}`)}</Tag> : null}{' '}
+                  {as?.is === 'organisation' ? (
+                    <Tag tone="calm">{t(as.guessed ? 'guessedOrganisation' : 'asOrganisation')}</Tag>
+                  ) : null}
                   {problem && !columns.some(({ name }) => name === problem.name) ? <small>{problem.text}</small> : null}
                 </td>
               </tr>

@@ -5,6 +5,8 @@ const columns = bilingual({
   'zh-CN': {
     'name.customers.external_id': '外部编号',
     'name.customers.name': '姓名或单位名称',
+    'name.customers.kind': '类型（个人或单位）',
+    'name.customers.credit_code': '统一社会信用代码',
     'name.customers.phone': '手机',
     'name.customers.email': '邮箱',
     'name.customers.wechat': '微信',
@@ -40,6 +42,8 @@ const columns = bilingual({
   en: {
     'name.customers.external_id': 'External number',
     'name.customers.name': 'Name',
+    'name.customers.kind': 'Kind (person or organisation)',
+    'name.customers.credit_code': 'Unified social credit code',
     'name.customers.phone': 'Phone',
     'name.customers.email': 'E-mail',
     'name.customers.wechat': 'WeChat',

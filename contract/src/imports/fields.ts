@@ -14,6 +14,8 @@ export const MappingField = z.preprocess(
 export const customerColumns = [
   'external_id',
   'name',
+  'kind',
+  'credit_code',
   'phone',
   'email',
   'wechat',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { CustomerKind } from '../customers/facts.ts'
 import { endpoint, type FileRule } from '../endpoint.ts'
 import { ImportKind, MappingField, OnDuplicate } from './fields.ts'
 
@@ -50,6 +51,8 @@ export const ImportPreview = z.object({
       number: z.int(),
       cells: z.array(z.string()),
       outcome: z.enum(['created', 'updated', 'skipped', 'failed']).nullable(),
+      /** As what a customer comes in, when it is new; guessed by the name unless a column says it. */
+      kind: z.object({ is: CustomerKind, guessed: z.boolean() }).nullable(),
       /** The column of the file and what would be right there. */
       problem: z.object({ name: z.string(), text: z.string() }).nullable(),
     }),

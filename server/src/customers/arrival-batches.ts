@@ -25,7 +25,7 @@ const columns = {
 
 /** The batches that settled arrivals are written by. */
 export const arrivalShapes = {
-  created: columns,
+  created: { ...columns, kind: 'text' },
   updated: { ...columns, data: 'jsonb' },
   identities: {
     customerId: 'uuid',
@@ -73,7 +73,15 @@ export function packDrafts(reading: Reading, drafts: readonly Draft[]): ArrivalB
   })
   const created = drafts
     .filter(({ isNew }) => isNew)
-    .map((draft) => ({ ...empty, ...draft.facts, ...named(draft), id: draft.id, eventId: uuidv7(now), row: draft.row }))
+    .map((draft) => ({
+      ...empty,
+      ...draft.facts,
+      ...named(draft),
+      id: draft.id,
+      kind: draft.kind,
+      eventId: uuidv7(now),
+      row: draft.row,
+    }))
   return {
     created: batchOf(arrivalShapes.created, created),
     updated: batchOf(arrivalShapes.updated, updated),

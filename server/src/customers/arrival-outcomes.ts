@@ -1,4 +1,4 @@
-import type { IdentityKind } from '@zhike/contract/customers'
+import type { Customer, IdentityKind } from '@zhike/contract/customers'
 import { sameName } from '../platform/text/names.ts'
 import type { Arrival } from './arrivals.ts'
 import type { StoredCustomer } from './customers.tables.ts'
@@ -36,6 +36,8 @@ export interface Draft {
   /** Undefined for somebody new. */
   readonly before: KnownCustomer | null
   readonly isNew: boolean
+  /** Of somebody new. */
+  readonly kind: Customer['kind']
   name: string
   /** Of the arrival that was the last to bring something. */
   row: number | null
@@ -98,6 +100,7 @@ export const draftOfKnown = ({ id, name }: Pick<KnownIdentity, 'id' | 'name'>): 
   archived: false,
   before: null,
   isNew: false,
+  kind: 'person',
   name,
   row: null,
   facts: {},
@@ -105,11 +108,12 @@ export const draftOfKnown = ({ id, name }: Pick<KnownIdentity, 'id' | 'name'>): 
 })
 
 /** Somebody new. */
-export const newDraft = ({ id, name, row }: Arrival): Draft => ({
+export const newDraft = ({ id, kind, name, row }: Arrival): Draft => ({
   id,
   archived: false,
   before: null,
   isNew: true,
+  kind,
   name,
   row,
   facts: {},

@@ -29,7 +29,7 @@ export const insertCreated = (db: Db, created: ArrivalBatches['created'], day: s
   sql`
     INSERT INTO customers (id, number, kind, name, sort_name, stage, gender, birthday, region, address_sealed,
                            address_masked, tags, search, created_at, updated_at)
-    SELECT id, next_customer_number(${day}), 'person', name, sort_name, 'potential', gender, birthday, region,
+    SELECT id, next_customer_number(${day}), kind, name, sort_name, 'potential', gender, birthday, region,
            address_sealed, address_masked, tags, search, ${now}, ${now}
     FROM ${rowsOf(shapes.created, created, 'created')}`.execute(db)
 

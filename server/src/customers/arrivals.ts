@@ -1,4 +1,4 @@
-import type { CreateCustomer } from '@zhike/contract/customers'
+import type { CreateCustomer, Customer } from '@zhike/contract/customers'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { StoredCustomer } from './customers.tables.ts'
 import { cleanName, factColumns, type GivenFacts, type Reading } from './facts.ts'
@@ -8,6 +8,7 @@ import { type SealedIdentity, sealIdentities } from './identities.ts'
 export interface Arrival {
   /** The id, should it be somebody new. */
   readonly id: string
+  readonly kind: Customer['kind']
   readonly name: string
   /** Where it stands in the file, as spreadsheets count; null when it comes from none. */
   readonly row: number | null
@@ -18,18 +19,21 @@ export interface Arrival {
   readonly identities: readonly SealedIdentity[]
 }
 
-export type ArrivalInput = Pick<CreateCustomer, 'name' | 'identities'> & Pick<GivenFacts, ArrivalFact | 'address'>
+export type ArrivalInput = Partial<Pick<CreateCustomer, 'kind'>> &
+  Pick<CreateCustomer, 'name' | 'identities'> &
+  Pick<GivenFacts, ArrivalFact | 'address'>
 export type ArrivalFact = 'gender' | 'birthday' | 'region' | 'tags'
 
 /** Reads one by the rules of the form. Throws `request.invalid` naming the field. Touches no database. */
 export function readArrival(
   reading: Reading,
-  { name, identities, address, ...given }: ArrivalInput,
+  { kind = 'person', name, identities, address, ...given }: ArrivalInput,
   row: number | null = null,
 ): Arrival {
   const id = uuidv7(reading.now)
   return {
     id,
+    kind,
     name: cleanName(reading, name),
     row,
     facts: factColumns(reading, id, given),

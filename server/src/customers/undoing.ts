@@ -108,7 +108,17 @@ function putBackFields(reading: Reading, row: Standing, former: readonly FormerV
   const name = facts.name ?? row.name
   return {
     verdict,
-    putBack: { id: row.id, archived: false, before: row, isNew: false, name, row: null, facts, added: [] },
+    putBack: {
+      id: row.id,
+      archived: false,
+      before: row,
+      isNew: false,
+      kind: 'person',
+      name,
+      row: null,
+      facts,
+      added: [],
+    },
   }
 }
 

@@ -5,7 +5,8 @@ import { importColumns } from '@zhike/contract/imports'
 import { type Desk, onDesk } from '../../test/harness.ts'
 import { type ApiClient, bytesOf, exported } from './exports.fixture.ts'
 
-const columns = [...importColumns.customers]
+/** A credit code goes out as the external number that it is kept as. */
+const columns = importColumns.customers.filter((column) => column !== 'credit_code')
 
 async function importAgain(desk: Desk, client: ApiClient, csv: Buffer, mapping: Record<string, string>) {
   const file = new File([new Uint8Array(csv)], 'again.csv', { type: 'text/csv' })

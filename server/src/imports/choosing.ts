@@ -4,6 +4,7 @@ import { fail } from '../platform/errors.ts'
 import { workbookType } from '../platform/files/sniffing.ts'
 import { tidyHeading } from './column-words.ts'
 import { type ImportKind, type Mapping, resolveMapping } from './columns.ts'
+import { kindNamed } from './customer-kinds.ts'
 import { findHeadings, type Headings } from './headings.ts'
 import { type Look, lookInto } from './looking.ts'
 import { type Format, largestWorkbook } from './tables.ts'
@@ -53,7 +54,22 @@ export async function chooseTable(ctx: Ctx, file: GivenFile, { kind, sheet, mapp
   const headings = findHeadings(kind, look.rows, Object.keys(mapping))
   const shape = hash('sha256', JSON.stringify(headings.names.map(tidyHeading)))
   const remembered = headings.row === 0 ? undefined : await findShape(ctx.db, kind, shape)
-  return { look, headings, shape, mapping: resolveMapping(kind, headings.names, mapping, remembered) }
+  const resolved = resolveMapping(kind, headings.names, mapping, remembered)
+  const below = look.rows.filter(({ number }) => number > headings.row)
+  return {
+    look,
+    headings,
+    shape,
+    mapping: { ...resolved, ...levelsAmongKinds(headings.names, resolved, mapping, below) },
+  }
+}
+
+/** 客户类型 tells people and organisations apart in one file; where most of it says something else, it is a tag. */
+function levelsAmongKinds(names: readonly string[], resolved: Mapping, given: Mapping, rows: Look['rows']): Mapping {
+  const at = names.findIndex((name) => resolved[name] === 'kind' && !Object.hasOwn(given, name))
+  const cells = rows.map(({ cells: row }) => row[at]?.trim() ?? '').filter((cell) => cell !== '')
+  const others = cells.filter((cell) => kindNamed(cell) === undefined)
+  return at >= 0 && others.length > cells.length / 2 ? { [names[at] ?? '']: 'tags' } : {}
 }
 
 /** The rows below the headings. */

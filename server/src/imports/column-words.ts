@@ -12,12 +12,14 @@ const words: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {
       '手机|手机号|手机号码|移动电话|电话|电话号码|联系电话|联系方式|固话|座机|固定电话|办公电话|备用电话|其他电话|联系手机|tel|mobile|telephone|phone number|mobile number|mobile phone|cell|cell phone|contact number',
     email: '邮箱|电子邮箱|电子邮件|邮件|邮箱地址|e-mail|mail|email address',
     wechat: '微信|微信号|微信id|wechat id|weixin|wx',
+    kind: '类型|客户类型|客户性质|性质|单位或个人|个人或单位|customer type|customer kind|type',
+    credit_code: '统一社会信用代码|信用代码|社会信用代码|营业执照号|税号|纳税人识别号|credit code|tax number|uscc',
     gender: '性别|称呼|sex|title',
     birthday: '生日|出生日期|出生年月日|出生年月|出生|birth date|date of birth|birthdate|dob',
     region:
       '地区|省市区|所在地|城市|省|市|区|省份|区县|所在城市|所在省份|所在地区|区域|city|district|province|area|state',
     address: '地址|详细地址|联系地址|通讯地址|收货地址|公司地址|家庭住址|住址|street|postal address|street address',
-    tags: '标签|客户标签|客户类型|客户级别|客户等级|等级|级别|分类|客户分类|类别|tag|labels|label|level|category',
+    tags: '标签|客户标签|客户级别|客户等级|等级|级别|分类|客户分类|类别|tag|labels|label|level|category',
   },
   contacts: {
     customer_number:

@@ -1,6 +1,8 @@
 import { CreateCustomer } from '@zhike/contract/customers'
 import { type Arrival, parseBirthday, type Reading, readArrival } from '../customers/customers.ts'
 import { messages } from '../platform/http/input.ts'
+import { normalizeCreditCode } from '../platform/text/credit-codes.ts'
+import { readKind } from './customer-kinds.ts'
 import { type Fault, faultOf, isFault } from './faults.ts'
 import { refusalOf, spoken } from './form-faults.ts'
 import { contactColumns, nameOf, readIdentities, valuesOf } from './identity-cells.ts'
@@ -8,7 +10,7 @@ import type { CellOf } from './rows.ts'
 import { readDay } from './written-days.ts'
 
 const given = { identities: true, gender: true, birthday: true, region: true, address: true, tags: true } as const
-const CustomerRow = CreateCustomer.pick({ name: true, ...given })
+const CustomerRow = CreateCustomer.pick({ kind: true, name: true, ...given })
 
 const genders: Readonly<Record<string, string>> = {
   男: 'male',
@@ -28,12 +30,21 @@ const identityColumns = [['external', 'external_id'], ...contactColumns] as cons
 export function readCustomerRow(reading: Reading, cell: CellOf, number: number): Arrival | Fault {
   const identities = readIdentities(cell, identityColumns)
   if (isFault(identities)) return identities
+  const kind = readKind(cell)
+  if (!kind) return faultOf('kind')
+  const creditCode = cell('credit_code') === '' ? undefined : normalizeCreditCode(cell('credit_code'))
+  if (cell('credit_code') !== '' && creditCode === undefined) return faultOf('credit_code')
+  if (creditCode !== undefined) {
+    if (kind.is === 'person') return faultOf('credit_code_of_person')
+    identities.push({ kind: 'external', value: creditCode, column: 'credit_code' })
+  }
   const birthday = cell('birthday') === '' ? undefined : parseBirthday(readDay(cell('birthday')), reading.now)
   if (birthday && !birthday.ok) return faultOf('birthday')
   const gender = genders[cell('gender').toLowerCase()] ?? cell('gender').toLowerCase()
   if (!['', 'male', 'female', 'other'].includes(gender)) return faultOf('gender')
   const row = CustomerRow.safeParse(
     {
+      kind: kind.is,
       name: nameOf(cell('name')),
       identities: identities.map(({ kind, value }) => ({ kind, value })),
       gender: gender || undefined,

@@ -40,6 +40,18 @@ const faults = {
       en: 'a day before today, such as 1990-05-17, 05-17 or 农历1990-12-30',
     },
   },
+  kind: { column: 'kind', text: { 'zh-CN': '应为个人或单位', en: 'person or organisation' } },
+  credit_code: {
+    column: 'credit_code',
+    text: {
+      'zh-CN': '不是有效的统一社会信用代码（18 位，末位是校验码）',
+      en: 'no unified social credit code: 18 characters, of which the last checks the others',
+    },
+  },
+  credit_code_of_person: {
+    column: 'credit_code',
+    text: { 'zh-CN': '个人没有信用代码；是单位的话请把类型写成“单位”', en: 'only organisations have one' },
+  },
   required: { column: '', text: { 'zh-CN': '必填', en: 'needed' } },
   too_long: { column: '', text: { 'zh-CN': '太长', en: 'too long' } },
   number_lost: {

@@ -5,8 +5,10 @@ import type { Ctx } from '../platform/ctx.ts'
 import { type Chosen, chooseTable, type GivenFile, rowsBelow, takeFile } from './choosing.ts'
 import { gatheringOf, judge } from './chunks.ts'
 import { type ImportKind, joints, type Mapping, readColumns } from './columns.ts'
+import { kindOfRow, type WrittenKind } from './customer-kinds.ts'
 import type { Fault } from './faults.ts'
 import { guessByCells } from './guessing.ts'
+import type { Row } from './rows.ts'
 import { kindOf } from './storing.ts'
 import { insertUpload } from './uploads.queries.ts'
 
@@ -28,6 +30,7 @@ export async function previewImport(ctx: Ctx, input: Input<typeof imports.previe
     cells: headings.names.map((_, column) => (shown[column] ?? '').slice(0, longestShown)),
     outcome: judged?.[at]?.outcome ?? null,
     problem: judged?.[at]?.problem ?? null,
+    kind: judged?.[at]?.kind ?? null,
   }))
   const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length
   const { fileName, fileBytes, format } = file
@@ -70,6 +73,7 @@ function standing(kind: ImportKind, mapping: Mapping): { missing: string[]; repe
 interface Judged {
   readonly outcome: ImportPreview['rows'][number]['outcome']
   readonly problem: ImportPreview['rows'][number]['problem']
+  readonly kind: WrittenKind | null
 }
 
 /** What would become of the rows if they were imported now, one after the other. */
@@ -80,20 +84,31 @@ async function judgeRows(
   mapping: Mapping,
 ): Promise<Judged[]> {
   const { headings } = chosen
+  const columns = readColumns(kind, headings.names, mapping)
   const gathering = gatheringOf(
     { now: ctx.now, locale: ctx.locale, tools: { keys: ctx.tools.keys }, kind, onDuplicate },
-    readColumns(kind, headings.names, mapping),
+    columns,
   )
   const rows = rowsBelow(chosen)
   for (const row of rows) gathering.add(row)
   const gathered = gathering.close()
   const { succeeded, failed } = judge(gathered, await kindOf(kind).ask(ctx, gathered.question))
-  const became = new Map<number, Judged>(succeeded.map(({ row, outcome }) => [row.number, { outcome, problem: null }]))
+  const kindAs = (row: Row) => (kind === 'customers' ? kindOfRow(columns, row) : null)
+  const became = new Map<number, Judged>(
+    succeeded.map(({ row, outcome }) => [
+      row.number,
+      { outcome, problem: null, kind: outcome === 'created' ? kindAs(row) : null },
+    ]),
+  )
   const named = Object.entries(mapping)
   const nameOf = ({ column }: Fault) => named.find(([, to]) => to === column)?.[0] ?? ''
   for (const { row, fault } of failed)
-    became.set(row.number, { outcome: 'failed', problem: { name: nameOf(fault), text: fault.text[ctx.locale] } })
-  return rows.map(({ number }) => became.get(number) ?? { outcome: null, problem: null })
+    became.set(row.number, {
+      outcome: 'failed',
+      problem: { name: nameOf(fault), text: fault.text[ctx.locale] },
+      kind: null,
+    })
+  return rows.map(({ number }) => became.get(number) ?? { outcome: null, problem: null, kind: null })
 }
 
 async function keepUpload(ctx: Ctx, { fileKey, fileName, fileBytes, format }: GivenFile): Promise<string> {

@@ -18,6 +18,14 @@ export const samples: Readonly<Record<ImportKind, readonly Sample[]>> = {
       tags: '老客户;VIP',
     },
     { external_id: 'K1002', name: '李国强', phone: '13800000002', gender: '男', birthday: '农历1985-08-15' },
+    {
+      external_id: 'K1003',
+      name: '杭州星河电器有限公司',
+      kind: '单位',
+      credit_code: '91330106MA2AX0000R',
+      phone: '0571-88880002',
+      region: '浙江省杭州市',
+    },
   ],
   contacts: [
     {

@@ -9,6 +9,14 @@ const places = [
 ].join('|')
 const place = new RegExp(`^(?:(?:${places})[省市]?)+`)
 
+const organisation =
+  /(?:公司|集团|工厂|[厂矿]|事务所|研究院|研究所|医院|诊所|银行|大学|学院|中学|小学|学校|幼儿园|酒店|宾馆|饭店|合作社|商行|经营部|营业部|工作室|协会|委员会|管理局|服务中心)(?:[（(][^）)]*[）)])?$/
+const foreignOrganisation = /\b(?:co\.?,? ?ltd|ltd|inc|llc|gmbh|corp|corporation|company|plc)\.?$/i
+
+/** Whether a name is that of a company, school, hospital and the like, and not of a person. */
+export const isOrganisationName = (name: string): boolean =>
+  (organisation.test(name) && Array.from(name).length >= 4) || foreignOrganisation.test(name)
+
 /**
  * What is left of a company's name without legal form, brackets and the places before it: 杭州星河电器有限公司 is 星河电器.
  * The name itself when it has no legal form, and what is left so far when fewer than two characters would remain.
