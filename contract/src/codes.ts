@@ -1,5 +1,6 @@
 import { type Bilingual, bilingual } from './bilingual.ts'
 import type { Stage } from './customers/facts.ts'
+import type { ContactWay, ReleaseReason } from './customers/ownership.ts'
 import type { NeedState, UnmetReason } from './needs.ts'
 import type { RoleCode, Scope } from './permissions.ts'
 import type { Channel, Priority, TicketKind, TicketStatus } from './tickets.ts'
@@ -15,10 +16,24 @@ type Known =
   | `scope.${Scope}`
   | `need.${NeedState}`
   | `unmet.${UnmetReason}`
+  | `release.${ReleaseReason}`
+  | `way.${ContactWay}`
 
 /** What the codes of the contract are called. */
 export const codeTexts = bilingual({
   'zh-CN': {
+    'release.no_need': '没有需求',
+    'release.no_answer': '联系不上',
+    'release.no_budget': '没有预算',
+    'release.bought_elsewhere': '已买别家',
+    'release.wrong_contact': '联系方式有误',
+    'release.out_of_area': '不在服务区域',
+    'release.too_busy': '跟进不过来',
+    'release.other': '其他',
+    'way.call': '电话',
+    'way.visit': '上门',
+    'way.meeting': '会面',
+    'way.message': '消息',
     'kind.consultation': '咨询',
     'kind.complaint': '投诉',
     'kind.suggestion': '建议',
@@ -109,6 +124,18 @@ export const codeTexts = bilingual({
     'unmet.other': '其他',
   },
   en: {
+    'release.no_need': 'No need',
+    'release.no_answer': 'Does not answer',
+    'release.no_budget': 'No budget',
+    'release.bought_elsewhere': 'Bought elsewhere',
+    'release.wrong_contact': 'Wrong contact',
+    'release.out_of_area': 'Outside the area',
+    'release.too_busy': 'Too busy to follow up',
+    'release.other': 'Other',
+    'way.call': 'Call',
+    'way.visit': 'Visit',
+    'way.meeting': 'Meeting',
+    'way.message': 'Message',
     'kind.consultation': 'Consultation',
     'kind.complaint': 'Complaint',
     'kind.suggestion': 'Suggestion',

@@ -10,6 +10,7 @@ import { importRoutes } from '../imports/imports.routes.ts'
 import { needRoutes } from '../needs/needs.routes.ts'
 import { orderRoutes } from '../orders/orders.routes.ts'
 import { ownFieldRoutes } from '../own-fields/own-fields.routes.ts'
+import { poolRoutes, poolSettingsRoutes } from '../pool/pool.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
 import { settingsRoute } from '../settings/settings-route.ts'
 import { staffRoutes } from '../staff/staff.routes.ts'
@@ -29,8 +30,15 @@ const routeTree = rootRoute.addChildren([
     ...duplicateRoutes,
     ...customerRoutes,
     ...needRoutes,
+    ...poolRoutes,
     ...orderRoutes,
-    settingsRoute.addChildren([...settingsRoutes, ...exportRoutes, ...staffRoutes, ...ownFieldRoutes]),
+    settingsRoute.addChildren([
+      ...settingsRoutes,
+      ...exportRoutes,
+      ...staffRoutes,
+      ...ownFieldRoutes,
+      ...poolSettingsRoutes,
+    ]),
   ]),
 ])
 

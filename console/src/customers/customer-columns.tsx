@@ -1,5 +1,6 @@
 import type { Customer } from '@zhike/contract/customers'
 import type { OwnField } from '@zhike/contract/own-fields'
+import type { PoolStanding } from '@zhike/contract/pool'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { contactOf } from '../frame/contact.ts'
 import { CustomerChip } from '../frame/customer-chip.tsx'
@@ -10,6 +11,7 @@ import { useLocale, useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
 import { nameIn } from '../own-fields/fields-of.ts'
 import { OwnValueShown } from '../own-fields/own-value.tsx'
+import { DaysLeft, useGoingSoon } from '../pool/days-left.tsx'
 import styles from './customer-columns.module.css'
 import { customerTexts } from './customers.texts.ts'
 import { filterTexts } from './filter.texts.ts'
@@ -40,6 +42,7 @@ export function useCustomerColumns(own: readonly OwnField[]): readonly Column<Cu
   const says = useTexts(filterTexts)
   const code = useTexts(codeTexts)
   const locale = useLocale()
+  const soon = useGoingSoon()
   return [
     {
       key: 'name',
@@ -90,8 +93,8 @@ export function useCustomerColumns(own: readonly OwnField[]): readonly Column<Cu
     {
       key: 'owner',
       title: t('owner'),
-      width: 96,
-      cell: ({ owner }) => owner?.name ?? <span className={styles.nobody}>{t('noOwner')}</span>,
+      width: 148,
+      cell: ({ id, owner }) => <Owner owner={owner} standing={soon.get(id)} />,
     },
     {
       key: 'orders',
@@ -193,4 +196,20 @@ export function useCustomerColumns(own: readonly OwnField[]): readonly Column<Cu
       }),
     ),
   ]
+}
+
+interface OwnerProps {
+  readonly owner: Customer['owner']
+  readonly standing: PoolStanding | undefined
+}
+
+/** Who looks after the customer, and for how long yet when it goes to the pool soon. */
+function Owner({ owner, standing }: OwnerProps) {
+  const t = useTexts(customerTexts)
+  return (
+    <span className={styles.owner}>
+      {owner?.name ?? <span className={styles.nobody}>{t('noOwner')}</span>}
+      {standing ? <DaysLeft standing={standing} /> : null}
+    </span>
+  )
 }

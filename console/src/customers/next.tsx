@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Customer } from '@zhike/contract/customers'
+import { lazy, Suspense } from 'react'
 import { MergedGroup } from '../duplicates/merged-group.tsx'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
@@ -15,6 +16,10 @@ import styles from './next.module.css'
 import { OpenNeeds } from './open-needs.tsx'
 import type { Shown } from './shown.ts'
 
+const BelongingCard = lazy(() =>
+  import('../pool/belonging-card.tsx').then((found) => ({ default: found.BelongingCard })),
+)
+
 interface NextProps {
   readonly customer: Customer
   readonly onShow: (what: Shown) => void
@@ -26,6 +31,9 @@ export function Next({ customer, onShow }: NextProps) {
   return (
     <>
       <MetricsCard metrics={customer.metrics} />
+      <Suspense>
+        <BelongingCard customer={customer} />
+      </Suspense>
       <MergedGroup customer={customer} />
       {may('tickets.read') ? <OpenTickets customer={customer} onShow={onShow} /> : null}
       {may('orders.read') ? <LastOrders customer={customer} onShow={onShow} /> : null}

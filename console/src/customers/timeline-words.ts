@@ -45,7 +45,7 @@ export function useEventWords(): (item: Pick<TimelineItem, 'type' | 'data'>) => 
       return [...new Set(data.fields.map((field) => nameOfField(String(field))))].join(t('and'))
     if (type === 'customer.owner_changed') return data.to === null ? t('nobody') : nameOfStaff(data.to)
     if (type === 'ticket.assigned') return nameOfStaff(data.assigneeId)
-    if (type === 'customer.contacted') return known(`way.${data.way}`) ? t(`way.${data.way}` as Key) : ''
+    if (type === 'customer.contacted') return named(`way.${data.way}`) ?? ''
     if (type.startsWith('customer.collaborator_')) return nameOfStaff(data.staffId)
     if (type === 'ticket.created') return named(`kind.${data.kind}`) ?? ''
     if (type === 'ticket.urged') return String(data.times ?? '')

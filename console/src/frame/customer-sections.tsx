@@ -9,6 +9,7 @@ import { useTexts } from './texts.ts'
 const sections = [
   { name: 'customers', to: '/customers', permission: 'customers.read' },
   { name: 'needs', to: '/customers/needs', permission: 'needs.read' },
+  { name: 'pool', to: '/customers/pool', permission: 'pool.claim' },
 ] as const satisfies readonly { name: string; to: string; permission: Permission }[]
 
 /** The way between the pages about customers. */

@@ -42,6 +42,7 @@ export const frameTexts = bilingual({
     customerSections: '客户相关页面',
     section_customers: '客户',
     section_needs: '需求',
+    section_pool: '公海',
   },
   en: {
     undo: 'Undo',
@@ -84,5 +85,6 @@ export const frameTexts = bilingual({
     customerSections: 'Pages about customers',
     section_customers: 'Customers',
     section_needs: 'Needs',
+    section_pool: 'Pool',
   },
 })

@@ -2,14 +2,16 @@ import type { LiveEvent } from '@zhike/contract/desk'
 
 /** Which modules show something of an event, by the part of its type before the dot. */
 const reach: Readonly<Record<string, readonly string[]>> = {
-  customer: ['customers', 'duplicates', 'reports', 'search'],
+  customer: ['customers', 'duplicates', 'pool', 'reports', 'search'],
   duplicates: ['duplicates'],
   identity: ['customers'],
   own_field: ['ownFields', 'customers', 'tickets', 'orders'],
-  order: ['orders', 'customers', 'reports'],
+  order: ['orders', 'customers', 'pool', 'reports'],
   product: ['products'],
-  ticket: ['tickets', 'customers', 'reports'],
-  need: ['needs', 'customers'],
+  ticket: ['tickets', 'customers', 'pool', 'reports'],
+  need: ['needs', 'customers', 'pool'],
+  pool_rule: ['poolRules', 'pool'],
+  pool_limits: ['poolRules', 'pool'],
   ticket_category: ['categories', 'tickets'],
   view: ['views'],
   bulk_edit: ['bulkEdits', 'customers'],

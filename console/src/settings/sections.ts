@@ -18,6 +18,7 @@ export const sections = [
       { name: 'company', to: '/settings/company', permission: 'settings.manage' },
       { name: 'categories', to: '/settings/categories', permission: 'settings.manage' },
       { name: 'ownFields', to: '/settings/own-fields', permission: 'settings.manage' },
+      { name: 'pool', to: '/settings/pool', permission: 'pool.rules' },
       { name: 'imports', to: '/customers/imports', permission: 'imports.create' },
       { name: 'exports', to: '/settings/exports', permission: 'exports.create' },
     ],

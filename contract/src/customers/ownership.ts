@@ -43,6 +43,7 @@ export type Ownership = z.infer<typeof Ownership>
 
 /** 电话 · 上门 · 会面 · 消息 */
 export const ContactWay = z.enum(['call', 'visit', 'meeting', 'message'])
+export type ContactWay = z.infer<typeof ContactWay>
 /** 联系记录: what a colleague wrote down of speaking with a customer. */
 export const ContactNote = z.object({ id: Id, way: ContactWay, note: z.string(), at: Time, by: ActorRef })
 export type ContactNote = z.infer<typeof ContactNote>

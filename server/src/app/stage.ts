@@ -8,10 +8,11 @@ import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx, Tools } from '../platform/ctx.ts'
 import type { Store } from '../platform/db/store.ts'
 import { settle } from '../platform/jobs/settle.ts'
+import { systemWork } from '../platform/jobs/system-work.ts'
 import { createApiKey } from '../security/security.ts'
 import { createDemoStaff } from '../staff/staff.ts'
 import { identify } from './identify.ts'
-import { reactions } from './modules.ts'
+import { reactions, schedules } from './modules.ts'
 import { buildServer } from './server.ts'
 
 /** A server without a socket, with a clock of its own: what seeding and tests play on. */
@@ -29,6 +30,8 @@ export interface Stage {
   addDemoStaff(facts: Input<typeof staff.create>): Promise<{ id: string; password: string; key: string }>
   /** Drains the outbox and runs what reacts, at `now`. */
   settle(): Promise<void>
+  /** Runs a piece of clock-driven work, by its name, at `now`. */
+  strike(name: string): Promise<void>
 }
 
 export async function openStage(store: Store, tools: Tools, now: Date): Promise<Stage> {
@@ -50,8 +53,15 @@ export async function openStage(store: Store, tools: Tools, now: Date): Promise<
     asSystem: (operation) => store.transaction(systemActor, (db) => operation(systemCtx(db, tools, stage.now))),
     addDemoStaff: (facts) => stage.asSystem((ctx) => hire(ctx, facts)),
     settle: () => settle({ store, tools, reactions, now: stage.now }),
+    strike: (name) => strike(stage, name),
   }
   return stage
+}
+
+async function strike({ store, tools, now }: Stage, name: string): Promise<void> {
+  const found = schedules.find((schedule) => schedule.name === name)
+  if (!found) throw new Error(`nothing is done by the clock under the name ${name}`)
+  await found.run(systemWork({ store, tools, now, signal: new AbortController().signal }))
 }
 
 async function hire(ctx: Ctx, facts: Input<typeof staff.create>) {
