@@ -11,6 +11,7 @@ export interface DemoSize {
   readonly tickets: number
   readonly needs: number
   readonly doubles: number
+  readonly claims: number
 }
 
 /** A customer of the demo with the id that the import gave. */

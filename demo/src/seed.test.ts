@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { onOwnDesk, testStart } from '../../server/test/harness.ts'
 import { seedDemo } from './seed.ts'
 
-const small = { customers: 180, months: 3, tickets: 12, needs: 8, doubles: 6 }
+const small = { customers: 180, months: 3, tickets: 12, needs: 8, doubles: 6, claims: 9 }
 
 test(
   'the demo company lives through the operations that people use, and closes its keys behind it',
@@ -21,6 +21,9 @@ test(
     assert.ok(tickets.items.some((ticket) => ticket.rating))
     assert.equal((await manager.needs.list({})).items.length, 8)
     assert.ok((await manager.duplicates.list({})).items.length > 0)
+    const pooled = (await manager.pool.list({})).items
+    assert.ok(pooled.some(({ rule }) => rule !== null) && pooled.some(({ reason }) => reason !== null))
+    assert.ok((await manager.pool.returns({})).items.length > 0)
     const administrator = await desk.as('administrator')
     const { items } = await administrator.apiKeys.list({})
     const names = new Set(logIns.map((logIn) => logIn.name))

@@ -5,6 +5,7 @@ import { doubleSteps } from './doubling.ts'
 import { needSteps } from './needing.ts'
 import { addOwnFields, fillOwnFields } from './own-fields.ts'
 import { ticketSteps } from './playing.ts'
+import { poolSteps } from './pooling.ts'
 import { products } from './products.ts'
 import { randomFrom } from './random.ts'
 import { playSteps } from './steps.ts'
@@ -19,7 +20,7 @@ export interface DemoLogIn {
   readonly password: string
 }
 
-export const fullSize: DemoSize = { customers: 2000, months: 24, tickets: 150, needs: 40, doubles: 12 }
+export const fullSize: DemoSize = { customers: 2000, months: 24, tickets: 150, needs: 40, doubles: 12, claims: 18 }
 
 /**
  * Plays the life of 禾木电器 up to `today` on a stage over an empty database, through the operations that people and
@@ -42,7 +43,8 @@ export async function seedDemo(
   const tickets = ticketSteps({ ...playing, count: size.tickets })
   const needs = needSteps({ ...playing, count: size.needs })
   const doubles = doubleSteps({ ...playing, count: size.doubles })
-  await playSteps(stage, [...tickets, ...needs, ...doubles], today, say)
+  const pool = poolSteps({ ...playing, count: size.claims })
+  await playSteps(stage, [...tickets, ...needs, ...doubles, ...pool], today, say)
   stage.now = today
   await leave()
   await stage.settle()
