@@ -6,6 +6,7 @@ import { measureImport } from './importing.ts'
 import { measureLists } from './listing.ts'
 import { measureLive } from './living.ts'
 import { describeMachine } from './machine.ts'
+import { measurePool } from './pooling.ts'
 import { measureRatios } from './ratios.ts'
 import { measurePages } from './reading.ts'
 import { measureRotation } from './rotating.ts'
@@ -51,6 +52,7 @@ try {
   await measure('ratios', () => measureRatios(ground, furnished))
   await measure('live', () => measureLive(ground, furnished))
   await measure('exports', () => measureExports(ground, count))
+  await measure('pool', () => measurePool(ground, count))
   await measure('rotation', () => measureRotation(ground, count))
 } finally {
   await ground.close()
