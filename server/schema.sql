@@ -406,6 +406,7 @@ CREATE TABLE customers (
   defects text[] DEFAULT '{}'::text[] NOT NULL,
   confirmed_at timestamp with time zone,
   quality_due_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+  former_names text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT customers_pkey PRIMARY KEY (id),
   CONSTRAINT customers_check CHECK (root_id <> id),
   CONSTRAINT customers_credit_grade_check CHECK (credit_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])),
@@ -2293,6 +2294,36 @@ BEGIN
   EXECUTE format('CREATE POLICY %I ON %I TO CURRENT_USER USING (true)', t || '_owner', t);
 END $procedure$
 ;
+
+CREATE OR REPLACE FUNCTION public.hand_over_order(handed uuid, giver uuid, taker uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  columns text;
+  hanging regclass;
+BEGIN
+  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system')
+     AND NOT (sees(giver) AND sees(taker) AND may_write(giver) AND may_write(taker)) THEN
+    RAISE insufficient_privilege;
+  END IF;
+  SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_attribute
+  WHERE attrelid = 'orders'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attname <> 'customer_id';
+  EXECUTE format('INSERT INTO orders (customer_id, %1$s) SELECT $1, %1$s FROM orders WHERE customer_id = $2 AND id = $3',
+    columns) USING taker, giver, handed;
+  FOR hanging IN SELECT conrelid FROM pg_constraint WHERE contype = 'f' AND confrelid = 'orders'::regclass LOOP
+    EXECUTE format('UPDATE %s SET customer_id = $1 WHERE customer_id = $2 AND order_id = $3', hanging)
+      USING taker, giver, handed;
+  END LOOP;
+  DELETE FROM orders WHERE customer_id = giver AND id = handed;
+  UPDATE orders SET version = version + 1 WHERE customer_id = taker AND id = handed;
+  UPDATE order_numbers SET holder_id = taker WHERE order_id = handed;
+  UPDATE own_unique_values SET holder_id = taker WHERE record_id = handed;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE hand_over_order(handed uuid, giver uuid, taker uuid) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.hand_over_ticket(ticket uuid, giver uuid, taker uuid)
  RETURNS void

@@ -181,6 +181,15 @@ export const orders = {
     output: Return,
     reasons: ['order.refund_too_large', 'order.cancelled', 'customer.read_only'],
   }),
+  handOver: endpoint({
+    method: 'POST',
+    path: '/orders/:id/handover',
+    permission: 'orders.update',
+    summary: 'Gives an order to the customer to whom it belongs, with all that hangs on it; both their metrics follow.',
+    input: z.strictObject({ id: Id, customerId: Id }),
+    output: Order,
+    reasons: ['customer.unknown', 'customer.read_only'],
+  }),
 }
 
 export const Product = z.object({

@@ -158,6 +158,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'orders.addPayment': ['manager', 'after_sales'],
   'orders.addDelivery': ['manager', 'after_sales'],
   'orders.addReturn': ['manager', 'after_sales'],
+  'orders.handOver': ['manager', 'after_sales'],
 
   'tickets.create': frontline,
   'tickets.list': readers,

@@ -60,7 +60,7 @@ export const duplicateTexts = bilingual({
     apart: '拆分',
     apartTitle: '拆分 {{name}}',
     apartLead:
-      '拆分后两份档案各自回到合并前，合并后改过的资料不变。下面是合并以来的新内容，写明拆分后归谁；联系方式和工单可以先改归属。',
+      '拆分后两份档案各自回到合并前，合并后改过的资料不变。下面是合并以来的新内容，写明拆分后归谁；联系方式、工单和订单可以先改归属。',
     apartNothing: '合并以来没有新内容。',
     apartDone: '{{name}} 已拆分',
     belongsTo: '归 {{name}}',
@@ -136,7 +136,7 @@ export const duplicateTexts = bilingual({
     apart: 'Take apart',
     apartTitle: 'Take {{name}} apart',
     apartLead:
-      'Both records go back to what they were; what was changed since stays. Below is what came since the merge and to whom it will belong. Contacts and tickets can be given to the other one first.',
+      'Both records go back to what they were; what was changed since stays. Below is what came since the merge and to whom it will belong. Contacts, tickets and orders can be given to the other one first.',
     apartNothing: 'Nothing came since the merge.',
     apartDone: '{{name}} was taken apart',
     belongsTo: 'of {{name}}',

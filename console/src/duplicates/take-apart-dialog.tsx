@@ -4,6 +4,7 @@ import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button, Modal } from 'antd'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { Loaded } from '../frame/loaded.tsx'
+import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
 import { offerUndo } from '../frame/toasts.ts'
@@ -71,16 +72,19 @@ function Since({ item, customer, merge }: SinceProps) {
   const code = useTexts(codeTexts)
   const giveIdentity = useAct('customers', 'handOverIdentity')
   const giveTicket = useAct('tickets', 'handOver')
+  const giveOrder = useAct('orders', 'handOver')
+  const may = useMay()
   const cache = useQueryClient()
   const isOthers = item.liesAt === merge.other.id
   const [has, lacks] = isOthers ? [merge.other, merge.into] : [merge.into, merge.other]
-  const give = () =>
-    item.type === 'identity'
-      ? giveIdentity.run({ id: customer.id, identityId: item.id, customerId: lacks.id })
-      : giveTicket.run(
-          { id: item.id, customerId: lacks.id },
-          { done: () => void cache.invalidateQueries({ queryKey: ['customers'] }) },
-        )
+  const done = () => void cache.invalidateQueries({ queryKey: ['customers'] })
+  const given = { id: item.id, customerId: lacks.id }
+  const ways: Partial<Record<SinceMerge['type'], () => void>> = {
+    identity: () => giveIdentity.run({ id: customer.id, identityId: item.id, customerId: lacks.id }),
+    ...(may('tickets.update') ? { ticket: () => giveTicket.run(given, { done }) } : {}),
+    ...(may('orders.update') ? { order: () => giveOrder.run(given, { done }) } : {}),
+  }
+  const give = ways[item.type]
   const label =
     item.type === 'edit'
       ? [...new Set(item.fields.map((field) => t(isFact(field) ? field : 'otherFact')))].join(t('and'))
@@ -96,8 +100,8 @@ function Since({ item, customer, merge }: SinceProps) {
       </span>
       <span className={styles.belongs}>
         {t('belongsTo', { name: has.name })}
-        {item.type === 'identity' || item.type === 'ticket' ? (
-          <Button size="small" loading={giveIdentity.busy || giveTicket.busy} onClick={give}>
+        {give ? (
+          <Button size="small" loading={giveIdentity.busy || giveTicket.busy || giveOrder.busy} onClick={give}>
             {t('giveTo', { name: lacks.name })}
           </Button>
         ) : null}

@@ -118,6 +118,7 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'orders.addPayment': (who, of) => who.orders.addPayment({ id: of.order, at, amountFen: 1, method: '微信' }),
   'orders.addDelivery': (who, of) => who.orders.addDelivery({ id: of.order, at, carrier: '顺丰', state: 'shipped' }),
   'orders.addReturn': (who, of) => who.orders.addReturn({ id: of.order, at, refundFen: 1, reason: 'goods' }),
+  'orders.handOver': (who, of) => who.orders.handOver({ id: of.order, customerId: of.customer }),
   'tickets.get': (who, of) => who.tickets.get({ id: of.ticket }),
   'tickets.update': (who, of) => who.tickets.update({ id: of.ticket, priority: 'urgent' }),
   'tickets.assign': (who, of) => who.tickets.assign({ id: of.ticket, staffId: of.collaborator }),

@@ -96,7 +96,7 @@ const empty = { gender: null, birthday: null, region: null, addressSealed: null,
 const named = ({ name, facts, before }: Draft) => ({
   name,
   sortName: sortName(name),
-  search: customerSearch({ name, tags: facts.tags ?? before?.tags ?? [] }),
+  search: customerSearch({ name, formerNames: before?.formerNames ?? [], tags: facts.tags ?? before?.tags ?? [] }),
 })
 
 function updateOf(reading: Reading, draft: Draft) {

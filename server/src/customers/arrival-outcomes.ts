@@ -26,7 +26,16 @@ export interface KnownIdentity {
 }
 export type KnownCustomer = Pick<
   StoredCustomer,
-  'id' | 'number' | 'name' | 'gender' | 'birthday' | 'region' | 'addressSealed' | 'addressMasked' | 'tags'
+  | 'id'
+  | 'number'
+  | 'name'
+  | 'gender'
+  | 'birthday'
+  | 'region'
+  | 'addressSealed'
+  | 'addressMasked'
+  | 'tags'
+  | 'formerNames'
 >
 
 /** A customer as it will be once everybody of the batch has come in. */

@@ -12,7 +12,7 @@ export const awaitTurn = (db: Db) => sql`SELECT pg_advisory_xact_lock(${turn})`.
 /** Who has these identities, as JSON text; `forChange` brings the rows along and keeps others from changing them. */
 export const findKnown = async (db: Db, hashes: Uint8Array, forChange: boolean): Promise<string> => {
   const before = sql`json_build_object('id', id, 'number', number, 'name', name, 'gender', gender, 'birthday', birthday,
-    'region', region, 'addressSealed', address_sealed, 'addressMasked', address_masked, 'tags', tags)`
+    'region', region, 'addressSealed', address_sealed, 'addressMasked', address_masked, 'tags', tags, 'formerNames', former_names)`
   const { rows } = await sql<{ known: string }>`
     SELECT coalesce(json_agg(json_build_object('hash', encode(hash, 'hex'), 'kind', identity_kind, 'isPrimary', is_primary,
              'id', id, 'name', name, 'archived', archived_at IS NOT NULL, 'before', ${forChange ? before : sql`NULL`})),

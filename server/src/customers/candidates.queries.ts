@@ -21,6 +21,7 @@ export interface Candidate {
   readonly memberId: string
   readonly number: string
   readonly name: string
+  readonly formerNames: readonly string[]
   readonly tags: readonly string[]
   readonly lastOrderAt: Date | null
 }
@@ -33,7 +34,7 @@ const mostCandidates = 100
 /** Customers in sight who may be meant, the latest first; those `known` already are looked at too. */
 export const findCandidates = async (db: Db, wanted: Wanted, known: readonly string[]): Promise<Candidate[]> => {
   const found = sql<Candidate>`
-    SELECT coalesce(c.root_id, c.id) AS id, c.id AS member_id, c.number, c.name, c.tags, c.last_order_at
+    SELECT coalesce(c.root_id, c.id) AS id, c.id AS member_id, c.number, c.name, c.former_names, c.tags, c.last_order_at
     FROM (SELECT find_customers(${JSON.stringify(wanted)}::jsonb, ${enough}::int, ${mostCandidates}::int) AS id
           UNION SELECT unnest(${known}::uuid[])) AS candidate
     JOIN customers c ON c.id = candidate.id

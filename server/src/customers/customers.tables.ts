@@ -34,6 +34,7 @@ export interface CustomersTable {
   creditGrade: Customer['creditGrade']
   creditTermDays: number | null
   tags: Generated<string[]>
+  formerNames: Generated<string[]>
   custom: Generated<Customer['custom']>
   ownerId: string | null
   seenBy: Generated<string[]>

@@ -3,10 +3,10 @@ import { open } from '../platform/crypto/sealing.ts'
 import type { Change } from '../platform/events/events.ts'
 import type { StoredCustomer } from './customers.tables.ts'
 import { addressContext, type Reading } from './facts.ts'
-import { customerSearch, sortName } from './search-texts.ts'
+import { customerSearch, formerNamesAfter, sortName } from './search-texts.ts'
 
 /** As much of a customer's row as is compared. */
-export type Before = Partial<StoredCustomer> & Pick<StoredCustomer, 'id' | 'name' | 'tags'>
+export type Before = Partial<StoredCustomer> & Pick<StoredCustomer, 'id' | 'name' | 'tags' | 'formerNames'>
 export type Field = keyof StoredCustomer
 
 /** The given fields that differ from the row; the masked address goes with the sealed one and is no field of its own. */
@@ -32,7 +32,8 @@ export function pick(given: Partial<StoredCustomer>, fields: readonly Field[]): 
 export function searchColumns(before: Before, given: Partial<StoredCustomer>, changed: readonly Field[]) {
   if (!changed.includes('name') && !changed.includes('tags')) return {}
   const { name, tags } = { name: before.name, tags: before.tags, ...given }
-  return { sortName: sortName(name), search: customerSearch({ name, tags }) }
+  const formerNames = given.formerNames ?? formerNamesAfter(before.formerNames, before.name, name)
+  return { sortName: sortName(name), formerNames, search: customerSearch({ name, formerNames, tags }) }
 }
 
 function isSame(reading: Reading, before: Before, given: Partial<StoredCustomer>, field: Field): boolean {

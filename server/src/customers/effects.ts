@@ -21,6 +21,7 @@ export type Standing = Pick<
   | 'addressSealed'
   | 'addressMasked'
   | 'tags'
+  | 'formerNames'
   | 'archivedAt'
 >
 

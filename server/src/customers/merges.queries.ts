@@ -94,7 +94,7 @@ export const findSince = async (db: Db, customerId: string, since: Date, most: n
              (SELECT name FROM staff WHERE id = e.actor_id), (SELECT name FROM api_keys WHERE id = e.actor_id))) AS by
     FROM events e
     WHERE e.customer_id = ANY (customer_group(${customerId})) AND e.recorded_at > ${since}
-      AND e.type IN ('ticket.created', 'ticket.taken_over', 'order.placed', 'customer.identity_added', 'customer.updated')
+      AND e.type IN ('ticket.created', 'ticket.taken_over', 'order.placed', 'order.taken_over', 'customer.identity_added', 'customer.updated')
     ORDER BY e.id DESC LIMIT ${most}::int`
   return (await found.execute(db)).rows
 }

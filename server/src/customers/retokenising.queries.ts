@@ -23,8 +23,8 @@ export const movePass = (db: Db, version: string, place: { afterId: string; fini
  * `old` when the vector is of another version.
  */
 export const lockNext = async (db: Db, version: string, afterId: string, most: number) => {
-  const next = sql<{ id: string; name: string; tags: string[]; old: boolean }>`
-    SELECT id, name, tags, NOT search @@ quote_literal(${version}::text)::tsquery AS old
+  const next = sql<{ id: string; name: string; formerNames: string[]; tags: string[]; old: boolean }>`
+    SELECT id, name, former_names, tags, NOT search @@ quote_literal(${version}::text)::tsquery AS old
     FROM customers WHERE id > ${afterId} ORDER BY id LIMIT ${most}::int FOR NO KEY UPDATE SKIP LOCKED`
   return (await next.execute(db)).rows
 }

@@ -96,6 +96,8 @@ function judgeOf(
     }
     const match = matchText(candidate.name, wanted)
     if (match) return rank(textMatch('title', match), match.extent)
+    const former = candidate.formerNames.flatMap((name) => matchText(name, wanted) ?? [])[0]
+    if (former) return rank({ kind: former.likeness, field: 'hidden', marks: [] }, 'inside')
     return hasWords(candidate, typed) ? rank({ kind: 'words', field: 'hidden', marks: [] }, 'inside') : undefined
   }
 }

@@ -50,6 +50,7 @@ const kinds: Readonly<Record<string, SinceMerge['type']>> = {
   'ticket.created': 'ticket',
   'ticket.taken_over': 'ticket',
   'order.placed': 'order',
+  'order.taken_over': 'order',
   'customer.identity_added': 'identity',
 }
 

@@ -110,3 +110,29 @@ test(
     )
   }),
 )
+
+test(
+  'a name from before finds the customer, also after a merge chose the other name, and goes when they are apart',
+  onDesk(async (desk) => {
+    const client = await desk.as('manager')
+    const { kept, other } = await twoRecords(client)
+    const found = async (q: string) => (await client.search.find({ q })).items.map(({ id, title }) => [id, title])
+    await client.customers.merge({ id: kept.id, otherId: other.id, keep: { name: 'other' } })
+    assert.deepEqual(await found('张三丰'), [[kept.id, '张三峰']])
+    assert.deepEqual(await found('zhangsanfeng'), [[kept.id, '张三峰']])
+    assert.deepEqual(await names(client, '张三丰'), ['张三峰'])
+    await client.customers.takeApart({ id: kept.id, otherId: other.id })
+    const apart = await found('张三峰')
+    assert.deepEqual(apart[0], [other.id, '张三峰'])
+    assert.ok(!(await client.customers.list({ search: '张三峰' })).items.some(({ id }) => id === kept.id))
+
+    for (const name of ['尉迟恭', '段正淳', '尉迟恭', '慕容复']) await client.customers.update({ id: kept.id, name })
+    for (const q of ['张三丰', '段正淳', 'yuchigong', '慕容复'])
+      assert.ok(
+        (await found(q)).some(([id]) => id === kept.id),
+        q,
+      )
+    await client.customers.update({ id: kept.id, tags: ['回访'] })
+    assert.equal((await found('段正淳')).length, 1, 'a change of tags forgets no name')
+  }),
+)

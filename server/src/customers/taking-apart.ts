@@ -85,7 +85,10 @@ async function setBack(
 ): Promise<Change[]> {
   const given = before(ctx, row, other, changes)
   const changed = differences(ctx, row, given)
-  await updateCustomerRow(ctx.db, row.id, { ...pick(given, changed), ...searchColumns(row, given, changed) }, ctx.now)
+  // the name that the merge gave is the other's, and none that this one had
+  const formerNames = row.formerNames.filter((one) => one !== given.name)
+  const columns = searchColumns(row, { ...given, formerNames }, changed)
+  await updateCustomerRow(ctx.db, row.id, { ...pick(given, changed), ...columns }, ctx.now)
   if (changed.includes('ownerId')) await recordPassing(ctx, row, given.ownerId ?? null, { how: 'merged' })
   return changed.map((field) => ({ ...changeOf(field, row, given), field: nameOf(field) }))
 }

@@ -19,7 +19,18 @@ export const holdCustomers = (db: Db, ids: readonly string[]) =>
 export const findStanding = (db: Db, ids: readonly string[]): Promise<Standing[]> =>
   db
     .selectFrom('customers')
-    .select(['id', 'number', 'name', 'gender', 'birthday', 'region', 'addressSealed', 'addressMasked', 'tags'])
+    .select([
+      'id',
+      'number',
+      'name',
+      'gender',
+      'birthday',
+      'region',
+      'addressSealed',
+      'addressMasked',
+      'tags',
+      'formerNames',
+    ])
     .select('archivedAt')
     .where('id', 'in', ids)
     .execute()

@@ -17,18 +17,23 @@ export async function openMetrics(ctx: Ctx, customerId: string): Promise<OrderMe
   return mayWrite ? metrics : fail('customer.read_only')
 }
 
-/** Counts a new order in. */
+/** Counts an order in that is new to the customer; one that is cancelled counts for nothing. */
 export async function countOrder(
   db: Db,
   customerId: string,
   standing: OrderMetrics,
   order: Counted & { readonly orderedAt: Date },
 ): Promise<void> {
+  if (order.status === 'cancelled') return
   const { orders, totalFen } = added(standing, worth(order))
   const firstOrderAt = earlier(standing.firstOrderAt, order.orderedAt)
   const lastOrderAt = later(standing.lastOrderAt, order.orderedAt)
   await applyOrderMetrics(db, customerId, { orders, totalFen, firstOrderAt, lastOrderAt })
 }
+
+/** Counts an order out that the customer has no more. */
+export const uncountOrder = (db: Db, customerId: string, standing: OrderMetrics, before: Counted): Promise<void> =>
+  recountOrder(db, customerId, standing, { before, after: { ...before, status: 'cancelled' } })
 
 /** Counts a changed order anew, once its row has changed: the first or last order can now be another one. */
 export async function recountOrder(

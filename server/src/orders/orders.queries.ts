@@ -167,6 +167,10 @@ export const updateOrderRow = (db: Db, customerId: string, id: string, columns: 
     .where('id', '=', id)
     .execute()
 
+/** Gives an order, with all that hangs on it, to another customer; see `hand_over_order` in the migrations. */
+export const moveOrder = (db: Db, { customerId, id }: Pick<OrderRow, 'customerId' | 'id'>, takerId: string) =>
+  sql`SELECT hand_over_order(${id}, ${customerId}, ${takerId})`.execute(db)
+
 export const insertPayment = (db: Db, row: PaymentsTable) => db.insertInto('payments').values(row).execute()
 export const insertDelivery = (db: Db, row: DeliveriesTable) => db.insertInto('deliveries').values(row).execute()
 export const insertReturn = (db: Db, row: ReturnsTable) => db.insertInto('returns').values(row).execute()

@@ -1,6 +1,15 @@
 import type { orders } from '@zhike/contract/orders'
 import type { Handlers } from '../platform/http/handlers.ts'
-import { addDelivery, addPayment, addReturn, createOrder, getOrder, listOrders, updateOrder } from './orders.ts'
+import {
+  addDelivery,
+  addPayment,
+  addReturn,
+  createOrder,
+  getOrder,
+  handOverOrder,
+  listOrders,
+  updateOrder,
+} from './orders.ts'
 
 export const orderHandlers: Handlers<typeof orders> = {
   create: createOrder,
@@ -10,4 +19,5 @@ export const orderHandlers: Handlers<typeof orders> = {
   addPayment,
   addDelivery,
   addReturn,
+  handOver: handOverOrder,
 }

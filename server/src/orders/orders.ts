@@ -18,6 +18,8 @@ declare module '../platform/events/events.ts' {
     'order.shipped': { number: string }
     'order.delivered': { number: string }
     'order.lost': { number: string }
+    'order.handed_over': { number: string; toId: string }
+    'order.taken_over': { number: string; fromId: string }
     'order.returned': { number: string; refundFen: number; reason: Return['reason'] }
   }
 }
@@ -38,6 +40,7 @@ export { updateOrder } from './changing.ts'
 export { orderCells } from './export-cells.ts'
 export { checkOrderWish, collectOrders, type OrderWish, readOrders } from './exporting.ts'
 export { addDelivery, addPayment, addReturn } from './facts.ts'
+export { handOverOrder } from './handing-over.ts'
 export { listOrders } from './listing.ts'
 export { readMoment } from './moments.ts'
 export { createOrder } from './placing.ts'
