@@ -31,6 +31,7 @@ export const permissions = [
   'imports.create',
   'staff.read',
   'staff.manage',
+  'staff.sessions',
   'roles.manage',
   'settings.manage',
   'api_keys.manage',
@@ -82,6 +83,7 @@ export const rolePermissions: Readonly<Record<RoleCode, readonly Permission[]>> 
   administrator: [
     'staff.read',
     'staff.manage',
+    'staff.sessions',
     'roles.manage',
     'settings.manage',
     'api_keys.manage',
@@ -90,6 +92,7 @@ export const rolePermissions: Readonly<Record<RoleCode, readonly Permission[]>> 
   ],
   manager: [
     ...desk,
+    'staff.sessions',
     'customers.archive',
     'customers.assign',
     'customers.share_views',

@@ -109,8 +109,9 @@ export const staff = {
   sessions: endpoint({
     method: 'GET',
     path: '/staff/:id/sessions',
-    permission: 'staff.manage',
-    summary: 'Where a colleague is logged in, last used first, and since when with a second factor.',
+    permission: 'staff.sessions',
+    summary:
+      'Where a colleague is logged in, last used first, and since when with a second factor. Whoever does not keep accounts sees the people in the own scope, administrators excepted.',
     input: ById,
     output: z.object({
       items: z.array(DeskSession.omit({ current: true })),
@@ -120,7 +121,7 @@ export const staff = {
   endSession: endpoint({
     method: 'DELETE',
     path: '/staff/:id/sessions/:sessionId',
-    permission: 'staff.manage',
+    permission: 'staff.sessions',
     summary: 'Ends one session of a colleague; open streams end within five seconds.',
     input: z.strictObject({ id: Id, sessionId: Id }),
     output: Nothing,
@@ -128,7 +129,7 @@ export const staff = {
   endSessions: endpoint({
     method: 'DELETE',
     path: '/staff/:id/sessions',
-    permission: 'staff.manage',
+    permission: 'staff.sessions',
     summary: 'Ends every session of a colleague.',
     input: ById,
     output: Nothing,

@@ -9,7 +9,7 @@ import forms from './forms.module.css'
 import styles from './joining-rules.module.css'
 import { signOnTexts } from './sign-on.texts.ts'
 
-const claims = ['email_domain', 'groups', 'department']
+const claims = ['email_domain', 'groups', 'department'] as const
 const blank: JoiningRule = { claim: 'email_domain', value: '', role: 'representative', departmentId: null, teamIds: [] }
 
 /** Who is added at the first log-in, and as what: rules of a form, of which the first that fits counts. */
@@ -27,13 +27,15 @@ export function JoiningRules() {
   return (
     <Form.List name="joiningRules">
       {(rules, { add, remove }) => (
-        <fieldset className={styles.rules}>
-          <legend>{t('joining')}</legend>
+        <section className={styles.rules} aria-label={t('joining')}>
+          <h3>{t('joining')}</h3>
           <p className={forms.quiet}>{t('joiningHint')}</p>
           {rules.map(({ key, name }) => (
             <div key={key} className={styles.rule}>
               <Form.Item name={[name, 'claim']} label={t('claim')} rules={wanted}>
-                <AutoComplete options={claims.map((claim) => ({ value: claim }))} />
+                <AutoComplete
+                  options={claims.map((claim) => ({ value: claim, label: `${t(`claim.${claim}`)} ${claim}` }))}
+                />
               </Form.Item>
               <Form.Item name={[name, 'value']} label={t('claimValue')} rules={wanted}>
                 <Input placeholder="company.cn" spellCheck={false} />
@@ -51,7 +53,7 @@ export function JoiningRules() {
             </div>
           ))}
           <Button onClick={() => add(blank)}>{t('addRule')}</Button>
-        </fieldset>
+        </section>
       )}
     </Form.List>
   )

@@ -60,6 +60,7 @@ export function StaffPage() {
             <StaffView
               member={opened}
               mayManage={may('staff.manage')}
+              mayEnd={may('staff.sessions')}
               onPassword={(oneTimePassword) => setSecret({ name: opened.name, oneTimePassword })}
             />
           ) : (

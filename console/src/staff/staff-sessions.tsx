@@ -11,7 +11,7 @@ import styles from './staff.module.css'
 import { staffTexts } from './staff.texts.ts'
 
 /** Where a colleague is logged in, the second factor, and how to end both. */
-export function StaffSessions({ member }: { readonly member: StaffMember }) {
+export function StaffSessions({ member, mayReset }: { readonly member: StaffMember; readonly mayReset: boolean }) {
   const t = useTexts(staffTexts)
   const { id, name } = member
   const logIns = useAnswer('staff', 'sessions', { id })
@@ -55,7 +55,7 @@ export function StaffSessions({ member }: { readonly member: StaffMember }) {
                   {t('endAll')}
                 </Button>
               ) : null}
-              {secondFactorSince ? (
+              {secondFactorSince && mayReset ? (
                 <Button
                   danger
                   loading={reset.busy}

@@ -12,11 +12,13 @@ import { StaffSessions } from './staff-sessions.tsx'
 interface ViewProps {
   readonly member: StaffMember
   readonly mayManage: boolean
+  /** The log-ins of the people in the own scope. */
+  readonly mayEnd: boolean
   readonly onPassword: (password: string) => void
 }
 
 /** A colleague, beside the list: facts to change, and the account itself. */
-export function StaffView({ member, mayManage, onPassword }: ViewProps) {
+export function StaffView({ member, mayManage, mayEnd, onPassword }: ViewProps) {
   const t = useTexts(staffTexts)
   const update = useAct('staff', 'update')
   const reset = useAct('staff', 'resetPassword')
@@ -72,7 +74,9 @@ export function StaffView({ member, mayManage, onPassword }: ViewProps) {
           </div>
         ) : null}
       </Form>
-      {mayManage ? <StaffSessions member={member} /> : null}
+      {mayManage || (mayEnd && member.role !== 'administrator') ? (
+        <StaffSessions member={member} mayReset={mayManage} />
+      ) : null}
     </>
   )
 }

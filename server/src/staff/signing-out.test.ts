@@ -29,9 +29,39 @@ test(
     await admin.staff.endSessions({ id: account.id })
     assert.deepEqual([(await second.get('/me')).status, (await third.get('/me')).status], [401, 401])
     await assert.rejects(
-      (await desk.as('manager')).staff.sessions({ id: account.id }),
+      (await desk.as('support')).staff.sessions({ id: account.id }),
       refusedFor('permission.missing'),
     )
+  }),
+)
+
+test(
+  'managers see and end the log-ins of the people in their scope; others, and who keeps accounts, are not there for them',
+  onOwnDesk(async (desk) => {
+    const here = await desk.person('support', { department: '客服部', team: '一组' })
+    const beside = await desk.person('support', { department: '客服部', team: '二组' })
+    const there = await desk.person('support', { department: '售后部' })
+    const keeper = await desk.person('administrator', { department: '客服部', team: '一组' })
+    const lead = async (scope: 'team' | 'department' | 'all' | 'own') =>
+      desk.as('manager', { scope, department: '客服部', team: '一组' })
+    const seen = async (scope: Parameters<typeof lead>[0]) => {
+      const { staff } = await lead(scope)
+      const all = [here, beside, there, keeper].map(({ id }) => staff.sessions({ id }))
+      return (await Promise.allSettled(all)).map(({ status }) => status === 'fulfilled')
+    }
+    assert.deepEqual(await seen('all'), [true, true, true, false])
+    assert.deepEqual(await seen('department'), [true, true, false, false])
+    assert.deepEqual(await seen('team'), [true, false, false, false])
+    assert.deepEqual(await seen('own'), [false, false, false, false])
+    const { staff } = await lead('department')
+    await assert.rejects(staff.endSessions({ id: there.id }), refusedFor('record.not_found'))
+    await assert.rejects(staff.endSession({ id: keeper.id, sessionId: keeper.id }), refusedFor('record.not_found'))
+    await assert.rejects(staff.resetSecondFactor({ id: here.id }), refusedFor('permission.missing'))
+    const account = await makeAccount(desk, 'support')
+    const browser = openBrowser(desk)
+    await browser.post('/auth/session', { email: account.email, password: account.password })
+    await (await lead('all')).staff.endSessions({ id: account.id })
+    assert.equal((await browser.get('/me')).status, 401)
   }),
 )
 
