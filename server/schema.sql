@@ -13,6 +13,51 @@ GRANT USAGE ON SEQUENCE need_numbers TO zhike_staff;
 CREATE SEQUENCE ticket_numbers;
 GRANT USAGE ON SEQUENCE ticket_numbers TO zhike_staff;
 
+CREATE TABLE access_review_lines (
+  review_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  name text NOT NULL,
+  role text NOT NULL,
+  scope text NOT NULL,
+  person_id uuid,
+  since timestamp with time zone NOT NULL,
+  last_used_at timestamp with time zone,
+  second_factor_at timestamp with time zone,
+  decision text,
+  reason text,
+  decided_at timestamp with time zone,
+  decided_by_id uuid,
+  CONSTRAINT access_review_lines_pkey PRIMARY KEY (review_id, id),
+  CONSTRAINT access_review_lines_review_id_subject_id_key UNIQUE (review_id, subject_id),
+  CONSTRAINT access_review_lines_review_id_fkey FOREIGN KEY (review_id) REFERENCES access_reviews(id),
+  CONSTRAINT access_review_lines_check CHECK ((decision IS NULL) = (decided_at IS NULL)),
+  CONSTRAINT access_review_lines_check1 CHECK (decision IS DISTINCT FROM 'withdrawn'::text OR reason IS NOT NULL),
+  CONSTRAINT access_review_lines_decision_check CHECK (decision = ANY (ARRAY['confirmed'::text, 'withdrawn'::text, 'lapsed'::text])),
+  CONSTRAINT access_review_lines_kind_check CHECK (kind = ANY (ARRAY['staff'::text, 'key'::text]))
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE access_review_lines TO zhike_staff;
+
+CREATE TABLE access_reviews (
+  id uuid NOT NULL,
+  quarter text,
+  opened_at timestamp with time zone NOT NULL,
+  opened_by_kind text NOT NULL,
+  opened_by_id uuid,
+  due_on date NOT NULL,
+  undecided text NOT NULL,
+  reminded_on date,
+  finished_at timestamp with time zone,
+  finished_by_id uuid,
+  CONSTRAINT access_reviews_pkey PRIMARY KEY (id),
+  CONSTRAINT access_reviews_quarter_key UNIQUE (quarter),
+  CONSTRAINT access_reviews_quarter_check CHECK (quarter ~ '^\d{4}-Q[1-4]$'::text),
+  CONSTRAINT access_reviews_undecided_check CHECK (undecided = ANY (ARRAY['shown'::text, 'suspended'::text]))
+);
+CREATE UNIQUE INDEX access_reviews_open ON access_reviews USING btree ((true)) WHERE (finished_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON TABLE access_reviews TO zhike_staff;
+
 CREATE TABLE api_keys (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -2430,6 +2475,24 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE leave_group(root uuid, leaver uuid, leavers uuid[]) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.list_access()
+ RETURNS TABLE(kind text, subject_id uuid, name text, role text, scope text, person_id uuid, since timestamp with time zone, last_used_at timestamp with time zone, second_factor_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT 'staff', s.id, s.name, s.role, s.scope, s.id, s.created_at, l.at, auth.second_factor_since(s.id)
+  FROM staff s
+    LEFT JOIN (SELECT subject_id, max(at) AS at FROM company_events WHERE type = 'session.started' GROUP BY 1) AS l
+      ON l.subject_id = s.id
+  WHERE s.suspended_at IS NULL
+  UNION ALL
+  SELECT 'key', k.id, k.name, k.role, k.scope, k.staff_id, k.created_at, u.at, NULL
+  FROM api_keys k LEFT JOIN auth.key_uses u ON u.key_id = k.id
+  WHERE k.revoked_at IS NULL
+$function$
+;
+GRANT EXECUTE ON ROUTINE list_access() TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer)
  RETURNS SETOF uuid

@@ -1,3 +1,4 @@
+import { accessReviews } from './access-reviews.ts'
 import { company } from './company.ts'
 import { bulkEdits, customers, views } from './customers.ts'
 import { dataQuality } from './data-quality.ts'
@@ -29,6 +30,7 @@ export const api = {
   roles,
   apiKeys,
   audit,
+  accessReviews,
   company,
   staff,
   departments,

@@ -36,6 +36,7 @@ export const permissions = [
   'settings.manage',
   'api_keys.manage',
   'audit.read',
+  'access_reviews.manage',
   'jobs.manage',
 ] as const
 
@@ -88,6 +89,7 @@ export const rolePermissions: Readonly<Record<RoleCode, readonly Permission[]>> 
     'settings.manage',
     'api_keys.manage',
     'audit.read',
+    'access_reviews.manage',
     'jobs.manage',
   ],
   manager: [
@@ -109,6 +111,7 @@ export const rolePermissions: Readonly<Record<RoleCode, readonly Permission[]>> 
     'pool.rules',
     'imports.create',
     'audit.read',
+    'access_reviews.manage',
   ],
   representative: [...desk, 'tickets.assign', 'tickets.close', 'pool.claim'],
   support: [...desk, 'needs.decide'],

@@ -8,6 +8,8 @@ const readers = [...frontline, 'inspector', 'analyst'] as const
 const everybody = [...readers, 'administrator'] as const
 /** Who says what the company can do for a need. */
 const deciders = ['manager', 'support', 'after_sales', 'specialist'] as const
+/** Who answers for who may get in. */
+const reviewers = ['administrator', 'manager'] as const
 const administrator = ['administrator'] as const
 const manager = ['manager'] as const
 /** Who takes customers from the pool. */
@@ -51,6 +53,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'audit.verify': ['administrator', 'manager'],
   'audit.getVerification': ['administrator', 'manager'],
   'audit.listVerifications': ['administrator', 'manager'],
+
+  'accessReviews.list': reviewers,
+  'accessReviews.open': reviewers,
+  'accessReviews.lines': reviewers,
+  'accessReviews.decide': reviewers,
+  'accessReviews.finish': reviewers,
+  'accessReviews.file': reviewers,
 
   'company.get': 'signed-in',
   'company.update': administrator,

@@ -25,6 +25,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   role: ['roles', 'session'],
   api_key: ['apiKeys'],
   audit: ['audit'],
+  access_review: ['accessReviews'],
   session: ['session', 'staff'],
   second_factor: ['secondFactor', 'staff', 'logInRules'],
   sign_on: ['signOn'],

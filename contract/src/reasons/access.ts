@@ -119,6 +119,32 @@ export const accessReasons = {
     'zh-CN': '还有数据由旧密钥加密，现在不能移除',
     en: 'Old keys still open some data and cannot be taken out yet',
   },
+  'access_review.open': {
+    code: 'conflict',
+    'zh-CN': '上一次复核还没有完成',
+    en: 'The last review is not finished yet',
+  },
+  'access_review.finished': { code: 'conflict', 'zh-CN': '这次复核已经完成', en: 'The review is finished' },
+  'access_review.decided': {
+    code: 'conflict',
+    'zh-CN': '这一项已经有人复核',
+    en: 'Somebody has decided about this already',
+  },
+  'access_review.undecided': {
+    code: 'conflict',
+    'zh-CN': '还有没复核的同事或密钥',
+    en: 'Some colleagues or keys are not reviewed yet',
+  },
+  'access_review.self': {
+    code: 'forbidden',
+    'zh-CN': '不能复核自己，请由其他复核人确认',
+    en: 'Nobody reviews themselves; ask another reviewer',
+  },
+  'access_review.administrator': {
+    code: 'forbidden',
+    'zh-CN': '系统管理员由另一位系统管理员复核',
+    en: 'Administrators are reviewed by another administrator',
+  },
   'sign_on.off': { code: 'conflict', 'zh-CN': '没有启用企业账号登录', en: 'The company log-in is not on' },
   'sign_on.refused': {
     code: 'unauthenticated',

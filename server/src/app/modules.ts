@@ -1,3 +1,4 @@
+import { accessReviews } from '@zhike/contract/access-reviews'
 import { company } from '@zhike/contract/company'
 import { bulkEdits, customers, views } from '@zhike/contract/customers'
 import { dataQuality } from '@zhike/contract/data-quality'
@@ -19,6 +20,8 @@ import { secondFactor } from '@zhike/contract/security/second-factor'
 import { signOn } from '@zhike/contract/security/sign-on'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { categories, tickets } from '@zhike/contract/tickets'
+import { accessReviewSchedules } from '../access-reviews/access-reviews.jobs.ts'
+import { accessReviewHandlers } from '../access-reviews/access-reviews.routes.ts'
 import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { bulkEditHandlers, customerHandlers, dataQualityHandlers, viewHandlers } from '../customers/customers.routes.ts'
@@ -93,6 +96,7 @@ export const routes: readonly Route[] = [
   ...routesOf('roles', roles, roleHandlers),
   ...routesOf('apiKeys', apiKeys, apiKeyHandlers),
   ...routesOf('audit', audit, auditHandlers),
+  ...routesOf('accessReviews', accessReviews, accessReviewHandlers),
   ...routesOf('company', company, companyHandlers),
   ...routesOf('staff', staff, staffHandlers),
   ...routesOf('departments', departments, departmentHandlers),
@@ -136,6 +140,7 @@ export const reactions: readonly Reaction[] = [
 /** What modules do by the clock. */
 export const schedules: readonly Schedule[] = [
   ...securitySchedules,
+  ...accessReviewSchedules,
   ...rotationSchedules,
   ...customerSchedules,
   ...exportSchedules,
