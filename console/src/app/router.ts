@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { accessReviewRoutes } from '../access-reviews/access-reviews.routes.ts'
 import { customerRoutes } from '../customers/customers.routes.ts'
 import { duplicateRoutes } from '../duplicates/duplicates.routes.ts'
 import { exportRoutes } from '../exports/exports.routes.ts'
@@ -38,6 +39,7 @@ const routeTree = rootRoute.addChildren([
       ...staffRoutes,
       ...ownFieldRoutes,
       ...poolSettingsRoutes,
+      ...accessReviewRoutes,
     ]),
   ]),
 ])

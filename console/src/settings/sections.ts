@@ -9,6 +9,7 @@ export const sections = [
       { name: 'staff', to: '/settings/staff', permission: 'staff.read' },
       { name: 'organisation', to: '/settings/organisation', permission: 'staff.read' },
       { name: 'roles', to: '/settings/roles', permission: 'roles.manage' },
+      { name: 'accessReviews', to: '/settings/access-reviews', permission: 'access_reviews.manage' },
       { name: 'logIn', to: '/settings/log-in', permission: 'settings.manage' },
     ],
   },
