@@ -25,6 +25,9 @@ test(
     assert.ok(pooled.some(({ rule }) => rule !== null) && pooled.some(({ reason }) => reason !== null))
     assert.ok((await manager.pool.returns({})).items.length > 0)
     const administrator = await desk.as('administrator')
+    const reviews = (await administrator.accessReviews.list({})).items
+    assert.deepEqual([reviews[0]?.finishedAt, reviews.length], [null, 2])
+    assert.equal(reviews[1]?.lines.withdrawn, 1)
     const { items } = await administrator.apiKeys.list({})
     const names = new Set(logIns.map((logIn) => logIn.name))
     const open = items.filter((key) => key.revokedAt === null && names.has(key.staffName ?? ''))

@@ -8,6 +8,7 @@ import { ticketSteps } from './playing.ts'
 import { poolSteps } from './pooling.ts'
 import { products } from './products.ts'
 import { randomFrom } from './random.ts'
+import { reviewSteps } from './reviewing.ts'
 import { playSteps } from './steps.ts'
 import { daysBefore } from './times.ts'
 import { trade } from './trading.ts'
@@ -44,7 +45,8 @@ export async function seedDemo(
   const needs = needSteps({ ...playing, count: size.needs })
   const doubles = doubleSteps({ ...playing, count: size.doubles })
   const pool = poolSteps({ ...playing, count: size.claims })
-  await playSteps(stage, [...tickets, ...needs, ...doubles, ...pool], today, say)
+  const reviews = reviewSteps(playing)
+  await playSteps(stage, [...tickets, ...needs, ...doubles, ...pool, ...reviews], today, say)
   stage.now = today
   await leave()
   await stage.settle()
