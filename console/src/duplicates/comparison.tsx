@@ -136,6 +136,7 @@ function useFactWords(): (fact: KeepableFact, customer: Customer) => string {
   const code = useTexts(codeTexts)
   const channelName = useChannelName()
   return (fact, customer) => {
+    if (fact === 'kind') return code(`customer.${customer.kind}`)
     if (fact === 'stage') return code(`stage.${customer.stage}`)
     if (fact === 'gender') return customer.gender ? code(`gender.${customer.gender}`) : t('empty')
     if (fact === 'source') return customer.source === null ? t('empty') : channelName(customer.source)

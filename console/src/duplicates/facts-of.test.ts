@@ -5,6 +5,7 @@ import { factRows, keepOf, sideOf } from './facts-of.ts'
 
 const customer = (facts: Partial<Customer>) =>
   ({
+    kind: 'person',
     name: '张三',
     stage: 'new',
     gender: null,
@@ -25,6 +26,7 @@ test('only what both say differently has to be chosen; the rest comes from whoev
   assert.deepEqual(
     rows.map(({ fact, differs }) => [fact, differs]),
     [
+      ['kind', false],
       ['name', true],
       ['stage', false],
       ['gender', false],
@@ -33,7 +35,7 @@ test('only what both say differently has to be chosen; the rest comes from whoev
   )
   assert.deepEqual(
     rows.map((row) => sideOf(row, 'left', {})),
-    ['left', 'left', 'left', 'right'],
+    ['left', 'left', 'left', 'left', 'right'],
   )
   assert.deepEqual(keepOf(rows, 'left', {}), { name: 'this' })
   assert.deepEqual(keepOf(rows, 'right', { name: 'left' }), { name: 'other' })

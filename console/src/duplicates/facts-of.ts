@@ -4,6 +4,7 @@ import type { DuplicatePair } from '@zhike/contract/duplicates'
 
 /** What one of two customers says of a fact, so that it can be told whether they differ. */
 const raw: Readonly<Record<KeepableFact, (customer: Customer) => string | null>> = {
+  kind: ({ kind }) => kind,
   name: ({ name }) => name,
   stage: ({ stage }) => stage,
   gender: ({ gender }) => gender,

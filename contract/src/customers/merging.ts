@@ -6,6 +6,7 @@ import { Identity } from './identities.ts'
 
 /** Facts of which two customers may each have their own; tags, hobbies and identities are united instead. */
 export const keepableFacts = [
+  'kind',
   'name',
   'stage',
   'gender',
@@ -21,7 +22,7 @@ export const keepableFacts = [
 ] as const
 export type KeepableFact = (typeof keepableFacts)[number]
 
-/** From whom a fact comes: the customer who stays, or the other one. */
+/** From whom a fact comes: the customer who stays, or the other one. Of a person and an organisation the kind must be chosen. */
 export const MergeKeep = z.partialRecord(z.enum(keepableFacts), z.enum(['this', 'other']))
 export type MergeKeep = z.infer<typeof MergeKeep>
 

@@ -122,8 +122,8 @@ export const customerReasons = {
   },
   'customer.merge_kinds': {
     code: 'conflict',
-    'zh-CN': '个人和单位不能合并',
-    en: 'A person and an organisation cannot be merged',
+    'zh-CN': '一个是个人，一个是单位：请选择合并后是哪一类',
+    en: 'One is a person, the other an organisation: choose which kind the merged customer is',
   },
   'customer.merge_raced': {
     code: 'conflict',

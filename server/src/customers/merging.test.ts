@@ -165,3 +165,22 @@ test(
     }
   }),
 )
+
+test(
+  'a company that came in as a person is merged by whose kind is chosen, and each is what it was when they are apart',
+  onDesk(async (desk) => {
+    const client = await desk.as('manager')
+    const person = await client.customers.create({ name: '杭州禾木电器', tags: ['老客户'] })
+    const company = await client.customers.create({ kind: 'organisation', name: '杭州禾木电器有限公司' })
+    const kinds = async () => [
+      (await client.customers.get({ id: person.id })).kind,
+      (await client.customers.get({ id: company.id })).kind,
+    ]
+    const merged = await client.customers.merge({ id: person.id, otherId: company.id, keep: { kind: 'other' } })
+    assert.deepEqual([merged.kind, merged.name], ['organisation', '杭州禾木电器'])
+    await client.customers.takeApart({ id: person.id, otherId: company.id })
+    assert.deepEqual(await kinds(), ['person', 'organisation'])
+    await client.customers.merge({ id: company.id, otherId: person.id, keep: { kind: 'this' } })
+    assert.deepEqual(await kinds(), ['organisation', 'organisation'])
+  }),
+)

@@ -36,7 +36,7 @@ export async function mergeCustomers(
   const [root, other] = [rows.find((row) => row.id === rootId), rows.find((row) => row.id === otherId)]
   if (!root || !other)
     return (await isMerged(ctx, rootId, otherId)) ? mergedBefore(ctx, rootId) : fail('customer.merge_raced')
-  if (root.kind !== other.kind) fail('customer.merge_kinds')
+  if (root.kind !== other.kind && keep.kind === undefined) fail('customer.merge_kinds')
   for (const row of rows) if (ctx.actor.scope !== 'all' && !(await mayWrite(ctx.db, row.id))) fail('customer.read_only')
   await join(ctx, root, other, keep)
   return getCustomer(ctx, { id: rootId })
