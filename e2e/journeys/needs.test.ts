@@ -73,5 +73,8 @@ test('a need is heard on a ticket, answered by the specialist, and its end is re
   await desk.goto(`${house.origin}/customers/${customerId}`)
   await desk.getByText('需求未满足：没有这类产品').waitFor()
   assert.deepEqual(complaintsOf(desk), [])
+  // what the specialist still has open says that it is no more theirs
+  await work.getByText('您不再跟进这位客户').waitFor()
+  await shot(other, 'needs-gone')
   await work.getByText('没有这类产品').waitFor()
 })

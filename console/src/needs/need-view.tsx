@@ -4,6 +4,7 @@ import { codeTexts } from '@zhike/ui/codes.texts'
 import type { ReactNode } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { CustomerChip } from '../frame/customer-chip.tsx'
+import { reasonOf } from '../frame/errors.ts'
 import { useMay } from '../frame/me.ts'
 import { Money } from '../frame/money.tsx'
 import { Skeleton } from '../frame/skeleton.tsx'
@@ -29,10 +30,23 @@ export function NeedView({ id, heading = 'h2' }: NeedViewProps) {
   const need = useAnswer('needs', 'get', { id })
   if (need.error && !need.data) return <Failure error={need.error} again={() => void need.refetch()} />
   if (!need.data) return <Skeleton lines={8} height={18} />
-  return <Shown need={need.data} heading={heading} />
+  return (
+    <Shown
+      need={need.data}
+      heading={heading}
+      isGone={need.error !== null && reasonOf(need.error) === 'record.not_found'}
+    />
+  )
 }
 
-function Shown({ need, heading: Heading }: { readonly need: Need; readonly heading: 'h1' | 'h2' }) {
+interface ShownProps {
+  readonly need: Need
+  readonly heading: 'h1' | 'h2'
+  /** It was in sight a moment ago: whoever followed it up has no more business with the customer when it is over. */
+  readonly isGone: boolean
+}
+
+function Shown({ need, heading: Heading, isGone }: ShownProps) {
   const t = useTexts(needTexts)
   const code = useTexts(codeTexts)
   return (
@@ -44,16 +58,20 @@ function Shown({ need, heading: Heading }: { readonly need: Need; readonly headi
           {need.urgency === 'high' ? <UrgencyTag urgency="high" /> : null}
         </div>
         <Heading className={styles.title}>{need.title}</Heading>
-        <NeedDeeds need={need} />
+        {isGone ? (
+          <p className={styles.gone} role="status">
+            {t('gone')}
+          </p>
+        ) : (
+          <NeedDeeds need={need} />
+        )}
       </header>
       {need.description ? <p className={styles.description}>{need.description}</p> : null}
       <dl className={styles.facts}>
         <Fact name={t('customer')}>
           <CustomerChip customer={need.customer} />
         </Fact>
-        <Fact name={t('owner')}>
-          <Owner need={need} />
-        </Fact>
+        <Fact name={t('owner')}>{isGone ? (need.owner?.name ?? t('nobody')) : <Owner need={need} />}</Fact>
         <Fact name={t('origin')}>
           {[code(`origin.${need.origin}`), code(`channel.${need.channel}`)].join(' · ')}
           {need.ticketId ? (
