@@ -5,6 +5,7 @@ import { checkAccessibility } from '../accessibility.ts'
 import { complaintsOf, launch } from '../browser.ts'
 import { seen, sitDown } from '../desk.ts'
 import { type Colleague, type House, openHouse } from '../house.ts'
+import { shot } from '../screenshots.ts'
 
 let house: House
 let browser: Browser
@@ -69,5 +70,22 @@ test('a manager narrows the list, keeps it as a view, changes all who fit and ta
   await page.getByText('地区', { exact: true }).first().click()
   await page.getByRole('button', { name: '查看浙江的 1 位客户' }).click()
   await seen(page, '共 1 位')
+  assert.deepEqual(complaintsOf(page), [])
+})
+
+test('on a phone a condition is put together in a sheet from below', async () => {
+  const page = await sitDown(browser, house, manager, '/customers', { width: 390 })
+  await page.getByRole('button', { name: '添加筛选' }).click()
+  const sheet = page.getByRole('dialog', { name: '筛选条件' })
+  await sheet.getByRole('combobox', { name: '字段' }).fill('性别')
+  await page.keyboard.press('Enter')
+  await sheet.getByRole('combobox', { name: '比较方式' }).or(sheet.getByRole('combobox').nth(1)).first().waitFor()
+  await shot(page, 'filter-sheet')
+  await checkAccessibility(page)
+  await sheet.getByRole('combobox', { name: '值' }).click()
+  await page.getByTitle('女', { exact: true }).last().click()
+  await sheet.getByRole('button', { name: '应用' }).click()
+  await sheet.waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: /性别/ }).first().waitFor()
   assert.deepEqual(complaintsOf(page), [])
 })

@@ -1,8 +1,9 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import type { Condition, Filter, FilterField } from '@zhike/contract/filters'
-import { Popover } from 'antd'
+import { Drawer, Popover } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTexts } from '../frame/texts.ts'
+import { usePhone } from '../frame/theme.ts'
 import { filterTexts } from './filter.texts.ts'
 import { filterOf, type Join, joinOf } from './filter-address.ts'
 import styles from './filter-bar.module.css'
@@ -175,10 +176,33 @@ interface OpensProps {
   readonly children: (close: () => void) => ReactNode
 }
 
-/** A button that opens an editor under it; Esc closes. */
+/** A button that opens an editor under it, on a phone a sheet from below; Esc closes. */
 function Opens({ label, name, className, children }: OpensProps) {
+  const t = useTexts(filterTexts)
+  const isPhone = usePhone()
   const [open, setOpen] = useState(false)
   const close = () => setOpen(false)
+  const button = (
+    <button
+      type="button"
+      className={className}
+      aria-label={name}
+      aria-expanded={open}
+      onClick={() => isPhone && setOpen(true)}
+      onKeyDown={({ key }) => key === 'Escape' && close()}
+    >
+      {label}
+    </button>
+  )
+  if (isPhone)
+    return (
+      <>
+        {button}
+        <Drawer open={open} onClose={close} placement="bottom" title={name ?? t('sheet')} size="auto" destroyOnHidden>
+          <Suspense>{children(close)}</Suspense>
+        </Drawer>
+      </>
+    )
   return (
     <Popover
       open={open}
@@ -192,15 +216,7 @@ function Opens({ label, name, className, children }: OpensProps) {
         </div>
       )}
     >
-      <button
-        type="button"
-        className={className}
-        aria-label={name}
-        aria-expanded={open}
-        onKeyDown={({ key }) => key === 'Escape' && close()}
-      >
-        {label}
-      </button>
+      {button}
     </Popover>
   )
 }

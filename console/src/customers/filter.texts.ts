@@ -3,6 +3,7 @@ import { bilingual } from '@zhike/ui/bilingual'
 /** Names of what customers are filtered by, of the operators, and of the builder around them. */
 export const filterTexts = bilingual({
   'zh-CN': {
+    sheet: '筛选条件',
     add: '添加筛选',
     addGroup: '添加条件组',
     edit: '修改条件：{{condition}}',
@@ -96,6 +97,7 @@ export const filterTexts = bilingual({
     clause_not_in_last_days: '{{field}} 在 {{value}} 天以前',
   },
   en: {
+    sheet: 'Condition',
     add: 'Add filter',
     addGroup: 'Add a group',
     edit: 'Change condition: {{condition}}',

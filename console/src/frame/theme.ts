@@ -15,6 +15,9 @@ function useMedia(query: string): boolean {
   return fits
 }
 
+/** Whether the person holds a phone, as the style sheets see it. */
+export const usePhone = (): boolean => useMedia('(max-width: 720px)')
+
 /** Whether the desk is dark now: by choice, or because the system is. */
 export function useDark(choice: Preferences['theme']): boolean {
   const system = useMedia('(prefers-color-scheme: dark)')
