@@ -23,6 +23,7 @@ export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepPro
   const t = useTexts(importTexts)
   const names = columnTexts[useLocale()]
   const { counts, more } = preview
+  const own = new Map(preview.ownColumns.map(({ column, name }) => [column, name]))
   const [onlyWrong, setOnlyWrong] = useState(false)
   const columns = preview.columns.flatMap((column, place) => (column.column === '' ? [] : [{ ...column, place }]))
   const rows = preview.rows.filter(({ outcome }) => !onlyWrong || outcome === 'failed').slice(0, mostShown)
@@ -60,7 +61,7 @@ export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepPro
               <th scope="col">{t('rowNumber')}</th>
               {columns.map(({ name, column }) => (
                 <th key={name} scope="col">
-                  {names[`name.${kind}.${column}`] ?? column}
+                  {names[`name.${kind}.${column}`] ?? own.get(column) ?? column}
                 </th>
               ))}
               <th scope="col">{t('willBe')}</th>

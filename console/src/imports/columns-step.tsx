@@ -31,11 +31,13 @@ export function ColumnsStep({
 }: ColumnsStepProps) {
   const t = useTexts(importTexts)
   const names = columnTexts[useLocale()]
-  const nameOf = (column: string) => names[`name.${kind}.${column}`] ?? column
+  const own = new Map(preview.ownColumns.map(({ column, name }) => [column, name]))
+  const nameOf = (column: string) => names[`name.${kind}.${column}`] ?? own.get(column) ?? column
   const { missing, repeated } = preview
   const options = [
     { value: '', label: t('leaveOut') },
     ...importColumns[kind].map((column) => ({ value: column as string, label: nameOf(column) })),
+    ...preview.ownColumns.map(({ column, name }) => ({ value: column, label: name })),
   ]
   return (
     <>

@@ -8,7 +8,7 @@ export const ImportStatus = z.enum(['queued', 'running', 'done', 'failed', 'canc
 /** Column of the file to column of the import, empty to leave it out; columns that are not named are found by their headings. */
 export const MappingField = z.preprocess(
   (v) => (typeof v === 'string' ? parseJson(v) : v),
-  z.record(z.string().max(100), z.string().max(40)).optional(),
+  z.record(z.string().max(100), z.string().max(50)).optional(),
 )
 
 export const customerColumns = [

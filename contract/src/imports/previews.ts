@@ -41,6 +41,8 @@ export const ImportPreview = z.object({
       confidence: z.enum(['sure', 'likely']).nullable(),
     }),
   ),
+  /** Own fields that a column can go to, by the column of the import. */
+  ownColumns: z.array(z.object({ column: z.string(), name: z.string() })),
   /** Columns that the import cannot do without and that no column of the file goes to. */
   missing: z.array(z.string()),
   /** Columns of the import that several columns of the file go to, where one can. */

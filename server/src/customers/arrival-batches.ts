@@ -19,6 +19,7 @@ const columns = {
   addressMasked: 'text',
   tags: 'text[]',
   search: 'tsvector',
+  custom: 'jsonb',
   /** Of the file, of whoever came last. */
   row: 'integer',
 } as const
@@ -91,12 +92,21 @@ export function packDrafts(reading: Reading, drafts: readonly Draft[]): ArrivalB
   }
 }
 
-const empty = { gender: null, birthday: null, region: null, addressSealed: null, addressMasked: null, tags: [] }
+const empty = {
+  gender: null,
+  birthday: null,
+  region: null,
+  addressSealed: null,
+  addressMasked: null,
+  tags: [],
+  custom: {},
+}
 
-const named = ({ name, facts, before }: Draft) => ({
+const named = ({ name, facts, before, own }: Draft) => ({
   name,
   sortName: sortName(name),
   search: customerSearch({ name, formerNames: before?.formerNames ?? [], tags: facts.tags ?? before?.tags ?? [] }),
+  custom: own?.values ?? before?.custom ?? {},
 })
 
 function updateOf(reading: Reading, draft: Draft) {
@@ -104,10 +114,11 @@ function updateOf(reading: Reading, draft: Draft) {
   if (!before) return undefined
   const given = { ...facts, name }
   const changed = differences(reading, before as Before, given)
-  if (changed.length === 0) return undefined
-  const data = { number: before.number, fields: changed.map(nameOf) }
+  const own = draft.own?.changes ?? []
+  if (changed.length + own.length === 0) return undefined
+  const data = { number: before.number, fields: [...changed.map(nameOf), ...own.map(({ field }) => field)] }
   return {
     row: { ...before, ...given, ...named(draft), id, eventId: uuidv7(reading.now), data, row },
-    changes: changed.map((field) => changeOf(field, before as Before, given)),
+    changes: [...changed.map((field) => changeOf(field, before as Before, given)), ...own],
   }
 }

@@ -1,4 +1,5 @@
 import type { Customer, IdentityKind } from '@zhike/contract/customers'
+import { type FieldBook, foldOwnValues, isOwnFault, type OwnDraft, type OwnFault } from '../own-fields/own-fields.ts'
 import { sameName } from '../platform/text/names.ts'
 import type { Arrival } from './arrivals.ts'
 import type { StoredCustomer } from './customers.tables.ts'
@@ -9,7 +10,7 @@ import type { SealedIdentity } from './identities.ts'
 export type OnDuplicate = 'skip' | 'update' | 'create'
 
 /** What became of one arrival. */
-export type Outcome = 'created' | 'updated' | 'skipped' | ArrivalFault
+export type Outcome = 'created' | 'updated' | 'skipped' | ArrivalFault | OwnFault
 /** Why one could not come in: the external number is taken, or belongs to an archived customer. */
 export type ArrivalFault = 'external_taken' | 'archived'
 
@@ -28,6 +29,8 @@ export type KnownCustomer = Pick<
   StoredCustomer,
   | 'id'
   | 'number'
+  | 'kind'
+  | 'custom'
   | 'name'
   | 'gender'
   | 'birthday'
@@ -51,6 +54,7 @@ export interface Draft {
   /** Of the arrival that was the last to bring something. */
   row: number | null
   readonly facts: Partial<StoredCustomer>
+  own: OwnDraft | null
   readonly added: DraftIdentity[]
 }
 export type DraftIdentity = SealedIdentity & { readonly isPrimary: boolean; readonly row: number | null }
@@ -71,6 +75,7 @@ export function settleArrivals(
   arrivals: readonly Arrival[],
   known: readonly KnownIdentity[],
   onDuplicate: OnDuplicate,
+  fields: FieldBook,
 ): { outcomes: Outcome[]; drafts: Draft[] } {
   const { held, drafts } = standing(known)
   const outcomes = arrivals.map((arrival): Outcome => {
@@ -79,12 +84,16 @@ export function settleArrivals(
     const same = onDuplicate === 'create' ? undefined : (taken?.by ?? sameContact(held, arrival))
     if (!same) {
       const draft = newDraft(arrival)
+      const wrong = takeOwn(fields, draft, arrival)
+      if (wrong) return wrong
       drafts.set(draft.id, draft)
       take(reading, held, draft, arrival)
       return 'created'
     }
     if (onDuplicate === 'skip') return 'skipped'
     if (same.archived) return 'archived'
+    const wrong = takeOwn(fields, same, arrival)
+    if (wrong) return wrong
     take(reading, held, same, arrival)
     return 'updated'
   })
@@ -96,7 +105,7 @@ export function standing(known: readonly KnownIdentity[]) {
   const drafts = new Map<string, Draft>()
   const held = new Map<string, Held[]>()
   for (const { hash, kind, isPrimary, id, name, archived, before } of known) {
-    const draft = drafts.get(id) ?? { ...draftOfKnown({ id, name }), archived, before }
+    const draft = drafts.get(id) ?? { ...draftOfKnown({ id, name }), archived, before, kind: before?.kind ?? 'person' }
     drafts.set(id, draft)
     hold(held, hash, { kind, isPrimary: isPrimary && !archived, by: draft })
   }
@@ -113,6 +122,7 @@ export const draftOfKnown = ({ id, name }: Pick<KnownIdentity, 'id' | 'name'>): 
   name,
   row: null,
   facts: {},
+  own: null,
   added: [],
 })
 
@@ -126,6 +136,7 @@ export const newDraft = ({ id, kind, name, row }: Arrival): Draft => ({
   name,
   row,
   facts: {},
+  own: null,
   added: [],
 })
 
@@ -140,6 +151,15 @@ const holdersOf = (
   { identities }: Arrival,
   counts: (kind: IdentityKind) => boolean,
 ) => identities.flatMap((identity) => (counts(identity.kind) ? (held.get(keyOf(identity)) ?? []) : []))
+
+/** Gives a customer the own values that an arrival brings; or says which cannot be. */
+function takeOwn(fields: FieldBook, draft: Draft, { custom }: Arrival): OwnFault | undefined {
+  const standing = { is: draft.kind, existing: draft.before?.custom, draft: draft.own }
+  const folded = foldOwnValues(fields, custom, standing)
+  if (isOwnFault(folded)) return folded
+  draft.own = folded
+  return undefined
+}
 
 /** Gives a customer what an arrival brings; what is not given stays, tags and identities are added. */
 function take(reading: Reading, held: Map<string, Held[]>, draft: Draft, arrival: Arrival): void {

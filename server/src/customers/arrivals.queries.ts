@@ -11,8 +11,9 @@ export const awaitTurn = (db: Db) => sql`SELECT pg_advisory_xact_lock(${turn})`.
 
 /** Who has these identities, as JSON text; `forChange` brings the rows along and keeps others from changing them. */
 export const findKnown = async (db: Db, hashes: Uint8Array, forChange: boolean): Promise<string> => {
-  const before = sql`json_build_object('id', id, 'number', number, 'name', name, 'gender', gender, 'birthday', birthday,
-    'region', region, 'addressSealed', address_sealed, 'addressMasked', address_masked, 'tags', tags, 'formerNames', former_names)`
+  const before = sql`json_build_object('id', id, 'number', number, 'kind', kind, 'custom', custom, 'name', name,
+    'gender', gender, 'birthday', birthday, 'region', region, 'addressSealed', address_sealed,
+    'addressMasked', address_masked, 'tags', tags, 'formerNames', former_names)`
   const { rows } = await sql<{ known: string }>`
     SELECT coalesce(json_agg(json_build_object('hash', encode(hash, 'hex'), 'kind', identity_kind, 'isPrimary', is_primary,
              'id', id, 'name', name, 'archived', archived_at IS NOT NULL, 'before', ${forChange ? before : sql`NULL`})),
@@ -28,16 +29,16 @@ export const findKnown = async (db: Db, hashes: Uint8Array, forChange: boolean):
 export const insertCreated = (db: Db, created: ArrivalBatches['created'], day: string, now: Date) =>
   sql`
     INSERT INTO customers (id, number, kind, name, sort_name, stage, gender, birthday, region, address_sealed,
-                           address_masked, tags, search, created_at, updated_at)
+                           address_masked, tags, search, custom, created_at, updated_at)
     SELECT id, next_customer_number(${day}), kind, name, sort_name, 'potential', gender, birthday, region,
-           address_sealed, address_masked, tags, search, ${now}, ${now}
+           address_sealed, address_masked, tags, search, custom, ${now}, ${now}
     FROM ${rowsOf(shapes.created, created, 'created')}`.execute(db)
 
 export const updateKnown = (db: Db, updated: ArrivalBatches['updated'], now: Date) =>
   sql`
     UPDATE customers SET name = u.name, sort_name = u.sort_name, gender = u.gender, birthday = u.birthday,
       region = u.region, address_sealed = u.address_sealed, address_masked = u.address_masked, tags = u.tags,
-      search = u.search, updated_at = ${now}, version = customers.version + 1,
+      search = u.search, custom = u.custom, updated_at = ${now}, version = customers.version + 1,
       confirmed_at = ${now}, quality_due_at = '-infinity'
     FROM ${rowsOf(shapes.updated, updated, 'u')} WHERE customers.id = u.id`.execute(db)
 

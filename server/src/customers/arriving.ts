@@ -1,3 +1,4 @@
+import type { FieldBook } from '../own-fields/own-fields.ts'
 import { companyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { lookUpByIndex, valuesOf } from '../platform/db/batches.ts'
@@ -72,9 +73,10 @@ export function decideArrivals(
   arrivals: readonly Arrival[],
   known: string,
   onDuplicate: OnDuplicate,
+  fields: FieldBook,
 ): SettledArrivals {
   const identities = readKnown(known)
-  const { outcomes, drafts } = settleArrivals(reading, arrivals, identities, onDuplicate)
+  const { outcomes, drafts } = settleArrivals(reading, arrivals, identities, onDuplicate, fields)
   const added = drafts.flatMap((draft) => draft.added)
   return {
     outcomes,

@@ -14,6 +14,8 @@ export type Standing = Pick<
   StoredCustomer,
   | 'id'
   | 'number'
+  | 'kind'
+  | 'custom'
   | 'name'
   | 'gender'
   | 'birthday'

@@ -22,6 +22,8 @@ export const findStanding = (db: Db, ids: readonly string[]): Promise<Standing[]
     .select([
       'id',
       'number',
+      'kind',
+      'custom',
       'name',
       'gender',
       'birthday',

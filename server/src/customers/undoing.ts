@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { type FieldBook, isOwnChange, noFields, ownFields, putOwnValuesBack } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { emitMany } from '../platform/events/events.ts'
 import type { Draft } from './arrival-outcomes.ts'
@@ -56,6 +57,7 @@ export async function planCustomerUndo(ctx: Ctx, effects: readonly Effect[], sin
     await findFormerValues(ctx.db, [...ofType('customer.updated'), ...inside]),
     ({ eventId }) => eventId,
   )
+  const book = [...former.values()].flat().some(isOwnChange) ? await ownFields(ctx, 'customer') : noFields
   const links = new Map((await findLinkRows(ctx.db, inside)).map((row) => [row.id, row]))
   const added = await findIdentityRows(ctx.db, ofType('customer.identity_added'))
   const identities = new Map(added.map((row) => [row.id, row]))
@@ -67,7 +69,7 @@ export async function planCustomerUndo(ctx: Ctx, effects: readonly Effect[], sin
       const because = since.get(row.id)
       return because ? { verdict: keptFor(because) } : { verdict: removed, archived: row }
     }
-    if (effect.type === 'customer.updated') return putBackFields(ctx, row, former.get(effect.eventId) ?? [])
+    if (effect.type === 'customer.updated') return putBackFields(ctx, row, former.get(effect.eventId) ?? [], book)
     if (effect.type === 'customer.key_person_added')
       return takeOutOf(row, links.get(effect.subjectId), former.get(effect.eventId)?.[0])
     const identity = identities.get(effect.subjectId)
@@ -92,10 +94,11 @@ function takeOutOf({ number }: Standing, link: StoredLink | undefined, change: F
   return { verdict: former ? putBack(['keyPerson'], []) : removed, link: { ...link, number, former } }
 }
 
-function putBackFields(reading: Reading, row: Standing, former: readonly FormerValue[]): Step {
+function putBackFields(reading: Reading, row: Standing, former: readonly FormerValue[], book: FieldBook): Step {
   const facts: Partial<StoredCustomer> = {}
-  const kept: string[] = []
-  for (const value of former) {
+  const { own, kept: keptOwn } = putOwnValuesBack(book, row.custom, former)
+  const kept = [...keptOwn]
+  for (const value of former.filter((each) => !isOwnChange(each))) {
     const given = formerFacts(reading, row, value)
     if (given) Object.assign(facts, given)
     else kept.push(value.field)
@@ -113,10 +116,11 @@ function putBackFields(reading: Reading, row: Standing, former: readonly FormerV
       archived: false,
       before: row,
       isNew: false,
-      kind: 'person',
+      kind: row.kind,
       name,
       row: null,
       facts,
+      own,
       added: [],
     },
   }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { OwnCells } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { workbookType } from '../platform/files/sniffing.ts'
@@ -7,6 +8,7 @@ import { type ImportKind, type Mapping, resolveMapping } from './columns.ts'
 import { kindNamed } from './customer-kinds.ts'
 import { findHeadings, type Headings } from './headings.ts'
 import { type Look, lookInto } from './looking.ts'
+import { ownCellsOf } from './own-columns.ts'
 import { type Format, largestWorkbook } from './tables.ts'
 import { findShape, findUpload } from './uploads.queries.ts'
 
@@ -37,6 +39,7 @@ export interface Chosen {
   readonly look: Look
   readonly headings: Headings
   readonly mapping: Mapping
+  readonly own: OwnCells
   /** By which its columns are remembered. */
   readonly shape: string
 }
@@ -54,12 +57,14 @@ export async function chooseTable(ctx: Ctx, file: GivenFile, { kind, sheet, mapp
   const headings = findHeadings(kind, look.rows, Object.keys(mapping))
   const shape = hash('sha256', JSON.stringify(headings.names.map(tidyHeading)))
   const remembered = headings.row === 0 ? undefined : await findShape(ctx.db, kind, shape)
-  const resolved = resolveMapping(kind, headings.names, mapping, remembered)
+  const own = await ownCellsOf(ctx, kind)
+  const resolved = resolveMapping(kind, headings.names, mapping, remembered, own)
   const below = look.rows.filter(({ number }) => number > headings.row)
   return {
     look,
     headings,
     shape,
+    own,
     mapping: { ...resolved, ...levelsAmongKinds(headings.names, resolved, mapping, below) },
   }
 }

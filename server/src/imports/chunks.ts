@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { OwnFault } from '../own-fields/own-fields.ts'
 import { type Columns, readColumns } from './columns.ts'
 import { gatherContacts } from './contact-gathering.ts'
 import { gatherCustomers } from './customer-gathering.ts'
@@ -83,6 +84,8 @@ export interface Success {
   readonly outcome: 'created' | 'updated' | 'skipped'
 }
 
+const ownFault = ({ key, name, text }: OwnFault) => ({ column: `custom.${key}`, label: name, text })
+
 /** What becomes of rows, knowing what the database answered: those that fail in the order of the file. */
 export function judge(gathered: Gathered, known: string) {
   const { settled, outcomes } = gathered.decide(known)
@@ -90,7 +93,7 @@ export function judge(gathered: Gathered, known: string) {
   const failed: Failed[] = [...gathered.failed]
   for (const { row, outcome } of outcomes)
     if (outcome === 'created' || outcome === 'updated' || outcome === 'skipped') succeeded.push({ row, outcome })
-    else failed.push({ row, fault: faultOf(outcome) })
+    else failed.push({ row, fault: typeof outcome === 'string' ? faultOf(outcome) : ownFault(outcome) })
   failed.sort((left, right) => left.row.number - right.row.number)
   return { settled, succeeded, failed }
 }

@@ -1,6 +1,8 @@
 import { type Import, importColumns, requiredColumns } from '@zhike/contract/imports'
+import type { OwnCells } from '../own-fields/own-fields.ts'
 import { fail } from '../platform/errors.ts'
 import { columnNamed } from './column-words.ts'
+import { ownColumnNamed, ownColumns } from './own-columns.ts'
 
 export type ImportKind = Import['kind']
 
@@ -25,20 +27,21 @@ export function resolveMapping(
   names: readonly string[],
   given: Mapping,
   remembered: Mapping | undefined,
+  ownCells: OwnCells,
 ): Mapping {
-  refuseUnknown(kind, given, names)
-  const known = new Set<string>(importColumns[kind])
+  const known = new Set<string>([...importColumns[kind], ...ownColumns(ownCells).map(({ column }) => column)])
+  refuseUnknown(known, given, names)
   const mapping: Record<string, string> = Object.create(null)
   for (const name of names) {
     const own = name.toLowerCase()
     if (Object.hasOwn(given, name)) mapping[name] = given[name] ?? ''
-    else if (remembered && Object.hasOwn(remembered, name)) mapping[name] = remembered[name] ?? ''
+    else if (remembered && isKnown(known, remembered, name)) mapping[name] = remembered[name] ?? ''
     else if (known.has(own)) mapping[name] = own
   }
   const taken = new Set(Object.values(mapping))
   for (const name of names) {
     if (mapping[name] !== undefined) continue
-    const column = columnNamed(kind, name)
+    const column = ownColumnNamed(ownCells, name) ?? columnNamed(kind, name)
     mapping[name] = column !== undefined && (!taken.has(column) || column in joints) ? column : ''
     if (column !== undefined) taken.add(column)
   }
@@ -67,11 +70,14 @@ export function readColumns(kind: ImportKind, names: readonly string[], mapping:
   return { width: names.length, positions }
 }
 
-function refuseUnknown(kind: ImportKind, mapping: Mapping, names: readonly string[]): void {
-  const known: readonly string[] = importColumns[kind]
+/** An own field that went meanwhile is remembered in vain. */
+const isKnown = (known: ReadonlySet<string>, remembered: Mapping, name: string) =>
+  Object.hasOwn(remembered, name) && (remembered[name] === '' || known.has(remembered[name] ?? ''))
+
+function refuseUnknown(known: ReadonlySet<string>, mapping: Mapping, names: readonly string[]): void {
   const wrong = Object.entries(mapping).flatMap(([name, column]) => {
     if (!names.includes(name)) return [[`mapping.${name}`, names.join(', ')]]
-    return column === '' || known.includes(column) ? [] : [[`mapping.${name}`, known.join(', ')]]
+    return column === '' || known.has(column) ? [] : [[`mapping.${name}`, [...known].join(', ')]]
   })
   if (wrong.length > 0) fail('request.invalid', { fields: Object.fromEntries(wrong) })
 }

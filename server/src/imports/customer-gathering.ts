@@ -10,7 +10,7 @@ export const gatherCustomers = (job: GatheringJob, columns: Columns): Gathering 
     read: (cell, row) => readCustomerRow(job, cell, row),
     ask: arrivalHashes,
     decide: (arrivals, known) => {
-      const settled = decideArrivals(job, arrivals, known, job.onDuplicate)
+      const settled = decideArrivals(job, arrivals, known, job.onDuplicate, job.own.book)
       return { settled, outcomes: settled.outcomes }
     },
   })

@@ -2,12 +2,14 @@ import { CreateCustomer } from '@zhike/contract/customers'
 import { type Arrival, parseBirthday, type Reading, readArrival } from '../customers/customers.ts'
 import { messages } from '../platform/http/input.ts'
 import { normalizeCreditCode } from '../platform/text/credit-codes.ts'
+import { readDay } from '../platform/text/written-days.ts'
 import { readKind } from './customer-kinds.ts'
 import { type Fault, faultOf, isFault } from './faults.ts'
 import { refusalOf, spoken } from './form-faults.ts'
+import type { GatheringJob } from './gathering.ts'
 import { contactColumns, nameOf, readIdentities, valuesOf } from './identity-cells.ts'
+import { readOwnCells } from './own-cells.ts'
 import type { CellOf } from './rows.ts'
-import { readDay } from './written-days.ts'
 
 const given = { identities: true, gender: true, birthday: true, region: true, address: true, tags: true } as const
 const CustomerRow = CreateCustomer.pick({ kind: true, name: true, ...given })
@@ -27,7 +29,11 @@ const genders: Readonly<Record<string, string>> = {
 const identityColumns = [['external', 'external_id'], ...contactColumns] as const
 
 /** Reads a customer from a row by the rules of the form; an empty cell is not given. */
-export function readCustomerRow(reading: Reading, cell: CellOf, number: number): Arrival | Fault {
+export function readCustomerRow(
+  reading: Reading & Pick<GatheringJob, 'own'>,
+  cell: CellOf,
+  number: number,
+): Arrival | Fault {
   const identities = readIdentities(cell, identityColumns)
   if (isFault(identities)) return identities
   const kind = readKind(cell)
@@ -61,5 +67,7 @@ export function readCustomerRow(reading: Reading, cell: CellOf, number: number):
     const issue = row.error.issues[0]
     return spoken(columnOf(issue?.path ?? ['name']), issue?.message ?? '')
   }
-  return refusalOf(columnOf, () => readArrival(reading, row.data, number))
+  const own = readOwnCells(reading.own, cell)
+  if (isFault(own)) return own
+  return refusalOf(columnOf, () => readArrival(reading, { ...row.data, custom: own.values }, number))
 }

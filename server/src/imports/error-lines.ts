@@ -39,9 +39,9 @@ export function cellsOfLines(lines: string): string[][] {
 export const errorLines = (failed: readonly { row: Row; fault: Fault }[], locale: Locale): string =>
   linesOf(failed.map(({ row, fault }) => [String(row.number), reasonOf(fault, locale), ...row.cells]))
 
-function reasonOf({ column, text }: Fault, locale: Locale): string {
+function reasonOf({ column, label = column, text }: Fault, locale: Locale): string {
   const colon = locale === 'en' ? ': ' : '：'
-  return column === '' ? text[locale] : `${column}${colon}${text[locale]}`
+  return column === '' ? text[locale] : `${label}${colon}${text[locale]}`
 }
 
 /** What people start from: the columns of a kind as they know them, and some rows as an example. */

@@ -3,6 +3,8 @@ import type { Locale } from '@zhike/contract/reasons'
 /** Why a row could not come in: in which column, and what would be right there. */
 export interface Fault {
   readonly column: string
+  /** What people call the column, when it is not one of ours. */
+  readonly label?: string
   readonly text: Readonly<Record<Locale, string>>
 }
 

@@ -8,6 +8,7 @@ import type {
   SettledContacts,
 } from '../customers/customers.ts'
 import type { OrderOutcome, OrderQuestion, SettledOrders } from '../orders/orders.ts'
+import type { OwnCells } from '../own-fields/own-fields.ts'
 import type { ProductOutcome, SettledProducts } from '../products/products.ts'
 import type { Mapping } from './columns.ts'
 import type { Fault } from './faults.ts'
@@ -19,6 +20,7 @@ import type { TableChoice } from './tables.ts'
 export interface GatheringJob extends Reading {
   readonly kind: Import['kind']
   readonly onDuplicate: Import['onDuplicate']
+  readonly own: OwnCells
 }
 
 /** What a file is read by; it can be sent to another thread. */

@@ -1,9 +1,9 @@
 import { parseBirthday } from '../customers/customers.ts'
 import { normalizeEmail } from '../platform/text/emails.ts'
 import { normalizePhone } from '../platform/text/phones.ts'
+import { readDay } from '../platform/text/written-days.ts'
 import { columnNamed } from './column-words.ts'
 import type { ImportKind, Mapping } from './columns.ts'
-import { readDay } from './written-days.ts'
 
 const enough = 0.7
 const mailShare = 0.8

@@ -32,7 +32,7 @@ export function gatherOrders(job: GatheringJob, columns: Columns): Gathering {
       if (open?.number !== number || number === '') end()
       open ??= { number, rows: [], read: [], fault: undefined }
       open.rows.push(row)
-      const read = isFault(cell) ? cell : readOrderRow(cell)
+      const read = isFault(cell) ? cell : readOrderRow(cell, job.own)
       if (isFault(read)) open.fault ??= read
       // an endless order is refused without keeping it
       else if (open.read.length <= mostLines) open.read.push(read)
@@ -44,7 +44,7 @@ export function gatherOrders(job: GatheringJob, columns: Columns): Gathering {
         question: orderQuestion(arrivals),
         failed,
         decide: (known) => {
-          const settled = decideOrders(job.now, arrivals, known, job.onDuplicate)
+          const settled = decideOrders(job.now, arrivals, known, job.onDuplicate, job.own.book)
           const outcomes = orders.flatMap(({ rows }, at) => {
             const outcome = settled.outcomes[at]
             return outcome === undefined ? [] : rows.map((row) => ({ row, outcome }))

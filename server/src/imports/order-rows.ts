@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Line } from '@zhike/contract/orders'
 import { type OrderArrival, readMoment } from '../orders/orders.ts'
+import type { OwnCells } from '../own-fields/own-fields.ts'
+import { readFen } from '../platform/text/amounts.ts'
 import { tidyText } from '../platform/text/tidy-text.ts'
+import { readDay } from '../platform/text/written-days.ts'
 import { type Fault, faultOf, isFault } from './faults.ts'
+import { readOwnCells } from './own-cells.ts'
 import type { CellOf } from './rows.ts'
-import { readFen } from './written-amounts.ts'
-import { readDay } from './written-days.ts'
 
 /** One row of an order: what it says of the order, and its line if it names a thing. */
 export interface OrderRow {
@@ -25,7 +27,7 @@ const lengths = {
 }
 
 /** Reads one row of an orders file; amounts become 分 without a fraction in between. */
-export function readOrderRow(cell: CellOf): OrderRow | Fault {
+export function readOrderRow(cell: CellOf, own: OwnCells): OrderRow | Fault {
   for (const column of ['order_no', 'customer_external_id', 'ordered_at', 'total_yuan'])
     if (cell(column) === '') return faultOf('required', column)
   for (const [column, most] of Object.entries(lengths))
@@ -36,6 +38,8 @@ export function readOrderRow(cell: CellOf): OrderRow | Fault {
   if (totalFen === undefined) return faultOf('amount')
   const line = readLine(cell, totalFen)
   if (isFault(line)) return line
+  const custom = readOwnCells(own, cell)
+  if (isFault(custom)) return custom
   const order = {
     orderNo: cell('order_no'),
     externalId: tidyText(cell('customer_external_id')),
@@ -44,6 +48,7 @@ export function readOrderRow(cell: CellOf): OrderRow | Fault {
     soldBy: cell('sold_by') || null,
     store: cell('store') || null,
     channel: cell('channel') || null,
+    custom: custom.values,
   }
   return { order, line }
 }

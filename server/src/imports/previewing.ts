@@ -8,6 +8,7 @@ import { type ImportKind, joints, type Mapping, readColumns } from './columns.ts
 import { kindOfRow, type WrittenKind } from './customer-kinds.ts'
 import type { Fault } from './faults.ts'
 import { guessByCells } from './guessing.ts'
+import { ownColumns } from './own-columns.ts'
 import type { Row } from './rows.ts'
 import { kindOf } from './storing.ts'
 import { insertUpload } from './uploads.queries.ts'
@@ -48,6 +49,7 @@ export async function previewImport(ctx: Ctx, input: Input<typeof imports.previe
       column: mapping[name] ?? '',
       confidence: guessed[name] ? 'likely' : mapping[name] ? 'sure' : null,
     })),
+    ownColumns: ownColumns(chosen.own),
     missing,
     repeated,
     rows,
@@ -86,7 +88,7 @@ async function judgeRows(
   const { headings } = chosen
   const columns = readColumns(kind, headings.names, mapping)
   const gathering = gatheringOf(
-    { now: ctx.now, locale: ctx.locale, tools: { keys: ctx.tools.keys }, kind, onDuplicate },
+    { now: ctx.now, locale: ctx.locale, tools: { keys: ctx.tools.keys }, kind, onDuplicate, own: chosen.own },
     columns,
   )
   const rows = rowsBelow(chosen)

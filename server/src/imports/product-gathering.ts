@@ -1,10 +1,10 @@
+import { readFen } from '../platform/text/amounts.ts'
 import { decideProducts, type ProductArrival, productQuestion } from '../products/products.ts'
 import type { Columns } from './columns.ts'
 import { type Fault, faultOf } from './faults.ts'
 import type { Gathering, GatheringJob } from './gathering.ts'
 import { gatherRows } from './row-gathering.ts'
 import type { CellOf } from './rows.ts'
-import { readFen } from './written-amounts.ts'
 
 /** Gathers products, one in a row. */
 export const gatherProducts = (job: GatheringJob, columns: Columns): Gathering =>

@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { holdOwnFields } from '../own-fields/own-fields.ts'
 import { seal } from '../platform/crypto/sealing.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Background } from '../platform/jobs/background.ts'
 import type { Decision } from './chunks.ts'
 import { concludeCancelled, concludeImport, errorContext } from './concluding.ts'
+import type { ReadingJob } from './gathering.ts'
 import type { StoredImport } from './imports.tables.ts'
+import { ownCellsOf, ownKinds } from './own-columns.ts'
 import { type ChunkReader, openReader } from './reading.ts'
 import {
   advance,
@@ -51,13 +54,10 @@ export async function runImport(
     await concludeImport(background, job, { status: 'failed', failure: 'internal.bug', now: now() })
     return
   }
-  const reader = openReader(
-    await readingJobOf(background, job),
-    await background.tools.files.read(job.fileKey),
-    job.fileBytes,
-  )
+  const reading = await readingJobOf(background, job)
+  const reader = openReader(reading, await background.tools.files.read(job.fileKey), job.fileBytes)
   try {
-    const finished = await workOff(background, job, reader, onProgress)
+    const finished = await workOff(background, job, { ...reader, own: reading.own }, onProgress)
     if (finished) await concludeImport(background, job, { status: 'done', failure: null, now: now() })
     else await background.inSystem((ctx) => letGo(ctx.db, id))
   } catch (error) {
@@ -78,7 +78,7 @@ export async function runImport(
 async function workOff(
   background: Background,
   job: StoredImport,
-  reader: ChunkReader,
+  reader: OwnReader,
   onProgress: () => unknown,
 ): Promise<boolean> {
   let from = job.rowsDone
@@ -98,9 +98,13 @@ async function workOff(
   }
 }
 
+/** A reader, and the own fields by which it reads. */
+type OwnReader = ChunkReader & Pick<ReadingJob, 'own'>
 type ReadChunk = NonNullable<Awaited<ReturnType<ChunkReader['next']>>>
 
-async function putIn(ctx: Ctx, job: StoredImport, reader: ChunkReader, chunk: ReadChunk, from: number): Promise<void> {
+async function putIn(ctx: Ctx, job: StoredImport, reader: OwnReader, chunk: ReadChunk, from: number): Promise<void> {
+  const ownKind = ownKinds[job.kind]
+  if (ownKind) await holdOwnFields(ctx, ownKind, reader.own.stamp)
   const { open, store, eventsOf } = kindOf(job.kind)
   const known = await open(ctx, chunk.question, job.onDuplicate)
   const decision = await reader.decide(known)
@@ -122,17 +126,21 @@ const importing = (ctx: Ctx, { id, createdByKind, createdById }: StoredImport): 
   actor: { ...ctx.actor, kind: createdByKind, id: createdById },
 })
 
-const readingJobOf = async ({ now, tools }: Background, job: StoredImport) => ({
-  now,
-  tools: { keys: tools.keys },
-  locale: job.locale,
-  kind: job.kind,
-  onDuplicate: job.onDuplicate,
-  table: { format: job.format, sheet: job.sheet },
-  headings: await headingsOf(tools, job),
-  mapping: job.mapping,
-  rowsDone: job.rowsDone,
-})
+const readingJobOf = async (background: Background, job: StoredImport) => {
+  const { now, tools } = background
+  return {
+    now,
+    tools: { keys: tools.keys },
+    locale: job.locale,
+    kind: job.kind,
+    onDuplicate: job.onDuplicate,
+    table: { format: job.format, sheet: job.sheet },
+    own: await background.inSystem((ctx) => ownCellsOf(ctx, job.kind)),
+    headings: await headingsOf(tools, job),
+    mapping: job.mapping,
+    rowsDone: job.rowsDone,
+  }
+}
 
 /** Tries again what only failed because somebody was in the way at that moment. */
 export async function again<T>(work: (tries: number) => Promise<T>): Promise<T> {

@@ -14,6 +14,7 @@ const order = {
   soldBy: 'text',
   store: 'text',
   channel: 'text',
+  custom: 'jsonb',
   data: 'jsonb',
 } as const
 
@@ -67,9 +68,9 @@ export function packOrders(now: Date, currency: string, drafts: readonly OrderDr
   }
 }
 
-const rowOf = ({ customerId, id, content }: OrderDraft, eventId: string) => {
+const rowOf = ({ customerId, id, content, own, before }: OrderDraft, eventId: string) => {
   const { lines: _, ...columns } = content
-  return { ...columns, customerId, id, eventId }
+  return { ...columns, custom: own?.values ?? before?.custom ?? {}, customerId, id, eventId }
 }
 
 // the event stands on the timeline at the time of the order, and so does its id
@@ -87,7 +88,8 @@ function changesOf(now: Date, draft: OrderDraft) {
   const fields = (Object.keys(content) as (keyof typeof content)[]).filter(
     (field) => !isDeepStrictEqual(before?.[field], content[field]),
   )
-  if (fields.length === 0) return []
+  const own = draft.own?.changes ?? []
+  if (fields.length + own.length === 0) return []
   const eventId = uuidv7(now)
   const rows = fields.map((field) => ({
     customerId,
@@ -96,5 +98,12 @@ function changesOf(now: Date, draft: OrderDraft) {
     oldValue: JSON.stringify(before?.[field] ?? null),
     newValue: JSON.stringify(content[field]),
   }))
-  return [{ draft, eventId, fields, rows }]
+  const ownRows = own.map(({ field, old, new: value }) => ({
+    customerId,
+    eventId,
+    field,
+    oldValue: JSON.stringify(old),
+    newValue: JSON.stringify(value),
+  }))
+  return [{ draft, eventId, fields: [...fields, ...own.map(({ field }) => field)], rows: [...rows, ...ownRows] }]
 }

@@ -1,4 +1,6 @@
 import type { Line } from '@zhike/contract/orders'
+import type { OwnValues } from '@zhike/contract/own-fields'
+import { type FieldBook, foldOwnValues, isOwnFault, type OwnDraft, type OwnFault } from '../own-fields/own-fields.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import { isToCome } from './moments.ts'
 import type { OrderRow } from './orders.queries.ts'
@@ -13,9 +15,11 @@ export interface OrderArrival {
   readonly store: string | null
   readonly channel: string | null
   readonly lines: readonly Line[]
+  /** Own values that were given. */
+  readonly custom: OwnValues
 }
 
-export type OrderOutcome = 'created' | 'updated' | 'skipped' | OrderFault
+export type OrderOutcome = 'created' | 'updated' | 'skipped' | OrderFault | OwnFault
 /**
  * Why one could not come in: it is to be ordered only, nobody has the external number, the order number is taken, it is
  * the order of another customer, or more was paid back than the new total.
@@ -30,7 +34,17 @@ export interface KnownOrders {
 }
 export type KnownOrder = Pick<
   OrderRow,
-  'customerId' | 'id' | 'orderNo' | 'orderedAt' | 'totalFen' | 'refundedFen' | 'soldBy' | 'store' | 'channel' | 'lines'
+  | 'customerId'
+  | 'id'
+  | 'orderNo'
+  | 'orderedAt'
+  | 'totalFen'
+  | 'refundedFen'
+  | 'soldBy'
+  | 'store'
+  | 'channel'
+  | 'lines'
+  | 'custom'
 >
 
 type Content = Pick<KnownOrder, 'orderedAt' | 'totalFen' | 'soldBy' | 'store' | 'channel' | 'lines'>
@@ -42,6 +56,7 @@ export interface OrderDraft {
   readonly id: string
   readonly orderNo: string
   content: Content
+  own: OwnDraft | null
 }
 
 /** Which arrivals are new orders and which are there already, one after the other in the order of the file. */
@@ -50,6 +65,7 @@ export function settleOrders(
   arrivals: readonly OrderArrival[],
   known: KnownOrders,
   onDuplicate: 'skip' | 'update' | 'create',
+  fields: FieldBook,
 ): { outcomes: OrderOutcome[]; drafts: OrderDraft[] } {
   const customers = new Map(known.customers.map(({ value, id }) => [value, id]))
   const drafts = new Map(known.orders.map((order) => [order.orderNo, draftOf(order)]))
@@ -59,8 +75,17 @@ export function settleOrders(
     if (customerId === undefined) return 'customer_unknown'
     const draft = drafts.get(arrival.orderNo)
     if (!draft) {
-      const { orderNo, externalId: _, lines, ...content } = arrival
-      const added = { before: null, customerId, id: uuidv7(now), orderNo, content: { ...content, lines: [...lines] } }
+      const own = foldOwnValues(fields, arrival.custom, { is: undefined, existing: undefined, draft: null })
+      if (isOwnFault(own)) return own
+      const { orderNo, externalId: _, lines, custom: __, ...content } = arrival
+      const added = {
+        before: null,
+        customerId,
+        id: uuidv7(now),
+        orderNo,
+        content: { ...content, lines: [...lines] },
+        own,
+      }
       drafts.set(orderNo, added)
       return 'created'
     }
@@ -68,6 +93,10 @@ export function settleOrders(
     if (onDuplicate === 'skip') return 'skipped'
     if (draft.customerId !== customerId) return 'other_customer'
     if (arrival.totalFen < (draft.before?.refundedFen ?? 0)) return 'refund_too_large'
+    const standing = { is: undefined, existing: draft.before?.custom, draft: draft.own }
+    const own = foldOwnValues(fields, arrival.custom, standing)
+    if (isOwnFault(own)) return own
+    draft.own = own
     draft.content = changed(draft.content, arrival)
     return 'updated'
   })
@@ -78,7 +107,7 @@ export function settleOrders(
 export function draftOf(order: KnownOrder): OrderDraft {
   const { customerId, id, orderNo, orderedAt, totalFen, soldBy, store, channel, lines } = order
   const content = { orderedAt, totalFen, soldBy, store, channel, lines }
-  return { before: order, customerId, id, orderNo, content }
+  return { before: order, customerId, id, orderNo, content, own: null }
 }
 
 /** What is given replaces what was there; empty cells change nothing. */

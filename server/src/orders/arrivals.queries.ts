@@ -27,7 +27,7 @@ export const findKnownOrders = async (db: Db, externalIds: Uint8Array, orderNos:
         WHERE c.archived_at IS NULL),
       'orders', (SELECT coalesce(json_agg(json_build_object('customerId', o.customer_id, 'id', o.id, 'orderNo', o.order_no,
           'orderedAt', o.ordered_at, 'totalFen', o.total_fen, 'refundedFen', o.refunded_fen, 'soldBy', o.sold_by,
-          'store', o.store, 'channel', o.channel, 'lines', (
+          'store', o.store, 'channel', o.channel, 'custom', o.custom, 'lines', (
             SELECT coalesce(json_agg(json_build_object('sku', l.sku, 'name', l.name, 'quantity', l.quantity,
                                                        'unitFen', l.unit_fen) ORDER BY l.line_no), '[]')
             FROM order_lines l WHERE l.customer_id = o.customer_id AND l.order_id = o.id))), '[]')
@@ -50,14 +50,14 @@ const numbers = { orderNo: 'text', customerId: 'uuid', id: 'uuid' } as const
 
 export const insertCreated = (db: Db, created: OrderBatches['created'], currency: string, now: Date) =>
   sql`
-    INSERT INTO orders (customer_id, id, order_no, ordered_at, currency, total_fen, sold_by, store, channel, created_at)
-    SELECT customer_id, id, order_no, ordered_at, ${currency}, total_fen, sold_by, store, channel, ${now}
+    INSERT INTO orders (customer_id, id, order_no, ordered_at, currency, total_fen, sold_by, store, channel, custom, created_at)
+    SELECT customer_id, id, order_no, ordered_at, ${currency}, total_fen, sold_by, store, channel, custom, ${now}
     FROM ${rowsOf(shapes.created, created, 'created')}`.execute(db)
 
 export const updateKnown = (db: Db, updated: OrderBatches['updated']) =>
   sql`
     UPDATE orders SET ordered_at = u.ordered_at, total_fen = u.total_fen, sold_by = u.sold_by, store = u.store,
-      channel = u.channel, version = orders.version + 1
+      channel = u.channel, custom = u.custom, version = orders.version + 1
     FROM ${rowsOf(shapes.updated, updated, 'u')}
     WHERE orders.customer_id = u.customer_id AND orders.id = u.id`.execute(db)
 

@@ -1,3 +1,4 @@
+import type { FieldBook } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { lookUpByIndex, valuesOf } from '../platform/db/batches.ts'
 import { emitMany } from '../platform/events/events.ts'
@@ -64,8 +65,9 @@ export function decideOrders(
   arrivals: readonly OrderArrival[],
   known: string,
   onDuplicate: 'skip' | 'update' | 'create',
+  fields: FieldBook,
 ): SettledOrders {
-  const { outcomes, drafts } = settleOrders(now, arrivals, readKnown(known), onDuplicate)
+  const { outcomes, drafts } = settleOrders(now, arrivals, readKnown(known), onDuplicate, fields)
   return { outcomes, batches: packOrders(now, currency, drafts) }
 }
 

@@ -11,7 +11,7 @@ export type StandingOrder = KnownOrder & { readonly isArchived: boolean }
 /** Orders as they stand, with their lines. */
 export const findStandingOrders = async (db: Db, effects: readonly Effect[]) => {
   const found = sql<StandingOrder>`
-    SELECT o.customer_id, o.id, order_no, ordered_at, o.total_fen, refunded_fen, sold_by, store, channel,
+    SELECT o.customer_id, o.id, order_no, ordered_at, o.total_fen, refunded_fen, sold_by, store, channel, o.custom,
       c.archived_at IS NOT NULL AS is_archived, (
       SELECT coalesce(jsonb_agg(jsonb_build_object('sku', l.sku, 'name', l.name, 'quantity', l.quantity,
                                                    'unitFen', l.unit_fen) ORDER BY l.line_no), '[]')

@@ -9,6 +9,7 @@ import {
   type Since,
   type Verdict,
 } from '../customers/customers.ts'
+import { type FieldBook, isOwnChange, noFields, ownFields, putOwnValuesBack } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { valuesOf } from '../platform/db/batches.ts'
 import { emitMany } from '../platform/events/events.ts'
@@ -42,11 +43,12 @@ export async function planOrderUndo(ctx: Ctx, effects: readonly Effect[], since:
     ),
     ({ eventId }) => eventId,
   )
+  const book = [...former.values()].flat().some(isOwnChange) ? await ownFields(ctx, 'order') : noFields
   const steps = effects.map((effect): Step => {
     const order = orders.get(effect.subjectId)
     if (!order) return { verdict: keptFor('gone') }
     if (order.isArchived) return { verdict: keptFor('archived') }
-    if (effect.type === 'order.changed') return putBackFields(order, former.get(effect.eventId) ?? [])
+    if (effect.type === 'order.changed') return putBackFields(order, former.get(effect.eventId) ?? [], book)
     const because = since.get(order.id) ?? since.get(order.orderNo)
     return because ? { verdict: keptFor(because) } : { verdict: removed, removed: order }
   })
@@ -57,20 +59,22 @@ export async function planOrderUndo(ctx: Ctx, effects: readonly Effect[], since:
   }
 }
 
-function putBackFields(order: KnownOrder, former: readonly FormerValue[]): Step {
+function putBackFields(order: KnownOrder, former: readonly FormerValue[], book: FieldBook): Step {
+  const { own, kept: keptOwn } = putOwnValuesBack(book, order.custom, former)
+  const facts = former.filter((value) => !isOwnChange(value))
   const draft = draftOf(order)
   const isAsLeft = ({ field, newValue }: FormerValue) =>
     isDeepStrictEqual(written(draft.content[field as keyof typeof draft.content]), newValue)
-  const back = former.filter(isAsLeft)
-  const kept = former.filter((value) => !isAsLeft(value))
+  const back = facts.filter(isAsLeft)
+  const kept = facts.filter((value) => !isAsLeft(value))
   const values = Object.fromEntries(back.map(({ field, oldValue }) => [field, readBack(field, oldValue)]))
   if (Number(values.totalFen ?? order.totalFen) < order.refundedFen) return { verdict: keptFor('refunded') }
   const verdict = putBack(
-    back.map(({ field }) => field),
-    kept.map(({ field }) => field),
+    [...back, ...own.changes].map(({ field }) => field),
+    [...kept.map(({ field }) => field), ...keptOwn],
   )
   if (verdict.outcome === 'kept') return { verdict }
-  return { verdict, putBack: { ...draft, content: { ...draft.content, ...values } } }
+  return { verdict, putBack: { ...draft, content: { ...draft.content, ...values }, own } }
 }
 
 const written = (value: unknown) => (value instanceof Date ? value.toISOString() : value)

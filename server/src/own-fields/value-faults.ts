@@ -17,6 +17,10 @@ export const faults = {
   text: { 'zh-CN': '请填写文字', en: 'a text' },
   number: { 'zh-CN': '请填写数字', en: 'a number' },
   money: { 'zh-CN': '金额要以分为单位的整数', en: 'an amount in 分, a whole number' },
+  writtenMoney: {
+    'zh-CN': '应为金额，最多两位小数，例如 129.90',
+    en: 'an amount with two decimals at most, such as 129.90',
+  },
   date: { 'zh-CN': '日期写成 2024-02-29 的样子，而且要有这一天', en: 'a day that exists, such as 2024-02-29' },
   choice: { 'zh-CN': '请从选项里选', en: 'one of the choices, by its code' },
   multi_choice: { 'zh-CN': '请从选项里选，可以选多个', en: 'a list of choices, by their codes' },

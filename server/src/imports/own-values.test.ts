@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Desk, onDesk, onOwnDesk } from '../../test/harness.ts'
+import { refusedFor } from '../../test/refusals.ts'
+import { addFields } from '../own-fields/own-fields.fixture.ts'
+import { FieldsChanged } from '../own-fields/own-fields.ts'
+import { type ApiClient, backgroundOf, csvFile, errorsOf, importCsv } from './imports.fixture.ts'
+import { runImport } from './running.ts'
+
+async function opened(desk: Desk) {
+  const admin = await addFields(desk, [
+    { name: '合同号', key: 'contract' },
+    { name: '面积', key: 'area', type: 'number', limits: { decimals: 1, min: 1 } },
+    { name: '预算', key: 'budget', type: 'money' },
+    { name: '装修日', key: 'decorated', type: 'date' },
+    {
+      name: '户型',
+      key: 'layout',
+      type: 'choice',
+      choices: [
+        { code: 'two', name: '两居', colour: null },
+        { code: 'three', name: '三居', colour: null },
+      ],
+    },
+    {
+      name: '兴趣',
+      key: 'interests',
+      type: 'multi_choice',
+      choices: [
+        { code: 'ac', name: '空调', colour: null },
+        { code: 'water', name: '净水', colour: null },
+      ],
+    },
+    { name: '顾问', key: 'adviser', type: 'person' },
+    { name: '门禁卡', key: 'card', unique: true },
+  ])
+  const person = await desk.person('manager', { name: '周敏' })
+  return { admin, manager: desk.client(person), person }
+}
+
+const head = '客户编号,姓名,合同号,面积,预算,装修日,户型,兴趣,顾问\n'
+const customOf = async (client: ApiClient, search: string) => (await client.customers.list({ search })).items[0]?.custom
+
+test(
+  'own fields are found by their names, read by their types as people write them, and updated',
+  onDesk(async (desk) => {
+    const { manager, person } = await opened(desk)
+    const csv = `${head}E1,张三,H-1,"1,089.5",¥300000.5,2026年3月8日,三居,空调；净水,周敏\n`
+    const preview = await manager.imports.preview({ kind: 'customers' }, { files: [csvFile(csv)] })
+    assert.deepEqual(
+      preview.columns.slice(2).map(({ column }) => column),
+      ['contract', 'area', 'budget', 'decorated', 'layout', 'interests', 'adviser'].map((key) => `custom.${key}`),
+    )
+    assert.ok(!preview.ownColumns.some(({ column }) => column === 'custom.card'))
+    assert.equal((await importCsv(desk, manager, 'customers', csv)).counts.created, 1)
+    assert.deepEqual(await customOf(manager, '张三'), {
+      contract: 'H-1',
+      area: 1089.5,
+      budget: 30_000_050,
+      decorated: '2026-03-08',
+      layout: 'three',
+      interests: ['ac', 'water'],
+      adviser: person.id,
+    })
+    const later = '客户编号,姓名,合同号,户型\nE1,张三,H-2,\n'
+    const { id } = await importCsv(desk, manager, 'customers', later, { onDuplicate: 'update' })
+    assert.deepEqual((await customOf(manager, '张三'))?.contract, 'H-2')
+    assert.equal((await customOf(manager, '张三'))?.layout, 'three')
+    await manager.imports.undo({ id })
+    await desk.settle()
+    assert.deepEqual((await customOf(manager, '张三'))?.contract, 'H-1')
+  }),
+)
+
+test(
+  'a value that its field does not take fails the row and names the field',
+  onDesk(async (desk) => {
+    const { manager } = await opened(desk)
+    const rows = [
+      'E1,甲,,很大,,,,,',
+      'E2,乙,,,12.345,,,,',
+      'E3,丙,,,,2026-02-30,,,',
+      'E4,丁,,,,,四居,,',
+      'E5,戊,,,,,,洗衣机,',
+      'E6,己,,,,,,,无名氏',
+      'E7,庚,好,1,1,2026/3/8,两居,,',
+    ]
+    const { id, counts } = await importCsv(desk, manager, 'customers', `${head}${rows.join('\n')}\n`)
+    assert.deepEqual([counts.created, counts.failed], [1, 6])
+    assert.deepEqual(
+      (await errorsOf(manager, id)).slice(1).map((line) => line.split(/[,：]/)[1]),
+      ['面积', '预算', '装修日', '户型', '兴趣', '顾问'],
+    )
+    const preview = await manager.imports.preview({ kind: 'customers' }, { files: [csvFile(`${head}${rows[0]}\n`)] })
+    assert.equal(preview.rows[0]?.problem?.name, '面积')
+  }),
+)
+
+test(
+  'what is required of new customers is asked of files, and defaults are given',
+  onDesk(async (desk) => {
+    const admin = await desk.as('administrator')
+    await admin.ownFields.create({ kind: 'customer', type: 'text', name: '合同号', key: 'contract', required: true })
+    await admin.ownFields.create({ kind: 'customer', type: 'text', name: '渠道', key: 'way', defaultValue: '门店' })
+    const manager = await desk.as('manager')
+    const csv = '客户编号,姓名,合同号\nE1,张三,H-1\nE2,李四,\n'
+    const { id, counts } = await importCsv(desk, manager, 'customers', csv)
+    assert.deepEqual([counts.created, counts.failed], [1, 1])
+    assert.match((await errorsOf(manager, id))[1] ?? '', /合同号：必填/)
+    assert.deepEqual(await customOf(manager, '张三'), { contract: 'H-1', way: '门店' })
+  }),
+)
+
+test(
+  'who may not write a field cannot fill it by a file',
+  onDesk(async (desk) => {
+    const admin = await desk.as('administrator')
+    await admin.ownFields.create({
+      kind: 'customer',
+      type: 'text',
+      name: '内部评级',
+      key: 'rating',
+      editedBy: ['administrator'],
+    })
+    const manager = await desk.as('manager')
+    const csv = '客户编号,姓名,内部评级\nE1,张三,A\n'
+    const preview = await manager.imports.preview({ kind: 'customers' }, { files: [csvFile(csv)] })
+    assert.deepEqual([preview.columns[2]?.column, preview.ownColumns], ['', []])
+    const mapping = { 内部评级: 'custom.rating' }
+    await assert.rejects(
+      manager.imports.create({ kind: 'customers', mapping }, { files: [csvFile(csv)] }),
+      refusedFor('request.invalid'),
+    )
+    await importCsv(desk, manager, 'customers', csv)
+    assert.deepEqual(await customOf(manager, '张三'), {})
+  }),
+)
+
+test(
+  'own fields of orders come in, are updated, and go back when the import is undone',
+  onDesk(async (desk) => {
+    const admin = await desk.as('administrator')
+    await admin.ownFields.create({ kind: 'order', type: 'text', name: '安装地点', key: 'place' })
+    await admin.ownFields.create({ kind: 'order', type: 'money', name: '安装费', key: 'fee' })
+    const manager = await desk.as('manager')
+    await importCsv(desk, manager, 'customers', 'external_id,name\nE1,张三\n')
+    const of = '订单号,客户编号,下单时间,金额,安装地点,安装费\n'
+    await importCsv(desk, manager, 'orders', `${of}A-1,E1,2026-03-01,10,客厅,50\n`)
+    const { id, counts } = await importCsv(
+      desk,
+      manager,
+      'orders',
+      `${of}A-1,E1,2026-03-01,10,卧室,\nA-2,E1,2026-03-01,10,,免费\n`,
+      { onDuplicate: 'update' },
+    )
+    assert.deepEqual([counts.updated, counts.failed], [1, 1])
+    assert.match((await errorsOf(manager, id))[1] ?? '', /安装费：/)
+    const customOfOrder = async () => (await manager.orders.list({})).items[0]?.custom
+    assert.deepEqual(await customOfOrder(), { place: '卧室', fee: 5000 })
+    await manager.imports.undo({ id })
+    await desk.settle()
+    assert.deepEqual(await customOfOrder(), { place: '客厅', fee: 5000 })
+  }),
+)
+
+test(
+  'a field that is added while a file comes in counts for the rest of it',
+  onOwnDesk(async (desk) => {
+    const admin = await desk.as('administrator')
+    const manager = await desk.as('manager')
+    const lines = Array.from({ length: 5_000 }, (_, at) => `E${at},客户${at}`)
+    const file = csvFile(`external_id,name\n${lines.join('\n')}\n`)
+    const { id } = await manager.imports.create({ kind: 'customers' }, { files: [file] })
+    let added = false
+    const running = runImport(backgroundOf(desk), id, async () => {
+      if (!added)
+        await admin.ownFields.create({ kind: 'customer', type: 'text', name: '渠道', key: 'way', defaultValue: '门店' })
+      added = true
+    })
+    await assert.rejects(running, FieldsChanged)
+    await runImport(backgroundOf(desk), id)
+    const { status, counts } = await manager.imports.get({ id })
+    assert.deepEqual([status, counts.created], ['done', 5_000])
+    const last = (await manager.customers.list({ search: 'E4999' })).items[0]
+    assert.deepEqual(last?.custom, { way: '门店' })
+  }),
+)
