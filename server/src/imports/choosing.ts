@@ -65,16 +65,28 @@ export async function chooseTable(ctx: Ctx, file: GivenFile, { kind, sheet, mapp
     headings,
     shape,
     own,
-    mapping: { ...resolved, ...levelsAmongKinds(headings.names, resolved, mapping, below) },
+    mapping: { ...resolved, ...levelsAsTags(headings.names, resolved, mapping, below) },
   }
 }
 
-/** 客户类型 tells people and organisations apart in one file; where most of it says something else, it is a tag. */
-function levelsAmongKinds(names: readonly string[], resolved: Mapping, given: Mapping, rows: Look['rows']): Mapping {
-  const at = names.findIndex((name) => resolved[name] === 'kind' && !Object.hasOwn(given, name))
-  const cells = rows.map(({ cells: row }) => row[at]?.trim() ?? '').filter((cell) => cell !== '')
-  const others = cells.filter((cell) => kindNamed(cell) === undefined)
-  return at >= 0 && others.length > cells.length / 2 ? { [names[at] ?? '']: 'tags' } : {}
+/** Sales areas, which are larger than any region. */
+const area = /^(?:华东|华南|华北|华中|华西|东北|西北|西南|东区|南区|西区|北区|海外)/
+
+/** Where most cells say something else than their column should: 客户类型 that holds levels, 区域 that holds sales areas. */
+const levels: Readonly<Record<string, (cell: string) => boolean>> = {
+  kind: (cell) => kindNamed(cell) === undefined,
+  region: (cell) => area.test(cell),
+}
+
+/** Columns that hold levels are tags, unless somebody said what they are. */
+function levelsAsTags(names: readonly string[], resolved: Mapping, given: Mapping, rows: Look['rows']): Mapping {
+  return Object.fromEntries(
+    names.flatMap((name, at) => {
+      const isLevel = Object.hasOwn(given, name) ? undefined : levels[resolved[name] ?? '']
+      const cells = rows.map(({ cells: row }) => row[at]?.trim() ?? '').filter((cell) => cell !== '')
+      return isLevel && cells.filter(isLevel).length > cells.length / 2 ? [[name, 'tags']] : []
+    }),
+  )
 }
 
 /** The rows below the headings. */

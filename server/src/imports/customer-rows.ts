@@ -3,6 +3,7 @@ import { type Arrival, parseBirthday, type Reading, readArrival } from '../custo
 import { messages } from '../platform/http/input.ts'
 import { normalizeCreditCode } from '../platform/text/credit-codes.ts'
 import { readDay } from '../platform/text/written-days.ts'
+import { asideOf, withoutTitle } from './asides.ts'
 import { readKind } from './customer-kinds.ts'
 import { type Fault, faultOf, isFault } from './faults.ts'
 import { refusalOf, spoken } from './form-faults.ts'
@@ -36,6 +37,9 @@ export function readCustomerRow(
 ): Arrival | Fault {
   const identities = readIdentities(cell, identityColumns)
   if (isFault(identities)) return identities
+  const written = nameOf(cell('name'))
+  const aside = asideOf(cell, written)
+  if (aside) return aside
   const kind = readKind(cell)
   if (!kind) return faultOf('kind')
   const creditCode = cell('credit_code') === '' ? undefined : normalizeCreditCode(cell('credit_code'))
@@ -46,12 +50,13 @@ export function readCustomerRow(
   }
   const birthday = cell('birthday') === '' ? undefined : parseBirthday(readDay(cell('birthday')), reading.now)
   if (birthday && !birthday.ok) return faultOf('birthday')
-  const gender = genders[cell('gender').toLowerCase()] ?? cell('gender').toLowerCase()
+  const { name, gender: title } = withoutTitle(written)
+  const gender = (genders[cell('gender').toLowerCase()] ?? cell('gender').toLowerCase()) || title
   if (!['', 'male', 'female', 'other'].includes(gender)) return faultOf('gender')
   const row = CustomerRow.safeParse(
     {
       kind: kind.is,
-      name: nameOf(cell('name')),
+      name,
       identities: identities.map(({ kind, value }) => ({ kind, value })),
       gender: gender || undefined,
       birthday: birthday?.birthday,

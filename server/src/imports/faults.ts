@@ -54,6 +54,11 @@ const faults = {
     column: 'credit_code',
     text: { 'zh-CN': '个人没有信用代码；是单位的话请把类型写成“单位”', en: 'only organisations have one' },
   },
+  total_row: { column: '', text: { 'zh-CN': '这一行是合计，没有导入', en: 'this row is a total and stays out' } },
+  remark_row: {
+    column: '',
+    text: { 'zh-CN': '这一行像是说明文字，不是客户，没有导入', en: 'this row seems to be a remark and stays out' },
+  },
   required: { column: '', text: { 'zh-CN': '必填', en: 'needed' } },
   too_long: { column: '', text: { 'zh-CN': '太长', en: 'too long' } },
   number_lost: {

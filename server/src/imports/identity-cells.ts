@@ -5,14 +5,30 @@ import type { CellOf } from './rows.ts'
 
 /** What separates several values in one cell: semicolons or the commas of Chinese lists, between numbers a slash too. */
 const separators: Readonly<Record<string, RegExp>> = {
-  phone: /[;；、，/\n]/,
+  phone: /[;；、，,/\n]/,
   email: /[;；、，\n]/,
   tags: /[;；、，]/,
   wechat: /[;；]/,
 }
 
 export const valuesOf = (cell: string, column: string): string[] =>
-  cell.split(separators[column] ?? /$^/).flatMap((value) => value.trim() || [])
+  (column === 'phone' ? plainNumbers(cell) : cell)
+    .split(separators[column] ?? /$^/)
+    .flatMap((value) => value.trim() || [])
+
+/** Two mobile numbers with nothing but a space between them. */
+const betweenMobiles = /(?<=1[3-9]\d{9})\s+(?=1[3-9]\d{9})/g
+/** What people write beside a number: 手机：, （微信同号）, 王经理. */
+const besideNumbers = /[（(][^）)]*\p{Script=Han}[^）)]*[）)]|[\p{Script=Han}]+[:：]?/gu
+/** An extension is part of the number. */
+const extension = /\s*(?:转|分机)[:：]?\s*(?=\d{1,6}(?!\d))/g
+
+/** The numbers of a cell without the words beside them. */
+function plainNumbers(cell: string): string {
+  const text = cell.normalize('NFKC').replace(betweenMobiles, ';')
+  if (!/\d{5}/.test(text)) return cell
+  return text.replace(extension, ' ext. ').replace(besideNumbers, ' ')
+}
 
 /** An identity as it stands in a row, and in which column. */
 export interface WrittenIdentity {

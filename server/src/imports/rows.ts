@@ -18,11 +18,17 @@ export function cellsOf(columns: Columns, { cells, fault }: Row): CellOf | Fault
   return (column) => {
     const [only, ...more] = columns.positions.get(column) ?? []
     if (only === undefined) return ''
-    if (more.length === 0) return textOf(cells[only])
-    const found = [only, ...more].map((position) => textOf(cells[position])).filter((text) => text !== '')
+    if (more.length === 0) return given(column, textOf(cells[only]))
+    const found = [only, ...more]
+      .map((position) => given(column, textOf(cells[position])))
+      .filter((text) => text !== '')
     return [...new Set(found)].join(joints[column] ?? ';')
   }
 }
+
+/** What people write where there is nothing; in an own field it can be the value. */
+const nothing = /^(?:无|暂无|没有|-+|—+|n\/?a|null)$/i
+const given = (column: string, text: string) => (nothing.test(text) && !column.startsWith('custom.') ? '' : text)
 
 const textOf = (cell: string | undefined) => restoreFormula(cell ?? '').trim()
 

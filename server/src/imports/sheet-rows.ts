@@ -1,4 +1,5 @@
 import type { RawRow } from './csv-splitting.ts'
+import { columnOf, fillMerged } from './merged-cells.ts'
 import type { Sheet, Workbook } from './workbooks.ts'
 import { readXml } from './xml-reading.ts'
 
@@ -12,6 +13,7 @@ export async function* readSheet(
   sheet: Sheet,
   onRead: (bytes: number) => void,
 ): AsyncGenerator<readonly RawRow[]> {
+  const fill = await fillMerged(book, sheet)
   let rows: RawRow[] = []
   let row: { number: number; cells: string[]; tooWide: boolean } | undefined
   let cell = { column: 0, type: 'n', style: 0 }
@@ -24,7 +26,7 @@ export async function* readSheet(
         row = { number: last, cells: [], tooWide: false }
       } else if (tag === 'c' && row) {
         const { r, t = 'n', s = 0 } = given
-        cell = { column: columnOf(r) ?? row.cells.length, type: t, style: Number(s) }
+        cell = { column: placeOf(r) ?? row.cells.length, type: t, style: Number(s) }
         text = ''
       } else if (tag === 'v' || tag === 't') inValue = true
       else if (tag === 'rPh') inValue = false
@@ -42,6 +44,7 @@ export async function* readSheet(
           row.cells[cell.column] = shown
         }
       } else if (tag === 'row' && row) {
+        fill(row.number, row.cells)
         rows.push(checked(row))
         row = undefined
       }
@@ -63,10 +66,10 @@ function checked({ number, cells, tooWide }: { number: number; cells: string[]; 
 }
 
 /** The column of a place such as `AB12`, A being 0. */
-function columnOf(place: string | undefined): number | undefined {
+function placeOf(place: string | undefined): number | undefined {
   const letters = /^([A-Z]{1,3})\d+$/.exec(place ?? '')?.[1]
   if (letters === undefined) return undefined
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return columnOf(letters)
 }
 
 /** A cell as people see it, but for numbers, which are whole: a telephone number is no 1.38E+10. */

@@ -48,6 +48,8 @@ export type GivenCell = string | number | { readonly day: number } | null
 interface GivenSheet {
   readonly name?: string
   readonly state?: string
+  /** Such as `A2:A4`. */
+  readonly merged?: readonly string[]
   readonly rows: readonly (readonly GivenCell[])[]
 }
 
@@ -63,13 +65,15 @@ export function workbookParts(sheets: readonly GivenSheet[], settings = ''): Zip
     if (typeof cell === 'object') return `<c r="${place}" s="1"><v>${cell.day}</v></c>`
     return `<c r="${place}" t="s"><v>${texts.push(cell) - 1}</v></c>`
   }
-  const parts = sheets.map(({ rows }, at) => ({
+  const parts = sheets.map(({ rows, merged = [] }, at) => ({
     name: `xl/worksheets/sheet${at + 1}.xml`,
     content: `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows
       .map(
         (row, y) => `<row r="${y + 1}">${row.map((cell, x) => cellXml(cell, `${letterOf(x)}${y + 1}`)).join('')}</row>`,
       )
-      .join('')}</sheetData></worksheet>`,
+      .join(
+        '',
+      )}</sheetData><mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells></worksheet>`,
   }))
   const list = sheets.map(
     ({ name = '表', state }, at) =>

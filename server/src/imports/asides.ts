@@ -1,0 +1,23 @@
+import { type Fault, faultOf } from './faults.ts'
+import type { CellOf } from './rows.ts'
+
+const total = /^(?:合计|总计|小计|共计|总数|累计|平均|total|subtotal|sum)(?:[:：\s（(\d]|$)/i
+const remark =
+  /^(?:备注|注[:：]|注意|说明|以上|以下|制表|填表|审核|统计|截止|更新|共\s*\d+|note|remark)|[，。；：:;].*[，。；：:;\p{Script=Han}]/iu
+
+/** Rows that salespeople put under or between their customers: a total, or a remark that stands alone. */
+export function asideOf(cell: CellOf, name: string): Fault | undefined {
+  if (total.test(name)) return faultOf('total_row')
+  const isAlone = ['phone', 'email', 'wechat', 'external_id', 'address', 'gender', 'birthday'].every(
+    (column) => cell(column) === '',
+  )
+  return isAlone && (name === '' || remark.test(name)) ? faultOf('remark_row') : undefined
+}
+
+/** A name without the title behind it, and what the title tells; 王先生 has nothing else and keeps it. */
+export function withoutTitle(written: string): { readonly name: string; readonly gender: '' | 'male' | 'female' } {
+  const [, name = '', title = ''] = /^(.+?)\s*[（(]?(先生|女士|小姐|太太)[）)]?$/u.exec(written) ?? []
+  if (title === '') return { name: written, gender: '' }
+  const gender = title === '先生' ? 'male' : 'female'
+  return { name: Array.from(name).length > 1 ? name : written, gender }
+}

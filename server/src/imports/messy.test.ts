@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { onDesk } from '../../test/harness.ts'
+import { errorsOf, importCsv } from './imports.fixture.ts'
+import { workbook, xlsxFile } from './workbook.fixture.ts'
+
+/** What a salesperson keeps: a title, remarks, merged cells, numbers and days in every style, a total at the end. */
+const own = workbook([
+  {
+    name: '老客户',
+    merged: ['A1:H1', 'A5:A7', 'H5:H6'],
+    rows: [
+      ['2025 年华东区老客户（小李整理，请勿外传）'],
+      [],
+      ['', '', '', '', '', '', '', ''],
+      ['区域', '客户姓名', '联系方式', '生日', '称呼', '所在城市', '等级', '备注'],
+      ['华东', '林晓梅女士', 13600136001, { day: 33010 }, null, '杭州市', 'A', '爱喝茶'],
+      [null, '陈　刚', '+86 139-0013-9002 / 137 0013 7002', '1985年3月8日', '先生', '上海', 'B', null],
+      [null, '黄丽', '１３６００１３６００３（微信同号）', '90.5.17', null, '无', 'A', null],
+      ['华南', '王先生', '手机：13600136004 13600136005', '1978/12/1', null, '广州市', null, null],
+      ['华南', '赵国强', '1.36E+10', null, null, null, null, '号码坏了'],
+      ['华南', '广州宏达贸易有限公司', '020-38880001 转 8', '暂无', null, '广州', '重点', '找刘经理'],
+      ['华南', '李雷', '1380013', null, null, null, null, null],
+      [],
+      [null, '合计', '7 人', null, null, null, null, null],
+      ['备注：红色为重点客户，请优先回访。'],
+      [null, '制表：小李'],
+    ],
+  },
+])
+const asFile = () => xlsxFile(own, '小李的客户.xlsx')
+
+test(
+  'a salesperson’s own workbook comes in, and each row that cannot says why',
+  onDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    const preview = await manager.imports.preview({ kind: 'customers' }, { files: [asFile()] })
+    assert.equal(preview.headingRow, 4)
+    const { id } = await manager.imports.create({ kind: 'customers' }, { files: [asFile()] })
+    await desk.settle()
+    const { counts } = await manager.imports.get({ id })
+    assert.deepEqual([counts.created, counts.failed], [5, 5])
+    const { items } = await manager.customers.list({ limit: 50 })
+    const shown = items.map(({ name, kind, gender, birthday, identities, tags }) => [
+      name,
+      kind,
+      gender,
+      birthday && [birthday.year, birthday.month, birthday.day].join('-'),
+      identities.map(({ masked }) => masked).toSorted(),
+      tags,
+    ])
+    assert.deepEqual(
+      shown.toSorted(([left], [right]) => String(left).localeCompare(String(right), 'zh')),
+      [
+        ['陈刚', 'person', 'male', '1985-3-8', ['137****7002', '139****9002'], ['华东', 'B']],
+        ['广州宏达贸易有限公司', 'organisation', null, null, ['020****0001'], ['华南', '重点']],
+        ['黄丽', 'person', null, '1990-5-17', ['136****6003'], ['华东', 'A']],
+        ['林晓梅', 'person', 'female', '1990-5-17', ['136****6001'], ['华东', 'A']],
+        ['王先生', 'person', 'male', '1978-12-1', ['136****6004', '136****6005'], ['华南']],
+      ],
+    )
+    const failed = preview.rows.filter(({ outcome }) => outcome === 'failed')
+    const reasons = failed.map(({ number, problem }) => `${number} ${problem?.text}`)
+    for (const [at, words] of [/^9 .*科学计数/, /^11 /, /^13 .*合计/, /^14 .*说明文字/, /^15 .*说明文字/].entries())
+      assert.match(reasons[at] ?? '', words)
+  }),
+)
+
+test(
+  'totals and remarks stay out and say what they are, and a name beside a number is no part of it',
+  onDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    const csv =
+      '姓名,电话,地址\n张三,13800138001(家),无\n李四,"13800138002，13800138003",\n合计：2 人,,\n以上客户由小李跟进，请勿重复联系。,,\n总计,2,\n'
+    const { id, counts } = await importCsv(desk, manager, 'customers', csv)
+    assert.deepEqual([counts.created, counts.failed], [2, 3])
+    const lines = (await errorsOf(manager, id)).slice(1)
+    assert.match(lines[0] ?? '', /合计/)
+    assert.match(lines[1] ?? '', /说明文字/)
+    assert.match(lines[2] ?? '', /合计/)
+  }),
+)
+
+test(
+  'cells that were merged downwards count for each of their rows',
+  onDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    await manager.customers.create({ kind: 'organisation', name: '星河公司' })
+    const file = workbook([
+      {
+        merged: ['A2:A4'],
+        rows: [
+          ['单位名称', '联系人', '职务', '手机'],
+          ['星河公司', '王一', '采购', 13600136001],
+          [null, '王二', '财务', 13600136002],
+          [null, '王三', '经理', 13600136003],
+        ],
+      },
+    ])
+    const { id } = await manager.imports.create({ kind: 'contacts' }, { files: [xlsxFile(file)] })
+    await desk.settle()
+    assert.equal((await manager.imports.get({ id })).counts.created, 3)
+  }),
+)
