@@ -26,15 +26,16 @@ async function openInstallation(t: TestContext) {
     await postgres.stop()
     rmSync(dataDir, { recursive: true, force: true })
   })
-  const run = async (...args: string[]) =>
-    (await promisify(execFile)(process.execPath, [commandLine, ...args], { env })).stdout
+  const runWith = async (more: Record<string, string>, ...args: string[]) =>
+    (await promisify(execFile)(process.execPath, [commandLine, ...args], { env: { ...env, ...more } })).stdout
+  const run = (...args: string[]) => runWith({}, ...args)
   const start = (half: 'web' | 'worker') => {
     const child = spawn(process.execPath, [commandLine, half], { env, stdio: ['ignore', 'pipe', 'inherit'] })
     children.push(child)
     return child
   }
   await run('migrate')
-  return { run, start }
+  return { run, runWith, start }
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM') {
@@ -134,4 +135,21 @@ test('what one process writes is heard at another, nothing is lost or told twice
   assert.deepEqual([...doomed.heard, ...again.heard], steady.heard)
   steady.leave()
   again.leave()
+})
+
+test('the doctor finds what is right, and what is not', async (t) => {
+  const { run, runWith } = await openInstallation(t)
+  const found = await run('doctor')
+  assert.equal(found.match(/^✔/gm)?.length, 4, found)
+  const bucket = {
+    ZHIKE_S3_ENDPOINT: 'http://127.0.0.1:2',
+    ZHIKE_S3_BUCKET: 'files',
+    ZHIKE_S3_KEY_ID: 'a',
+    ZHIKE_S3_SECRET: 'b',
+    ZHIKE_FILES: 's3',
+  }
+  await assert.rejects(runWith(bucket, 'doctor'), ({ code, stdout }: { code: number; stdout: string }) => {
+    assert.equal(code, 1)
+    return /^✖ 附件 · files: E\w+$/m.test(stdout)
+  })
 })

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { addApiKeyCommand } from './api-key.ts'
+import { addDoctorCommand } from './doctor.ts'
 import { explain } from './explaining.ts'
 import { addExportCommand } from './export.ts'
 import { addFilesCommands } from './files.ts'
@@ -26,6 +27,7 @@ addUserCommand(program)
 addApiKeyCommand(program)
 addRotateKeysCommand(program)
 addFilesCommands(program)
+addDoctorCommand(program)
 addSchemaCommand(program)
 
 try {
