@@ -18,7 +18,14 @@ export async function openProvider(redirectUri: string) {
   const port = await freePort()
   const issuer = `http://127.0.0.1:${port}`
   const provider = new Provider(issuer, {
-    clients: [{ client_id: client.clientId, client_secret: client.secret, redirect_uris: [redirectUri] }],
+    clients: [
+      {
+        client_id: client.clientId,
+        client_secret: client.secret,
+        redirect_uris: [redirectUri],
+        post_logout_redirect_uris: [redirectUri.replace('/callback', '')],
+      },
+    ],
     cookies: { keys: ['only in journeys'] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'] },
     findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id, email: id, email_verified: true }) }),
