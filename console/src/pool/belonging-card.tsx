@@ -8,6 +8,7 @@ import { Card } from '../frame/page.tsx'
 import { Tag } from '../frame/tag.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
+import { ClaimButton } from './claim-button.tsx'
 import { DaysLeft } from './days-left.tsx'
 import styles from './pool.module.css'
 import { poolTexts } from './pool.texts.ts'
@@ -27,7 +28,7 @@ export function BelongingCard({ customer }: { readonly customer: Customer }) {
   const close = () => setDialog(null)
   return (
     <Card title={t('belonging')}>
-      <Standing customer={customer} />
+      {owner ? <Standing customer={customer} /> : <InPool customer={customer} />}
       <div className={styles.buttons}>
         {may('customers.update') ? (
           <Button size="small" onClick={() => setDialog('contact')}>
@@ -59,6 +60,21 @@ function Standing({ customer: { id } }: { readonly customer: Customer }) {
     <div className={styles.state}>
       <DaysLeft standing={standing} />
       <span className={styles.quiet}>{words.why(standing)}</span>
+    </div>
+  )
+}
+
+/** Of a customer in the pool: what one may not do yet, and the way to take it. */
+function InPool({ customer }: { readonly customer: Customer }) {
+  const t = useTexts(poolTexts)
+  const may = useMay()
+  const found = useAnswer('pool', 'list', may('pool.claim') ? { search: customer.number, limit: 1 } : undefined)
+  const entry = found.data?.items.find((item) => item.customer.id === customer.id)
+  if (!entry) return <Standing customer={customer} />
+  return (
+    <div className={styles.state}>
+      <span className={styles.quiet}>{t('inPool')}</span>
+      <ClaimButton customer={entry.customer} coolsUntil={entry.coolsUntil} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import type { PooledCustomer } from '@zhike/contract/pool'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
-import { useList } from '../frame/calls.ts'
+import { useAnswer, useList } from '../frame/calls.ts'
 import { CustomerSections } from '../frame/customer-sections.tsx'
 import { FilterChip } from '../frame/filter-chip.tsx'
 import { useMay } from '../frame/me.ts'
@@ -34,6 +34,11 @@ export function PoolPage() {
   const toPage = (id: string) => void navigate({ to: '/customers/$id', params: { id } })
   const narrow = (next: PoolFilters) => void navigate({ search: next, replace: true })
   const views = poolViews.filter((name) => name !== 'mine' || may('pool.claim'))
+  const mine = useAnswer('pool', 'returns', may('pool.claim') ? { owner: 'me', limit: 200 } : undefined)
+  const labelOf = (name: PoolView) => {
+    const count = name === 'mine' ? mine.data?.items.length : undefined
+    return count ? `${t(`view_${name}`)} ${count}` : t(`view_${name}`)
+  }
   const turn = (next: PoolView) => void navigate({ search: next === 'pool' ? {} : { view: next } })
   return (
     <Page
@@ -46,7 +51,7 @@ export function PoolPage() {
           <Segmented
             aria-label={t('view')}
             value={view}
-            options={views.map((value) => ({ value, label: t(`view_${value}`) }))}
+            options={views.map((value) => ({ value, label: labelOf(value) }))}
             onChange={turn}
           />
           {view === 'pool' ? <Filters filters={filters} onChange={narrow} /> : null}
