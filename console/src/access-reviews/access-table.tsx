@@ -119,10 +119,12 @@ function useColumns(review: AccessReview, onWithdraw: (line: AccessLine) => void
 function LastUse({ line, openedAt }: { readonly line: AccessLine; readonly openedAt: string }) {
   const t = useTexts(reviewTexts)
   const idle = Math.floor((Date.parse(openedAt) - Date.parse(line.lastUsedAt ?? line.since)) / dayMs)
+  const isStale = idle >= staleDays
+  if (!line.lastUsedAt) return isStale ? <Tag tone="risk">{t('never')}</Tag> : t('never')
   return (
     <span className={styles.pair}>
-      {line.lastUsedAt ? <Time at={line.lastUsedAt} /> : t('never')}
-      {idle >= staleDays ? <Tag tone="risk">{t('stale', { count: idle })}</Tag> : null}
+      <Time at={line.lastUsedAt} />
+      {isStale ? <Tag tone="risk">{t('stale', { count: idle })}</Tag> : null}
     </span>
   )
 }
