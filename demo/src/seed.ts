@@ -2,6 +2,7 @@ import type { Stage } from '@zhike/server/stage'
 import type { Cast, DemoSize } from './cast.ts'
 import { categories, company, type DemoPerson, departments, people } from './company.ts'
 import { doubleSteps } from './doubling.ts'
+import { mistakeSteps } from './mistaking.ts'
 import { needSteps } from './needing.ts'
 import { addOwnFields, fillOwnFields } from './own-fields.ts'
 import { ticketSteps } from './playing.ts'
@@ -46,7 +47,8 @@ export async function seedDemo(
   const doubles = doubleSteps({ ...playing, count: size.doubles })
   const pool = poolSteps({ ...playing, count: size.claims })
   const reviews = reviewSteps(playing)
-  await playSteps(stage, [...tickets, ...needs, ...doubles, ...pool, ...reviews], today, say)
+  const mistakes = mistakeSteps(stage, cast, today)
+  await playSteps(stage, [...tickets, ...needs, ...doubles, ...pool, ...reviews, ...mistakes], today, say)
   stage.now = today
   await leave()
   await stage.settle()
