@@ -59,24 +59,18 @@ export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepPro
           <thead>
             <tr>
               <th scope="col">{t('rowNumber')}</th>
+              <th scope="col">{t('willBe')}</th>
               {columns.map(({ name, column }) => (
                 <th key={name} scope="col">
                   {names[`name.${kind}.${column}`] ?? own.get(column) ?? column}
                 </th>
               ))}
-              <th scope="col">{t('willBe')}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map(({ number, cells, outcome, problem, kind: as }) => (
               <tr key={number} data-wrong={outcome === 'failed' || undefined}>
                 <th scope="row">{number}</th>
-                {columns.map(({ name, place }) => (
-                  <td key={name} data-wrong={problem?.name === name || undefined}>
-                    {cells[place]}
-                    {problem?.name === name ? <small>{problem.text}</small> : null}
-                  </td>
-                ))}
                 <td>
                   {outcome ? <Tag tone={tones[outcome]}>{t(`outcome_${outcome}`)}</Tag> : null}{' '}
                   {as?.is === 'organisation' ? (
@@ -84,6 +78,12 @@ export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepPro
                   ) : null}
                   {problem && !columns.some(({ name }) => name === problem.name) ? <small>{problem.text}</small> : null}
                 </td>
+                {columns.map(({ name, place }) => (
+                  <td key={name} data-wrong={problem?.name === name || undefined}>
+                    {cells[place]}
+                    {problem?.name === name ? <small>{problem.text}</small> : null}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -103,7 +103,8 @@ async function judgeRows(
     ]),
   )
   const named = Object.entries(mapping)
-  const nameOf = ({ column }: Fault) => named.find(([, to]) => to === column)?.[0] ?? ''
+  // what is wrong with the row as a whole is in no column, least of all in one that is left out
+  const nameOf = ({ column }: Fault) => (column === '' ? '' : (named.find(([, to]) => to === column)?.[0] ?? ''))
   for (const { row, fault } of failed)
     became.set(row.number, {
       outcome: 'failed',
