@@ -1,3 +1,4 @@
+import { measureDeadlines } from './deadlines.ts'
 import { measureDuplicates } from './duplicates/measuring.ts'
 import { measureExports } from './exporting.ts'
 import { furnish } from './furnishing.ts'
@@ -57,6 +58,7 @@ try {
 } finally {
   await ground.close()
 }
+await measure('deadlines', async () => measureDeadlines())
 await measure('duplicates', () => measureDuplicates(print))
 await measure('search', () => measureFinding(print))
 print('')

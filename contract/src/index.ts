@@ -1,4 +1,5 @@
 import { accessReviews } from './access-reviews.ts'
+import { calendar } from './calendar.ts'
 import { company } from './company.ts'
 import { bulkEdits, customers, views } from './customers.ts'
 import { dataQuality } from './data-quality.ts'
@@ -32,6 +33,7 @@ export const api = {
   audit,
   accessReviews,
   company,
+  calendar,
   staff,
   departments,
   teams,

@@ -188,6 +188,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'categories.update': administrator,
   'categories.remove': administrator,
 
+  'calendar.deadline': 'signed-in',
+  'calendar.occasions': 'signed-in',
+  'calendar.days': 'signed-in',
   'needs.create': frontline,
   'needs.list': readers,
   'needs.get': readers,

@@ -1,4 +1,5 @@
 import { accessReviews } from '@zhike/contract/access-reviews'
+import { calendar } from '@zhike/contract/calendar'
 import { company } from '@zhike/contract/company'
 import { bulkEdits, customers, views } from '@zhike/contract/customers'
 import { dataQuality } from '@zhike/contract/data-quality'
@@ -22,6 +23,7 @@ import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { categories, tickets } from '@zhike/contract/tickets'
 import { accessReviewSchedules } from '../access-reviews/access-reviews.jobs.ts'
 import { accessReviewHandlers } from '../access-reviews/access-reviews.routes.ts'
+import { calendarHandlers } from '../calendar/calendar.routes.ts'
 import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { bulkEditHandlers, customerHandlers, dataQualityHandlers, viewHandlers } from '../customers/customers.routes.ts'
@@ -114,6 +116,7 @@ export const routes: readonly Route[] = [
   ...routesOf('imports', imports, importHandlers),
   ...routesOf('tickets', tickets, ticketHandlers),
   ...routesOf('categories', categories, categoryHandlers),
+  ...routesOf('calendar', calendar, calendarHandlers),
   ...routesOf('needs', needs, needHandlers),
   ...routesOf('pool', pool, poolHandlers),
   ...routesOf('poolRules', poolRules, poolRuleHandlers),

@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint.ts'
+import { Id, Time } from './fields.ts'
+
+const Day = z.iso.date()
+const year = z.coerce.number().int().min(1900).max(2200)
+
+/** A stretch of time between the start and a deadline. */
+export const DeadlineSpan = z.object({
+  from: Time,
+  to: Time,
+  counted: z.boolean(),
+  /** Why it counted or not, in the language of the request. */
+  why: z.string(),
+})
+export type DeadlineSpan = z.infer<typeof DeadlineSpan>
+
+export const CalendarDay = z.object({
+  date: Day,
+  working: z.boolean(),
+  /** The public holiday, also of a day that is worked because of it. */
+  name: z.string().optional(),
+})
+export type CalendarDay = z.infer<typeof CalendarDay>
+
+export const calendar = {
+  deadline: endpoint({
+    method: 'POST',
+    path: '/calendar/deadline',
+    permission: 'signed-in',
+    summary: 'When so many minutes of working time have gone by, with every span that counted or did not.',
+    input: z.strictObject({
+      start: Time,
+      minutes: z.int().min(0).max(1_000_000),
+      calendarId: Id.optional(),
+    }),
+    output: z.object({ due: Time, spans: z.array(DeadlineSpan) }),
+  }),
+  occasions: endpoint({
+    method: 'GET',
+    path: '/calendar/occasions',
+    permission: 'signed-in',
+    summary: 'The solar days on which a solar or lunar day of the year falls.',
+    input: z.strictObject({
+      calendar: z.enum(['solar', 'lunar']),
+      month: z.coerce.number().int().min(1).max(12),
+      day: z.coerce.number().int().min(1).max(31),
+      /** The lunar month is a leap month. */
+      leap: z.stringbool().default(false),
+      policy: z.enum(['same_leap_month', 'ordinary_month']).default('same_leap_month'),
+      from: year,
+      to: year,
+    }),
+    output: z.object({ dates: z.array(Day) }),
+  }),
+  days: endpoint({
+    method: 'GET',
+    path: '/calendar/days',
+    permission: 'signed-in',
+    summary: 'Which days are worked, with public holidays and make-up workdays; at most two years at once.',
+    input: z.strictObject({ from: Day, to: Day }),
+    output: z.array(CalendarDay),
+  }),
+}
