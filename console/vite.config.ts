@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
+import { api } from '@zhike/contract'
+import type { Group } from '@zhike/contract/endpoint'
 import { sealSvg } from '@zhike/ui/seal'
 import { variablesCss } from '@zhike/ui/variables'
 import { defineConfig, type Plugin } from 'vite'
@@ -24,6 +27,27 @@ const favicon: Plugin = {
   },
 }
 
+const contract = fileURLToPath(import.meta.resolve('@zhike/contract'))
+
+/**
+ * The desk calls by method and path; what goes in and comes out is checked by types here and by the schemas in the
+ * server. So the contract comes without its schemas: a page does not grow with endpoints that it never calls.
+ */
+const addresses: Plugin = {
+  name: 'zhike-addresses',
+  load: (id) => (id === contract ? `export const api = ${JSON.stringify(addressesOf(api))}` : null),
+}
+
+const addressesOf = (groups: Readonly<Record<string, Group>>) =>
+  Object.fromEntries(
+    Object.entries(groups).map(([module, group]) => [
+      module,
+      Object.fromEntries(
+        Object.entries(group).map(([name, { method, path, answers }]) => [name, { method, path, answers }]),
+      ),
+    ]),
+  )
+
 /** What every page needs sits in chunks that stay in the cache from one version to the next. */
 const groups = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
@@ -31,7 +55,7 @@ const groups = [
 ]
 
 export default defineConfig({
-  plugins: [react(), tokens, favicon],
+  plugins: [react(), tokens, favicon, addresses],
   build: {
     outDir: 'dist',
     manifest: true,
