@@ -60,6 +60,10 @@ test('a field that the administrator adds is on every open page at once, filled 
   })
   await checkAccessibility(admin)
   await shot(admin, 'own-fields')
+  await admin.goto(`${house.origin}/settings/audit`)
+  await admin.getByRole('row').filter({ hasText: '安装地点' }).first().click()
+  await admin.getByRole('complementary').or(admin.getByRole('dialog')).getByText('安装地点').first().waitFor()
+  await shot(admin, 'own-audit')
 
   // nobody reloaded anything
   await desk.getByRole('button', { name: '修改安装地点' }).click()
@@ -70,6 +74,7 @@ test('a field that the administrator adds is on every open page at once, filled 
   await desk.getByRole('spinbutton', { name: '年度预算' }).fill('36000')
   await desk.keyboard.press('Enter')
   await desk.getByText('¥3,000.00').waitFor()
+  await desk.getByRole('button', { name: '修改年度预算' }).waitFor()
   await checkAccessibility(desk)
   await shot(desk, 'own-values')
 

@@ -4,8 +4,8 @@ import { sayMoney } from '@zhike/ui/money'
 import { useAnswer } from '../frame/calls.ts'
 import { useEventName } from '../frame/event-name.ts'
 import { useMay } from '../frame/me.ts'
+import { useOwnFieldName } from '../frame/own-field-name.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
-import { nameIn } from '../own-fields/fields-of.ts'
 import { timelineTexts } from './timeline.texts.ts'
 
 type Key = Parameters<ReturnType<typeof useTexts<(typeof timelineTexts)['en']>>>[0]
@@ -15,13 +15,13 @@ const areaOf = (type: string) => type.split('.')[0] ?? ''
 /** What a field of the log is called. It names own fields by id; one that the person may not see stays without a name. */
 export function useFieldName(): (field: string) => string {
   const t = useTexts(timelineTexts)
-  const locale = useLocale()
-  const own = useAnswer('ownFields', 'list', {})
-  return (field) => {
-    if (!field.startsWith('custom.')) return `field.${field}` in timelineTexts.en ? t(`field.${field}` as Key) : field
-    const found = own.data?.items.find(({ id }) => `custom.${id}` === field)
-    return found ? nameIn(found, locale) : t('field.custom')
-  }
+  const ownName = useOwnFieldName()
+  return (field) =>
+    field.startsWith('custom.')
+      ? (ownName(field) ?? t('field.custom'))
+      : `field.${field}` in timelineTexts.en
+        ? t(`field.${field}` as Key)
+        : field
 }
 
 /** Puts an event into words. An event that is newer than this desk is called by its name, or by its own word. */

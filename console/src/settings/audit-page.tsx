@@ -3,6 +3,7 @@ import type { AuditEntry } from '@zhike/contract/security'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { useList } from '../frame/calls.ts'
 import { useEventName } from '../frame/event-name.ts'
+import { useOwnFieldName } from '../frame/own-field-name.ts'
 import { Page } from '../frame/page.tsx'
 import { Panel } from '../frame/panel.tsx'
 import { Empty } from '../frame/state.tsx'
@@ -23,6 +24,7 @@ export function AuditPage() {
   const t = useTexts(auditTexts)
   const code = useTexts(codeTexts)
   const nameOf = useEventName()
+  const ownName = useOwnFieldName()
   const { open, ...filters } = route.useSearch()
   const navigate = route.useNavigate()
   const list = useList('audit', 'list', filters)
@@ -43,7 +45,12 @@ export function AuditPage() {
         columns={[
           { key: 'what', title: t('what'), card: 'title', cell: (entry) => nameOf(entry.type) },
           { key: 'who', title: t('who'), cell: whoOf },
-          { key: 'about', title: t('about'), card: 'hidden', cell: (entry) => <code>{aboutOf(entry)}</code> },
+          {
+            key: 'about',
+            title: t('about'),
+            card: 'hidden',
+            cell: (entry) => ownName(`custom.${entry.subject?.id}`) ?? <code>{aboutOf(entry)}</code>,
+          },
           { key: 'at', title: t('at'), align: 'right', card: 'side', cell: (entry) => <Time at={entry.at} /> },
         ]}
         openId={open}
