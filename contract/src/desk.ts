@@ -22,6 +22,11 @@ export const Home = z.object({
   byAssignee: z.array(z.object({ staffId: Id, name: z.string(), open: z.int(), resolved: z.int() })),
   rating: z.object({ average: z.number().nullable(), count: z.int(), low: z.int() }),
   todo: z.array(Ticket),
+  /** Customers of the caller who are due for review, whoever is worth most first. */
+  reviews: z.object({
+    count: z.int(),
+    customers: z.array(z.object({ id: Id, name: z.string(), confirmedAt: Time })),
+  }),
   recent: z.array(
     z.object({
       id: Id,

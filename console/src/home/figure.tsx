@@ -1,9 +1,9 @@
 import type { Home } from '@zhike/contract/desk'
+import { sparkOf } from '../frame/spark.ts'
 import { useTexts } from '../frame/texts.ts'
 import { compare } from './comparison.ts'
 import styles from './figure.module.css'
 import { homeTexts } from './home.texts.ts'
-import { sparkOf } from './spark.ts'
 
 interface FigureProps {
   readonly name: string

@@ -2,6 +2,9 @@ import { bilingual } from '@zhike/ui/bilingual'
 
 export const homeTexts = bilingual({
   'zh-CN': {
+    reviews: '待复核的客户（{{count}}）',
+    reviewsAll: '逐位核实',
+    reviewedAt: '上次核实',
     title: '工作台',
     morning: '早上好，{{name}}',
     noon: '中午好，{{name}}',
@@ -40,6 +43,9 @@ export const homeTexts = bilingual({
     sales: '近 30 天销售额',
   },
   en: {
+    reviews: 'Customers to review ({{count}})',
+    reviewsAll: 'Review them',
+    reviewedAt: 'confirmed',
     title: 'Home',
     morning: 'Good morning, {{name}}',
     noon: 'Hello, {{name}}',

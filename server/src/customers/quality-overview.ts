@@ -4,7 +4,7 @@ import { companyDay, dayMs } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { choiceOf } from './choosing.ts'
 import { countOf } from './listing.ts'
-import { countDefects, findTeamDays } from './quality.queries.ts'
+import { countDefects, findReviews, findTeamDays } from './quality.queries.ts'
 
 /** How good the records in sight are, and how many have which defect: a defect that nobody has is there with 0. */
 export async function getQualityOverview(
@@ -24,6 +24,13 @@ export async function getQualityOverview(
 const partOf = (defect: Defect) =>
   (Object.keys(defectsOf) as QualityPart[]).find((part) => (defectsOf[part] as readonly Defect[]).includes(defect)) ??
   'valid'
+
+/** The customers of the actor who are due for review, and how many there are. */
+export async function listReviews(ctx: Ctx, most: number) {
+  const rows = ctx.actor.id === null ? [] : await findReviews(ctx.db, ctx.actor.id, most)
+  const customers = rows.map(({ id, name, confirmedAt }) => ({ id, name, confirmedAt: confirmedAt.toISOString() }))
+  return { count: rows[0]?.count ?? 0, customers }
+}
 
 /** The mean scores of the teams in sight, day by day. */
 export async function listQualityTrends(

@@ -84,6 +84,15 @@ export type DefectCount = { defect: string | null; matching: number; score: numb
 export const countDefects = async (db: Db, wish: ListWish): Promise<DefectCount[]> =>
   (await sql<DefectCount>`SELECT * FROM count_defects(${JSON.stringify(wish)}::jsonb)`.execute(db)).rows
 
+/** Customers of an owner who are due for review, whoever is worth most first, each with how many there are. */
+export const findReviews = async (db: Db, ownerId: string, most: number) => {
+  const due = sql<{ id: string; name: string; confirmedAt: Date; count: number }>`
+    SELECT id, name, coalesce(confirmed_at, created_at) AS confirmed_at, count(*) OVER () AS count FROM customers
+    WHERE owner_id = ${ownerId} AND defects @> '{unconfirmed}' AND archived_at IS NULL AND root_id IS NULL
+    ORDER BY total_fen DESC, id LIMIT ${most}::int`
+  return (await due.execute(db)).rows
+}
+
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** Writes how good the records of each team are on a day. */

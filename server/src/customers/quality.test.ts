@@ -244,3 +244,21 @@ test(
     await assert.rejects((await desk.as('inspector')).customers.confirm({ id }), refusedFor('permission.missing'))
   }),
 )
+
+test(
+  'whoever is due for review stands among the owner’s to-dos, and in nobody else’s',
+  onDesk(async (desk) => {
+    const li = await desk.as('representative')
+    const wang = await desk.as('representative')
+    const { id } = await li.customers.create({ name: '张三' })
+    const due = async (client: typeof li) => (await client.reports.home({})).reviews
+    assert.deepEqual(await due(li), { count: 0, customers: [] })
+    const confirmedAt = desk.now.toISOString()
+    wait(desk, 366)
+    await sweep(desk)
+    assert.deepEqual(await due(li), { count: 1, customers: [{ id, name: '张三', confirmedAt }] })
+    assert.equal((await due(wang)).count, 0)
+    await li.customers.confirm({ id })
+    assert.equal((await due(li)).count, 0)
+  }),
+)

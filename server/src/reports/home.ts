@@ -1,5 +1,6 @@
 import type { Home } from '@zhike/contract/desk'
 import { TicketKind } from '@zhike/contract/tickets'
+import { listReviews } from '../customers/customers.ts'
 import { type Actor, isDeskActor } from '../platform/actor.ts'
 import { dayMs, startOfCompanyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -20,6 +21,7 @@ import {
 
 const longDays = 30
 const mostTodo = 8
+const mostReviews = 5
 const mostAssignees = 12
 const mostRecent = 12
 
@@ -44,6 +46,7 @@ export async function getHome(ctx: Ctx): Promise<Home> {
   const newCustomers = may('customers.read') ? await countNewCustomers(db, recently, own) : []
   const sales = may('orders.read') ? await sumSales(db, long, new Date(today.getTime() + dayMs), own) : []
   const todo = readsTickets ? await listWaiting(ctx, { unassigned: own === null, most: mostTodo }) : []
+  const reviews = may('customers.read') ? await listReviews(ctx, mostReviews) : { count: 0, customers: [] }
   const told = { tickets: readsTickets, customers: may('customers.read'), orders: may('orders.read') }
   const recent = told.tickets || told.customers || told.orders ? await selectRecent(db, mostRecent, told) : []
   const ofWhom = (row: GroupRow) => own === null || row.assigneeId === own
@@ -64,6 +67,7 @@ export async function getHome(ctx: Ctx): Promise<Home> {
     byAssignee: byAssignee(unfinished, resolved, own),
     rating: { average: judgement.average, count: judgement.count, low: judgement.low },
     todo,
+    reviews,
     recent: recent.map(({ at, subjectType, subjectId, ...event }) => ({
       ...event,
       at: at.toISOString(),
