@@ -12,6 +12,8 @@ export interface DemoSize {
   readonly needs: number
   readonly doubles: number
   readonly claims: number
+  /** How many records somebody has confirmed. */
+  readonly confirmed: number
 }
 
 /** A customer of the demo with the id that the import gave. */

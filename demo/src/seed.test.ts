@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { onOwnDesk, testStart } from '../../server/test/harness.ts'
 import { seedDemo } from './seed.ts'
 
-const small = { customers: 180, months: 3, tickets: 12, needs: 8, doubles: 6, claims: 9 }
+const small = { customers: 180, months: 3, tickets: 12, needs: 8, doubles: 6, claims: 9, confirmed: 20 }
 
 test(
   'the demo company lives through the operations that people use, and closes its keys behind it',
@@ -24,6 +24,8 @@ test(
     const pooled = (await manager.pool.list({})).items
     assert.ok(pooled.some(({ rule }) => rule !== null) && pooled.some(({ reason }) => reason !== null))
     assert.ok((await manager.pool.returns({})).items.length > 0)
+    assert.ok(customers.items.every(({ quality }) => quality !== null))
+    assert.ok((await manager.dataQuality.trends({})).items.some(({ days }) => days.length > 5))
     const administrator = await desk.as('administrator')
     const reviews = (await administrator.accessReviews.list({})).items
     assert.deepEqual([reviews[0]?.finishedAt, reviews.length], [null, 2])

@@ -2,6 +2,7 @@ import type { Stage } from '@zhike/server/stage'
 import type { Cast, DemoSize } from './cast.ts'
 import { categories, company, type DemoPerson, departments, people } from './company.ts'
 import { doubleSteps } from './doubling.ts'
+import { keepSteps, noteQuality } from './keeping.ts'
 import { mistakeSteps } from './mistaking.ts'
 import { needSteps } from './needing.ts'
 import { addOwnFields, fillOwnFields } from './own-fields.ts'
@@ -22,7 +23,15 @@ export interface DemoLogIn {
   readonly password: string
 }
 
-export const fullSize: DemoSize = { customers: 2000, months: 24, tickets: 150, needs: 40, doubles: 12, claims: 18 }
+export const fullSize: DemoSize = {
+  customers: 2000,
+  months: 24,
+  tickets: 150,
+  needs: 40,
+  doubles: 12,
+  claims: 18,
+  confirmed: 240,
+}
 
 /**
  * Plays the life of 禾木电器 up to `today` on a stage over an empty database, through the operations that people and
@@ -48,10 +57,13 @@ export async function seedDemo(
   const pool = poolSteps({ ...playing, count: size.claims })
   const reviews = reviewSteps(playing)
   const mistakes = mistakeSteps(stage, cast, today)
-  await playSteps(stage, [...tickets, ...needs, ...doubles, ...pool, ...reviews, ...mistakes], today, say)
+  const kept = keepSteps({ ...playing, count: size.confirmed })
+  const steps = [...tickets, ...needs, ...doubles, ...pool, ...reviews, ...mistakes, ...kept]
+  await playSteps(stage, steps, today, say)
   stage.now = today
   await leave()
   await stage.settle()
+  await noteQuality(stage)
   return logIns
 }
 
