@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { accessReviewRoutes } from '../access-reviews/access-reviews.routes.ts'
 import { customerRoutes } from '../customers/customers.routes.ts'
+import { qualitySettingsRoutes } from '../data-quality/data-quality.routes.ts'
 import { duplicateRoutes } from '../duplicates/duplicates.routes.ts'
 import { exportRoutes } from '../exports/exports.routes.ts'
 import { deskRoute, rootRoute } from '../frame/desk-route.ts'
@@ -40,6 +41,7 @@ const routeTree = rootRoute.addChildren([
       ...ownFieldRoutes,
       ...poolSettingsRoutes,
       ...accessReviewRoutes,
+      ...qualitySettingsRoutes,
     ]),
   ]),
 ])

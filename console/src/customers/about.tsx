@@ -7,7 +7,6 @@ import { Card } from '../frame/page.tsx'
 import { StageTag, Tag } from '../frame/tag.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { AddressLine } from './address-line.tsx'
-import { BirthdayFields } from './birthday-fields.tsx'
 import { sayBirthday } from './birthday-words.ts'
 import { FactLine } from './fact-line.tsx'
 import styles from './facts.module.css'
@@ -15,6 +14,7 @@ import { factTexts } from './facts.texts.ts'
 import { TagsLine } from './tags-line.tsx'
 import { TextControl } from './text-control.tsx'
 
+const BirthdayFields = lazy(() => import('./birthday-fields.tsx').then((found) => ({ default: found.BirthdayFields })))
 const RegionChoice = lazy(() => import('./region-choice.tsx').then((found) => ({ default: found.RegionChoice })))
 
 const texts = ['industry', 'occupation', 'source'] as const
@@ -96,7 +96,11 @@ export function About({ customer }: { readonly customer: Customer }) {
               value={customer.birthday}
               changeOf={(birthday) => ({ birthday })}
             >
-              {({ value, set }) => <BirthdayFields birthday={value} onChange={set} />}
+              {({ value, set }) => (
+                <Suspense>
+                  <BirthdayFields birthday={value} onChange={set} />
+                </Suspense>
+              )}
             </FactLine>
           </>
         ) : null}

@@ -9,6 +9,7 @@ import { useMay } from '../frame/me.ts'
 import { Card } from '../frame/page.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { AddContact } from './add-contact.tsx'
+import { ContactFailure } from './contact-failure.tsx'
 import styles from './facts.module.css'
 import { factTexts } from './facts.texts.ts'
 import { Origin } from './origin.tsx'
@@ -44,27 +45,30 @@ export function Contacts({ customer }: { readonly customer: Customer }) {
         {customer.identities.map((identity) => (
           <li key={identity.id} className={styles.contact}>
             <IdentityLine customerId={customer.id} identity={identity} />
-            <Origin
-              customer={customer}
-              of={{ kind: 'identity', id: identity.id }}
-              name={`${code(`identity.${identity.kind}`)} ${identity.masked}`}
-            />
-            {may('customers.update') ? (
-              <Popconfirm
-                title={t('removeContactSure')}
-                okText={t('remove')}
-                cancelText={t('cancel')}
-                onConfirm={() => remove.run({ id: customer.id, identityId: identity.id })}
-              >
-                <Button
-                  type="text"
-                  size="small"
-                  className={styles.remove ?? ''}
-                  icon={<DeleteOutlined aria-hidden />}
-                  aria-label={t('removeContact', { what: `${code(`identity.${identity.kind}`)} ${identity.masked}` })}
-                />
-              </Popconfirm>
-            ) : null}
+            <span className={styles.deedsAside}>
+              <Origin
+                customer={customer}
+                of={{ kind: 'identity', id: identity.id }}
+                name={`${code(`identity.${identity.kind}`)} ${identity.masked}`}
+              />
+              <ContactFailure customerId={customer.id} identity={identity} />
+              {may('customers.update') ? (
+                <Popconfirm
+                  title={t('removeContactSure')}
+                  okText={t('remove')}
+                  cancelText={t('cancel')}
+                  onConfirm={() => remove.run({ id: customer.id, identityId: identity.id })}
+                >
+                  <Button
+                    type="text"
+                    size="small"
+                    className={styles.remove ?? ''}
+                    icon={<DeleteOutlined aria-hidden />}
+                    aria-label={t('removeContact', { what: `${code(`identity.${identity.kind}`)} ${identity.masked}` })}
+                  />
+                </Popconfirm>
+              ) : null}
+            </span>
           </li>
         ))}
       </ul>

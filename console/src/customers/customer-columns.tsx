@@ -2,6 +2,8 @@ import type { Customer } from '@zhike/contract/customers'
 import type { OwnField } from '@zhike/contract/own-fields'
 import type { PoolStanding } from '@zhike/contract/pool'
 import { codeTexts } from '@zhike/ui/codes.texts'
+import { defectTexts } from '../data-quality/defects.texts.ts'
+import { Score } from '../data-quality/score.tsx'
 import { contactOf } from '../frame/contact.ts'
 import { CustomerChip } from '../frame/customer-chip.tsx'
 import { Money } from '../frame/money.tsx'
@@ -43,6 +45,7 @@ export function useCustomerColumns(own: readonly OwnField[]): readonly Column<Cu
   const code = useTexts(codeTexts)
   const locale = useLocale()
   const soon = useGoingSoon()
+  const defect = useTexts(defectTexts)
   return [
     {
       key: 'name',
@@ -183,6 +186,29 @@ export function useCustomerColumns(own: readonly OwnField[]): readonly Column<Cu
       align: 'right',
       card: 'hidden',
       cell: ({ metrics }) => metrics.recencyDays,
+    },
+    {
+      key: 'quality',
+      title: says('field_quality'),
+      width: 96,
+      align: 'right',
+      card: 'hidden',
+      cell: ({ quality }) => <Score score={quality} />,
+    },
+    {
+      key: 'defects',
+      title: says('field_defects'),
+      width: 220,
+      card: 'hidden',
+      cell: ({ defects }) => defects.map((one) => defect(one)).join(t('and')),
+    },
+    {
+      key: 'confirmedAt',
+      title: says('field_confirmedAt'),
+      width: 120,
+      align: 'right',
+      card: 'hidden',
+      cell: ({ confirmedAt }) => <Time at={confirmedAt} />,
     },
     ...own.map(
       (field): Column<Customer> => ({

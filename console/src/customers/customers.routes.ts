@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { Defect } from '@zhike/contract/data-quality'
 import { deskRoute } from '../frame/desk-route.ts'
+import { onlyGiven, readOne, readText } from '../frame/search-params.ts'
 import { readCustomerSearch, readPageSearch } from './customer-search.ts'
 
 const listRoute = createRoute({
@@ -16,4 +18,16 @@ const pageRoute = createRoute({
   component: lazyRouteComponent(() => import('./customer-page.tsx'), 'CustomerPage'),
 })
 
-export const customerRoutes = [listRoute, pageRoute] as const
+const qualityRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/customers/quality',
+  validateSearch: (search: Readonly<Record<string, unknown>>) =>
+    onlyGiven({
+      defect: readOne(search.defect, Defect.options),
+      owner: readOne(search.owner, ['me'] as const),
+      open: readText(search.open),
+    }),
+  component: lazyRouteComponent(() => import('./quality-page.tsx'), 'QualityPage'),
+})
+
+export const customerRoutes = [listRoute, pageRoute, qualityRoute] as const

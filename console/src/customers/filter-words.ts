@@ -1,5 +1,7 @@
+import type { Defect } from '@zhike/contract/data-quality'
 import type { Condition, Filter, FilterField, FilterValue } from '@zhike/contract/filters'
 import { codeTexts } from '@zhike/ui/codes.texts'
+import { defectTexts } from '../data-quality/defects.texts.ts'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
@@ -29,6 +31,7 @@ export function useStaffNames(): { readonly people: Names; readonly groups: Name
 export function useFilterWords(fields: ReadonlyMap<string, FilterField>) {
   const t = useTexts(filterTexts)
   const code = useTexts(codeTexts)
+  const defect = useTexts(defectTexts)
   const { people, groups } = useStaffNames()
 
   const fieldName = (name: string): string => {
@@ -48,6 +51,8 @@ export function useFilterWords(fields: ReadonlyMap<string, FilterField>) {
         return code(`gender.${value as 'male'}`)
       case 'contacts':
         return t(`contact_${value as 'phone'}`)
+      case 'defects':
+        return defect(value as Defect)
       case 'birthMonth':
         return t('month', { month: value })
       default:

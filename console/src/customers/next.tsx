@@ -19,6 +19,9 @@ import type { Shown } from './shown.ts'
 const BelongingCard = lazy(() =>
   import('../pool/belonging-card.tsx').then((found) => ({ default: found.BelongingCard })),
 )
+const QualityCard = lazy(() =>
+  import('../data-quality/quality-card.tsx').then((found) => ({ default: found.QualityCard })),
+)
 
 interface NextProps {
   readonly customer: Customer
@@ -33,6 +36,7 @@ export function Next({ customer, onShow }: NextProps) {
       <MetricsCard metrics={customer.metrics} />
       <Suspense>
         <BelongingCard customer={customer} />
+        <QualityCard customer={customer} />
       </Suspense>
       <MergedGroup customer={customer} />
       {may('tickets.read') ? <OpenTickets customer={customer} onShow={onShow} /> : null}

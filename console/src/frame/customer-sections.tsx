@@ -10,6 +10,7 @@ const sections = [
   { name: 'customers', to: '/customers', permission: 'customers.read' },
   { name: 'needs', to: '/customers/needs', permission: 'needs.read' },
   { name: 'pool', to: '/customers/pool', permission: 'pool.claim' },
+  { name: 'quality', to: '/customers/quality', permission: 'customers.read' },
 ] as const satisfies readonly { name: string; to: string; permission: Permission }[]
 
 /** The way between the pages about customers. */

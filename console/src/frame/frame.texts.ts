@@ -43,6 +43,10 @@ export const frameTexts = bilingual({
     section_customers: '客户',
     section_needs: '需求',
     section_pool: '公海',
+    section_quality: '数据质量',
+    failure_out_of_service: '空号停机',
+    failure_wrong_person: '不是本人',
+    failure_bounced: '退信',
   },
   en: {
     undo: 'Undo',
@@ -86,5 +90,9 @@ export const frameTexts = bilingual({
     section_customers: 'Customers',
     section_needs: 'Needs',
     section_pool: 'Pool',
+    section_quality: 'Data quality',
+    failure_out_of_service: 'Out of service',
+    failure_wrong_person: 'Wrong person',
+    failure_bounced: 'Bounces',
   },
 })

@@ -36,6 +36,7 @@ export function IdentityLine({ customerId, identity }: IdentityProps) {
       <span className="figures" title={revealed === undefined ? undefined : t('revealed')}>
         {revealed ?? identity.value ?? identity.masked}
       </span>
+      {identity.failure ? <Tag tone="broken">{t(`failure_${identity.failure.why}`)}</Tag> : null}
       {identity.verified ? null : <Tag tone="risk">{t('unverified')}</Tag>}
       <Reveal what={kind} value={revealed ?? identity.value} busy={reveal.busy} onReveal={onReveal} />
     </span>

@@ -2,7 +2,8 @@ import type { LiveEvent } from '@zhike/contract/desk'
 
 /** Which modules show something of an event, by the part of its type before the dot. */
 const reach: Readonly<Record<string, readonly string[]>> = {
-  customer: ['customers', 'duplicates', 'pool', 'reports', 'search'],
+  customer: ['customers', 'dataQuality', 'duplicates', 'pool', 'reports', 'search'],
+  data_quality: ['dataQuality', 'customers'],
   duplicates: ['duplicates'],
   identity: ['customers'],
   own_field: ['ownFields', 'customers', 'tickets', 'orders'],

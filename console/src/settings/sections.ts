@@ -20,6 +20,7 @@ export const sections = [
       { name: 'categories', to: '/settings/categories', permission: 'settings.manage' },
       { name: 'ownFields', to: '/settings/own-fields', permission: 'settings.manage' },
       { name: 'pool', to: '/settings/pool', permission: 'pool.rules' },
+      { name: 'dataQuality', to: '/settings/data-quality', permission: 'settings.manage' },
       { name: 'imports', to: '/customers/imports', permission: 'imports.create' },
       { name: 'exports', to: '/settings/exports', permission: 'exports.create' },
     ],
