@@ -49,7 +49,12 @@ export function JoiningRules() {
               <Form.Item name={[name, 'teamIds']} label={t('joinsTeams')}>
                 <Select mode="multiple" options={options(teams)} maxTagCount="responsive" />
               </Form.Item>
-              <Button type="text" icon={<DeleteOutlined />} aria-label={t('removeRule')} onClick={() => remove(name)} />
+              <Button
+                type="text"
+                icon={<DeleteOutlined aria-hidden />}
+                aria-label={t('removeRule')}
+                onClick={() => remove(name)}
+              />
             </div>
           ))}
           <Button onClick={() => add(blank)}>{t('addRule')}</Button>

@@ -6,6 +6,7 @@ import type { SealedPlace } from './places.ts'
 export interface SealedRow {
   readonly key: readonly string[]
   readonly sealed: Buffer
+  readonly bound: string
 }
 
 export interface Resealed extends SealedRow {
@@ -27,7 +28,7 @@ export async function readOld(
     ? sql`(${names}) > (${sql.join(columns.map(([, type], at) => sql`${after[at]}::${sql.raw(type)}`))})`
     : sql`true`
   const { rows } = await sql<SealedRow>`
-    SELECT ARRAY[${texts}] AS key, ${place.value} AS sealed
+    SELECT ARRAY[${texts}] AS key, ${place.value} AS sealed, ${place.bound ?? sql`''`} AS bound
     FROM ${place.table} AS t WHERE ${isOld(place, current)} AND ${from}
     ORDER BY ${names} LIMIT ${most}`.execute(db)
   return rows

@@ -17,8 +17,10 @@ export interface SealedPlace {
   /** Which rows can hold one at all. */
   readonly where?: RawBuilder<boolean>
   readonly purpose: SealPurpose
-  /** In which context a value was sealed, from the columns of the key as PostgreSQL writes them. */
-  readonly contextOf: (key: readonly string[]) => string
+  /** What the context is made of, as text of the row `t`, when that is not the key. */
+  readonly bound?: RawBuilder<string>
+  /** In which context a value was sealed, from the columns of the key as PostgreSQL writes them, or from `bound`. */
+  readonly contextOf: (key: readonly string[], bound: string) => string
 }
 
 type ColumnOptions = Pick<SealedPlace, 'keys' | 'contextOf'> & { readonly purpose?: SealPurpose }

@@ -83,7 +83,7 @@ async function sealSome(ctx: Ctx, places: readonly SealedPlace[], version: numbe
 
 /** Nothing for a value that was damaged: it stays as it is. A version that is not in the ring stops the rotation. */
 function sealAgain({ tools: { keys } }: Ctx, place: SealedPlace, row: SealedRow): Resealed[] {
-  const context = place.contextOf(row.key)
+  const context = place.contextOf(row.key, row.bound)
   try {
     return [{ ...row, fresh: seal(keys, open(keys, row.sealed, context, place.purpose), context, place.purpose) }]
   } catch (error) {

@@ -39,6 +39,9 @@ const versions = async (desk: OwnDesk) =>
       `SELECT DISTINCT 'identity' AS place, get_byte(sealed, 1) AS version FROM customer_identities WHERE sealed IS NOT NULL
        UNION SELECT 'address', get_byte(address_sealed, 1) FROM customers WHERE address_sealed IS NOT NULL
        UNION SELECT 'change', get_byte(decode(new_value #>> '{}', 'base64'), 1) FROM changes WHERE field = 'address'
+       UNION SELECT 'contact ' || n, get_byte(decode(value ->> 'sealed', 'base64'), 1)
+         FROM changes, LATERAL (VALUES ('removed', old_value), ('added', new_value)) AS v (n, value)
+         WHERE field = 'identity' AND value ? 'sealed'
        UNION SELECT 'answer', get_byte(answer, 1) FROM idempotency_keys WHERE answer IS NOT NULL ORDER BY 1, 2`,
     )
   ).map(({ place, version }) => `${place} ${version}`)
@@ -60,6 +63,9 @@ test(
   'a rotation seals everything again, files as well, and everything opens before, meanwhile and after',
   onFileKeys(async (desk) => {
     const { manager, ids } = await furnish(desk, 5)
+    const [id = ''] = ids
+    const { id: identityId } = await manager.customers.addIdentity({ id, kind: 'phone', value: '13900000000' })
+    await manager.customers.removeIdentity({ id, identityId })
     const admin = await desk.as('administrator')
     const { key } = await desk.tools.files.put(Readable.from([Buffer.from('a picture of a leak')]))
     const readFile = async () => Buffer.concat(await (await desk.tools.files.read(key)).toArray()).toString()
@@ -80,9 +86,19 @@ test(
     const found = async () => (await manager.customers.list({ search: '13800000003' })).items.length
     assert.equal(await found(), 1)
     assert.equal(await rotate(work(desk), sealedPlaces), 'finished')
-    assert.deepEqual(await versions(desk), ['address 2', 'answer 2', 'change 2', 'identity 2'])
+    assert.deepEqual(await versions(desk), [
+      'address 2',
+      'answer 2',
+      'change 2',
+      'contact added 2',
+      'contact removed 2',
+      'identity 2',
+    ])
     for (const [at, id] of ids.entries()) assert.equal(await reveal(id), `+861380000000${at}`)
     assert.equal(await found(), 1)
+    const { changeId = '' } = (await manager.customers.provenance({ id })).formerIdentities[0] ?? {}
+    const back = await manager.customers.restoreValue({ id, field: 'identity', changeId })
+    assert.equal(back.identities.at(-1)?.masked, '139****0000', 'a contact of before is put back')
     assert.equal(await readFile(), 'a picture of a leak')
     assert.equal(await desk.tools.files.isCurrent(key), true)
     const again = await manager.customers.create(
@@ -91,7 +107,7 @@ test(
     )
     assert.equal(again.id, ids[0], 'a kept answer opens')
     const [rotation] = (await admin.keyRotations.list({})).items
-    assert.deepEqual([rotation?.done, rotation?.total, rotation?.broken], [30, 30, 0])
+    assert.deepEqual([rotation?.done, rotation?.total, rotation?.broken], [32, 32, 0])
     assert.notEqual(rotation?.finishedAt, null)
     await assert.rejects(
       manager.customers.create({ name: '客户0', identities: [{ kind: 'phone', value: '138 0000 0000' }] }),
