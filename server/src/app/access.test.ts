@@ -76,28 +76,33 @@ test(
   onOwnDesk(async (desk, t) => {
     const callers = [...(await roleCallers(desk)), ...(await barredCallers(desk))]
     await desk.app.listen({ host: '127.0.0.1', port: 0 })
-    for (const name of endpoints.keys()) {
-      await t.test(name, async () => {
-        const refused = callers.filter((caller) => caller.refusal(name) !== undefined)
-        const before = await fingerprint(desk.clone)
-        await Promise.all(
-          refused.map(async (caller) => {
+    const before = await fingerprint(desk.clone)
+    for (const name of endpoints.keys())
+      await t.test(`${name} refuses`, () =>
+        askAll(
+          callers.filter((caller) => caller.refusal(name) !== undefined),
+          async (caller) => {
             const { reason } = await ask(desk, name, caller.headers)
             assert.equal(reason, caller.refusal(name), `${caller.name} was answered ${reason}`)
-          }),
-        )
-        assert.deepEqual(await fingerprint(desk.clone), before, 'a refusal changed the database')
-        const admitted = callers.filter((caller) => !refused.includes(caller))
-        await Promise.all(
-          admitted.map(async (caller) => {
+          },
+        ),
+      )
+    assert.deepEqual(await fingerprint(desk.clone), before, 'a refusal changed the database')
+    for (const name of endpoints.keys())
+      await t.test(`${name} lets in`, () =>
+        askAll(
+          callers.filter((caller) => caller.refusal(name) === undefined),
+          async (caller) => {
             const answer = await ask(desk, name, caller.headers)
             assert.ok(isLetIn(answer), `${caller.name} was answered ${answer.status} ${answer.reason}`)
-          }),
-        )
-      })
-    }
+          },
+        ),
+      )
   }),
 )
+
+const askAll = (callers: readonly Caller[], check: (caller: Caller) => Promise<void>) =>
+  Promise.all(callers.map(check)).then(() => undefined)
 
 const bearer = (person: Person) => ({ authorization: `Bearer ${person.key}` })
 
