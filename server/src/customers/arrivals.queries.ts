@@ -9,6 +9,12 @@ const turn = sql`hashtextextended('zhike.arrivals', 0)`
 
 export const awaitTurn = (db: Db) => sql`SELECT pg_advisory_xact_lock(${turn})`.execute(db)
 
+/** Whether nobody comes in by batches at this moment; whoever wants to waits until this transaction is over. */
+export const isQuiet = async (db: Db): Promise<boolean> => {
+  const { rows } = await sql<{ quiet: boolean }>`SELECT pg_try_advisory_xact_lock_shared(${turn}) AS quiet`.execute(db)
+  return rows[0]?.quiet ?? false
+}
+
 /** Who has these identities, as JSON text; `forChange` brings the rows along and keeps others from changing them. */
 export const findKnown = async (db: Db, hashes: Uint8Array, forChange: boolean): Promise<string> => {
   const before = sql`json_build_object('id', id, 'number', number, 'kind', kind, 'custom', custom, 'name', name,

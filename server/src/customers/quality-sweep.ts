@@ -1,6 +1,7 @@
 import { judgeOn, judgeOver } from '../data-quality/data-quality.ts'
 import { companyDay } from '../platform/clock/company-time.ts'
 import type { Background } from '../platform/jobs/background.ts'
+import { isQuiet } from './arrivals.queries.ts'
 import { lockAfter, lockDue, noteQuality } from './quality.queries.ts'
 import { renewQuality } from './quality.ts'
 
@@ -9,7 +10,8 @@ const batch = 500
 
 /**
  * Judges whoever is due: new ones from files and forms, and those about whom time has changed something; then, after a
- * change of the rules, everybody, batch by batch, each in a transaction that also moves the place.
+ * change of the rules, everybody, batch by batch, each in a transaction that also moves the place. Gives way to a file
+ * that comes in: it would be slowed down by half.
  */
 export async function sweepQuality(background: Background): Promise<void> {
   while (!background.signal.aborted && (await judgeDue(background)));
@@ -18,6 +20,7 @@ export async function sweepQuality(background: Background): Promise<void> {
 
 const judgeDue = ({ inSystem, now }: Background): Promise<boolean> =>
   inSystem(async (ctx) => {
+    if (!(await isQuiet(ctx.db))) return false
     const ids = await lockDue(ctx.db, now, batch)
     await renewQuality(ctx, ids)
     return ids.length === batch

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Filter } from '@zhike/contract/filters'
-import { type Desk, onDesk } from '../../test/harness.ts'
+import { type Desk, onDesk, onOwnDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
 import { backgroundOf, importCsv } from '../imports/imports.fixture.ts'
 import { dayMs } from '../platform/clock/company-time.ts'
+import { awaitTurn } from './arrivals.queries.ts'
+import { within } from './customers.fixture.ts'
 import { phone, unknownId } from './merging.fixture.ts'
 import { noteTeamQuality, sweepQuality } from './quality-sweep.ts'
 
@@ -60,6 +62,23 @@ test(
       client.customers.reportFailure({ id, identityId, why: 'tired' as 'bounced' }),
       refusedFor('request.invalid'),
     )
+  }),
+)
+
+test(
+  'nobody is judged by the sweep while a file comes in',
+  onOwnDesk(async (desk) => {
+    const client = await desk.as('representative')
+    await client.customers.create({ name: '张三', identities: [phone('13800138000')] })
+    wait(desk, 400)
+    const due = async () => (await client.customers.list({ filter: having('unconfirmed') })).items.length
+    await within(desk, async (ctx) => {
+      await awaitTurn(ctx.db)
+      await sweep(desk)
+    })
+    assert.equal(await due(), 0)
+    await sweep(desk)
+    assert.equal(await due(), 1)
   }),
 )
 
