@@ -66,14 +66,21 @@ export const customers = (db: Db) =>
 export type SummaryRow = Omit<Awaited<ReturnType<typeof findSummaries>>[number], 'askedId'>
 export type CustomerRow = NonNullable<Awaited<ReturnType<typeof findCustomer>>>
 
-/** Each with the id that was asked for: of a customer who was merged into another, that one is shown. */
-export const findSummaries = (db: Db, ids: readonly string[]) =>
-  summaries(db)
-    .innerJoin('customers as asked', (join) => join.on('c.id', '=', sql`coalesce(asked.root_id, asked.id)`))
+/**
+ * Each with the id that was asked for: of a customer who was merged into another, that one is shown. The ids are found
+ * first and one by one: PostgreSQL cannot tell how many are in the actor's sight, and would fetch everybody who is.
+ */
+export const findSummaries = (db: Db, ids: readonly string[]) => {
+  const asked = sql<{ id: string; root: string }>`(
+    SELECT m.id, coalesce(m.root_id, m.id) AS root FROM unnest(${ids}::uuid[]) AS wanted (id)
+      CROSS JOIN LATERAL (SELECT id, root_id FROM customers WHERE id = wanted.id OFFSET 0) AS m)`
+  return summaries(db)
+    .innerJoin(asked.as<'asked'>('asked'), (join) => join.onRef('c.id', '=', 'asked.root'))
     .select('asked.id as askedId')
-    .where('asked.id', '=', sql<string>`ANY (${ids}::uuid[])`)
+    .where('c.id', '=', sql<string>`ANY (ARRAY(SELECT root FROM ${asked} AS roots))`)
     .where('c.archivedAt', 'is', null)
     .execute()
+}
 
 export const findCustomer = (db: Db, id: string) => customers(db).where('c.id', '=', rootOf(id)).executeTakeFirst()
 
