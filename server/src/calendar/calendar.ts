@@ -10,6 +10,8 @@ import { occasionsOf } from './occasions.ts'
 import { spanWords } from './span-words.ts'
 import { type Deadline, deadlineAfter, OutOfCalendar } from './working-time.ts'
 
+export { lunarMonthsOf } from './lunar-months.ts'
+
 const mostDays = 732
 
 /** When working time is over, and why then; see `deadlineAfter`. Throws `record.not_found` and `request.invalid`. */

@@ -1,5 +1,5 @@
-import { LunarMonth, LunarYear } from 'tyme4ts'
 import { dayMs } from '../platform/clock/company-time.ts'
+import { type LunarMonthOfYear, lunarMonthsOf } from './lunar-months.ts'
 
 /** A day that comes back every year. */
 export interface YearlyDay {
@@ -36,11 +36,11 @@ function solarDay({ month, day }: YearlyDay, year: number): string {
 }
 
 function lunarDay({ month, day, leap }: YearlyDay, year: number, policy: LeapMonthPolicy): string {
-  const inLeapMonth = leap && policy === 'same_leap_month' && LunarYear.fromYear(year).getLeapMonth() === month
-  const found = LunarMonth.fromYm(year, inLeapMonth ? -month : month)
-  const first = found.getFirstJulianDay().getSolarDay()
-  const firstAt = Date.UTC(first.getYear(), first.getMonth() - 1, first.getDay())
-  return isoDay(firstAt + (Math.min(day, found.getDayCount()) - 1) * dayMs)
+  const named = lunarMonthsOf(year).filter((each) => each.month === month)
+  const wantsLeapMonth = leap && policy === 'same_leap_month'
+  // every year has the ordinary month, and the leap month comes after it
+  const { firstDay, days } = (wantsLeapMonth ? named.at(-1) : named[0]) as LunarMonthOfYear
+  return isoDay(firstDay + (Math.min(day, days) - 1) * dayMs)
 }
 
 const isoDay = (at: number) => new Date(at).toISOString().slice(0, 10)

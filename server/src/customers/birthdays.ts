@@ -1,5 +1,5 @@
 import type { Birthday } from '@zhike/contract/customers'
-import { LunarDay, LunarYear } from 'tyme4ts'
+import { lunarMonthsOf } from '../calendar/calendar.ts'
 import { companyDay, dayMs } from '../platform/clock/company-time.ts'
 import { isDay } from '../platform/clock/parse-company-time.ts'
 
@@ -67,38 +67,9 @@ function isLunarDayOfSomeYear({ month, day, leapMonth }: Birthday): boolean {
 }
 
 function solarDayOf(year: number, month: number, day: number, leapMonth: boolean): string | undefined {
-  const lunarMonth = monthsOf(year).find((each) => each.month === month && each.leap === leapMonth)
+  const lunarMonth = lunarMonthsOf(year).find((each) => each.month === month && each.leap === leapMonth)
   if (!lunarMonth || !inRange(day, 1, lunarMonth.days)) return undefined
   return new Date(lunarMonth.firstDay + (day - 1) * dayMs).toISOString().slice(0, 10)
-}
-
-interface LunarMonthOfYear {
-  readonly month: number
-  readonly leap: boolean
-  readonly days: number
-  /** Its first solar day, as UTC. */
-  readonly firstDay: number
-}
-
-// The almanac computes a year from the course of the moon, which takes 0.3 ms; an import asks for few years often.
-const lunarYears = new Map<number, readonly LunarMonthOfYear[]>()
-
-function monthsOf(year: number): readonly LunarMonthOfYear[] {
-  const known = lunarYears.get(year)
-  if (known) return known
-  const months = LunarYear.fromYear(year)
-    .getMonths()
-    .map((each) => {
-      const first = LunarDay.fromYmd(year, each.getMonthWithLeap(), 1).getSolarDay()
-      return {
-        month: each.getMonth(),
-        leap: each.isLeap(),
-        days: each.getDayCount(),
-        firstDay: Date.UTC(first.getYear(), first.getMonth() - 1, first.getDay()),
-      }
-    })
-  lunarYears.set(year, months)
-  return months
 }
 
 function inRange(value: number, first: number, last: number): boolean {

@@ -1,4 +1,5 @@
 import type { KeptBecause } from '@zhike/contract/imports'
+import type { KnownCustomer } from './arrival-outcomes.ts'
 import type { StoredCustomer } from './customers.tables.ts'
 
 /** One thing that was done to a customer, by the event that tells of it. */
@@ -10,22 +11,7 @@ export interface Effect {
 }
 
 /** A customer as it stands, as far as arrivals change it. */
-export type Standing = Pick<
-  StoredCustomer,
-  | 'id'
-  | 'number'
-  | 'kind'
-  | 'custom'
-  | 'name'
-  | 'gender'
-  | 'birthday'
-  | 'region'
-  | 'addressSealed'
-  | 'addressMasked'
-  | 'tags'
-  | 'formerNames'
-  | 'archivedAt'
->
+export type Standing = KnownCustomer & Pick<StoredCustomer, 'archivedAt'>
 
 /** Somebody inside an organisation, as they stand. */
 export interface StoredLink {
