@@ -33,11 +33,15 @@ const judged = async (db: Db, which: RawBuilder<unknown>): Promise<JudgedRow[]> 
   return (await found.execute(db)).rows
 }
 
-/** Those of these customers who stand for themselves, by the group that each belongs to. */
+/**
+ * Those of these customers who stand for themselves, by the group that each belongs to. The ids are found first, as in
+ * `findSummaries`.
+ */
 export const findJudged = (db: Db, ids: readonly string[]) =>
   judged(
     db,
-    sql`c.id IN (SELECT coalesce(root_id, id) FROM customers WHERE id = ANY (${ids}::uuid[])) AND c.archived_at IS NULL`,
+    sql`c.id = ANY (ARRAY(SELECT coalesce(root_id, id) FROM customers WHERE id = ANY (${ids}::uuid[])))
+        AND c.archived_at IS NULL`,
   )
 
 /** Locks customers who are due to be judged, without those whom somebody is changing now, and gives their ids. */
@@ -71,7 +75,7 @@ export const storeQuality = (db: Db, batch: Batch<keyof typeof qualityShape>) =>
 /** Has the group of a customer judged by the next turn of the sweep. */
 export const makeDue = (db: Db, customerIds: RawBuilder<unknown>) =>
   sql`UPDATE customers SET quality_due_at = '-infinity'
-      WHERE id IN (SELECT coalesce(root_id, id) FROM customers WHERE id IN (${customerIds}))
+      WHERE id = ANY (ARRAY(SELECT coalesce(root_id, id) FROM customers WHERE id IN (${customerIds})))
         AND quality_due_at > '-infinity'`.execute(db)
 
 /** Somebody has checked the facts of a customer. */
