@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { test } from 'node:test'
+import { onFileKeys } from '../../test/file-keys.ts'
 import { onDesk, onOwnDesk } from '../../test/harness.ts'
 import { asOwner } from '../../test/owner.ts'
 import { refusedFor } from '../../test/refusals.ts'
+import { addKeyVersion } from '../platform/crypto/key-file.ts'
 import { backgroundOf, csvText } from './exports.fixture.ts'
 import { exportSchedules } from './exports.jobs.ts'
 import { runExport } from './running.ts'
@@ -29,6 +31,34 @@ test(
       [lines.length, lines[0], lines[1], lines.at(-2)],
       [30_002, '知客编号,姓名', 'C-1,客户1', 'C-30000,客户30000'],
     )
+  }),
+)
+
+test(
+  'the thread that writes a long export opens by the key file, as it is then',
+  onFileKeys(async (desk) => {
+    await asOwner(desk.clone, fill)
+    const manager = await desk.as('manager')
+    const { id: lastId } = await manager.customers.create({ name: '新版钥匙' })
+    const { id } = await manager.exports.create({
+      kind: 'customers',
+      columns: ['name', 'phone'],
+      identifiers: 'plain',
+      reason: '回访',
+      list: { sort: 'name' },
+    })
+    let isNew = false
+    await runExport(backgroundOf(desk), id, async () => {
+      if (isNew) return
+      isNew = true
+      addKeyVersion(desk.tools.keys.file ?? '')
+      desk.tools.keys.renew?.()
+      await manager.customers.addIdentity({ id: lastId, kind: 'phone', value: '13812345678' })
+    })
+    const { status, failure } = await manager.exports.get({ id })
+    assert.deepEqual([status, failure], ['done', null])
+    const line = (await csvText(manager, id)).split('\r\n').find((each) => each.startsWith('新版钥匙'))
+    assert.equal(line, `新版钥匙,'+8613812345678`)
   }),
 )
 

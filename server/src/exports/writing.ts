@@ -1,5 +1,6 @@
 import { finished, type Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
+import { ringToHandOver } from '../platform/crypto/key-file.ts'
 import { fileOf, type WritingJob } from './file-of.ts'
 import type { Said } from './writing-thread.ts'
 
@@ -22,7 +23,7 @@ export const openWriting = (job: WritingJob, batches: AsyncGenerator<string>, ro
 
 function writeApart(job: WritingJob, batches: AsyncGenerator<string>): Writing {
   const thread = new Worker(new URL('./writing-thread.ts', import.meta.url), {
-    workerData: job,
+    workerData: { ...job, keys: ringToHandOver(job.keys) },
     stdout: true,
     resourceLimits: threadMemory,
   })

@@ -3,31 +3,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
+import { onFileKeys } from '../../../test/file-keys.ts'
 import { type OwnDesk, onOwnDesk } from '../../../test/harness.ts'
 import { asOwner } from '../../../test/owner.ts'
 import { refusedFor } from '../../../test/refusals.ts'
 import { sealedPlaces } from '../../app/sealed-places.ts'
 import { readKeyFile } from '../crypto/key-file.ts'
 import { withNewVersion } from '../crypto/key-ring.ts'
-import { localStore } from '../files/store.ts'
 import { systemWork } from '../jobs/system-work.ts'
 import { retireVersions } from './retiring.ts'
 import { rotate } from './rotating.ts'
 import { rotationSchedules } from './rotation.jobs.ts'
-
-/** A desk whose keys lie in a file, with somebody in the archive and a file on the store. */
-const onFileKeys = (run: (desk: OwnDesk, t: TestContext) => Promise<void>) =>
-  onOwnDesk(async (desk, t) => {
-    const folder = mkdtempSync(join(tmpdir(), 'zhike-rotation-'))
-    try {
-      const keys = readKeyFile(join(folder, 'keys'))
-      Object.assign(desk.tools, { keys, files: localStore(join(folder, 'files'), keys) })
-      await run(desk, t)
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
-  })
 
 const work = (desk: OwnDesk, signal = new AbortController().signal) =>
   systemWork({ store: desk.store, tools: desk.tools, now: desk.now, signal })
