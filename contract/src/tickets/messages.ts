@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { endpoint, type FileRule } from '../endpoint.ts'
+import { ActorRef, FileRef, Id, LongText, PictureSize, pageOf, paging, Time } from '../fields.ts'
+
+export const Visibility = z.enum(['public', 'internal'])
+
+/** Up to five pictures of 10 MB go with a message. */
+export const pictures: FileRule = { max: 5, maxBytes: 10 * 1024 * 1024, kinds: 'pictures' }
+
+export const Message = z.object({
+  id: Id,
+  visibility: Visibility,
+  author: ActorRef,
+  body: z.string(),
+  files: z.array(FileRef),
+  at: Time,
+})
+export type Message = z.infer<typeof Message>
+
+export const messageEndpoints = {
+  listMessages: endpoint({
+    method: 'GET',
+    path: '/tickets/:id/messages',
+    permission: 'tickets.read',
+    summary: 'Replies and notes, oldest first.',
+    input: z.strictObject({ id: Id, ...paging }),
+    output: pageOf(Message),
+    reasons: ['cursor.invalid'],
+  }),
+  addMessage: endpoint({
+    method: 'POST',
+    path: '/tickets/:id/messages',
+    permission: 'tickets.reply',
+    summary: 'Replies to the customer (`public`) or notes for colleagues (`internal`).',
+    input: z.strictObject({ id: Id, body: LongText, visibility: Visibility }),
+    output: Message,
+    reasons: ['ticket.closed', 'file.kind_refused', 'file.too_large', 'file.too_many'],
+    files: pictures,
+  }),
+  getFile: endpoint({
+    method: 'GET',
+    path: '/tickets/:id/files/:fileId',
+    permission: 'tickets.read',
+    summary: 'The bytes of a file of a ticket.',
+    input: z.strictObject({ id: Id, fileId: Id, size: PictureSize.default('whole') }),
+    output: z.instanceof(Blob),
+    answers: 'file',
+  }),
+}
