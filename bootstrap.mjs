@@ -32,5 +32,5 @@ process.exitCode = await reportRefusal(async () => {
   }
   const { run, built } = command(args)
   const runtime = await prepare(root, { built })
-  return await runScript(runtime, run, { cwd: root, env: environmentOf(runtime) })
+  return await runScript(runtime, run, { cwd: root, env: environmentOf(runtime, root) })
 })

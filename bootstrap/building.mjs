@@ -27,7 +27,7 @@ export async function build(root, workspace, runtime) {
   const vite = join(dirname(createRequire(join(cwd, 'package.json')).resolve('vite/package.json')), 'bin', 'vite.js')
   for (const config of listConfigs(cwd)) {
     const args = [vite, 'build', '--config', config, '--logLevel', 'warn']
-    const options = { cwd, env: environmentOf(runtime) }
+    const options = { cwd, env: environmentOf(runtime, root) }
     const { status, said } = await runQuietly(`构建 · Building ${workspace}`, runtime, args, options)
     if (status !== 0) throw new Refusal(`构建失败：${cwd}，输出见下。`, `The build of ${cwd} failed:`, said)
   }

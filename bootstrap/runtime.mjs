@@ -25,7 +25,11 @@ export function findRuntime(root) {
   )
 }
 
-/** The environment in which `node` means the runtime, also for what our processes start in turn. */
-export function environmentOf(runtime) {
-  return { ...process.env, PATH: [dirname(runtime), process.env.PATH].join(delimiter) }
+/**
+ * The environment in which `node` means the runtime, also for what our processes start in turn. Each keeps what it has
+ * compiled for the next one, which is ready in a third of the time: the tests are two hundred processes.
+ */
+export function environmentOf(runtime, root) {
+  const compiled = join(root, 'node_modules/.cache/node')
+  return { NODE_COMPILE_CACHE: compiled, ...process.env, PATH: [dirname(runtime), process.env.PATH].join(delimiter) }
 }

@@ -10,5 +10,5 @@ const commandLine = fileURLToPath(new URL('../src/app/cli/zhike.ts', import.meta
 
 process.exitCode = await reportRefusal(async () => {
   const runtime = findRuntime(root)
-  return await runScript(runtime, [commandLine, ...process.argv.slice(2)], { env: environmentOf(runtime) })
+  return await runScript(runtime, [commandLine, ...process.argv.slice(2)], { env: environmentOf(runtime, root) })
 })
