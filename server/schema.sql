@@ -791,8 +791,6 @@ CREATE TABLE import_effects (
   because text,
   fields text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT import_effects_pkey PRIMARY KEY (customer_id, event_id),
-  CONSTRAINT import_effects_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
-  CONSTRAINT import_effects_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
   CONSTRAINT import_effects_status_check CHECK (status = ANY (ARRAY['standing'::text, 'removed'::text, 'put_back'::text, 'kept'::text, 'undoing'::text]))
 );
 CREATE INDEX import_effects_by_import ON import_effects USING btree (import_id, status, first_row);
