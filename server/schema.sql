@@ -335,6 +335,27 @@ CREATE POLICY contact_notes_owner ON contact_notes TO CURRENT_USER USING (true);
 CREATE POLICY contact_notes_scoped ON contact_notes TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
 GRANT INSERT, SELECT ON TABLE contact_notes TO zhike_staff;
 
+CREATE TABLE customer_addresses (
+  customer_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text,
+  region text,
+  street_sealed bytea,
+  street_masked text,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT customer_addresses_pkey PRIMARY KEY (customer_id, id),
+  CONSTRAINT customer_addresses_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT customer_addresses_check CHECK ((street_sealed IS NULL) = (street_masked IS NULL)),
+  CONSTRAINT customer_addresses_check1 CHECK (region IS NOT NULL OR street_sealed IS NOT NULL),
+  CONSTRAINT customer_addresses_kind_check CHECK (kind = ANY (ARRAY['home'::text, 'company'::text, 'delivery'::text, 'invoice'::text, 'other'::text])),
+  CONSTRAINT customer_addresses_region_check CHECK (region ~ '^\d{6}$'::text)
+);
+ALTER TABLE customer_addresses ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY customer_addresses_all ON customer_addresses TO zhike_all, zhike_system USING (true);
+CREATE POLICY customer_addresses_owner ON customer_addresses TO CURRENT_USER USING (true);
+CREATE POLICY customer_addresses_scoped ON customer_addresses TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE customer_addresses TO zhike_staff;
+
 CREATE TABLE customer_columns (
   name text NOT NULL,
   expression text NOT NULL,
@@ -452,7 +473,9 @@ CREATE TABLE customers (
   confirmed_at timestamp with time zone,
   quality_due_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
   former_names text[] DEFAULT '{}'::text[] NOT NULL,
+  address_kind text,
   CONSTRAINT customers_pkey PRIMARY KEY (id),
+  CONSTRAINT customers_address_kind_check CHECK (address_kind = ANY (ARRAY['home'::text, 'company'::text, 'delivery'::text, 'invoice'::text, 'other'::text])),
   CONSTRAINT customers_check CHECK (root_id <> id),
   CONSTRAINT customers_credit_grade_check CHECK (credit_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])),
   CONSTRAINT customers_credit_term_days_check CHECK (credit_term_days >= 0 AND credit_term_days <= 365),

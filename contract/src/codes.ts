@@ -1,4 +1,5 @@
 import { type Bilingual, bilingual } from './bilingual.ts'
+import type { AddressKind } from './customers/addresses.ts'
 import type { Stage } from './customers/facts.ts'
 import type { ContactWay, ReleaseReason } from './customers/ownership.ts'
 import type { NeedState, UnmetReason } from './needs.ts'
@@ -18,6 +19,7 @@ type Known =
   | `unmet.${UnmetReason}`
   | `release.${ReleaseReason}`
   | `way.${ContactWay}`
+  | `address.${AddressKind}`
 
 /** What the codes of the contract are called. */
 export const codeTexts = bilingual({
@@ -30,6 +32,11 @@ export const codeTexts = bilingual({
     'release.out_of_area': '不在服务区域',
     'release.too_busy': '跟进不过来',
     'release.other': '其他',
+    'address.home': '家庭',
+    'address.company': '公司',
+    'address.delivery': '收货',
+    'address.invoice': '发票',
+    'address.other': '其他',
     'way.call': '电话',
     'way.visit': '上门',
     'way.meeting': '会面',
@@ -132,6 +139,11 @@ export const codeTexts = bilingual({
     'release.out_of_area': 'Outside the area',
     'release.too_busy': 'Too busy to follow up',
     'release.other': 'Other',
+    'address.home': 'Home',
+    'address.company': 'Office',
+    'address.delivery': 'Delivery',
+    'address.invoice': 'Invoice',
+    'address.other': 'Other',
     'way.call': 'Call',
     'way.visit': 'Visit',
     'way.meeting': 'Meeting',

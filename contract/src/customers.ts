@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { addressEndpoints } from './customers/addresses.ts'
 import { CreateCustomer, Customer, CustomerSummary, Region, UpdateCustomer } from './customers/facts.ts'
 import { Identity, IdentityPath, NewIdentity, RevealReason } from './customers/identities.ts'
 import {
@@ -18,6 +19,7 @@ import { endpoint } from './endpoint.ts'
 import { ById, Id, listOf, manyOf, Nothing, pageOf, paging } from './fields.ts'
 import { FilterField } from './filters.ts'
 
+export * from './customers/addresses.ts'
 export * from './customers/bulk-edits.ts'
 export * from './customers/facts.ts'
 export * from './customers/identities.ts'
@@ -231,6 +233,7 @@ export const customers = {
     output: Nothing,
     reasons: ['customer.read_only'],
   }),
+  ...addressEndpoints,
   ...ownershipEndpoints,
   ...mergingEndpoints,
   ...provenanceEndpoints,

@@ -17,9 +17,25 @@ export async function meetOrganisations(cast: Cast, random: Random, from: number
       creditGrade: random.pick(['A', 'B', 'B', 'C']),
       creditTermDays: random.pick([0, 30, 60]),
       region: '浙江省杭州市西湖区',
+      address: `文三路 ${100 + i} 号`,
       tags: ['企业采购'],
       source: '大客户拜访',
     })
+    const { id } = organisation
+    if (i % 2 === 0)
+      await desk.customers.addAddress({
+        id,
+        kind: 'invoice',
+        region: '杭州市滨江区',
+        street: `江南大道 ${i + 1} 号财务部`,
+      })
+    if (i % 3 === 0)
+      await desk.customers.addAddress({
+        id,
+        kind: 'delivery',
+        region: '嘉兴市南湖区',
+        street: `中环南路 ${i + 8} 号仓库`,
+      })
     for (let n = random.between(1, 3); n > 0; n--) {
       const { name, gender } = personName(random)
       const phone = `177${String(10_000_000 + i * 1009 + n).slice(0, 8)}`

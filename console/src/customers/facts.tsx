@@ -6,6 +6,7 @@ import { isEmpty, nameIn } from '../own-fields/fields-of.ts'
 import { OwnSections } from '../own-fields/own-sections.tsx'
 import { OwnValueShown } from '../own-fields/own-value.tsx'
 import { About } from './about.tsx'
+import { Addresses } from './addresses.tsx'
 import { Belongs } from './belongs.tsx'
 import { Contacts } from './contacts.tsx'
 import { KeyPersons } from './key-persons.tsx'
@@ -20,6 +21,7 @@ export function Facts({ customer }: { readonly customer: Customer }) {
       <Contacts customer={customer} />
       {customer.kind === 'organisation' ? <KeyPersons customer={customer} /> : null}
       <About customer={customer} />
+      <Addresses customer={customer} />
       <Belongs customer={customer} />
       <OwnSections
         record={{ kind: 'customer', id: customer.id, version: customer.version }}

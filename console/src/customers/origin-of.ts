@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Of what the origin is told: a field by its name in the customer (own ones as `custom.<key>`), a contact, or those that are gone. */
+/** Of what the origin is told: a field by its name in the customer (own ones as `custom.<key>`), a contact, an address, or those that are gone. */
 export type OriginOf =
   | {
       readonly kind: 'field'
@@ -9,4 +9,5 @@ export type OriginOf =
       readonly say?: (value: unknown) => ReactNode
     }
   | { readonly kind: 'identity'; readonly id: string }
+  | { readonly kind: 'address'; readonly id: string }
   | { readonly kind: 'former' }

@@ -54,6 +54,8 @@ function Told({ customer, of, told }: ToldProps) {
   if (of.kind === 'former') return <FormerContacts customer={customer} told={told} />
   if (of.kind === 'identity')
     return <SourceWords source={told.identities.find(({ id }) => id === of.id)?.source ?? null} />
+  if (of.kind === 'address')
+    return <SourceWords source={told.addresses.find(({ id }) => id === of.id)?.source ?? null} />
   const found = told.fields[of.field]
   if (!found) return <p className={styles.quiet}>{t('unknown')}</p>
   const sayValue = (value: unknown) =>

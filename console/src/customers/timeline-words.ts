@@ -54,7 +54,7 @@ export function useEventWords(): (item: Pick<TimelineItem, 'type' | 'data'>) => 
     if (type === 'need.assessed') return named(`fit.${data.fit}`) ?? ''
     if (type === 'need.unmet') return named(`unmet.${data.reason}`) ?? ''
     if (areaOf(type) === 'order') return money(data.totalFen ?? data.amountFen ?? data.refundFen, data.currency)
-    return named(`identity.${data.kind}`) ?? ''
+    return named(`${type.startsWith('customer.address_') ? 'address' : 'identity'}.${data.kind}`) ?? ''
   }
   return (item) => {
     const key = keyOf(item)

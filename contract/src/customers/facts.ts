@@ -78,13 +78,15 @@ export const Customer = CustomerSummary.extend({
 })
 export type Customer = z.infer<typeof Customer>
 
-const region = z.string().trim().min(1).max(100)
+/** A GB/T 2260 code or the words of an address down to the district. */
+export const region = z.string().trim().min(1).max(100)
+/** What an address says below its region. */
+export const street = z.string().trim().min(1).max(300)
 const facts = {
   gender: Gender.nullable(),
   birthday: Birthday.nullable(),
-  /** A GB/T 2260 code or the words of an address down to the district. */
   region: region.nullable(),
-  address: z.string().trim().min(1).max(300).nullable(),
+  address: street.nullable(),
   industry: ShortText.nullable(),
   occupation: ShortText.nullable(),
   hobbies: z.array(z.string().trim().min(1).max(40)).max(20),

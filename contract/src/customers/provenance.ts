@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { ActorRef, ById, Id, Time } from '../fields.ts'
+import { Address } from './addresses.ts'
 import { Customer } from './facts.ts'
 import { Identity } from './identities.ts'
 
@@ -46,6 +47,8 @@ export const Provenance = z.object({
   fields: z.record(z.string(), FieldProvenance),
   tags: z.array(z.object({ tag: z.string(), source: Source.nullable() })),
   identities: z.array(Identity.extend({ source: Source.nullable() })),
+  /** Of the primary one `fields` tells more. */
+  addresses: z.array(Address.extend({ source: Source.nullable() })),
   /** Identities that somebody took away, the latest first. */
   formerIdentities: z.array(
     Identity.pick({ kind: true, masked: true }).extend({ removed: Giving, source: Source.nullable(), changeId: Id }),

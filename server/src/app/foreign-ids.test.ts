@@ -13,6 +13,7 @@ type Caller = Client<typeof api>
 interface Belongings {
   readonly customer: string
   readonly identity: string
+  readonly address: string
   readonly organisation: string
   readonly keyPerson: string
   readonly merged: string
@@ -48,6 +49,8 @@ async function makeBelongings(who: Caller, collaborator: string, mark: string): 
   await who.customers.addCollaborator({ id: person.id, staffId: collaborator })
   const merged = await who.customers.create({ name: `又名${mark}` })
   await who.customers.merge({ id: person.id, otherId: merged.id })
+  await who.customers.addAddress({ id: person.id, kind: 'home', region: '330106' })
+  const address = await who.customers.addAddress({ id: person.id, kind: 'company', street: '文三路 90 号' })
   const order = await who.orders.create({ orderNo: `NO-${mark}`, customerId: person.id, orderedAt: at, totalFen: 100 })
   const ticket = await who.tickets.create({ customerId: person.id, kind: 'complaint', title: '坏了' })
   const need = await who.needs.create({ customerId: person.id, title: '想换新' })
@@ -59,6 +62,7 @@ async function makeBelongings(who: Caller, collaborator: string, mark: string): 
   return {
     customer: person.id,
     identity: person.identities[0]?.id ?? 'none',
+    address: address.id,
     organisation: company.id,
     keyPerson: keyPerson.id,
     merged: merged.id,
@@ -95,6 +99,14 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'customers.revealIdentity': (who, of) =>
     who.customers.revealIdentity({ id: of.customer, identityId: of.identity, reason: '核对' }),
   'customers.revealAddress': (who, of) => who.customers.revealAddress({ id: of.customer, reason: '核对' }),
+  'customers.listAddresses': (who, of) => who.customers.listAddresses({ id: of.customer }),
+  'customers.addAddress': (who, of) => who.customers.addAddress({ id: of.customer, kind: 'other', region: '110101' }),
+  'customers.changeAddress': (who, of) =>
+    who.customers.changeAddress({ id: of.customer, addressId: of.address, street: '文一路 1 号' }),
+  'customers.removeAddress': (who, of) => who.customers.removeAddress({ id: of.customer, addressId: of.address }),
+  'customers.promoteAddress': (who, of) => who.customers.promoteAddress({ id: of.customer, addressId: of.address }),
+  'customers.revealStreet': (who, of) =>
+    who.customers.revealStreet({ id: of.customer, addressId: of.address, reason: '核对' }),
   'customers.assignOwner': (who, of) => who.customers.assignOwner({ id: of.customer, staffId: of.collaborator }),
   'customers.releaseOwner': (who, of) => who.customers.releaseOwner({ id: of.customer }),
   'customers.listCollaborators': (who, of) => who.customers.listCollaborators({ id: of.customer }),
@@ -211,6 +223,10 @@ test(
       'customers.revealIdentity',
       'customers.reportFailure',
       'customers.withdrawFailure',
+      'customers.changeAddress',
+      'customers.removeAddress',
+      'customers.promoteAddress',
+      'customers.revealStreet',
       'customers.removeCollaborator',
       'customers.removeKeyPerson',
       'customers.sinceMerge',

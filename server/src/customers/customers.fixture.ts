@@ -8,6 +8,7 @@ export const written = (desk: Desk) =>
   desk.store.transaction(systemActor, async (db) => {
     const tables = [
       'customers',
+      'customer_addresses',
       'customer_identities',
       'customer_sights',
       'external_ids',

@@ -1,4 +1,12 @@
-import type { Birthday, ContactNote, Customer, Identity, MergeKeep, Stage } from '@zhike/contract/customers'
+import type {
+  AddressKind,
+  Birthday,
+  ContactNote,
+  Customer,
+  Identity,
+  MergeKeep,
+  Stage,
+} from '@zhike/contract/customers'
 import type { Generated, Selectable } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 
@@ -8,6 +16,7 @@ declare module '../platform/db/database.ts' {
     customerSights: CustomerSightsTable
     customerIdentities: CustomerIdentitiesTable
     externalIds: { value: string; holderId: string }
+    customerAddresses: CustomerAddressesTable
     keyPersons: KeyPersonsTable
     customerMerges: CustomerMergesTable
     contactNotes: ContactNotesTable
@@ -27,6 +36,8 @@ export interface CustomersTable {
   region: string | null
   addressSealed: Buffer | null
   addressMasked: string | null
+  /** What the primary address is for. */
+  addressKind: Generated<AddressKind | null>
   industry: string | null
   occupation: string | null
   hobbies: Generated<string[]>
@@ -91,6 +102,17 @@ export interface CustomerIdentitiesTable {
 
 /** An identity as it is read. */
 export type StoredIdentity = Selectable<CustomerIdentitiesTable>
+
+/** An address besides the primary one. */
+export interface CustomerAddressesTable {
+  customerId: string
+  id: string
+  kind: AddressKind | null
+  region: string | null
+  streetSealed: Buffer | null
+  streetMasked: string | null
+  createdAt: Date
+}
 
 interface KeyPersonsTable {
   customerId: string

@@ -1,4 +1,4 @@
-import type { ContactNote, Customer, IdentityKind, PassingHow } from '@zhike/contract/customers'
+import type { AddressKind, ContactNote, Customer, IdentityKind, PassingHow } from '@zhike/contract/customers'
 
 declare module '../platform/events/events.ts' {
   interface EventTypes {
@@ -12,6 +12,10 @@ declare module '../platform/events/events.ts' {
     'customer.contact_failed': { kind: IdentityKind; why: string | null }
     'customer.contact_reached': { kind: IdentityKind; why: string | null }
     'customer.identity_revealed': { kind: IdentityKind }
+    'customer.address_added': { kind: AddressKind | null }
+    'customer.address_changed': { fields: string[] }
+    'customer.address_removed': { kind: AddressKind | null }
+    'customer.address_promoted': { number: string; fields: string[] }
     'customer.address_revealed': { number: string }
     'customer.looked_up': { kind: IdentityKind }
     'customer.lookup_missed': { kind: IdentityKind }
@@ -42,7 +46,16 @@ declare module '../platform/events/events.ts' {
   }
 }
 
-export { revealAddress } from './addresses.ts'
+export { openStreet } from './address-book.ts'
+export {
+  addAddress,
+  changeAddress,
+  listAddresses,
+  promoteAddress,
+  removeAddress,
+  revealAddress,
+  revealStreet,
+} from './addresses.ts'
 export { archiveCustomer, restoreCustomer } from './archiving.ts'
 export type { Outcome as ArrivalOutcome } from './arrival-outcomes.ts'
 export { eventsOfArrivals } from './arrivals.queries.ts'

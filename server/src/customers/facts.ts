@@ -62,7 +62,8 @@ export function sealAddress(
 /** What may be shown of a street address: where it begins. */
 export const maskAddress = (address: string) => `${Array.from(address).slice(0, 2).join('')}***`
 
-const cleanText = (text: string | null) => (text === null ? null : tidyText(text.toWellFormed()) || null)
+/** A text in one form, nothing when nothing visible is in it. */
+export const cleanText = (text: string | null) => (text === null ? null : tidyText(text.toWellFormed()) || null)
 
 const cleanWords = (words: readonly string[]) => [
   ...new Set(words.map((word) => tidyText(word.toWellFormed())).filter((word) => word !== '')),
@@ -73,6 +74,7 @@ function checkedBirthday(ctx: Reading, birthday: StoredCustomer['birthday']) {
   return fault ? refuseField(ctx, 'birthday', fault) : birthday
 }
 
-function checkedRegion(ctx: Reading, text: string | null) {
+/** The code of a region; throws `request.invalid` when there is none. */
+export function checkedRegion(ctx: Reading, text: string | null) {
   return text === null ? null : (regionCode(text) ?? refuseField(ctx, 'region', 'region'))
 }

@@ -72,7 +72,7 @@ function entryOf(
 function changesOf({ type, data, changes }: Gift): readonly Change[] {
   if (type === 'customer.owner_changed') return [{ field: 'owner', old: data.from ?? null, new: data.to ?? null }]
   return changes.flatMap((change) => {
-    if (change.field === 'identity') return []
+    if (change.field === 'identity' || change.field === 'otherAddress') return []
     if (change.field === 'ownerId') return { ...change, field: 'owner' }
     return change.field === 'custom' ? eachOf(change) : change
   })

@@ -26,6 +26,9 @@ export interface Gift {
 const giving = [
   'customer.created',
   'customer.updated',
+  'customer.address_added',
+  'customer.address_changed',
+  'customer.address_promoted',
   'customer.merged',
   'customer.taken_apart',
   'customer.owner_changed',

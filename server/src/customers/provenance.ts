@@ -1,6 +1,9 @@
 import type { Customer, FieldProvenance, Provenance } from '@zhike/contract/customers'
 import { ownFields, visibleFields } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { addressOf, eachPlace } from './address-book.ts'
+import { addressSource } from './address-sources.ts'
+import { findAddresses } from './addresses.queries.ts'
 import { regionOf } from './answers.ts'
 import { findStaffNames } from './customers.queries.ts'
 import { maskAddress, openAddress } from './facts.ts'
@@ -37,7 +40,8 @@ export async function getProvenance(ctx: Ctx, asked: { id: string }): Promise<Pr
   const keys = new Map(visibleFields(ctx.actor, book).map((field) => [field.id, field.key]))
   const gifts = await findGifts(ctx.db, customer.id)
   const files = await fileNamesOf(ctx, gifts)
-  const past = pastsOf(gifts, readerOf(ctx, keys)).get(customer.id) ?? { created: undefined, histories: new Map() }
+  const pasts = pastsOf(gifts, readerOf(ctx, keys))
+  const past = pasts.get(customer.id) ?? { created: undefined, histories: new Map() }
   const show = await showingOf(ctx, past)
   const values: [string, unknown][] = [
     ...facts.map((field): [string, unknown] => [field, customer[field]]),
@@ -52,11 +56,13 @@ export async function getProvenance(ctx: Ctx, asked: { id: string }): Promise<Pr
     const told = fieldProvenance(past, field, value, (entry) => show(field, entry.value), files)
     return told ? [[field, told] as const] : []
   })
+  const addresses = eachPlace(ctx.tools.keys, await findAddresses(ctx.db, customer.id))
   const identities = await findShownIdentities(ctx.db, customer.id)
   return {
     fields: { ...Object.fromEntries(fields), ...stageByOrders(customer, past) },
     tags: customer.tags.map((tag) => ({ tag, source: sourceOf(givingTag(past, tag), files) })),
     identities: identities.map((row) => ({ ...identityOf(row), source: identitySource(row, gifts, files) })),
+    addresses: addresses.map((row) => ({ ...addressOf(row), source: addressSource(row, gifts, pasts, files) })),
     formerIdentities: formerIdentities(ctx.tools.keys, gifts, identities, files),
   }
 }

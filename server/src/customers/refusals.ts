@@ -10,6 +10,7 @@ const sentences = {
   wechat: { 'zh-CN': '微信号只能有字母、数字和 - _ . @ :', en: 'letters, digits and - _ . @ : only' },
   external: { 'zh-CN': '请填写看得见的文字', en: 'a number of visible characters' },
   region: { 'zh-CN': '没有这个地区', en: 'a GB/T 2260 code or the names down to the district' },
+  address: { 'zh-CN': '请选择地区或填写详细地址', en: 'a region or a street' },
   unreadable: { 'zh-CN': '日期读不懂', en: 'a date' },
   no_such_day: { 'zh-CN': '历法里没有这一天', en: 'a day that its calendar has' },
   too_early: { 'zh-CN': '不能早于 1900 年', en: '1900 or later' },

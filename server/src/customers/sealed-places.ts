@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type SealedPlace, sealedColumn } from '../platform/rotation/places.ts'
+import { streetContext } from './address-book.ts'
 import { addressContext } from './facts.ts'
 import { sealContext } from './identities.ts'
 
@@ -35,6 +36,15 @@ const changedIdentity = (column: 'old_value' | 'new_value'): SealedPlace => ({
   contextOf: (_, hash) => sealContext(Buffer.from(hash, 'base64')),
 })
 
+/** An address besides the primary one in the history of changes. */
+const changedOther = (column: 'old_value' | 'new_value'): SealedPlace => ({
+  ...changedIdentity(column),
+  name: `changes.${column}.address`,
+  where: sql`t.field = 'otherAddress' AND ${sql.ref(`t.${column}`)} ? 'sealed'`,
+  bound: sql`${sql.ref(`t.${column}`)} ->> 'id'`,
+  contextOf: (_, id) => streetContext(id),
+})
+
 /** What the module keeps sealed. */
 export const customerSealedPlaces: readonly SealedPlace[] = [
   sealedColumn('customer_identities', 'sealed', {
@@ -43,6 +53,12 @@ export const customerSealedPlaces: readonly SealedPlace[] = [
     contextOf: ([, hash = '']) => sealContext(Buffer.from(hash.slice(2), 'hex')),
   }),
   sealedColumn('customers', 'address_sealed', { keys: { id: 'uuid' }, contextOf: ([id = '']) => addressContext(id) }),
+  sealedColumn('customer_addresses', 'street_sealed', {
+    keys: { customer_id: 'uuid', id: 'uuid' },
+    contextOf: ([, id = '']) => streetContext(id),
+  }),
+  changedOther('old_value'),
+  changedOther('new_value'),
   changedAddress('old_value'),
   changedAddress('new_value'),
   changedIdentity('old_value'),

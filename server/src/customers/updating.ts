@@ -1,7 +1,7 @@
 import type { Customer, customers } from '@zhike/contract/customers'
 import type { Input } from '@zhike/contract/endpoint'
 import type { Ctx } from '../platform/ctx.ts'
-import { type Change, emit } from '../platform/events/events.ts'
+import { type Change, emit, type NewEvent } from '../platform/events/events.ts'
 import { updateCustomerRow } from './customers.queries.ts'
 import type { StoredCustomer } from './customers.tables.ts'
 import { changeOf, differences, type Field, pick, searchColumns } from './differences.ts'
@@ -24,18 +24,34 @@ export async function updateCustomer(ctx: Ctx, input: Input<typeof customers.upd
     ...(name === undefined ? {} : { name: cleanName(ctx, name) }),
     ...(stage === undefined ? {} : { stage }),
   }
+  await changeFacts(ctx, before, given, { own })
+  return getCustomer(ctx, { id })
+}
+
+interface Besides {
+  readonly own?: (Pick<StoredCustomer, 'custom'> & { readonly changes: readonly Change[] }) | undefined
+  /** What the log says happened, when that is more than an edit. */
+  readonly told?: Pick<NewEvent<'customer.updated' | 'customer.address_promoted'>, 'type' | 'subject'>
+}
+
+/** Writes what differs from the row, with its event and what changed; nothing when nothing differs. */
+export async function changeFacts(
+  ctx: Ctx,
+  before: StoredCustomer,
+  given: Partial<StoredCustomer>,
+  { own, told = { type: 'customer.updated', subject: { type: 'customer', id: before.id } } }: Besides = {},
+): Promise<void> {
+  const { id } = before
   const changed = differences(ctx, before, given)
   const changes: Change[] = [...changed.map((field) => changeOf(field, before, given)), ...(own?.changes ?? [])]
-  if (changes.length > 0) {
-    const columns = {
-      ...pick(given, changed),
-      ...searchColumns(before, given, changed),
-      ...(changed.some((field) => !saysNothing.has(field)) ? { confirmedAt: ctx.now } : {}),
-    }
-    await updateCustomerRow(ctx.db, id, own ? { ...columns, custom: own.custom } : columns, ctx.now)
-    const data = { number: before.number, fields: changes.map(({ field }) => field) }
-    await emit(ctx, id, { type: 'customer.updated', subject: { type: 'customer', id }, data }, changes)
-    await renewQuality(ctx, [id])
+  if (changes.length === 0) return
+  const columns = {
+    ...pick(given, changed),
+    ...searchColumns(before, given, changed),
+    ...(changed.some((field) => !saysNothing.has(field)) ? { confirmedAt: ctx.now } : {}),
   }
-  return getCustomer(ctx, { id })
+  await updateCustomerRow(ctx.db, id, own ? { ...columns, custom: own.custom } : columns, ctx.now)
+  const data = { number: before.number, fields: changes.map(({ field }) => field) }
+  await emit(ctx, id, { ...told, data }, changes)
+  await renewQuality(ctx, [id])
 }

@@ -67,7 +67,7 @@ function readTyped({ kind, name, gender = null, birthday = null, region, address
     gender,
     birthday,
     region: region ? (regionCode(region) ?? null) : null,
-    address: address || null,
+    addresses: address ? [address] : [],
     phones: values('phone'),
     emails: values('email'),
     wechats: values('wechat'),

@@ -151,6 +151,12 @@ const addressCodes = {
   elsewhere: 'address_differs',
 } as const
 
+/** How the two stand whose addresses are nearest to each other. */
+const nearest = (a: Profile['addresses'], b: Profile['addresses']) =>
+  a
+    .flatMap((one) => b.flatMap((other) => compareAddresses(one, other) ?? []))
+    .toSorted((one, other) => addressWeights[other] - addressWeights[one])[0]
+
 function compareFacts(a: Profile, b: Profile): Evidence[] {
   const found: Evidence[] = [...compareBirthdays(a.birthday, b.birthday)]
   if (a.gender && b.gender)
@@ -159,7 +165,7 @@ function compareFacts(a: Profile, b: Profile): Evidence[] {
         ? { code: 'gender_same', weight: 0.8 }
         : { code: 'gender_differs', weight: -4.5, decides: 'review' },
     )
-  const address = a.address && b.address && compareAddresses(a.address, b.address)
+  const address = nearest(a.addresses, b.addresses)
   if (address) found.push({ code: addressCodes[address], weight: addressWeights[address] })
   if (a.region && b.region && address !== 'same') {
     const [one, other] = [a.region, b.region]

@@ -43,6 +43,23 @@ test(
 )
 
 test(
+  'who lives at any address of the other is found by it',
+  onDesk(async (desk) => {
+    const client = await desk.as('manager')
+    const { id } = await add(client, '欧阳明月', [], { address: '文三路 90 号 3 幢 502 室', region: '330106' })
+    await add(client, '欧阳明月', [], { address: '江南大道 18 号 2 幢 1701 室', region: '330108' })
+    await scanned(desk, client)
+    const score = async () => (await client.duplicates.list({})).items[0]?.score ?? 0
+    const before = await score()
+    await client.customers.addAddress({ id, kind: 'company', street: '江南大道18号2幢1701' })
+    await scanned(desk, client)
+    const [pair] = (await client.duplicates.list({})).items
+    assert.ok(pair?.reasons.some(({ code }) => code === 'address_same'))
+    assert.ok((await score()) > before)
+  }),
+)
+
+test(
   'a company is known without its form, and by its brand alone to people who judge',
   onDesk(async (desk) => {
     const client = await desk.as('manager')

@@ -11,7 +11,7 @@ export interface Written {
   readonly gender: 'male' | 'female' | 'other' | null
   readonly birthday: Birthday | null
   readonly region: string | null
-  readonly address: string | null
+  readonly addresses: readonly string[]
   /** E.164. */
   readonly phones: readonly string[]
   readonly emails: readonly string[]
@@ -27,7 +27,7 @@ export interface Profile {
   readonly gender: 'male' | 'female' | undefined
   readonly birthday: Birthday | null
   readonly region: string | null
-  readonly address: Address | undefined
+  readonly addresses: readonly Address[]
   readonly phones: readonly string[]
   readonly emails: readonly string[]
   readonly wechats: readonly string[]
@@ -46,7 +46,7 @@ export function readProfile(written: Written): Profile {
     gender,
     birthday: written.birthday && solar(written.birthday),
     region: written.region,
-    address: written.address === null ? undefined : readAddress(written.address),
+    addresses: written.addresses.flatMap((address) => readAddress(address) ?? []),
     phones: [
       ...new Set([
         ...written.phones,
@@ -86,13 +86,13 @@ const dayOf = ({ month, day }: Birthday) => `${Math.min(month, day)}.${Math.max(
  * there. `name:` is what counts how many bear a name.
  */
 export function blockKeys(profile: Profile): string[] {
-  const { person, company, phones, emails, wechats, birthday, region, address } = profile
+  const { person, company, phones, emails, wechats, birthday, region, addresses } = profile
   const keys = [
     ...phones.map((phone) => `phone:${phone}`),
     ...emails.map((email) => `email:${email}`),
     ...wechats.map((wechat) => `wechat:${wechat}`),
   ]
-  const places = address ? addressKeys(address) : []
+  const places = [...new Set(addresses.flatMap(addressKeys))]
   for (const name of namesOf(person, company)) keys.push(`name:${name}`)
   for (const name of new Set(namesOf(person, company).map(soft))) {
     for (const phone of phones) keys.push(`${name}:${phone.slice(0, -4)}`, `${name}:${phone.slice(-4)}`)

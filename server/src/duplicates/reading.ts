@@ -1,9 +1,9 @@
 import type { Birthday, IdentityKind } from '@zhike/contract/customers'
-import { openAddress, openIdentity } from '../customers/customers.ts'
+import { openIdentity, openStreet } from '../customers/customers.ts'
 import type { KeyRing } from '../platform/crypto/key-ring.ts'
 import { type Profile, readProfile } from './profiles.ts'
 
-/** A customer who stands for itself, with the identities of all who were merged into it, still sealed. */
+/** A customer who stands for itself, with the identities and addresses of all who were merged into it, still sealed. */
 export interface SealedRow {
   readonly id: string
   readonly kind: 'person' | 'organisation'
@@ -11,7 +11,8 @@ export interface SealedRow {
   readonly gender: 'male' | 'female' | 'other' | null
   readonly birthday: Birthday | null
   readonly region: string | null
-  readonly addressSealed: Buffer | null
+  /** Sealed as base64, with what the street is bound to. */
+  readonly addresses: readonly { readonly customerId: string; readonly id: string; readonly sealed: string }[]
   readonly kinds: readonly IdentityKind[]
   readonly hashes: readonly Buffer[]
   readonly sealed: readonly Buffer[]
@@ -33,7 +34,9 @@ export function profileOf(keys: KeyRing, row: SealedRow): Profile {
     gender: row.gender,
     birthday: row.birthday,
     region: row.region,
-    address: row.addressSealed && openAddress(keys, row.id, row.addressSealed),
+    addresses: row.addresses.flatMap(
+      ({ sealed, ...bound }) => openStreet(keys, { ...bound, streetSealed: Buffer.from(sealed, 'base64') }) ?? [],
+    ),
     phones: values('phone'),
     emails: values('email'),
     wechats: values('wechat'),

@@ -15,7 +15,18 @@ const identitiesOf = sql`
       CROSS JOIN LATERAL (SELECT * FROM customer_identities WHERE customer_id = g.id OFFSET 0) AS i
     WHERE i.kind <> 'external') AS i ON true`
 
-const sealedColumns = sql`c.id, c.kind, c.name, c.gender, c.birthday, c.region, c.address_sealed,
+/** Each with the customer and the id that its street is bound to. */
+const addressesOf = sql`
+  LEFT JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('customerId', a.customer_id, 'id', a.id, 'sealed', encode(a.sealed, 'base64'))
+                     ORDER BY a.customer_id = a.id DESC, a.id) AS addresses
+    FROM (SELECT c.id, c.address_sealed UNION ALL SELECT m.id, m.address_sealed FROM customers m WHERE m.root_id = c.id) AS g
+      CROSS JOIN LATERAL (
+        SELECT g.id AS customer_id, g.id, g.address_sealed AS sealed
+        UNION ALL SELECT customer_id, id, street_sealed FROM customer_addresses WHERE customer_id = g.id) AS a
+    WHERE a.sealed IS NOT NULL) AS a ON true`
+
+const sealedColumns = sql`c.id, c.kind, c.name, c.gender, c.birthday, c.region, coalesce(a.addresses, '[]') AS addresses,
   coalesce(i.kinds, '{}') AS kinds, coalesce(i.hashes, '{}') AS hashes, coalesce(i.sealed, '{}') AS sealed,
   hashtextextended(c.version || ' ' || coalesce(i.hashes::text, ''), 0)::text AS fingerprint`
 
@@ -30,7 +41,7 @@ export const findToRead = async (db: Db, afterId: string, most: number): Promise
     SELECT r.*, p.fingerprint IS DISTINCT FROM r.fingerprint::bigint AS changed
     FROM (SELECT ${sealedColumns}
           FROM (SELECT * FROM customers c WHERE c.id > ${afterId} AND ${eligible} ORDER BY c.id LIMIT ${most}::int) AS c
-            ${identitiesOf}) AS r
+            ${identitiesOf} ${addressesOf}) AS r
       LEFT JOIN duplicate_profiles p ON p.customer_id = r.id
     ORDER BY r.id`
   return (await found.execute(db)).rows
@@ -39,7 +50,7 @@ export const findToRead = async (db: Db, afterId: string, most: number): Promise
 export const findSealed = async (db: Db, ids: readonly string[]): Promise<SealedRow[]> => {
   const found = sql<SealedRow>`
     SELECT ${sealedColumns}
-    FROM (SELECT * FROM customers WHERE id = ANY (${ids}::uuid[])) AS c ${identitiesOf}`
+    FROM (SELECT * FROM customers WHERE id = ANY (${ids}::uuid[])) AS c ${identitiesOf} ${addressesOf}`
   return (await found.execute(db)).rows
 }
 

@@ -25,6 +25,9 @@ const versions = async (desk: OwnDesk) =>
       desk.clone,
       `SELECT DISTINCT 'identity' AS place, get_byte(sealed, 1) AS version FROM customer_identities WHERE sealed IS NOT NULL
        UNION SELECT 'address', get_byte(address_sealed, 1) FROM customers WHERE address_sealed IS NOT NULL
+       UNION SELECT 'other address', get_byte(street_sealed, 1) FROM customer_addresses
+       UNION SELECT 'address added', get_byte(decode(new_value ->> 'sealed', 'base64'), 1)
+         FROM changes WHERE field = 'otherAddress'
        UNION SELECT 'change', get_byte(decode(new_value #>> '{}', 'base64'), 1) FROM changes WHERE field = 'address'
        UNION SELECT 'contact ' || n, get_byte(decode(value ->> 'sealed', 'base64'), 1)
          FROM changes, LATERAL (VALUES ('removed', old_value), ('added', new_value)) AS v (n, value)
@@ -53,6 +56,7 @@ test(
     const [id = ''] = ids
     const { id: identityId } = await manager.customers.addIdentity({ id, kind: 'phone', value: '13900000000' })
     await manager.customers.removeIdentity({ id, identityId })
+    const { id: addressId } = await manager.customers.addAddress({ id, kind: 'home', street: '平江路 1 号' })
     const admin = await desk.as('administrator')
     const { key } = await desk.tools.files.put(Readable.from([Buffer.from('a picture of a leak')]))
     const readFile = async () => Buffer.concat(await (await desk.tools.files.read(key)).toArray()).toString()
@@ -75,12 +79,15 @@ test(
     assert.equal(await rotate(work(desk), sealedPlaces), 'finished')
     assert.deepEqual(await versions(desk), [
       'address 2',
+      'address added 2',
       'answer 2',
       'change 2',
       'contact added 2',
       'contact removed 2',
       'identity 2',
+      'other address 2',
     ])
+    assert.equal((await manager.customers.revealStreet({ id, addressId, reason: 'test' })).value, '平江路 1 号')
     for (const [at, id] of ids.entries()) assert.equal(await reveal(id), `+861380000000${at}`)
     assert.equal(await found(), 1)
     const { changeId = '' } = (await manager.customers.provenance({ id })).formerIdentities[0] ?? {}
@@ -94,7 +101,7 @@ test(
     )
     assert.equal(again.id, ids[0], 'a kept answer opens')
     const [rotation] = (await admin.keyRotations.list({})).items
-    assert.deepEqual([rotation?.done, rotation?.total, rotation?.broken], [32, 32, 0])
+    assert.deepEqual([rotation?.done, rotation?.total, rotation?.broken], [34, 34, 0])
     assert.notEqual(rotation?.finishedAt, null)
     await assert.rejects(
       manager.customers.create({ name: '客户0', identities: [{ kind: 'phone', value: '138 0000 0000' }] }),
