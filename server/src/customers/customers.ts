@@ -102,7 +102,6 @@ export { type Effect, keptFor, putBack, removed, type Since, type Verdict } from
 export { customerCells, type ExportReading, nameCells } from './export-cells.ts'
 export { type CustomerWish, checkCustomerWish, collectCustomers, readCustomers } from './exporting.ts'
 export type { Reading } from './facts.ts'
-export { openAddress } from './facts.ts'
 export { findCustomerSummaries, findCustomers, getCustomer, lockForChange } from './finding.ts'
 export { handOverIdentity } from './handing-over.ts'
 export { addIdentity, removeIdentity, revealIdentity } from './identifying.ts'
