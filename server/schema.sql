@@ -267,6 +267,43 @@ CREATE POLICY bulk_edits_owner ON bulk_edits TO CURRENT_USER USING (true);
 CREATE POLICY bulk_edits_system ON bulk_edits TO zhike_system USING (true);
 GRANT INSERT, SELECT, UPDATE ON TABLE bulk_edits TO zhike_staff;
 
+CREATE TABLE calendar_uses (
+  calendar_id uuid NOT NULL,
+  department_id uuid,
+  team_id uuid,
+  staff_id uuid,
+  CONSTRAINT calendar_uses_department_id_key UNIQUE (department_id),
+  CONSTRAINT calendar_uses_staff_id_key UNIQUE (staff_id),
+  CONSTRAINT calendar_uses_team_id_key UNIQUE (team_id),
+  CONSTRAINT calendar_uses_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(id),
+  CONSTRAINT calendar_uses_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id) ON DELETE CASCADE,
+  CONSTRAINT calendar_uses_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE,
+  CONSTRAINT calendar_uses_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id) ON DELETE CASCADE,
+  CONSTRAINT calendar_uses_check CHECK (num_nonnulls(department_id, team_id, staff_id) = 1)
+);
+CREATE INDEX calendar_uses_by_calendar ON calendar_uses USING btree (calendar_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE calendar_uses TO zhike_staff;
+
+CREATE TABLE calendars (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  company boolean DEFAULT false NOT NULL,
+  week jsonb NOT NULL,
+  make_up jsonb NOT NULL,
+  public_holidays boolean NOT NULL,
+  special_days jsonb DEFAULT '[]'::jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT calendars_pkey PRIMARY KEY (id),
+  CONSTRAINT calendars_make_up_check CHECK (jsonb_typeof(make_up) = 'array'::text),
+  CONSTRAINT calendars_special_days_check CHECK (jsonb_typeof(special_days) = 'array'::text),
+  CONSTRAINT calendars_week_check CHECK (jsonb_array_length(week) = 7)
+);
+CREATE UNIQUE INDEX calendars_by_name ON calendars USING btree (name);
+CREATE UNIQUE INDEX calendars_one_company ON calendars USING btree (company) WHERE company;
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE calendars TO zhike_staff;
+GRANT SELECT ON TABLE calendars TO zhike_customer;
+
 CREATE TABLE changes (
   customer_id uuid NOT NULL,
   event_id uuid NOT NULL,
@@ -561,6 +598,19 @@ CREATE INDEX departments_by_parent ON departments USING btree (parent_id);
 CREATE UNIQUE INDEX departments_one_reception ON departments USING btree (reception) WHERE reception;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE departments TO zhike_staff;
 GRANT SELECT ON TABLE departments TO zhike_customer;
+
+CREATE TABLE deputies (
+  staff_id uuid NOT NULL,
+  deputy_id uuid NOT NULL,
+  set_by uuid,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT deputies_pkey PRIMARY KEY (staff_id),
+  CONSTRAINT deputies_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES staff(id),
+  CONSTRAINT deputies_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE,
+  CONSTRAINT deputies_check CHECK (deputy_id <> staff_id)
+);
+CREATE INDEX deputies_by_deputy ON deputies USING btree (deputy_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE deputies TO zhike_staff;
 
 CREATE TABLE duplicate_keys (
   customer_id uuid NOT NULL,
@@ -951,6 +1001,28 @@ CREATE TABLE known_permissions (
   name text NOT NULL,
   CONSTRAINT known_permissions_pkey PRIMARY KEY (name)
 );
+
+CREATE TABLE leaves (
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  kind text NOT NULL,
+  begins_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  deputy_id uuid,
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  CONSTRAINT leaves_pkey PRIMARY KEY (id),
+  CONSTRAINT leaves_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES staff(id),
+  CONSTRAINT leaves_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE,
+  CONSTRAINT leaves_check CHECK (begins_at < ends_at),
+  CONSTRAINT leaves_check1 CHECK (deputy_id <> staff_id),
+  CONSTRAINT leaves_kind_check CHECK (kind = ANY (ARRAY['annual'::text, 'sick'::text, 'personal'::text, 'training'::text, 'other'::text]))
+);
+CREATE INDEX leaves_by_deputy ON leaves USING btree (deputy_id);
+CREATE INDEX leaves_by_staff ON leaves USING btree (staff_id, ends_at) WHERE (withdrawn_at IS NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE leaves TO zhike_staff;
 
 CREATE TABLE migrations (
   name text NOT NULL,
@@ -1384,6 +1456,19 @@ CREATE TABLE roles (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE roles TO zhike_staff;
 
+CREATE TABLE roster_days (
+  staff_id uuid NOT NULL,
+  day date NOT NULL,
+  shift_id uuid,
+  set_by uuid,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT roster_days_pkey PRIMARY KEY (staff_id, day),
+  CONSTRAINT roster_days_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES shifts(id),
+  CONSTRAINT roster_days_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+CREATE INDEX roster_days_by_shift ON roster_days USING btree (shift_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE roster_days TO zhike_staff;
+
 CREATE TABLE search_passes (
   version text NOT NULL,
   after_id uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid NOT NULL,
@@ -1394,6 +1479,21 @@ ALTER TABLE search_passes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY search_passes_owner ON search_passes TO CURRENT_USER USING (true);
 CREATE POLICY search_passes_system ON search_passes TO zhike_system USING (true);
 GRANT INSERT, SELECT, UPDATE ON TABLE search_passes TO zhike_system;
+
+CREATE TABLE shifts (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  begins integer NOT NULL,
+  ends integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  removed_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT shifts_pkey PRIMARY KEY (id),
+  CONSTRAINT shifts_begins_check CHECK (begins >= 0 AND begins <= 1439),
+  CONSTRAINT shifts_check CHECK (ends > begins AND ends <= (begins + 1440))
+);
+CREATE UNIQUE INDEX shifts_by_name ON shifts USING btree (name) WHERE (removed_at IS NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE shifts TO zhike_staff;
 
 CREATE TABLE staff (
   id uuid NOT NULL,
@@ -1918,6 +2018,32 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE bulk_edit_counts(edit uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.calendars_of_staff(people uuid[])
+ RETURNS TABLE(staff_id uuid, calendar_id uuid, through text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH RECURSIVE above AS (
+    SELECT s.id AS staff_id, d.id, d.parent_id, 0 AS height
+    FROM staff s JOIN departments d ON d.id = s.department_id WHERE s.id = ANY (people)
+    UNION ALL
+    SELECT a.staff_id, d.id, d.parent_id, a.height + 1 FROM above a JOIN departments d ON d.id = a.parent_id)
+  SELECT DISTINCT ON (found.staff_id) found.staff_id, found.calendar_id, found.through
+  FROM (
+    SELECT u.staff_id, u.calendar_id, 'staff' AS through, -2 AS height FROM calendar_uses u WHERE u.staff_id = ANY (people)
+    UNION ALL
+    SELECT m.staff_id, u.calendar_id, 'team', -1
+    FROM team_members m JOIN calendar_uses u ON u.team_id = m.team_id WHERE m.staff_id = ANY (people)
+    UNION ALL
+    SELECT a.staff_id, u.calendar_id, 'department', a.height FROM above a JOIN calendar_uses u ON u.department_id = a.id
+    UNION ALL
+    SELECT s.id, c.id, 'company', 1000000 FROM staff s JOIN calendars c ON c.company WHERE s.id = ANY (people)
+  ) AS found
+  ORDER BY found.staff_id, found.height, found.calendar_id
+$function$
+;
+GRANT EXECUTE ON ROUTINE calendars_of_staff(people uuid[]) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.claim_identities(of_hashes bytea[])
  RETURNS TABLE(customer_id uuid, number text, name text, owner_id uuid, hash bytea, kind text, is_primary boolean, archived boolean, visible boolean)

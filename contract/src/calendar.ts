@@ -18,7 +18,7 @@ export type DeadlineSpan = z.infer<typeof DeadlineSpan>
 export const CalendarDay = z.object({
   date: Day,
   working: z.boolean(),
-  /** The public holiday, also of a day that is worked because of it. */
+  /** The public holiday or own day off, also of a day that is worked because of it. */
   name: z.string().optional(),
 })
 export type CalendarDay = z.infer<typeof CalendarDay>
@@ -28,7 +28,8 @@ export const calendar = {
     method: 'POST',
     path: '/calendar/deadline',
     permission: 'signed-in',
-    summary: 'When so many minutes of working time have gone by, with every span that counted or did not.',
+    summary:
+      'When so many minutes of working time have gone by in a calendar (else the company’s), with every span that counted or did not.',
     input: z.strictObject({
       start: Time,
       minutes: z.int().min(0).max(1_000_000),
@@ -57,8 +58,9 @@ export const calendar = {
     method: 'GET',
     path: '/calendar/days',
     permission: 'signed-in',
-    summary: 'Which days are worked, with public holidays and make-up workdays; at most two years at once.',
-    input: z.strictObject({ from: Day, to: Day }),
+    summary:
+      'Which days a calendar (else the company’s) works, with public holidays and make-up workdays; at most two years at once.',
+    input: z.strictObject({ from: Day, to: Day, calendarId: Id.optional() }),
     output: z.array(CalendarDay),
   }),
 }

@@ -1,5 +1,6 @@
 import { accessReviews } from './access-reviews.ts'
 import { calendar } from './calendar.ts'
+import { calendars } from './calendars.ts'
 import { company } from './company.ts'
 import { bulkEdits, customers, views } from './customers.ts'
 import { dataQuality } from './data-quality.ts'
@@ -19,6 +20,7 @@ import { logInRules } from './security/log-in-rules.ts'
 import { secondFactor } from './security/second-factor.ts'
 import { signOn } from './security/sign-on.ts'
 import { apiKeys, audit, roles, session } from './security.ts'
+import { leaves, presence, roster, shifts } from './shifts.ts'
 import { departments, posts, staff, teams } from './staff.ts'
 import { categories, tickets } from './tickets.ts'
 
@@ -34,6 +36,11 @@ export const api = {
   accessReviews,
   company,
   calendar,
+  calendars,
+  shifts,
+  roster,
+  leaves,
+  presence,
   staff,
   departments,
   teams,

@@ -11,6 +11,7 @@ import { poolSteps } from './pooling.ts'
 import { products } from './products.ts'
 import { randomFrom } from './random.ts'
 import { reviewSteps } from './reviewing.ts'
+import { planWork } from './scheduling.ts'
 import { playSteps } from './steps.ts'
 import { daysBefore } from './times.ts'
 import { trade } from './trading.ts'
@@ -60,6 +61,7 @@ export async function seedDemo(
   const kept = keepSteps({ ...playing, count: size.confirmed })
   const steps = [...tickets, ...needs, ...doubles, ...pool, ...reviews, ...mistakes, ...kept]
   await playSteps(stage, steps, today, say)
+  await planWork(stage, cast, today)
   stage.now = today
   await leave()
   await stage.settle()

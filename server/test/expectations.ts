@@ -10,6 +10,8 @@ const everybody = [...readers, 'administrator'] as const
 const deciders = ['manager', 'support', 'after_sales', 'specialist'] as const
 /** Who answers for who may get in. */
 const reviewers = ['administrator', 'manager'] as const
+/** Who says when is worked. */
+const planners = ['administrator', 'manager'] as const
 const administrator = ['administrator'] as const
 const manager = ['manager'] as const
 /** Who takes customers from the pool. */
@@ -197,6 +199,23 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'calendar.deadline': 'signed-in',
   'calendar.occasions': 'signed-in',
   'calendar.days': 'signed-in',
+  'calendars.list': 'signed-in',
+  'calendars.create': planners,
+  'calendars.update': planners,
+  'calendars.remove': planners,
+  'shifts.list': everybody,
+  'shifts.create': planners,
+  'shifts.update': planners,
+  'shifts.remove': planners,
+  'roster.list': everybody,
+  'roster.set': planners,
+  'leaves.list': 'signed-in',
+  'leaves.record': 'signed-in',
+  'leaves.withdraw': 'signed-in',
+  'presence.get': everybody,
+  'presence.setDeputy': 'signed-in',
+  'presence.removeDeputy': 'signed-in',
+
   'needs.create': frontline,
   'needs.list': readers,
   'needs.get': readers,

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { accessReviewRoutes } from '../access-reviews/access-reviews.routes.ts'
+import { calendarRoutes } from '../calendar/calendar.routes.ts'
 import { customerRoutes } from '../customers/customers.routes.ts'
 import { qualitySettingsRoutes } from '../data-quality/data-quality.routes.ts'
 import { duplicateRoutes } from '../duplicates/duplicates.routes.ts'
@@ -39,6 +40,7 @@ const routeTree = rootRoute.addChildren([
       ...exportRoutes,
       ...staffRoutes,
       ...ownFieldRoutes,
+      ...calendarRoutes,
       ...poolSettingsRoutes,
       ...accessReviewRoutes,
       ...qualitySettingsRoutes,

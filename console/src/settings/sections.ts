@@ -17,6 +17,7 @@ export const sections = [
     group: 'work',
     entries: [
       { name: 'company', to: '/settings/company', permission: 'settings.manage' },
+      { name: 'calendars', to: '/settings/calendars', permission: 'calendar.manage' },
       { name: 'categories', to: '/settings/categories', permission: 'settings.manage' },
       { name: 'ownFields', to: '/settings/own-fields', permission: 'settings.manage' },
       { name: 'pool', to: '/settings/pool', permission: 'pool.rules' },

@@ -1,5 +1,6 @@
 import type { StaffMember } from '@zhike/contract/staff'
 import { Button, Form } from 'antd'
+import { ScheduleSection } from '../calendar/schedule-section.tsx'
 import { useAct } from '../frame/calls.ts'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
@@ -74,6 +75,7 @@ export function StaffView({ member, mayManage, mayEnd, onPassword }: ViewProps) 
           </div>
         ) : null}
       </Form>
+      <ScheduleSection staff={member} />
       {mayManage || (mayEnd && member.role !== 'administrator') ? (
         <StaffSessions member={member} mayReset={mayManage} />
       ) : null}

@@ -70,6 +70,35 @@ export const accessReasons = {
   'team.in_use': { code: 'conflict', 'zh-CN': '班组里还有人员', en: 'The team still has people' },
   'post.unknown': { code: 'invalid', 'zh-CN': '没有这个岗位', en: 'There is no such post' },
   'post.taken': { code: 'conflict', 'zh-CN': '同名岗位已经存在', en: 'A post of this name exists' },
+  'calendar.taken': { code: 'conflict', 'zh-CN': '同名日历已经存在', en: 'A calendar of this name exists' },
+  'calendar.unknown': { code: 'invalid', 'zh-CN': '没有这个日历', en: 'There is no such calendar' },
+  'calendar.in_use': {
+    code: 'conflict',
+    'zh-CN': '还有部门、人员或时限承诺在用这个日历',
+    en: 'Departments, people or time promises still go by this calendar',
+  },
+  'calendar.is_company': {
+    code: 'conflict',
+    'zh-CN': '公司日历不能删除',
+    en: 'The calendar of the company cannot be removed',
+  },
+  'shift.taken': { code: 'conflict', 'zh-CN': '同名班次已经存在', en: 'A shift of this name exists' },
+  'shift.unknown': { code: 'invalid', 'zh-CN': '没有这个班次', en: 'There is no such shift' },
+  'leave.overlaps': {
+    code: 'conflict',
+    'zh-CN': '这段时间已经登记了请假',
+    en: 'A leave is recorded for this time already',
+  },
+  'leave.of_another': {
+    code: 'forbidden',
+    'zh-CN': '只能登记自己的请假和代理人',
+    en: 'You can only record your own leave and deputy',
+  },
+  'deputy.unknown': {
+    code: 'invalid',
+    'zh-CN': '代理人须是另一位在用的同事',
+    en: 'A deputy is another colleague who is not suspended',
+  },
   'role.unknown': { code: 'invalid', 'zh-CN': '没有这个角色', en: 'There is no such role' },
   'role.self_lockout': {
     code: 'conflict',

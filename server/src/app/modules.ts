@@ -1,5 +1,6 @@
 import { accessReviews } from '@zhike/contract/access-reviews'
 import { calendar } from '@zhike/contract/calendar'
+import { calendars } from '@zhike/contract/calendars'
 import { company } from '@zhike/contract/company'
 import { bulkEdits, customers, views } from '@zhike/contract/customers'
 import { dataQuality } from '@zhike/contract/data-quality'
@@ -19,11 +20,19 @@ import { apiKeys, audit, roles, session } from '@zhike/contract/security'
 import { logInRules } from '@zhike/contract/security/log-in-rules'
 import { secondFactor } from '@zhike/contract/security/second-factor'
 import { signOn } from '@zhike/contract/security/sign-on'
+import { leaves, presence, roster, shifts } from '@zhike/contract/shifts'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { categories, tickets } from '@zhike/contract/tickets'
 import { accessReviewSchedules } from '../access-reviews/access-reviews.jobs.ts'
 import { accessReviewHandlers } from '../access-reviews/access-reviews.routes.ts'
-import { calendarHandlers } from '../calendar/calendar.routes.ts'
+import {
+  calendarHandlers,
+  calendarsHandlers,
+  leaveHandlers,
+  presenceHandlers,
+  rosterHandlers,
+  shiftHandlers,
+} from '../calendar/calendar.routes.ts'
 import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { bulkEditHandlers, customerHandlers, dataQualityHandlers, viewHandlers } from '../customers/customers.routes.ts'
@@ -117,6 +126,11 @@ export const routes: readonly Route[] = [
   ...routesOf('tickets', tickets, ticketHandlers),
   ...routesOf('categories', categories, categoryHandlers),
   ...routesOf('calendar', calendar, calendarHandlers),
+  ...routesOf('calendars', calendars, calendarsHandlers),
+  ...routesOf('shifts', shifts, shiftHandlers),
+  ...routesOf('roster', roster, rosterHandlers),
+  ...routesOf('leaves', leaves, leaveHandlers),
+  ...routesOf('presence', presence, presenceHandlers),
   ...routesOf('needs', needs, needHandlers),
   ...routesOf('pool', pool, poolHandlers),
   ...routesOf('poolRules', poolRules, poolRuleHandlers),

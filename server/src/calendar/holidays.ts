@@ -10,10 +10,12 @@ const Year = z.strictObject({
   holidays: z.array(z.strictObject({ name: z.string(), off: z.array(Day), work: z.array(Day) })),
 })
 
-/** A day that is not what its weekday says: a public holiday, or a weekend day that is worked instead (调休). */
+/** A day that is not what its weekday says: a holiday, or a weekend day that is worked instead (调休). */
 export interface SpecialDay {
   readonly name: string
   readonly working: boolean
+  /** The company's own rather than the State Council's. */
+  readonly own?: true
 }
 
 const folder = new URL('./holidays/', import.meta.url)

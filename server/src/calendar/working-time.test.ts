@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { instantOf } from '../platform/clock/company-time.ts'
-import { companyCalendar } from './company-calendar.ts'
 import { minutesOf, slowly } from './minute-by-minute.ts'
+import { workedOut } from './working-calendars.ts'
 import {
   type CalendarRules,
   deadlineAfter,
@@ -14,6 +14,17 @@ import {
 } from './working-time.ts'
 
 const minuteMs = 60_000
+const hours = [
+  { from: 540, to: 720 },
+  { from: 810, to: 1080 },
+]
+const companyCalendar = () =>
+  workedOut({
+    week: [hours, hours, hours, hours, hours, [], []],
+    makeUp: hours,
+    publicHolidays: true,
+    specialDays: [],
+  })
 const at = (reading: string) => new Date(`${reading}:00+08:00`)
 
 test('eight hours from Thursday afternoon before the National Day of 2026 end on the first day after it, as written out by hand', () => {

@@ -16,7 +16,7 @@ export interface CalendarRules {
 }
 
 /** Why a span of time counts or does not: within or without the hours of a working day, or on a day of rest. */
-export type SpanReason = 'working' | 'made_up' | 'closed' | 'weekend' | 'holiday'
+export type SpanReason = 'working' | 'made_up' | 'own_workday' | 'closed' | 'weekend' | 'holiday' | 'own_day_off'
 
 /** A stretch of time that counts, or does not; of a special day its name. */
 export interface Span {
@@ -32,6 +32,8 @@ interface DayPlan {
   readonly open: SpanReason
   readonly closed: SpanReason
   readonly name?: string
+  /** What the day is called, also when it is worked as any other. */
+  readonly special?: string
 }
 
 /** Rules worked out for each day of some years, so that any two instants are compared by two look-ups. */
@@ -62,10 +64,16 @@ function planOf({ week, makeUp, special }: CalendarRules, day: number): DayPlan 
   const date = new Date(day * dayMs)
   const usual = week[(date.getUTCDay() + 6) % 7] ?? []
   const found = special.get(date.toISOString().slice(0, 10))
-  if (found && !found.working) return { periods: [], open: 'holiday', closed: 'holiday', name: found.name }
+  if (found) return specialPlan(found, usual, makeUp)
   if (usual.length > 0) return { periods: usual, open: 'working', closed: 'closed' }
-  if (found) return { periods: makeUp, open: 'made_up', closed: 'closed', name: found.name }
   return { periods: [], open: 'weekend', closed: 'weekend' }
+}
+
+function specialPlan({ name, working, own }: SpecialDay, usual: readonly Period[], makeUp: readonly Period[]): DayPlan {
+  const off = own ? 'own_day_off' : 'holiday'
+  if (!working) return { periods: [], open: off, closed: off, name, special: name }
+  if (usual.length > 0) return { periods: usual, open: 'working', closed: 'closed', special: name }
+  return { periods: makeUp, open: own ? 'own_workday' : 'made_up', closed: 'closed', name, special: name }
 }
 
 const minuteMs = 60_000
@@ -92,6 +100,12 @@ export function deadlineAfter(calendar: WorkingCalendar, start: Date, minutes: n
 /** Working milliseconds between two instants; negative when `to` is the earlier one. Throws OutOfCalendar. */
 export const workingBetween = (calendar: WorkingCalendar, from: Date, to: Date): number =>
   workedUntil(calendar, readingAt(to.getTime())) - workedUntil(calendar, readingAt(from.getTime()))
+
+/** Whether an instant lies within working time. Throws OutOfCalendar. */
+export function isWorkedAt(calendar: WorkingCalendar, at: Date): boolean {
+  const reading = readingAt(at.getTime())
+  return workedUntil(calendar, reading + 1) > workedUntil(calendar, reading)
+}
 
 /** Working milliseconds from the beginning of the calendar until the company's clock shows `reading`. */
 function workedUntil(calendar: WorkingCalendar, reading: number): number {
@@ -152,7 +166,7 @@ function* piecesOf({ periods, open, closed, name }: DayPlan, day: number): Gener
     at = midnight + to * minuteMs
     yield { from: midnight + from * minuteMs, to: at, counted: true, reason: open, ...named }
   }
-  yield { from: at, to: midnight + dayMs, counted: false, reason: closed, ...(closed === 'holiday' ? named : {}) }
+  yield { from: at, to: midnight + dayMs, counted: false, reason: closed, ...(periods.length === 0 ? named : {}) }
 }
 
 /** What goes on as before is one span with it. */

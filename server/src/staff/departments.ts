@@ -2,6 +2,7 @@ import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Department, departments } from '@zhike/contract/staff'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { unlessInUse } from '../platform/db/in-use.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import {
@@ -14,7 +15,6 @@ import {
   standsBelow,
   updateDepartmentRow,
 } from './departments.queries.ts'
-import { unlessInUse } from './in-use.ts'
 
 /** The tree of departments, flat, by name. */
 export async function listDepartments(ctx: Ctx): Promise<Output<typeof departments.list>> {

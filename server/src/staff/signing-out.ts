@@ -16,7 +16,7 @@ import { getStaff } from './members.ts'
  * A colleague whose log-ins the actor may see: anybody for whoever keeps accounts, else those in the own scope. Nobody who
  * keeps accounts is led in this sense. Throws `record.not_found`.
  */
-async function getLed(ctx: Ctx, id: string): Promise<StaffMember> {
+export async function getLed(ctx: Ctx, id: string): Promise<StaffMember> {
   const { actor } = ctx
   const member = await getStaff(ctx, { id })
   return actor.permissions.has('staff.manage') || leads(actor, member) ? member : fail('record.not_found')

@@ -34,6 +34,7 @@ export { createPost, listPosts, removePost } from './posts.ts'
 export {
   endColleagueSession,
   endColleagueSessions,
+  getLed,
   listColleagueSessions,
   resetSecondFactor,
 } from './signing-out.ts'

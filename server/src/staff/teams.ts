@@ -2,6 +2,7 @@ import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Team, teams } from '@zhike/contract/staff'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { unlessInUse } from '../platform/db/in-use.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import {
@@ -12,7 +13,6 @@ import {
   selectTeams,
   updateTeamRow,
 } from './departments.queries.ts'
-import { unlessInUse } from './in-use.ts'
 
 /** The teams of the company, or of one department, by name. */
 export async function listTeams(ctx: Ctx, input: Input<typeof teams.list>): Promise<Output<typeof teams.list>> {

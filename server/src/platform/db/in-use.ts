@@ -1,5 +1,5 @@
 import type { Reason } from '@zhike/contract/reasons'
-import { fail } from '../platform/errors.ts'
+import { fail } from '../errors.ts'
 
 const foreignKeyViolation = '23503'
 

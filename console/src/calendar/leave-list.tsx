@@ -1,0 +1,48 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useAct, useAnswer } from '../frame/calls.ts'
+import { Loaded } from '../frame/loaded.tsx'
+import { useTexts } from '../frame/texts.ts'
+import { Time } from '../frame/time.tsx'
+import { tell } from '../frame/toasts.ts'
+import forms from '../settings/forms.module.css'
+import styles from './calendar.module.css'
+import { LeaveDialog } from './leave-dialog.tsx'
+import { scheduleTexts } from './schedule.texts.ts'
+
+interface ListProps {
+  readonly staff: { readonly id: string; readonly name: string }
+}
+
+/** The leaves of a colleague that are not over. */
+export function LeaveList({ staff }: ListProps) {
+  const t = useTexts(scheduleTexts)
+  const [isAdding, setAdding] = useState(false)
+  const leaves = useAnswer('leaves', 'list', { staff: staff.id })
+  const withdraw = useAct('leaves', 'withdraw', { done: () => tell(t('withdrawn')) })
+  return (
+    <>
+      <Loaded answer={leaves} lines={1}>
+        {({ items }) =>
+          items.map(({ id, kind, beginsAt, endsAt, deputy }) => (
+            <div key={id} className={styles.leave}>
+              <span>
+                {t(`leave.${kind}`)} <Time at={beginsAt} />
+                {' – '}
+                <Time at={endsAt} />
+                {deputy ? <span className={forms.quiet}> {t('standsIn', { name: deputy.name })}</span> : null}
+              </span>
+              <Button size="small" loading={withdraw.busy} onClick={() => withdraw.run({ id })}>
+                {t('withdraw')}
+              </Button>
+            </div>
+          ))
+        }
+      </Loaded>
+      <Button style={{ justifySelf: 'start' }} onClick={() => setAdding(true)}>
+        {t('addLeave')}
+      </Button>
+      {isAdding ? <LeaveDialog staff={staff} onClose={() => setAdding(false)} /> : null}
+    </>
+  )
+}

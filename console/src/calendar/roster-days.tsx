@@ -1,0 +1,75 @@
+import { Dropdown } from 'antd'
+import { useAct, useAnswer } from '../frame/calls.ts'
+import { Loaded } from '../frame/loaded.tsx'
+import { useLocale, useTexts } from '../frame/texts.ts'
+import { tell } from '../frame/toasts.ts'
+import styles from './calendar.module.css'
+import { sayShift } from './clock.ts'
+import { scheduleTexts } from './schedule.texts.ts'
+
+const dayMs = 86_400_000
+const shownDays = 14
+
+interface RosterProps {
+  readonly staff: { readonly id: string; readonly name: string }
+  readonly calendarId: string
+  readonly mayPlan: boolean
+}
+
+/** What a colleague works in the next two weeks: the calendar's hours, a shift, or nothing. */
+export function RosterDays({ staff: { id }, calendarId, mayPlan }: RosterProps) {
+  const t = useTexts(scheduleTexts)
+  const today = new Date().toLocaleDateString('sv-SE')
+  const to = new Date(Date.parse(today) + (shownDays - 1) * dayMs).toISOString().slice(0, 10)
+  const days = useAnswer('calendar', 'days', { from: today, to, calendarId })
+  const roster = useAnswer('roster', 'list', { staff: [id], from: today, to })
+  const shifts = useAnswer('shifts', 'list', {})
+  const set = useAct('roster', 'set')
+  const planned = new Map(roster.data?.items.map((each) => [each.day, each]))
+  const choices = [
+    { key: 'calendar', label: t('byCalendar') },
+    { key: 'rest', label: t('rest') },
+    ...(shifts.data?.items ?? []).map((shift) => ({
+      key: shift.id,
+      label: `${shift.name} ${sayShift(shift, t('nextDay'))}`,
+    })),
+  ]
+  const plan = (day: string, shift: string) =>
+    set.run({ staffIds: [id], days: [day], shift }, { done: () => tell(t('planned')) })
+  return (
+    <Loaded answer={days} lines={2}>
+      {(known) => (
+        <div className={styles.rosterDays}>
+          {known.map(({ date, working }) => {
+            const own = planned.get(date)
+            const kind = own ? (own.shift ? 'shift' : 'rest') : working ? 'work' : 'rest'
+            const word = own ? (own.shift?.name ?? t('rest')) : working ? t('asCalendar') : t('rest')
+            return mayPlan ? (
+              <Dropdown key={date} trigger={['click']} menu={{ items: choices, onClick: ({ key }) => plan(date, key) }}>
+                <button type="button" className={styles.rosterDay} data-kind={kind}>
+                  <DayWords date={date} word={word} />
+                </button>
+              </Dropdown>
+            ) : (
+              <span key={date} className={styles.rosterDay} data-kind={kind}>
+                <DayWords date={date} word={word} />
+              </span>
+            )
+          })}
+        </div>
+      )}
+    </Loaded>
+  )
+}
+
+function DayWords({ date, word }: { readonly date: string; readonly word: string }) {
+  const at = new Date(`${date}T00:00:00`)
+  const locale = useLocale()
+  return (
+    <>
+      <span className="figures">{at.toLocaleDateString(locale, { month: 'numeric', day: 'numeric' })}</span>
+      <span>{at.toLocaleDateString(locale, { weekday: 'short' })}</span>
+      <span>{word}</span>
+    </>
+  )
+}
