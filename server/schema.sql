@@ -4,6 +4,9 @@ CREATE SCHEMA auth;
 GRANT USAGE ON SCHEMA auth TO zhike_app;
 GRANT USAGE ON SCHEMA auth TO zhike_staff;
 
+CREATE SEQUENCE article_numbers;
+GRANT USAGE ON SEQUENCE article_numbers TO zhike_staff;
+
 CREATE SEQUENCE customer_numbers;
 GRANT USAGE ON SEQUENCE customer_numbers TO zhike_staff;
 
@@ -77,6 +80,66 @@ CREATE TABLE api_keys (
   CONSTRAINT api_keys_scope_check CHECK (scope = ANY (ARRAY['none'::text, 'own'::text, 'team'::text, 'department'::text, 'all'::text]))
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE api_keys TO zhike_staff;
+
+CREATE TABLE article_versions (
+  article_id uuid NOT NULL,
+  number integer NOT NULL,
+  title text NOT NULL,
+  similar_questions text[] NOT NULL,
+  body text NOT NULL,
+  note text NOT NULL,
+  written_by_kind text NOT NULL,
+  written_by_id uuid,
+  written_at timestamp with time zone NOT NULL,
+  published_by_kind text,
+  published_by_id uuid,
+  published_at timestamp with time zone,
+  CONSTRAINT article_versions_pkey PRIMARY KEY (article_id, number),
+  CONSTRAINT article_versions_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  CONSTRAINT article_versions_check CHECK ((published_at IS NULL) = (published_by_kind IS NULL))
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE article_versions TO zhike_staff;
+
+CREATE TABLE articles (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  kind text NOT NULL,
+  category text NOT NULL,
+  audience text NOT NULL,
+  tiers text[] DEFAULT '{}'::text[] NOT NULL,
+  skus text[] DEFAULT '{}'::text[] NOT NULL,
+  policy_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  owner_id uuid,
+  valid_from date,
+  valid_until date,
+  review_on date,
+  ticket_id uuid,
+  published_version integer,
+  suspended_at timestamp with time zone,
+  suspended_because text,
+  suspended_by text,
+  archived_at timestamp with time zone,
+  created_by_kind text NOT NULL,
+  created_by_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  stamp uuid DEFAULT gen_random_uuid() NOT NULL,
+  CONSTRAINT articles_pkey PRIMARY KEY (id),
+  CONSTRAINT articles_code_key UNIQUE (code),
+  CONSTRAINT articles_id_published_version_fkey FOREIGN KEY (id, published_version) REFERENCES article_versions(article_id, number) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT articles_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  CONSTRAINT articles_audience_check CHECK (audience = ANY (ARRAY['internal'::text, 'customers'::text])),
+  CONSTRAINT articles_check CHECK ((suspended_at IS NULL) = (suspended_because IS NULL)),
+  CONSTRAINT articles_check1 CHECK (valid_until >= valid_from),
+  CONSTRAINT articles_kind_check CHECK (kind = ANY (ARRAY['faq'::text, 'article'::text, 'guide'::text, 'policy'::text])),
+  CONSTRAINT articles_suspended_because_check CHECK (suspended_because = ANY (ARRAY['product'::text, 'policy'::text, 'person'::text]))
+);
+CREATE INDEX articles_by_policy ON articles USING gin (policy_ids);
+CREATE INDEX articles_by_sku ON articles USING gin (skus);
+CREATE INDEX articles_by_ticket ON articles USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
+CREATE INDEX articles_newest ON articles USING btree (updated_at DESC, id DESC) WHERE (archived_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON TABLE articles TO zhike_staff;
 
 CREATE TABLE audit_verifications (
   id uuid NOT NULL,
@@ -996,6 +1059,14 @@ CREATE TABLE key_rotations (
 );
 GRANT INSERT, SELECT ON TABLE key_rotations TO zhike_staff;
 GRANT UPDATE ON TABLE key_rotations TO zhike_system;
+
+CREATE TABLE knowledge_stamp (
+  one boolean DEFAULT true NOT NULL,
+  stamp uuid DEFAULT gen_random_uuid() NOT NULL,
+  CONSTRAINT knowledge_stamp_pkey PRIMARY KEY (one),
+  CONSTRAINT knowledge_stamp_one_check CHECK (one)
+);
+GRANT SELECT, UPDATE ON TABLE knowledge_stamp TO zhike_staff;
 
 CREATE TABLE known_permissions (
   name text NOT NULL,
@@ -3482,6 +3553,28 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE stage_after(stage text, orders bigint) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.stamp_article()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.stamp := gen_random_uuid();
+  RETURN NEW;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE stamp_article() TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.stamp_knowledge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE knowledge_stamp SET stamp = gen_random_uuid();
+  RETURN NULL;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE stamp_knowledge() TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.sum_group(root uuid)
  RETURNS void

@@ -4,6 +4,7 @@ import { measureExports } from './exporting.ts'
 import { furnish } from './furnishing.ts'
 import { openGround } from './ground.ts'
 import { measureImport } from './importing.ts'
+import { measureKnowledge } from './knowledge/measuring.ts'
 import { measureLists } from './listing.ts'
 import { measureLive } from './living.ts'
 import { describeMachine } from './machine.ts'
@@ -61,6 +62,7 @@ try {
 await measure('deadlines', async () => measureDeadlines())
 await measure('duplicates', () => measureDuplicates(print))
 await measure('search', () => measureFinding(print))
+await measure('knowledge', () => measureKnowledge(print))
 print('')
 printTable(lines, print)
 for (const part of broken) print(`${part} broke`)

@@ -10,6 +10,7 @@ import { exports } from './exports.ts'
 import { fileStorage } from './file-storage.ts'
 import { imports } from './imports.ts'
 import { keyRotations } from './key-rotations.ts'
+import { knowledge } from './knowledge.ts'
 import { needs } from './needs.ts'
 import { orders, products } from './orders.ts'
 import { ownFields } from './own-fields.ts'
@@ -53,6 +54,7 @@ export const api = {
   duplicates,
   products,
   orders,
+  knowledge,
   tickets,
   categories,
   needs,

@@ -28,6 +28,9 @@ export const permissions = [
   'pool.claim',
   'pool.assign',
   'pool.rules',
+  'knowledge.read',
+  'knowledge.write',
+  'knowledge.publish',
   'imports.create',
   'calendar.manage',
   'calendar.schedule',
@@ -65,6 +68,7 @@ const readAll = [
   'orders.read',
   'tickets.read',
   'needs.read',
+  'knowledge.read',
   'staff.read',
 ] as const satisfies Permission[]
 const desk = [
@@ -79,11 +83,15 @@ const desk = [
   'tickets.reply',
   'tickets.resolve',
   'needs.record',
+  'knowledge.write',
 ] as const satisfies Permission[]
 
 /** What a fresh system gives each role; administrators change it on the permission page. */
 export const rolePermissions: Readonly<Record<RoleCode, readonly Permission[]>> = {
   administrator: [
+    'knowledge.read',
+    'knowledge.write',
+    'knowledge.publish',
     'staff.read',
     'staff.manage',
     'staff.sessions',
@@ -113,6 +121,7 @@ export const rolePermissions: Readonly<Record<RoleCode, readonly Permission[]>> 
     'pool.claim',
     'pool.assign',
     'pool.rules',
+    'knowledge.publish',
     'imports.create',
     'calendar.manage',
     'calendar.schedule',
@@ -120,7 +129,7 @@ export const rolePermissions: Readonly<Record<RoleCode, readonly Permission[]>> 
     'access_reviews.manage',
   ],
   representative: [...desk, 'tickets.assign', 'tickets.close', 'pool.claim'],
-  support: [...desk, 'needs.decide'],
+  support: [...desk, 'needs.decide', 'knowledge.publish'],
   after_sales: [...desk, 'orders.update', 'needs.decide'],
   specialist: [
     ...desk,

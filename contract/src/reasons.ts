@@ -2,6 +2,7 @@ import { exportReasons } from './exports/reasons.ts'
 import { importReasons } from './imports/reasons.ts'
 import { accessReasons } from './reasons/access.ts'
 import { customerReasons } from './reasons/customers.ts'
+import { knowledgeReasons } from './reasons/knowledge.ts'
 import type { ReasonText } from './reasons/reason-text.ts'
 import { requestReasons } from './reasons/requests.ts'
 import { workReasons } from './reasons/work.ts'
@@ -14,6 +15,7 @@ export const reasons = {
   ...workReasons,
   ...exportReasons,
   ...importReasons,
+  ...knowledgeReasons,
 } as const satisfies Record<string, ReasonText>
 
 export type Reason = keyof typeof reasons

@@ -12,6 +12,8 @@ const deciders = ['manager', 'support', 'after_sales', 'specialist'] as const
 const reviewers = ['administrator', 'manager'] as const
 /** Who says when is worked. */
 const planners = ['administrator', 'manager'] as const
+/** Who answers for what the company says it knows. */
+const publishers = ['administrator', 'manager', 'support'] as const
 const administrator = ['administrator'] as const
 const manager = ['manager'] as const
 /** Who takes customers from the pool. */
@@ -144,6 +146,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'dataQuality.updateRules': administrator,
   'customers.listTags': readers,
   'customers.listRegions': 'signed-in',
+
+  'knowledge.search': everybody,
+  'knowledge.import': publishers,
 
   'views.list': readers,
   'views.create': readers,

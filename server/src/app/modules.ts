@@ -10,6 +10,7 @@ import { exports } from '@zhike/contract/exports'
 import { fileStorage } from '@zhike/contract/file-storage'
 import { imports } from '@zhike/contract/imports'
 import { keyRotations } from '@zhike/contract/key-rotations'
+import { knowledge } from '@zhike/contract/knowledge'
 import { needs } from '@zhike/contract/needs'
 import { orders, products } from '@zhike/contract/orders'
 import { ownFields } from '@zhike/contract/own-fields'
@@ -47,6 +48,7 @@ import { importSchedules } from '../imports/imports.jobs.ts'
 import { importReactions } from '../imports/imports.reactions.ts'
 import { importHandlers } from '../imports/imports.routes.ts'
 import { findImportNames } from '../imports/imports.ts'
+import { knowledgeHandlers } from '../knowledge/knowledge.routes.ts'
 import { needHandlers } from '../needs/needs.routes.ts'
 import { orderHandlers } from '../orders/orders.routes.ts'
 import { ownFieldHandlers } from '../own-fields/own-fields.routes.ts'
@@ -131,6 +133,7 @@ export const routes: readonly Route[] = [
   ...routesOf('roster', roster, rosterHandlers),
   ...routesOf('leaves', leaves, leaveHandlers),
   ...routesOf('presence', presence, presenceHandlers),
+  ...routesOf('knowledge', knowledge, knowledgeHandlers),
   ...routesOf('needs', needs, needHandlers),
   ...routesOf('pool', pool, poolHandlers),
   ...routesOf('poolRules', poolRules, poolRuleHandlers),

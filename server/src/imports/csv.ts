@@ -1,6 +1,6 @@
 import { pipeline, type Readable } from 'node:stream'
+import { longestRow, type RawRow, splitterOf } from '../platform/tables/csv-splitting.ts'
 import { decodingStream } from '../platform/text/decoding.ts'
-import { longestRow, type RawRow, splitterOf } from './csv-splitting.ts'
 
 const delimiters = [',', ';', '\t'] as const
 

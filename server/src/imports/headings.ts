@@ -1,8 +1,8 @@
+import type { RawRow } from '../platform/tables/csv-splitting.ts'
 import { normalizeEmail } from '../platform/text/emails.ts'
 import { normalizePhone } from '../platform/text/phones.ts'
 import { columnNamed } from './column-words.ts'
 import type { ImportKind } from './columns.ts'
-import type { RawRow } from './csv-splitting.ts'
 
 type NumberedRow = RawRow & { readonly number: number }
 

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import type { Reason } from '@zhike/contract/reasons'
 import { AppError, fail } from '../platform/errors.ts'
-import type { RawRow } from './csv-splitting.ts'
+import type { RawRow } from '../platform/tables/csv-splitting.ts'
 import { isBlank } from './rows.ts'
 import { openTable, type TableChoice } from './tables.ts'
 

@@ -1,7 +1,7 @@
+import type { RawRow } from '../platform/tables/csv-splitting.ts'
 import { hasWrongBytes } from '../platform/text/decoding.ts'
 import { restoreFormula } from '../platform/text/formulas.ts'
 import { type Columns, joints } from './columns.ts'
-import type { RawRow } from './csv-splitting.ts'
 import { type Fault, faultOf } from './faults.ts'
 
 /** A row of the file. */

@@ -1,4 +1,4 @@
-import type { RawRow } from './csv-splitting.ts'
+import type { RawRow } from '../platform/tables/csv-splitting.ts'
 import { columnOf, fillMerged } from './merged-cells.ts'
 import type { Sheet, Workbook } from './workbooks.ts'
 import { readXml } from './xml-reading.ts'

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { fail } from '../platform/errors.ts'
+import type { RawRow } from '../platform/tables/csv-splitting.ts'
 import { readCsv } from './csv.ts'
-import type { RawRow } from './csv-splitting.ts'
 import { readSheet } from './sheet-rows.ts'
 import { openWorkbook, type Sheet, type Workbook } from './workbooks.ts'
 

@@ -47,3 +47,6 @@ function readCharacter(character: string): string {
   }
   return reading
 }
+
+/** The usual reading of one character, without its tone, ü as `v`; what has none stands for itself. */
+export const syllableOf = (character: string): string => readCharacter(character)

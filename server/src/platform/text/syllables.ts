@@ -137,3 +137,11 @@ function swappedFinals(final: string): string[] {
   if (/[aei]ng$/.test(final)) return [final.slice(0, -1)]
   return /[aei]n$/.test(final) ? [`${final}g`] : []
 }
+
+/** What many speakers make of a syllable: zh, ch, sh as z, c, s; n as l; ang, eng, ing as an, en, in. */
+export function soundOf(syllable: string): string {
+  return syllable
+    .replace(/^([zcs])h/, '$1')
+    .replace(/^n(?=[^g]|$)/, 'l')
+    .replace(/([aei])ng$/, '$1n')
+}

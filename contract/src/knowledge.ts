@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { endpoint, type FileRule } from './endpoint.ts'
+import { Id } from './fields.ts'
+
+/** A CSV of up to 20 MB. */
+const table: FileRule = { max: 1, maxBytes: 20 * 1024 * 1024, kinds: 'tables' }
+
+export const FoundArticle = z.object({
+  id: Id,
+  code: z.string(),
+  title: z.string(),
+  /** 0 to 1: how much the question and the best of the ways to ask have in common. */
+  score: z.number(),
+  category: z.string(),
+  /** The way to ask that is most like the question: the title, or one of the similar questions. */
+  matched: z.string(),
+  /** The parts of `matched` that the question has too, in UTF-16 units, the end excluded. */
+  marks: z.array(z.tuple([z.int(), z.int()])),
+})
+export type FoundArticle = z.infer<typeof FoundArticle>
+
+export const knowledge = {
+  search: endpoint({
+    method: 'POST',
+    path: '/knowledge/search',
+    permission: 'knowledge.read',
+    summary: 'Finds what answers a question, the best first, and says whether the first surely does.',
+    input: z.strictObject({
+      query: z.string().trim().min(1).max(500),
+      limit: z.int().min(1).max(50).default(5),
+    }),
+    output: z.object({ items: z.array(FoundArticle), confident: z.boolean() }),
+  }),
+  import: endpoint({
+    method: 'POST',
+    path: '/knowledge/import',
+    permission: 'knowledge.publish',
+    summary:
+      'Publishes the questions and answers of a CSV: code, question, answer, similar questions separated by |, category. A code that is there already gets what the file says.',
+    input: z.strictObject({}),
+    output: z.object({ created: z.int(), updated: z.int(), unchanged: z.int() }),
+    reasons: [
+      'file.missing',
+      'file.kind_refused',
+      'file.too_large',
+      'knowledge.columns_missing',
+      'knowledge.rows_refused',
+    ],
+    files: table,
+  }),
+}

@@ -1,0 +1,37 @@
+import type { Input, Output } from '@zhike/contract/endpoint'
+import type { FoundArticle, knowledge } from '@zhike/contract/knowledge'
+import { companyDay } from '../platform/clock/company-time.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { type Entry, openLibrary } from './library.ts'
+import type { Hit } from './question-index.ts'
+
+/** Finds what answers a question, of what the actor may read and what is valid today. */
+export async function searchKnowledge(
+  ctx: Ctx,
+  { query, limit }: Input<typeof knowledge.search>,
+): Promise<Output<typeof knowledge.search>> {
+  ctx.answer.status = 200
+  const library = await openLibrary(ctx)
+  const { hits, confident } = library.find(query, readableBy(ctx), limit)
+  return { items: hits.map(foundOf), confident }
+}
+
+/** Colleagues read everything that is valid today, customers what is meant for customers. */
+function readableBy({ actor, now }: Ctx): (entry: Entry) => boolean {
+  const today = companyDay(now)
+  const isStaff = actor.kind === 'staff' || actor.kind === 'key' || actor.kind === 'system'
+  return ({ audience, validFrom, validUntil }) =>
+    (isStaff || audience === 'customers') &&
+    (validFrom === null || validFrom <= today) &&
+    (validUntil === null || validUntil >= today)
+}
+
+const foundOf = ({ entry, matched, marks, score }: Hit<Entry>): FoundArticle => ({
+  id: entry.id,
+  code: entry.code,
+  title: entry.title,
+  score: Math.round(score * 1000) / 1000,
+  category: entry.category,
+  matched,
+  marks,
+})
