@@ -4,6 +4,9 @@ CREATE SCHEMA auth;
 GRANT USAGE ON SCHEMA auth TO zhike_app;
 GRANT USAGE ON SCHEMA auth TO zhike_staff;
 
+CREATE SEQUENCE approval_numbers;
+GRANT USAGE ON SEQUENCE approval_numbers TO zhike_staff;
+
 CREATE SEQUENCE article_numbers;
 GRANT USAGE ON SEQUENCE article_numbers TO zhike_staff;
 
@@ -80,6 +83,185 @@ CREATE TABLE api_keys (
   CONSTRAINT api_keys_scope_check CHECK (scope = ANY (ARRAY['none'::text, 'own'::text, 'team'::text, 'department'::text, 'all'::text]))
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE api_keys TO zhike_staff;
+
+CREATE TABLE approval_copies (
+  approval_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,
+  CONSTRAINT approval_copies_pkey PRIMARY KEY (approval_id, staff_id),
+  CONSTRAINT approval_copies_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id) ON DELETE CASCADE,
+  CONSTRAINT approval_copies_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX approval_copies_by_staff ON approval_copies USING btree (staff_id);
+ALTER TABLE approval_copies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY approval_copies_all ON approval_copies TO zhike_all, zhike_system USING (true);
+CREATE POLICY approval_copies_owner ON approval_copies TO CURRENT_USER USING (true);
+CREATE POLICY approval_copies_scoped ON approval_copies TO zhike_department, zhike_none, zhike_own, zhike_team USING (sees_approval(approval_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE approval_copies TO zhike_staff;
+
+CREATE TABLE approval_deeds (
+  approval_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  behalf_id uuid,
+  to_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  step text,
+  note text,
+  CONSTRAINT approval_deeds_pkey PRIMARY KEY (approval_id, id),
+  CONSTRAINT approval_deeds_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id) ON DELETE CASCADE,
+  CONSTRAINT approval_deeds_behalf_id_fkey FOREIGN KEY (behalf_id) REFERENCES staff(id),
+  CONSTRAINT approval_deeds_kind_check CHECK (kind = ANY (ARRAY['started'::text, 'approved'::text, 'refused'::text, 'transferred'::text, 'added_before'::text, 'added_after'::text, 'returned'::text, 'resubmitted'::text, 'copied'::text, 'urged'::text, 'commented'::text, 'withdrawn'::text, 'passed'::text, 'refused_by_rule'::text, 'moved'::text]))
+);
+ALTER TABLE approval_deeds ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY approval_deeds_all ON approval_deeds TO zhike_all, zhike_system USING (true);
+CREATE POLICY approval_deeds_owner ON approval_deeds TO CURRENT_USER USING (true);
+CREATE POLICY approval_deeds_scoped ON approval_deeds TO zhike_department, zhike_none, zhike_own, zhike_team USING (sees_approval(approval_id));
+GRANT INSERT, SELECT ON TABLE approval_deeds TO zhike_staff;
+
+CREATE TABLE approval_delegations (
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  deputy_id uuid NOT NULL,
+  since timestamp with time zone NOT NULL,
+  until timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT approval_delegations_pkey PRIMARY KEY (id),
+  CONSTRAINT approval_delegations_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES staff(id),
+  CONSTRAINT approval_delegations_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CONSTRAINT approval_delegations_check CHECK (staff_id <> deputy_id)
+);
+CREATE INDEX approval_delegations_by_deputy ON approval_delegations USING btree (deputy_id) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX approval_delegations_one ON approval_delegations USING btree (staff_id) WHERE (revoked_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON TABLE approval_delegations TO zhike_staff;
+
+CREATE TABLE approval_files (
+  approval_id uuid NOT NULL,
+  id uuid NOT NULL,
+  deed_id uuid NOT NULL,
+  key text NOT NULL,
+  thumbnail_key text,
+  name text NOT NULL,
+  media_type text NOT NULL,
+  bytes bigint NOT NULL,
+  CONSTRAINT approval_files_pkey PRIMARY KEY (approval_id, id),
+  CONSTRAINT approval_files_approval_id_deed_id_fkey FOREIGN KEY (approval_id, deed_id) REFERENCES approval_deeds(approval_id, id) ON DELETE CASCADE
+);
+CREATE INDEX approval_files_by_key ON approval_files USING btree (key);
+CREATE INDEX approval_files_by_thumbnail_key ON approval_files USING btree (thumbnail_key) WHERE (thumbnail_key IS NOT NULL);
+ALTER TABLE approval_files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY approval_files_all ON approval_files TO zhike_all, zhike_system USING (true);
+CREATE POLICY approval_files_owner ON approval_files TO CURRENT_USER USING (true);
+CREATE POLICY approval_files_scoped ON approval_files TO zhike_department, zhike_none, zhike_own, zhike_team USING (sees_approval(approval_id));
+GRANT INSERT, SELECT ON TABLE approval_files TO zhike_staff;
+
+CREATE TABLE approval_flows (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  version integer NOT NULL,
+  definition jsonb NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  published_by_id uuid,
+  CONSTRAINT approval_flows_pkey PRIMARY KEY (kind, version),
+  CONSTRAINT approval_flows_id_key UNIQUE (id),
+  CONSTRAINT approval_flows_published_by_id_fkey FOREIGN KEY (published_by_id) REFERENCES staff(id),
+  CONSTRAINT approval_flows_kind_check CHECK (kind = ANY (ARRAY['general'::text, 'compensation'::text]))
+);
+GRANT INSERT, SELECT ON TABLE approval_flows TO zhike_staff;
+
+CREATE TABLE approval_steps (
+  approval_id uuid NOT NULL,
+  id uuid NOT NULL,
+  "position" integer NOT NULL,
+  name text NOT NULL,
+  mode text NOT NULL,
+  origin text NOT NULL,
+  approvers jsonb NOT NULL,
+  state text NOT NULL,
+  why jsonb DEFAULT '[]'::jsonb NOT NULL,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  superseded_at timestamp with time zone,
+  CONSTRAINT approval_steps_pkey PRIMARY KEY (approval_id, id),
+  CONSTRAINT approval_steps_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id) ON DELETE CASCADE,
+  CONSTRAINT approval_steps_mode_check CHECK (mode = ANY (ARRAY['all'::text, 'any'::text, 'sequence'::text])),
+  CONSTRAINT approval_steps_origin_check CHECK (origin = ANY (ARRAY['flow'::text, 'added'::text])),
+  CONSTRAINT approval_steps_state_check CHECK (state = ANY (ARRAY['coming'::text, 'open'::text, 'approved'::text, 'refused'::text, 'returned'::text, 'cancelled'::text]))
+);
+CREATE UNIQUE INDEX approval_steps_one_open ON approval_steps USING btree (approval_id) WHERE (state = 'open'::text);
+ALTER TABLE approval_steps ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY approval_steps_all ON approval_steps TO zhike_all, zhike_system USING (true);
+CREATE POLICY approval_steps_owner ON approval_steps TO CURRENT_USER USING (true);
+CREATE POLICY approval_steps_scoped ON approval_steps TO zhike_department, zhike_none, zhike_own, zhike_team USING (sees_approval(approval_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE approval_steps TO zhike_staff;
+
+CREATE TABLE approval_tasks (
+  approval_id uuid NOT NULL,
+  step_id uuid NOT NULL,
+  id uuid NOT NULL,
+  place integer NOT NULL,
+  staff_id uuid NOT NULL,
+  state text NOT NULL,
+  why jsonb NOT NULL,
+  comment text,
+  decided_at timestamp with time zone,
+  decided_by_id uuid,
+  CONSTRAINT approval_tasks_pkey PRIMARY KEY (approval_id, id),
+  CONSTRAINT approval_tasks_approval_id_step_id_fkey FOREIGN KEY (approval_id, step_id) REFERENCES approval_steps(approval_id, id) ON DELETE CASCADE,
+  CONSTRAINT approval_tasks_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES staff(id),
+  CONSTRAINT approval_tasks_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CONSTRAINT approval_tasks_check CHECK ((decided_at IS NULL) = (state = ANY (ARRAY['waiting'::text, 'open'::text, 'dropped'::text]))),
+  CONSTRAINT approval_tasks_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'open'::text, 'approved'::text, 'refused'::text, 'transferred'::text, 'dropped'::text]))
+);
+CREATE INDEX approval_tasks_decided ON approval_tasks USING btree (decided_by_id, approval_id);
+CREATE INDEX approval_tasks_open ON approval_tasks USING btree (staff_id) WHERE (state = 'open'::text);
+ALTER TABLE approval_tasks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY approval_tasks_all ON approval_tasks TO zhike_all, zhike_system USING (true);
+CREATE POLICY approval_tasks_owner ON approval_tasks TO CURRENT_USER USING (true);
+CREATE POLICY approval_tasks_scoped ON approval_tasks TO zhike_department, zhike_none, zhike_own, zhike_team USING (sees_approval(approval_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE approval_tasks TO zhike_staff;
+
+CREATE TABLE approvals (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  kind text NOT NULL,
+  flow_version integer NOT NULL,
+  branch text NOT NULL,
+  why jsonb NOT NULL,
+  subject_type text,
+  subject_id uuid,
+  title text NOT NULL,
+  body text NOT NULL,
+  amount_fen bigint,
+  applicant_id uuid NOT NULL,
+  state text NOT NULL,
+  seen_by uuid[] NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  concluded_at timestamp with time zone,
+  urged_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT approvals_pkey PRIMARY KEY (id),
+  CONSTRAINT approvals_number_key UNIQUE (number),
+  CONSTRAINT approvals_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES staff(id),
+  CONSTRAINT approvals_kind_flow_version_fkey FOREIGN KEY (kind, flow_version) REFERENCES approval_flows(kind, version),
+  CONSTRAINT approvals_amount_fen_check CHECK (amount_fen >= 0),
+  CONSTRAINT approvals_check CHECK ((subject_type IS NULL) = (subject_id IS NULL)),
+  CONSTRAINT approvals_check1 CHECK ((state = ANY (ARRAY['approved'::text, 'refused'::text, 'withdrawn'::text])) = (concluded_at IS NOT NULL)),
+  CONSTRAINT approvals_state_check CHECK (state = ANY (ARRAY['running'::text, 'returned'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text]))
+);
+CREATE INDEX approvals_by_applicant ON approvals USING btree (applicant_id, started_at DESC);
+CREATE INDEX approvals_by_subject ON approvals USING btree (subject_id);
+CREATE INDEX approvals_newest ON approvals USING btree (started_at DESC, id DESC);
+ALTER TABLE approvals ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY approvals_all ON approvals TO zhike_all, zhike_system USING (true);
+CREATE POLICY approvals_owner ON approvals TO CURRENT_USER USING (true);
+CREATE POLICY approvals_scoped ON approvals TO zhike_department, zhike_none, zhike_own, zhike_team USING ((seen_by && (NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[]));
+GRANT INSERT, SELECT, UPDATE ON TABLE approvals TO zhike_staff;
 
 CREATE TABLE article_versions (
   article_id uuid NOT NULL,
@@ -654,7 +836,9 @@ CREATE TABLE departments (
   parent_id uuid,
   reception boolean DEFAULT false NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  head_id uuid,
   CONSTRAINT departments_pkey PRIMARY KEY (id),
+  CONSTRAINT departments_head_id_fkey FOREIGN KEY (head_id) REFERENCES staff(id),
   CONSTRAINT departments_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES departments(id)
 );
 CREATE INDEX departments_by_parent ON departments USING btree (parent_id);
@@ -2259,6 +2443,17 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE count_profiles() TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.count_running_by_flow(of_kind text, of_version integer)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT count(*) FROM approvals WHERE kind = of_kind AND flow_version = of_version AND state IN ('running', 'returned')
+$function$
+;
+GRANT EXECUTE ON ROUTINE count_running_by_flow(of_kind text, of_version integer) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.count_under_keys(of_keys bigint[])
  RETURNS TABLE(key bigint, customers integer, names integer)
  LANGUAGE sql
@@ -3274,6 +3469,15 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE newest_orders(number_from text, number_to text, with_status text, since timestamp with time zone, until timestamp with time zone, before_at timestamp with time zone, before_id uuid, most integer) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.next_approval_number(day text)
+ RETURNS text
+ LANGUAGE sql
+AS $function$
+  SELECT 'A-' || day || '-' || lpad(n::text, greatest(4, length(n::text)), '0') FROM nextval('approval_numbers') AS n
+$function$
+;
+GRANT EXECUTE ON ROUTINE next_approval_number(day text) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.next_customer_number(day text)
  RETURNS text
  LANGUAGE sql
@@ -3404,6 +3608,26 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE reach_ids(person uuid, with_scope text) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.refresh_approval_viewers(approval uuid, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  UPDATE approvals SET seen_by = seen FROM (
+    SELECT array_agg(DISTINCT viewer ORDER BY viewer) AS seen FROM (
+      SELECT applicant_id AS viewer FROM approvals WHERE id = approval
+      UNION ALL SELECT staff_id FROM approval_tasks WHERE approval_id = approval
+      UNION ALL SELECT decided_by_id FROM approval_tasks WHERE approval_id = approval AND decided_by_id IS NOT NULL
+      UNION ALL SELECT staff_id FROM approval_copies WHERE approval_id = approval
+      UNION ALL SELECT d.deputy_id FROM approval_tasks t JOIN approval_delegations d ON d.staff_id = t.staff_id
+        WHERE t.approval_id = approval AND t.state IN ('open', 'waiting') AND d.revoked_at IS NULL
+          AND (d.until IS NULL OR d.until > moment)) AS viewers) AS now
+  WHERE id = approval AND seen_by IS DISTINCT FROM seen
+$function$
+;
+GRANT EXECUTE ON ROUTINE refresh_approval_viewers(approval uuid, moment timestamp with time zone) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.refresh_seen_by(customer uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3503,6 +3727,17 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE sees(customer uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.sees_approval(approval uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM approvals WHERE id = approval AND seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[])
+$function$
+;
+GRANT EXECUTE ON ROUTINE sees_approval(approval uuid) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.sees_ticket(customer uuid, ticket uuid)
  RETURNS boolean

@@ -1,4 +1,5 @@
 import { accessReviews } from './access-reviews.ts'
+import { approvalDelegations, approvalFlows, approvals } from './approvals.ts'
 import { calendar } from './calendar.ts'
 import { calendars } from './calendars.ts'
 import { company } from './company.ts'
@@ -46,6 +47,9 @@ export const api = {
   departments,
   teams,
   posts,
+  approvals,
+  approvalFlows,
+  approvalDelegations,
   ownFields,
   customers,
   views,

@@ -42,6 +42,8 @@ export const permissions = [
   'api_keys.manage',
   'audit.read',
   'access_reviews.manage',
+  'approvals.flows',
+  'approvals.oversee',
   'jobs.manage',
 ] as const
 
@@ -102,6 +104,7 @@ export const rolePermissions: Readonly<Record<RoleCode, readonly Permission[]>> 
     'api_keys.manage',
     'audit.read',
     'access_reviews.manage',
+    'approvals.flows',
     'jobs.manage',
   ],
   manager: [
@@ -127,6 +130,8 @@ export const rolePermissions: Readonly<Record<RoleCode, readonly Permission[]>> 
     'calendar.schedule',
     'audit.read',
     'access_reviews.manage',
+    'approvals.flows',
+    'approvals.oversee',
   ],
   representative: [...desk, 'tickets.assign', 'tickets.close', 'pool.claim'],
   support: [...desk, 'needs.decide', 'knowledge.publish'],

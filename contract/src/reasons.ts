@@ -1,3 +1,4 @@
+import { approvalReasons } from './approvals/reasons.ts'
 import { exportReasons } from './exports/reasons.ts'
 import { importReasons } from './imports/reasons.ts'
 import { accessReasons } from './reasons/access.ts'
@@ -13,6 +14,7 @@ export const reasons = {
   ...accessReasons,
   ...customerReasons,
   ...workReasons,
+  ...approvalReasons,
   ...exportReasons,
   ...importReasons,
   ...knowledgeReasons,

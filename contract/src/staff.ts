@@ -149,6 +149,8 @@ export const Department = z.object({
   name: z.string(),
   parentId: Id.nullable(),
   reception: z.boolean(),
+  /** Who leads it: asked for approvals of its people. */
+  headId: Id.nullable(),
   members: z.int(),
   version: z.int(),
 })
@@ -176,15 +178,17 @@ export const departments = {
     method: 'PATCH',
     path: '/departments/:id',
     permission: 'staff.manage',
-    summary: 'Renames or moves a department, or makes it the reception, which gets what comes from outside.',
+    summary:
+      'Renames or moves a department, says who leads it, or makes it the reception, which gets what comes from outside.',
     input: z.strictObject({
       id: Id,
       name: ShortText.optional(),
       parentId: Id.nullable().optional(),
       reception: z.literal(true).optional(),
+      headId: Id.nullable().optional(),
     }),
     output: Department,
-    reasons: ['department.unknown', 'department.cycle', 'record.changed'],
+    reasons: ['department.unknown', 'department.cycle', 'staff.unknown', 'record.changed'],
   }),
   remove: endpoint({
     method: 'DELETE',

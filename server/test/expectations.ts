@@ -1,4 +1,5 @@
 import type { RoleCode } from '@zhike/contract/permissions'
+import { agreementExpectations } from './agreement-expectations.ts'
 
 /** Who may call: a stranger, whoever is signed in, whoever logged in (no key), or these roles. */
 export type Expectation = 'public' | 'signed-in' | 'logged-in' | readonly RoleCode[]
@@ -64,6 +65,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'accessReviews.decide': reviewers,
   'accessReviews.finish': reviewers,
   'accessReviews.file': reviewers,
+
+  ...agreementExpectations,
 
   'company.get': 'signed-in',
   'company.update': administrator,

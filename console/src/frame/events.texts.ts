@@ -1,8 +1,10 @@
 import { bilingual } from '@zhike/ui/bilingual'
+import { agreementTexts } from './agreement-events.texts.ts'
 
 /** What happened, by the type of its event. */
 export const eventTexts = bilingual({
   'zh-CN': {
+    ...agreementTexts['zh-CN'],
     'customer.created': '新建客户',
     'customer.updated': '修改客户资料',
     'customer.archived': '归档客户',
@@ -146,6 +148,7 @@ export const eventTexts = bilingual({
     'need.reopened': '撤回需求结论',
   },
   en: {
+    ...agreementTexts.en,
     'customer.created': 'Customer added',
     'customer.updated': 'Customer changed',
     'customer.archived': 'Customer archived',

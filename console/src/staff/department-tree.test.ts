@@ -8,6 +8,7 @@ const department = (id: string, parentId: string | null): Department => ({
   name: id,
   parentId,
   reception: false,
+  headId: null,
   members: 0,
   version: 1,
 })

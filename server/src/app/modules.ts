@@ -1,4 +1,5 @@
 import { accessReviews } from '@zhike/contract/access-reviews'
+import { approvalDelegations, approvalFlows, approvals } from '@zhike/contract/approvals'
 import { calendar } from '@zhike/contract/calendar'
 import { calendars } from '@zhike/contract/calendars'
 import { company } from '@zhike/contract/company'
@@ -26,6 +27,8 @@ import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { categories, tickets } from '@zhike/contract/tickets'
 import { accessReviewSchedules } from '../access-reviews/access-reviews.jobs.ts'
 import { accessReviewHandlers } from '../access-reviews/access-reviews.routes.ts'
+import { approvalReactions } from '../approvals/approvals.reactions.ts'
+import { approvalDelegationHandlers, approvalFlowHandlers, approvalHandlers } from '../approvals/approvals.routes.ts'
 import {
   calendarHandlers,
   calendarsHandlers,
@@ -115,6 +118,9 @@ export const routes: readonly Route[] = [
   ...routesOf('departments', departments, departmentHandlers),
   ...routesOf('teams', teams, teamHandlers),
   ...routesOf('posts', posts, postHandlers),
+  ...routesOf('approvals', approvals, approvalHandlers),
+  ...routesOf('approvalFlows', approvalFlows, approvalFlowHandlers),
+  ...routesOf('approvalDelegations', approvalDelegations, approvalDelegationHandlers),
   ...routesOf('ownFields', ownFields, ownFieldHandlers),
   ...routesOf('customers', customers, customerHandlers),
   ...routesOf('views', views, viewHandlers),
@@ -149,6 +155,7 @@ export const routes: readonly Route[] = [
 /** What modules do when others emit. */
 export const reactions: readonly Reaction[] = [
   ...securityReactions,
+  ...approvalReactions,
   ...rotationReactions(sealedPlaces),
   ...customerReactions,
   ...exportReactions,

@@ -28,6 +28,8 @@ const sweepFiles = schedule('files.sweep', '*/20 * * * *', async (background) =>
       const { rows } = await sql<{ named: boolean }>`
         SELECT EXISTS (SELECT FROM files WHERE key = ${key})
             OR EXISTS (SELECT FROM files WHERE thumbnail_key = ${key})
+            OR EXISTS (SELECT FROM approval_files WHERE key = ${key})
+            OR EXISTS (SELECT FROM approval_files WHERE thumbnail_key = ${key})
             OR EXISTS (SELECT FROM exports WHERE file_key = ${key} AND file_removed_at IS NULL)
             OR EXISTS (SELECT FROM import_uploads WHERE file_key = ${key})
             OR EXISTS (SELECT FROM imports WHERE ${key} IN (file_key, errors_key)) AS named`.execute(ctx.db)

@@ -7,7 +7,7 @@ export const lockTree = (db: Db) => sql`SELECT pg_advisory_xact_lock(hashtext('z
 const departmentsWithMembers = (db: Db) =>
   db
     .selectFrom('departments as d')
-    .select(['d.id', 'd.name', 'd.parentId', 'd.reception', 'd.version'])
+    .select(['d.id', 'd.name', 'd.parentId', 'd.reception', 'd.headId', 'd.version'])
     .select(sql<number>`(SELECT count(*)::int FROM staff WHERE department_id = d.id)`.as('members'))
 
 export const selectDepartments = (db: Db) => departmentsWithMembers(db).orderBy('d.name').orderBy('d.id').execute()

@@ -15,6 +15,7 @@ import {
   standsBelow,
   updateDepartmentRow,
 } from './departments.queries.ts'
+import { isColleague } from './staff.queries.ts'
 
 /** The tree of departments, flat, by name. */
 export async function listDepartments(ctx: Ctx): Promise<Output<typeof departments.list>> {
@@ -33,20 +34,23 @@ export async function createDepartment(ctx: Ctx, input: Input<typeof departments
 }
 
 /**
- * Renames or moves a department, or makes it the reception instead of the one that was. Whom people of scope
- * department see follows with the next request. Throws `department.cycle`, `department.unknown`, `record.changed`.
+ * Renames or moves a department, says who leads it, or makes it the reception instead of the one that was. Whom people of scope
+ * department see follows with the next request. Throws `department.cycle`, `department.unknown`,
+ * `staff.unknown`, `record.changed`.
  */
 export async function updateDepartment(ctx: Ctx, input: Input<typeof departments.update>): Promise<Department> {
-  const { id, name, parentId, reception } = input
+  const { id, name, parentId, reception, headId } = input
   await lockTree(ctx.db)
   const before = await get(ctx, id)
   if (ctx.ifMatch !== undefined && ctx.ifMatch !== before.version) fail('record.changed')
   if (parentId && !(await selectDepartment(ctx.db, parentId))) failAt(ctx, 'parentId', 'department.unknown')
   if (parentId && (await standsBelow(ctx.db, parentId, id))) fail('department.cycle')
+  if (headId && !(await isColleague(ctx.db, headId))) failAt(ctx, 'headId', 'staff.unknown')
   const facts = {
     ...(name === undefined || name === before.name ? {} : { name }),
     ...(parentId === undefined || parentId === before.parentId ? {} : { parentId }),
     ...(reception === undefined || before.reception ? {} : { reception }),
+    ...(headId === undefined || headId === before.headId ? {} : { headId }),
   }
   const fields = Object.keys(facts)
   if (fields.length === 0) return before

@@ -117,3 +117,12 @@ export async function findPlaces(db: Db, { departmentId, postId, teamIds }: Plac
            (SELECT count(*)::int FROM teams WHERE id = ANY (${[...teamIds]}::uuid[])) AS teams`.execute(db)
   return rows[0] ?? { department: false, post: false, teams: 0 }
 }
+
+/** Whether somebody of this id works here. */
+export const isColleague = async (db: Db, id: string): Promise<boolean> =>
+  (await db
+    .selectFrom('staff')
+    .select('id')
+    .where('id', '=', id)
+    .where('suspendedAt', 'is', null)
+    .executeTakeFirst()) !== undefined

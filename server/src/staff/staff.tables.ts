@@ -17,6 +17,7 @@ interface DepartmentsTable {
   name: string
   parentId: string | null
   reception: Generated<boolean>
+  headId: Generated<string | null>
   version: Generated<number>
 }
 

@@ -1,0 +1,40 @@
+import type { ApprovalDecision, ApprovalKind } from '@zhike/contract/approvals'
+import './approvals.tables.ts'
+
+interface Numbered {
+  number: string
+  kind: ApprovalKind
+}
+
+declare module '../platform/events/events.ts' {
+  interface EventTypes {
+    'approval.started': Numbered & { flowVersion: number }
+    /** Somebody has to decide. */
+    'approval.asked': Numbered & { stepId: string }
+    'approval.decided': Numbered & { decision: ApprovalDecision; stepId: string }
+    'approval.returned': Numbered
+    'approval.urged': Numbered
+    'approval.changed': Numbered
+    /** It is over: whoever asked for it reacts to this. */
+    'approval.concluded': Numbered & {
+      outcome: ApprovalDecision | 'withdrawn'
+      subjectType: string | null
+      subjectId: string | null
+    }
+    'approval_flow.published': { kind: ApprovalKind; version: number }
+    'approval_delegation.given': { deputyId: string }
+    'approval_delegation.revoked': { deputyId: string }
+  }
+}
+
+export { addSigners } from './adding-signers.ts'
+export { decideApproval, decideMany } from './deciding.ts'
+export { createDelegation, listDelegations, revokeDelegation } from './delegating.ts'
+export { listFlows, listFlowVersions, previewFlow, publishFlow } from './flows.ts'
+export { listApprovals, summariseApprovals } from './listing.ts'
+export { urgeApproval, withdrawApproval } from './own.ts'
+export { resubmitApproval, sendBack } from './returning.ts'
+export { commentApproval, copyApproval, getApprovalFile } from './sharing.ts'
+export { getApproval } from './showing.ts'
+export { foreseeApproval, startGeneral } from './starting.ts'
+export { transferApproval } from './transferring.ts'

@@ -1,0 +1,63 @@
+import type { Approval, ApprovalKind, approvals, Route } from '@zhike/contract/approvals'
+import type { Input } from '@zhike/contract/endpoint'
+import { companyDay } from '../platform/clock/company-time.ts'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
+import { beginRound } from './advancing.ts'
+import { readDirectory } from './directory.ts'
+import { findCurrentFlow } from './flows.queries.ts'
+import { foresee } from './foreseeing.ts'
+import { personId, record, tell } from './recording.ts'
+import { chooseBranch } from './routing.ts'
+import { drawNumber, insertApproval } from './running.queries.ts'
+import { getApproval } from './showing.ts'
+
+/** What a module asks approval for; title and body are shown to whoever is asked, whatever they see of customers. */
+export interface NewApproval {
+  readonly kind: ApprovalKind
+  readonly subject: { readonly type: string; readonly id: string } | null
+  readonly title: string
+  readonly body: string
+  readonly amountFen: number | null
+}
+
+/**
+ * Asks for approval in the name of the actor; the module hears of the end by `approval.concluded`. Answers the id. Throws
+ * `approval.persons_only` for a key that stands for nobody.
+ */
+async function startApproval(ctx: Ctx, { kind, subject, title, body, amountFen }: NewApproval): Promise<string> {
+  const applicantId = personId(ctx) ?? fail('approval.persons_only')
+  const { version, definition } = await findCurrentFlow(ctx.db, kind)
+  const directory = await readDirectory(ctx, definition, applicantId)
+  const { branch, why } = chooseBranch(definition, { applicantId, amountFen }, directory)
+  const id = uuidv7(ctx.now)
+  const number = await drawNumber(ctx.db, companyDay(ctx.now).replaceAll('-', '').slice(2))
+  const approval = {
+    ...{ id, number, kind, title, body, amountFen, applicantId, flowVersion: version, branch: branch.name },
+    ...{ subjectType: subject?.type ?? null, subjectId: subject?.id ?? null, state: 'running' as const },
+    ...{ seenBy: [applicantId], startedAt: ctx.now, updatedAt: ctx.now },
+  }
+  await insertApproval(ctx.db, { ...approval, why: JSON.stringify(why) })
+  await record(ctx, id, { kind: 'started' })
+  const started = { ...approval, why, concludedAt: null, urgedAt: null, version: 1 }
+  await tell(ctx, started, 'approval.started', { flowVersion: version })
+  await beginRound({ ...ctx, uploads: [] }, started)
+  return id
+}
+
+/** Asks for approval of a general matter. */
+export async function startGeneral(ctx: Ctx, input: Input<typeof approvals.start>): Promise<Approval> {
+  const id = await startApproval(ctx, { kind: 'general', subject: null, ...input })
+  return getApproval(ctx, { id })
+}
+
+/** Who would be asked if the actor applied now. Throws `approval.persons_only`. */
+export async function foreseeApproval(
+  ctx: Ctx,
+  { kind, amountFen = null }: { kind: ApprovalKind; amountFen?: number | null | undefined },
+): Promise<Route> {
+  const applicantId = personId(ctx) ?? fail('approval.persons_only')
+  const { version, definition } = await findCurrentFlow(ctx.db, kind)
+  return foresee(ctx, { kind, version, definition, applicantId, amountFen })
+}
