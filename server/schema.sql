@@ -1065,8 +1065,10 @@ CREATE TABLE files (
   bytes bigint NOT NULL,
   created_at timestamp with time zone NOT NULL,
   thumbnail_key text,
+  field_id uuid,
   CONSTRAINT files_pkey PRIMARY KEY (customer_id, id),
   CONSTRAINT files_bytes_check CHECK (bytes >= 0),
+  CONSTRAINT files_field_check CHECK ((field_id IS NOT NULL) = (parent_type ~~ '%\_value'::text)) NOT VALID,
   CONSTRAINT files_visibility_check CHECK (visibility = ANY (ARRAY['public'::text, 'internal'::text]))
 );
 CREATE INDEX files_by_key ON files USING btree (key);
@@ -1074,7 +1076,7 @@ CREATE INDEX files_by_parent ON files USING btree (customer_id, parent_id);
 CREATE INDEX files_by_thumbnail_key ON files USING btree (thumbnail_key) WHERE (thumbnail_key IS NOT NULL);
 ALTER TABLE files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY files_all ON files TO zhike_all, zhike_system USING (true);
-CREATE POLICY files_of_tickets ON files TO zhike_department, zhike_own, zhike_team USING (((parent_type = ANY (ARRAY['ticket'::text, 'ticket_message'::text])) AND sees_ticket(customer_id, parent_id)));
+CREATE POLICY files_of_tickets ON files TO zhike_department, zhike_own, zhike_team USING (((parent_type = ANY (ARRAY['ticket'::text, 'ticket_message'::text, 'ticket_value'::text])) AND sees_ticket(customer_id, parent_id)));
 CREATE POLICY files_owner ON files TO CURRENT_USER USING (true);
 CREATE POLICY files_scoped ON files TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
 CREATE POLICY files_self ON files TO zhike_customer USING (((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]) AND (visibility = 'public'::text)));
@@ -1459,7 +1461,7 @@ CREATE TABLE own_fields (
   CONSTRAINT own_fields_check CHECK ((type = 'formula'::text) = (formula IS NOT NULL)),
   CONSTRAINT own_fields_key_check CHECK (key ~ '^[a-z][a-z0-9_]{0,39}$'::text),
   CONSTRAINT own_fields_kind_check CHECK (kind = ANY (ARRAY['customer'::text, 'ticket'::text, 'order'::text])),
-  CONSTRAINT own_fields_type_check CHECK (type = ANY (ARRAY['text'::text, 'number'::text, 'money'::text, 'date'::text, 'choice'::text, 'multi_choice'::text, 'person'::text, 'formula'::text]))
+  CONSTRAINT own_fields_type_check CHECK (type = ANY (ARRAY['text'::text, 'number'::text, 'money'::text, 'date'::text, 'choice'::text, 'multi_choice'::text, 'person'::text, 'file'::text, 'formula'::text]))
 );
 CREATE UNIQUE INDEX own_fields_by_name ON own_fields USING btree (kind, name) WHERE (retired_at IS NULL);
 GRANT INSERT, SELECT, UPDATE ON TABLE own_fields TO zhike_staff;
@@ -2567,7 +2569,9 @@ CREATE OR REPLACE FUNCTION public.file_usage()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT 'tickets', count(*), coalesce(sum(f.bytes), 0)::bigint FROM files f
+  SELECT 'tickets', count(*), coalesce(sum(f.bytes), 0)::bigint FROM files f WHERE f.field_id IS NULL
+  UNION ALL
+  SELECT 'own_fields', count(*), coalesce(sum(f.bytes), 0)::bigint FROM files f WHERE f.field_id IS NOT NULL
   UNION ALL
   SELECT 'imports', count(*), coalesce(sum(i.file_bytes), 0)::bigint FROM (
     SELECT file_bytes FROM imports WHERE files_removed_at IS NULL
@@ -2777,6 +2781,7 @@ BEGIN
   END LOOP;
   DELETE FROM orders WHERE customer_id = giver AND id = handed;
   UPDATE orders SET version = version + 1 WHERE customer_id = taker AND id = handed;
+  UPDATE files SET customer_id = taker WHERE customer_id = giver AND parent_id = handed AND parent_type = 'order_value';
   UPDATE order_numbers SET holder_id = taker WHERE order_id = handed;
   UPDATE own_unique_values SET holder_id = taker WHERE record_id = handed;
 END $function$
@@ -2808,7 +2813,7 @@ BEGIN
       USING taker, giver, ticket;
   END LOOP;
   UPDATE files SET customer_id = taker
-  WHERE customer_id = giver AND parent_id = ticket AND parent_type IN ('ticket', 'ticket_message');
+  WHERE customer_id = giver AND parent_id = ticket AND parent_type IN ('ticket', 'ticket_message', 'ticket_value');
   DELETE FROM tickets WHERE customer_id = giver AND id = ticket;
   UPDATE tickets SET seen_by = ticket_sight(customer_id, created_by_id, assignee_id, department_id), version = version + 1
   WHERE customer_id = taker AND id = ticket;

@@ -18,6 +18,7 @@ import { qualityEndpoints } from './customers/quality.ts'
 import { endpoint } from './endpoint.ts'
 import { ById, Id, listOf, manyOf, Nothing, pageOf, paging } from './fields.ts'
 import { FilterField } from './filters.ts'
+import { ownFileEndpoints } from './own-fields/files.ts'
 
 export * from './customers/addresses.ts'
 export * from './customers/bulk-edits.ts'
@@ -234,6 +235,12 @@ export const customers = {
     reasons: ['customer.read_only'],
   }),
   ...addressEndpoints,
+  ...ownFileEndpoints({
+    records: 'customers',
+    read: 'customers.read',
+    update: 'customers.update',
+    output: Customer,
+  }),
   ...ownershipEndpoints,
   ...mergingEndpoints,
   ...provenanceEndpoints,

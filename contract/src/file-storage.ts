@@ -17,7 +17,9 @@ export type FileLimits = z.infer<typeof FileLimits>
 
 export const FileStorage = z.object({
   /** What is kept, by what it belongs to. */
-  usage: z.array(z.object({ kind: z.enum(['tickets', 'imports', 'exports']), files: z.int(), bytes: z.int() })),
+  usage: z.array(
+    z.object({ kind: z.enum(['tickets', 'own_fields', 'imports', 'exports']), files: z.int(), bytes: z.int() }),
+  ),
   limits: FileLimits,
   version: z.int(),
 })

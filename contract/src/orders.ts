@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CustomerSummary } from './customers.ts'
 import { endpoint } from './endpoint.ts'
 import { ById, Currency, Fen, Id, pageOf, paging, ShortText, Time } from './fields.ts'
+import { ownFileEndpoints } from './own-fields/files.ts'
 import { GivenOwnValues, OwnValues } from './own-fields/values.ts'
 
 /**
@@ -190,6 +191,7 @@ export const orders = {
     output: Order,
     reasons: ['customer.unknown', 'customer.read_only'],
   }),
+  ...ownFileEndpoints({ records: 'orders', read: 'orders.read', update: 'orders.update', output: Order }),
 }
 
 export const Product = z.object({

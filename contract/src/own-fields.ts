@@ -10,8 +10,18 @@ export { GivenOwnValues, OwnKey, OwnValue, OwnValues } from './own-fields/values
 export const OwnFieldKind = z.enum(['customer', 'ticket', 'order'])
 export type OwnFieldKind = z.infer<typeof OwnFieldKind>
 
-/** 文本 · 数字 · 金额 · 日期 · 单选 · 多选 · 人员 · 公式 */
-export const OwnFieldType = z.enum(['text', 'number', 'money', 'date', 'choice', 'multi_choice', 'person', 'formula'])
+/** 文本 · 数字 · 金额 · 日期 · 单选 · 多选 · 人员 · 文件 · 公式 */
+export const OwnFieldType = z.enum([
+  'text',
+  'number',
+  'money',
+  'date',
+  'choice',
+  'multi_choice',
+  'person',
+  'file',
+  'formula',
+])
 export type OwnFieldType = z.infer<typeof OwnFieldType>
 
 /** What formulas of a kind can use besides own fields, as `{fact.<name>}`. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { ById, Id, Nothing, pageOf, ShortText, Time } from './fields.ts'
+import { ownFileEndpoints } from './own-fields/files.ts'
 import { GivenOwnValues } from './own-fields/values.ts'
 import { CreateTicket, Priority, Ticket, TicketKind } from './tickets/facts.ts'
 import { ListTickets } from './tickets/listing.ts'
@@ -99,6 +100,7 @@ export const tickets = {
     input: ById,
     output: z.object({ url: z.string(), expiresAt: Time }),
   }),
+  ...ownFileEndpoints({ records: 'tickets', read: 'tickets.read', update: 'tickets.update', output: Ticket }),
   ...messageEndpoints,
   ...resolutionEndpoints,
 }

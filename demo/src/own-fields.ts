@@ -1,6 +1,7 @@
 import type { Args } from '@zhike/contract/endpoint'
 import type { ownFields } from '@zhike/contract/own-fields'
 import type { Cast, KnownCustomer } from './cast.ts'
+import { paintPhoto } from './photos.ts'
 import { randomFrom } from './random.ts'
 
 type Definition = Omit<Args<typeof ownFields.create>, 'kind'> & { readonly key: string }
@@ -35,6 +36,7 @@ const ofCustomers: readonly Definition[] = [
     limits: { min: 5, max: 5000, decimals: 1 },
   },
   { key: 'decorated_on', type: 'date', name: '装修日期', section: housing, help: '装修完工的那一天，不确定就填大概' },
+  { key: 'floor_plan', type: 'file', name: '户型图', section: housing, help: '量房时拍的照片或业主给的 PDF' },
   { key: 'preference', type: 'multi_choice', name: '购买偏好', section: buying, choices: preferences },
   {
     key: 'warranty_card',
@@ -124,5 +126,8 @@ export async function fillOwnFields(cast: Cast, customers: readonly KnownCustome
         ...(random.chance(0.5) ? { budget: random.between(20, 300) * 10_000 } : {}),
       },
     })
+    if (index % 8 !== 0) continue
+    const plan = new File([paintPhoto(id)], `户型图-${index + 1}.png`, { type: 'image/png' })
+    await desk.customers.attachOwnFile({ id, key: 'floor_plan' }, { files: [plan] })
   }
 }

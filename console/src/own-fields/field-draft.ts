@@ -66,6 +66,7 @@ export const limitsOf: Readonly<Record<OwnFieldType, readonly (keyof OwnField['l
   choice: [],
   multi_choice: [],
   person: [],
+  file: [],
   formula: [],
 }
 

@@ -16,7 +16,7 @@ export function FormulaInput({ id, kind, fields, formula, onChange }: FormulaPro
   const t = useTexts(definingTexts)
   const options = [
     ...fields
-      .filter(({ type }) => type !== 'person')
+      .filter(({ type }) => type !== 'person' && type !== 'file')
       .map(({ key, name, type }) => ({ value: `{${key}}`, label: `${name} · ${t(`type_${type}`)}` })),
     ...factNames[kind].map((name) => ({ value: `{fact.${name}}`, label: t(`fact_${name}`) })),
   ]

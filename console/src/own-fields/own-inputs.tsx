@@ -12,11 +12,11 @@ interface InputsProps {
   readonly onChange: (values: OwnValues) => void
 }
 
-/** Own fields in a form, for `Fields`. */
+/** Own fields in a form, for `Fields`; files come once the record is there. */
 export function OwnInputs({ fields, values, refused, onChange }: InputsProps) {
   const locale = useLocale()
   return fields
-    .filter(({ editable }) => editable)
+    .filter(({ editable, type }) => editable && type !== 'file')
     .map((field) => (
       <Field
         key={field.id}

@@ -1,7 +1,8 @@
 import { EditOutlined, QuestionCircleOutlined } from '@ant-design/icons'
+import type { FileRef } from '@zhike/contract/fields'
 import type { OwnField, OwnFieldKind, OwnValue } from '@zhike/contract/own-fields'
 import { Button, Tooltip } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { reasonOf, sentenceOf } from '../frame/errors.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
@@ -10,6 +11,8 @@ import styles from './own-fields.module.css'
 import { ownFieldTexts } from './own-fields.texts.ts'
 import { OwnInput } from './own-input.tsx'
 import { OwnValueShown } from './own-value.tsx'
+
+const FileLine = lazy(() => import('./file-line.tsx').then((found) => ({ default: found.FileLine })))
 
 /** A customer, ticket or order whose own values are shown. */
 export interface OwnRecord {
@@ -34,6 +37,15 @@ export function OwnLine(props: LineProps) {
   const name = nameIn(field, useLocale())
   const [editing, edit] = useState(false)
   if (editing) return <Editor {...props} name={name} onClose={() => edit(false)} />
+  if (field.type === 'file')
+    return (
+      <div className={styles.line}>
+        <Name name={name} help={field.help} />
+        <Suspense>
+          <FileLine {...props} name={name} file={value as FileRef | null} mayChange={mayChange && field.editable} />
+        </Suspense>
+      </div>
+    )
   const words = value === null ? <span className={styles.empty}>{t('empty')}</span> : null
   const shown = words ?? <OwnValueShown field={field} value={value} />
   return (

@@ -34,6 +34,7 @@ export function OwnValueShown({ field, value }: ValueProps) {
       </span>
     )
   if (type === 'date') return <span className="figures">{String(value)}</span>
+  if (typeof value === 'object' && 'name' in value) return <span className={styles.words}>{value.name}</span>
   if (field.type === 'person') return <PersonName value={value} />
   if (field.type === 'choice' || field.type === 'multi_choice')
     return (

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { api } from '@zhike/contract'
 import type { Client } from '@zhike/contract/client'
+import type { FileRef } from '@zhike/contract/fields'
 import type { Scope } from '@zhike/contract/permissions'
 import { fingerprint } from '../../test/fingerprints.ts'
 import { type OwnDesk, onOwnDesk } from '../../test/harness.ts'
@@ -21,6 +22,7 @@ interface Belongings {
   readonly order: string
   readonly ticket: string
   readonly file: string
+  readonly ownFile: string
   readonly need: string
 }
 
@@ -29,6 +31,8 @@ const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
   'base64',
 )
+
+const picture = () => new File([pixel], 'a.png', { type: 'image/png' })
 
 async function makeBelongings(who: Caller, collaborator: string, mark: string): Promise<Belongings> {
   const person = await who.customers.create({
@@ -54,10 +58,10 @@ async function makeBelongings(who: Caller, collaborator: string, mark: string): 
   const order = await who.orders.create({ orderNo: `NO-${mark}`, customerId: person.id, orderedAt: at, totalFen: 100 })
   const ticket = await who.tickets.create({ customerId: person.id, kind: 'complaint', title: '坏了' })
   const need = await who.needs.create({ customerId: person.id, title: '想换新' })
-  const picture = new File([pixel], 'a.png', { type: 'image/png' })
+  const paper = await who.customers.attachOwnFile({ id: person.id, key: 'paper' }, { files: [picture()] })
   const message = await who.tickets.addMessage(
     { id: ticket.id, body: '见图', visibility: 'internal' },
-    { files: [picture] },
+    { files: [picture()] },
   )
   return {
     customer: person.id,
@@ -70,6 +74,7 @@ async function makeBelongings(who: Caller, collaborator: string, mark: string): 
     order: order.id,
     ticket: ticket.id,
     file: message.files[0]?.id ?? 'none',
+    ownFile: (paper.custom.paper as FileRef).id,
     need: need.id,
   }
 }
@@ -127,6 +132,12 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
     who.customers.handOverIdentity({ id: of.customer, identityId: of.identity, customerId: of.organisation }),
   'orders.get': (who, of) => who.orders.get({ id: of.order }),
   'orders.update': (who, of) => who.orders.update({ id: of.order, status: 'cancelled' }),
+  'orders.attachOwnFile': (who, of) => who.orders.attachOwnFile({ id: of.order, key: 'paper' }),
+  'orders.getOwnFile': (who, of) => who.orders.getOwnFile({ id: of.order, fileId: of.ownFile }),
+  'tickets.attachOwnFile': (who, of) => who.tickets.attachOwnFile({ id: of.ticket, key: 'paper' }),
+  'tickets.getOwnFile': (who, of) => who.tickets.getOwnFile({ id: of.ticket, fileId: of.ownFile }),
+  'customers.attachOwnFile': (who, of) => who.customers.attachOwnFile({ id: of.customer, key: 'paper' }),
+  'customers.getOwnFile': (who, of) => who.customers.getOwnFile({ id: of.customer, fileId: of.ownFile }),
   'orders.addPayment': (who, of) => who.orders.addPayment({ id: of.order, at, amountFen: 1, method: '微信' }),
   'orders.addDelivery': (who, of) => who.orders.addDelivery({ id: of.order, at, carrier: '顺丰', state: 'shipped' }),
   'orders.addReturn': (who, of) => who.orders.addReturn({ id: of.order, at, refundFen: 1, reason: 'goods' }),
@@ -169,6 +180,9 @@ async function twoTeams(desk: OwnDesk) {
   const beside = await desk.person('support', { team: 'Near', department: 'East' })
   const far = (scope: Scope) => desk.as('manager', { scope, team: 'Far', department: 'West' })
   const insider = desk.client(near)
+  const admin = await desk.as('administrator')
+  for (const kind of ['customer', 'ticket', 'order'] as const)
+    await admin.ownFields.create({ kind, type: 'file', name: '附件', key: 'paper' })
   return { insider, far, theirs: await makeBelongings(insider, beside.id, 'near') }
 }
 
@@ -227,6 +241,8 @@ test(
       'customers.removeAddress',
       'customers.promoteAddress',
       'customers.revealStreet',
+      'customers.getOwnFile',
+      'tickets.getOwnFile',
       'customers.removeCollaborator',
       'customers.removeKeyPerson',
       'customers.sinceMerge',

@@ -1,4 +1,5 @@
 import { ownColumn } from '@zhike/contract/exports/columns'
+import type { FileRef } from '@zhike/contract/fields'
 import type { OwnField } from '@zhike/contract/own-fields'
 import { ownFields, visibleFields } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -19,7 +20,7 @@ export async function customerOwnColumns(ctx: Ctx): Promise<OwnColumn[]> {
   return fields
     .filter(({ type }) => type !== 'formula')
     .map(({ id, key, type, choices, name: heading }) => {
-      const telling = type === 'text' || type === 'person'
+      const telling = type === 'text' || type === 'person' || type === 'file'
       return { id, key, type, choices, name: ownColumn(key), heading, telling }
     })
 }
@@ -31,6 +32,7 @@ export const ownCells = (columns: readonly OwnColumn[]): Record<string, ReadColu
 function cellOf({ type, choices }: OwnColumn): ReadColumn {
   if (type === 'number') return number
   if (type === 'money') return yuan
+  if (type === 'file') return textOf(({ name }: FileRef) => name)
   if (type !== 'choice' && type !== 'multi_choice') return text
   const nameOf = (code: string) => choices.find((choice) => choice.code === code)?.name ?? code
   return textOf((codes: string | readonly string[]) => [codes].flat().map(nameOf).join(';'))

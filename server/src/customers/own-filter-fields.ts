@@ -5,8 +5,10 @@ import type { Ctx } from '../platform/ctx.ts'
 import type { CustomerField } from './customer-fields.ts'
 import type { Source } from './terms.ts'
 
-/** How values of a type are asked for; what a formula gives is worked out when it is read, and cannot be. */
-const asked: Readonly<Record<Exclude<OwnFieldType, 'formula'>, readonly [FieldType, 'text' | 'number' | 'texts']>> = {
+/** How values of a type are asked for; what a formula gives is worked out when it is read and cannot be, nor what a file holds. */
+const asked: Readonly<
+  Record<Exclude<OwnFieldType, 'formula' | 'file'>, readonly [FieldType, 'text' | 'number' | 'texts']>
+> = {
   text: ['text', 'text'],
   number: ['number', 'number'],
   money: ['money', 'number'],
@@ -20,7 +22,7 @@ const asked: Readonly<Record<Exclude<OwnFieldType, 'formula'>, readonly [FieldTy
 export async function ownFilterFields(ctx: Ctx): Promise<CustomerField[]> {
   const book = await ownFields(ctx, 'customer')
   return visibleFields(ctx.actor, book).flatMap(({ key, name, type, choices }) => {
-    if (type === 'formula') return []
+    if (type === 'formula' || type === 'file') return []
     const [fieldType, as] = asked[type]
     const source: Source = { custom: key, as }
     const options = choices.map(({ code, name: label }) => ({ value: code, label }))

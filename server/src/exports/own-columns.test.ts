@@ -19,6 +19,7 @@ async function furnish(desk: Desk) {
     { name: '偏好', key: 'likes', type: 'multi_choice', choices },
     { name: '顾问', key: 'adviser', type: 'person' },
     { name: '=合计', key: 'day', type: 'date' },
+    { name: '合同', key: 'contract', type: 'file' },
   ])
   const person = await desk.person('manager', { name: '顾文澜' })
   const manager = desk.client(person)
@@ -30,7 +31,9 @@ async function furnish(desk: Desk) {
     adviser: person.id,
     day: '2024-02-29',
   }
-  await manager.customers.create({ name: '张三', custom })
+  const { id } = await manager.customers.create({ name: '张三', custom })
+  const files = [new File(['%PDF-1.4\n%%EOF'], '=合同.pdf')]
+  await manager.customers.attachOwnFile({ id, key: 'contract' }, { files })
   await manager.customers.create({ name: '李四' })
   return { admin, manager }
 }
@@ -39,15 +42,15 @@ test(
   'own fields leave with the others, by their names, and neutralised',
   onDesk(async (desk) => {
     const { manager } = await furnish(desk)
-    const own = ['layout', 'area', 'budget', 'likes', 'adviser', 'day'].map((key) => `custom.${key}`)
+    const own = ['layout', 'area', 'budget', 'likes', 'adviser', 'day', 'contract'].map((key) => `custom.${key}`)
     const rows = await csvRows(desk, manager, { kind, columns: ['name', ...own], list: { sort: 'createdAt' } })
     assert.deepEqual(rows, [
-      ['姓名', '户型', '面积', '预算', '偏好', '顾问', "'=合计"],
-      ['张三', "'=1+1", '89.5', '123.45', '住宅;=商铺', '顾文澜', '2024-02-29'],
-      ['李四', '', '', '', '', '', ''],
+      ['姓名', '户型', '面积', '预算', '偏好', '顾问', "'=合计", '合同'],
+      ['张三', "'=1+1", '89.5', '123.45', '住宅;=商铺', '顾文澜', '2024-02-29', "'=合同.pdf"],
+      ['李四', '', '', '', '', '', '', ''],
     ])
     const [headings = []] = await csvRows(desk, manager, { kind })
-    assert.deepEqual(headings.slice(-6), ['户型', '面积', '预算', '偏好', '顾问', "'=合计"])
+    assert.deepEqual(headings.slice(-7), ['户型', '面积', '预算', '偏好', '顾问', "'=合计", '合同'])
     await assert.rejects(manager.exports.create({ kind, columns: ['custom.nothing'] }), refusedAt('columns.0'))
     await assert.rejects(manager.exports.create({ kind, columns: ["custom.a'b"] }), refusedAt('columns.0'))
     await assert.rejects(manager.exports.create({ kind: 'orders', columns: ['custom.layout'] }), refusedAt('columns.0'))

@@ -4,8 +4,10 @@ import {
   addDelivery,
   addPayment,
   addReturn,
+  attachOrderFile,
   createOrder,
   getOrder,
+  getOrderFile,
   handOverOrder,
   listOrders,
   updateOrder,
@@ -19,5 +21,7 @@ export const orderHandlers: Handlers<typeof orders> = {
   addPayment,
   addDelivery,
   addReturn,
+  attachOwnFile: attachOrderFile,
+  getOwnFile: getOrderFile,
   handOver: handOverOrder,
 }

@@ -43,6 +43,7 @@ export { addDelivery, addPayment, addReturn } from './facts.ts'
 export { handOverOrder } from './handing-over.ts'
 export { listOrders } from './listing.ts'
 export { readMoment } from './moments.ts'
+export { attachOrderFile, getOrderFile } from './own-files.ts'
 export { createOrder } from './placing.ts'
 export { carryOutOrderUndo, type OrderUndoPlan, planOrderUndo } from './undoing.ts'
 

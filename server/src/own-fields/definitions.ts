@@ -107,6 +107,8 @@ function* checks(kind: OwnFieldKind, field: Definition, isNewList: boolean): Gen
     yield ['choices', sentences.twice]
   if (type === 'formula' && field.formula === null) yield ['formula', sentences.noFormula]
   if (type === 'formula' && field.required) yield ['required', sentences.formulaAsked]
+  if (type === 'file' && field.required) yield ['required', sentences.fileAsked]
+  if (type === 'file' && field.defaultValue !== null) yield ['defaultValue', sentences.fileDefault]
   if (field.isUnique && type !== 'text' && type !== 'number') yield ['unique', sentences.uniqueType]
   if (field.isUnique && (limits.maxLength ?? 0) > 200) yield ['limits.maxLength', sentences.uniqueLength]
   if (field.isUnique && field.defaultValue !== null) yield ['defaultValue', sentences.uniqueDefault]
@@ -138,6 +140,11 @@ const sentences = {
   twice: { 'zh-CN': '选项不能重名', en: 'choices of different names and codes' },
   noFormula: { 'zh-CN': '请填写公式', en: 'a formula' },
   formulaAsked: { 'zh-CN': '公式字段由系统算出，不能要求填写', en: 'nobody can be asked for what a formula gives' },
+  fileAsked: {
+    'zh-CN': '文件在建好记录之后才能上传，不能要求填写',
+    en: 'files come after the record; nobody can be asked for one',
+  },
+  fileDefault: { 'zh-CN': '文件字段没有默认值', en: 'no default for a file' },
   uniqueType: { 'zh-CN': '只有文本和数字可以要求唯一', en: 'only texts and numbers can be unique' },
   uniqueLength: { 'zh-CN': '要求唯一时最多 200 个字', en: 'at most 200 characters where values are unique' },
   uniqueDefault: { 'zh-CN': '要求唯一的字段不能有默认值', en: 'no default where values are unique' },

@@ -88,6 +88,8 @@ function working(
 /** A value as formulas read it: of choices their names. */
 function plain({ choices, type }: StoredField, value: OwnValue | null): FormulaValue {
   if (Array.isArray(value)) return value.map((code) => nameOf(choices, code)).join('、')
+  // a file is no value that can be worked with
+  if (typeof value === 'object') return null
   return type === 'choice' && typeof value === 'string' ? nameOf(choices, value) : value
 }
 

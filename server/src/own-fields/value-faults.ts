@@ -25,6 +25,8 @@ export const faults = {
   choice: { 'zh-CN': '请从选项里选', en: 'one of the choices, by its code' },
   multi_choice: { 'zh-CN': '请从选项里选，可以选多个', en: 'a list of choices, by their codes' },
   person: { 'zh-CN': '没有这位同事', en: 'the id of a colleague who works here' },
+  file: { 'zh-CN': '请上传文件', en: 'a file that was uploaded to this field of this record' },
+  noFileField: { 'zh-CN': '没有这个文件字段', en: 'an own field of type file' },
 } as const satisfies Record<string, Fault>
 
 export const tooLong = (most: number): Fault => ({ 'zh-CN': `最多 ${most} 个字`, en: `at most ${most} characters` })

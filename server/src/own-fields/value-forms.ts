@@ -1,3 +1,4 @@
+import { FileRef } from '@zhike/contract/fields'
 import type { Choice, OwnValue } from '@zhike/contract/own-fields'
 import * as z from 'zod'
 import { tidyText } from '../platform/text/tidy-text.ts'
@@ -35,6 +36,10 @@ const forms: Readonly<Record<StoredField['type'], Form>> = {
   person: (_, value) => {
     const id = z.uuid().toLowerCase().safeParse(value)
     return id.success ? ok(id.data) : no(faults.person)
+  },
+  file: (_, value) => {
+    const file = FileRef.safeParse(value)
+    return file.success ? ok(file.data) : no(faults.file)
   },
   formula: () => no(faults.computed),
 }

@@ -1,3 +1,4 @@
+import type { FileRef } from '@zhike/contract/fields'
 import type { OwnValue, OwnValues } from '@zhike/contract/own-fields'
 import type { Actor } from '../platform/actor.ts'
 import type { Change } from '../platform/events/events.ts'
@@ -27,6 +28,8 @@ export interface ReadValues {
   readonly released: readonly string[]
   /** Keys of persons that must exist. */
   readonly persons: readonly { readonly key: string; readonly id: string }[]
+  /** Files that must hang on the record, for this field. */
+  readonly files: readonly { readonly key: string; readonly fieldId: string; readonly file: FileRef }[]
 }
 
 /**
@@ -64,6 +67,9 @@ export function readValues({ fields, retired }: FieldBook, given: OwnValues, rea
     released: reading.existing === undefined ? [] : unique.map(({ field }) => field.id),
     persons: changed.flatMap(({ field, value }) =>
       field.type === 'person' && typeof value === 'string' ? [{ key: field.key, id: value }] : [],
+    ),
+    files: changed.flatMap(({ field: { type, key, id: fieldId }, value }) =>
+      type === 'file' && value !== null ? [{ key, fieldId, file: value as FileRef }] : [],
     ),
   }
 }

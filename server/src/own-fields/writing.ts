@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { OwnValues } from '@zhike/contract/own-fields'
 import { reasonText } from '@zhike/contract/reasons'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import type { Change } from '../platform/events/events.ts'
 import type { FieldBook } from './field-books.ts'
+import { findOwnFiles } from './files.queries.ts'
 import { type Fault, faults } from './value-faults.ts'
 import { type ReadValues, readValues } from './value-reading.ts'
 import { type Claim, findHolder, findPersons, type Holder, registerClaims, releaseValues } from './values.queries.ts'
@@ -40,7 +42,7 @@ export async function readOwnValues(
   record: OwnRecord,
 ): Promise<WrittenValues> {
   const read = readValues(book, given, { actor: ctx.actor, is: record.is, existing: record.existing })
-  refuse(ctx, new Map([...read.faults, ...(await strangers(ctx, read))]))
+  refuse(ctx, new Map([...read.faults, ...(await strangers(ctx, read)), ...(await foreignFiles(ctx, read, record))]))
   if (read.released.length > 0) await releaseValues(ctx.db, record.id, read.released)
   if (read.claims.length > 0) await claim(ctx, read.claims, record)
   return { custom: read.values, changes: read.changes }
@@ -54,7 +56,8 @@ export async function readSharedValues(ctx: Ctx, book: FieldBook, given: OwnValu
   const fields = book.fields.map((field) => ({ ...field, onlyFor: [] }))
   const read = readValues({ ...book, fields }, given, { actor: ctx.actor, existing: {} })
   const shared = read.claims.map(({ key }): [string, Fault] => [key, faults.uniqueMany])
-  refuse(ctx, new Map([...read.faults, ...shared, ...(await strangers(ctx, read))]), at)
+  const files = read.files.map(({ key }): [string, Fault] => [key, faults.file])
+  refuse(ctx, new Map([...read.faults, ...shared, ...files, ...(await strangers(ctx, read))]), at)
   return Object.fromEntries(Object.keys(given).map((key) => [key, read.values[key] ?? null]))
 }
 
@@ -72,6 +75,19 @@ async function strangers(ctx: Ctx, { persons }: ReadValues): Promise<[string, Fa
     persons.map(({ id }) => id),
   )
   return persons.filter(({ id }) => !found.has(id)).map(({ key }) => [key, faults.person])
+}
+
+/** Files are named by what the store knows of them, and only where they were put. */
+async function foreignFiles(ctx: Ctx, { files }: ReadValues, holder: OwnRecord): Promise<[string, Fault][]> {
+  if (files.length === 0) return []
+  const found = await findOwnFiles(
+    ctx.db,
+    holder,
+    files.map(({ file }) => file.id),
+  )
+  const isKept = ({ fieldId, file }: ReadValues['files'][number]) =>
+    found.some(({ fieldId: of, ...kept }) => of === fieldId && isDeepStrictEqual(kept, file))
+  return files.filter((one) => !isKept(one)).map(({ key }) => [key, faults.file])
 }
 
 async function claim(ctx: Ctx, claims: readonly Claim[], { id, customerId, shownAs }: OwnRecord): Promise<void> {

@@ -35,6 +35,7 @@ const readers: Readonly<Record<StoredField['type'], Reader>> = {
   multi_choice: (field, text) =>
     text.split(/[;；、，,]/).flatMap((word) => (word.trim() === '' ? [] : codeOf(field, word.trim()))),
   person: (_, text, people) => people.get(text.toLowerCase()) ?? text,
+  file: (_, text) => text,
   formula: (_, text) => text,
 }
 

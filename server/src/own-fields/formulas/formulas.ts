@@ -31,7 +31,7 @@ export function resultOf(formula: string, { kind, key }: Pick<Typed, 'kind' | 'k
 function typeOfField(field: Typed | undefined, isItself: boolean): FormulaType | undefined {
   // what it gives itself nobody knows yet; the circle is told below
   if (isItself) return 'number'
-  if (!field || field.type === 'person') return undefined
+  if (!field || field.type === 'person' || field.type === 'file') return undefined
   if (field.type === 'formula') return field.result ?? undefined
   return field.type === 'choice' || field.type === 'multi_choice' ? 'text' : field.type
 }

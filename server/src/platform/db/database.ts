@@ -75,6 +75,8 @@ interface FilesTable {
   id: string
   parentType: string
   parentId: string
+  /** The own field that it is a value of. */
+  fieldId: string | null
   visibility: 'public' | 'internal'
   key: string
   thumbnailKey: string | null

@@ -32,6 +32,7 @@ test(
     const { usage, limits, version } = await admin.fileStorage.get({})
     assert.deepEqual(usage, [
       { kind: 'tickets', files: 1, bytes: files[0]?.bytes },
+      { kind: 'own_fields', files: 0, bytes: 0 },
       { kind: 'imports', files: 0, bytes: 0 },
       { kind: 'exports', files: 0, bytes: 0 },
     ])

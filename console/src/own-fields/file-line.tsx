@@ -1,0 +1,86 @@
+import { DeleteOutlined, FileOutlined, UploadOutlined } from '@ant-design/icons'
+import type { FileRef } from '@zhike/contract/fields'
+import type { OwnField } from '@zhike/contract/own-fields'
+import { Button, Upload } from 'antd'
+import type { ReactNode } from 'react'
+import { sayBytes } from '../frame/bytes.ts'
+import { useAct } from '../frame/calls.ts'
+import { sentenceOf } from '../frame/errors.ts'
+import { useLocale, useTexts } from '../frame/texts.ts'
+import { offerUndo } from '../frame/toasts.ts'
+import { moduleOf } from './fields-of.ts'
+import styles from './own-fields.module.css'
+import { ownFieldTexts } from './own-fields.texts.ts'
+import type { OwnRecord } from './own-line.tsx'
+
+interface FileLineProps {
+  readonly record: OwnRecord
+  readonly field: OwnField
+  readonly name: string
+  readonly file: FileRef | null
+  readonly mayChange: boolean
+  readonly aside?: ReactNode
+}
+
+/** A file as a value: to be opened, put there or replaced, and taken away with a way back. */
+export function FileLine({ record, field, name, file, mayChange, aside }: FileLineProps) {
+  const t = useTexts(ownFieldTexts)
+  const locale = useLocale()
+  const module = moduleOf[record.kind]
+  const attach = useAct(module, 'attachOwnFile', { quiet: true })
+  const update = useAct(module, 'update')
+  const write = (value: FileRef | null, done?: () => void) =>
+    update.run({ id: record.id, custom: { [field.key]: value } }, done ? { done } : {})
+  const remove = () => write(null, () => offerUndo(t('fileRemoved', { name }), () => write(file)))
+  const failure = attach.failure ?? null
+  return (
+    <dd className={styles.value}>
+      <span className={styles.still}>
+        {file ? (
+          <a href={`/api/v1/${module}/${record.id}/own-files/${file.id}`} download={file.name}>
+            <FileOutlined aria-hidden /> {file.name}{' '}
+            <span className={styles.empty}>{sayBytes(file.bytes, locale)}</span>
+          </a>
+        ) : (
+          <span className={styles.empty}>{t('empty')}</span>
+        )}
+        {failure ? (
+          <span className={styles.why} role="alert">
+            {sentenceOf(failure, locale)}
+          </span>
+        ) : null}
+      </span>
+      {aside}
+      {mayChange ? (
+        <Upload
+          showUploadList={false}
+          accept="image/*,application/pdf"
+          beforeUpload={(chosen) => {
+            attach.run({ id: record.id, key: field.key }, { files: [chosen] })
+            return false
+          }}
+        >
+          <Button
+            type="text"
+            size="small"
+            icon={<UploadOutlined aria-hidden />}
+            loading={attach.busy}
+            aria-label={t(file ? 'replaceFile' : 'uploadFile', { what: name })}
+            title={t(file ? 'replace' : 'upload')}
+          />
+        </Upload>
+      ) : null}
+      {mayChange && file ? (
+        <Button
+          type="text"
+          size="small"
+          icon={<DeleteOutlined aria-hidden />}
+          loading={update.busy}
+          aria-label={t('removeFile', { what: name })}
+          title={t('remove')}
+          onClick={remove}
+        />
+      ) : null}
+    </dd>
+  )
+}
