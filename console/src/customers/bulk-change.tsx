@@ -58,7 +58,9 @@ export function BulkChangeFields({ draft, onChange }: ChangeProps) {
   const left = offered.filter((part) => !Object.hasOwn(draft, part))
   const locale = useLocale()
   // a unique value cannot be given to many
-  const own = (useOwnFields('customer') ?? []).filter(({ editable, unique, type }) => editable && !unique && type !== 'file')
+  const own = (useOwnFields('customer') ?? []).filter(
+    ({ editable, unique, type }) => editable && !unique && type !== 'file',
+  )
   const { custom = {} } = draft
   const give = (key: string, value: OwnValue | null) => onChange({ ...draft, custom: { ...custom, [key]: value } })
   const take = (key: string) => {

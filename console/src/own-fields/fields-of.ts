@@ -1,6 +1,13 @@
 import type { OwnField, OwnFieldKind, OwnValue, OwnValues } from '@zhike/contract/own-fields'
 import type { Locale } from '@zhike/contract/reasons'
 
+/** A customer, ticket or order whose own values are shown. */
+export interface OwnRecord {
+  readonly kind: OwnFieldKind
+  readonly id: string
+  readonly version: number
+}
+
 /** The fields that a record of a kind has; `is` is its kind of customer or ticket. */
 export const fieldsFor = (fields: readonly OwnField[], is: string | undefined): readonly OwnField[] =>
   fields.filter(({ onlyFor }) => onlyFor.length === 0 || (is !== undefined && onlyFor.includes(is)))

@@ -8,10 +8,9 @@ import { useAct } from '../frame/calls.ts'
 import { sentenceOf } from '../frame/errors.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { offerUndo } from '../frame/toasts.ts'
-import { moduleOf } from './fields-of.ts'
+import { moduleOf, type OwnRecord } from './fields-of.ts'
 import styles from './own-fields.module.css'
 import { ownFieldTexts } from './own-fields.texts.ts'
-import type { OwnRecord } from './own-line.tsx'
 
 interface FileLineProps {
   readonly record: OwnRecord

@@ -1,25 +1,18 @@
 import { EditOutlined, QuestionCircleOutlined } from '@ant-design/icons'
 import type { FileRef } from '@zhike/contract/fields'
-import type { OwnField, OwnFieldKind, OwnValue } from '@zhike/contract/own-fields'
+import type { OwnField, OwnValue } from '@zhike/contract/own-fields'
 import { Button, Tooltip } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { reasonOf, sentenceOf } from '../frame/errors.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
-import { moduleOf, nameIn } from './fields-of.ts'
+import { moduleOf, nameIn, type OwnRecord } from './fields-of.ts'
 import styles from './own-fields.module.css'
 import { ownFieldTexts } from './own-fields.texts.ts'
 import { OwnInput } from './own-input.tsx'
 import { OwnValueShown } from './own-value.tsx'
 
 const FileLine = lazy(() => import('./file-line.tsx').then((found) => ({ default: found.FileLine })))
-
-/** A customer, ticket or order whose own values are shown. */
-export interface OwnRecord {
-  readonly kind: OwnFieldKind
-  readonly id: string
-  readonly version: number
-}
 
 interface LineProps {
   readonly record: OwnRecord

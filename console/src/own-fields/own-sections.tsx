@@ -2,10 +2,10 @@ import type { OwnField, OwnValues } from '@zhike/contract/own-fields'
 import type { ReactNode } from 'react'
 import { Card } from '../frame/page.tsx'
 import { useTexts } from '../frame/texts.ts'
-import { fieldsFor, sectionsOf, strays } from './fields-of.ts'
+import { fieldsFor, type OwnRecord, sectionsOf, strays } from './fields-of.ts'
 import styles from './own-fields.module.css'
 import { ownFieldTexts } from './own-fields.texts.ts'
-import { OwnLine, type OwnRecord } from './own-line.tsx'
+import { OwnLine } from './own-line.tsx'
 import { useOwnFields } from './use-own-fields.ts'
 
 interface SectionsProps {
