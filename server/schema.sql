@@ -768,6 +768,7 @@ CREATE TABLE customers (
   CONSTRAINT customers_stage_check CHECK (stage = ANY (ARRAY['visitor'::text, 'potential'::text, 'new'::text, 'active'::text, 'dormant'::text, 'lost'::text]))
 );
 CREATE INDEX customers_by_age ON customers USING btree (stage, created_at DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX customers_by_birthday ON customers USING btree (birthday_key(birthday)) WHERE (birthday_key(birthday) IS NOT NULL);
 CREATE INDEX customers_by_credit_grade ON customers USING btree (credit_grade) WHERE (credit_grade IS NOT NULL);
 CREATE INDEX customers_by_custom ON customers USING gin (custom jsonb_path_ops) WHERE (custom <> '{}'::jsonb);
 CREATE INDEX customers_by_defect ON customers USING gin (defects) WITH (fastupdate='on');
@@ -2261,6 +2262,18 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE auth.sweep(at timestamp with time zone) TO zhike_system;
+
+CREATE OR REPLACE FUNCTION public.birthday_key(birthday jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  SELECT left(birthday ->> 'calendar', 1) || CASE WHEN (birthday ->> 'leapMonth')::boolean THEN 'x' ELSE '' END
+    || lpad(birthday ->> 'month', 2, '0') || lpad(birthday ->> 'day', 2, '0')
+$function$
+;
+GRANT EXECUTE ON ROUTINE birthday_key(birthday jsonb) TO zhike_staff;
+GRANT EXECUTE ON ROUTINE birthday_key(birthday jsonb) TO zhike_system;
 
 CREATE OR REPLACE FUNCTION public.bulk_edit_counts(edit uuid)
  RETURNS TABLE(status text, n bigint)

@@ -18,13 +18,15 @@ export interface Condition {
 }
 export type FilterValue = string | number | boolean | readonly (string | number)[]
 
-/** What a field holds. Money is integer 分, a moment is asked for by company days, a region has what lies below it. */
+/** What a field holds. Money is integer 分, a moment is asked for by company days, a birthday by when it is kept next
+ * (lunar ones too), a region has what lies below it. */
 export const fieldTypes = [
   'text',
   'number',
   'money',
   'date',
   'moment',
+  'birthday',
   'choice',
   'tags',
   'region',
@@ -53,6 +55,8 @@ export const operators = [
   'after',
   'in_last_days',
   'not_in_last_days',
+  'in_next_days',
+  'in_month',
   'has_any',
   'has_all',
   'has_none',
@@ -75,6 +79,7 @@ export const operatorsOf: Readonly<Record<FieldType, readonly Operator[]>> = {
   money: amounts,
   date: days,
   moment: days,
+  birthday: ['in_next_days', 'in_month', ...known],
   choice: [...one, ...known],
   tags: ['has_any', 'has_all', 'has_none', ...known],
   region: ['below', 'not_below', ...known],
@@ -98,6 +103,7 @@ const single: Readonly<Record<FieldType, z.ZodType<string | number | boolean>>> 
   money: fen,
   date: day,
   moment: day,
+  birthday: text,
   choice: text,
   tags: text,
   region,
@@ -128,6 +134,10 @@ export function valueFor(type: FieldType, op: Operator): z.ZodType | undefined {
     case 'in_last_days':
     case 'not_in_last_days':
       return z.int().min(1).max(36_500)
+    case 'in_next_days':
+      return z.int().min(1).max(366)
+    case 'in_month':
+      return z.int().min(1).max(12)
     default:
       return single[type]
   }

@@ -18,6 +18,8 @@ export function ConditionValue(props: ValueProps) {
   const { field, op } = props
   if (op === 'empty' || op === 'not_empty') return null
   if (op === 'in_last_days' || op === 'not_in_last_days') return <Figure {...props} />
+  if (op === 'in_next_days') return <Figure {...props} />
+  if (op === 'in_month') return <Month {...props} />
   if (op === 'between') return <Span {...props} />
   switch (field.type) {
     case 'number':
@@ -54,16 +56,31 @@ function Words({ value, onChange }: ValueProps) {
 
 function Figure({ field, op, value, onChange }: ValueProps) {
   const t = useTexts(filterTexts)
-  const inDays = op === 'in_last_days' || op === 'not_in_last_days'
+  const inDays = op === 'in_last_days' || op === 'not_in_last_days' || op === 'in_next_days'
   const factor = field.type === 'money' && !inDays ? 100 : 1
   return (
     <InputNumber
       aria-label={t('value')}
       style={{ width: '100%' }}
       value={typeof value === 'number' ? value / factor : null}
-      {...(inDays ? { min: 1, max: 36_500, precision: 0 } : { precision: factor === 100 ? 2 : 4 })}
+      {...(inDays
+        ? { min: 1, max: op === 'in_next_days' ? 366 : 36_500, precision: 0 }
+        : { precision: factor === 100 ? 2 : 4 })}
       suffix={inDays ? t('days') : factor === 100 ? t('yuan') : null}
       onChange={(given) => onChange(typeof given === 'number' ? Math.round(given * factor * 1e4) / 1e4 : undefined)}
+    />
+  )
+}
+
+function Month({ value, onChange }: ValueProps) {
+  const t = useTexts(filterTexts)
+  return (
+    <Select
+      aria-label={t('value')}
+      style={{ width: '100%' }}
+      value={typeof value === 'number' ? value : null}
+      options={Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: t('month', { month: at + 1 }) }))}
+      onChange={onChange}
     />
   )
 }

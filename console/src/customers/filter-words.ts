@@ -77,7 +77,9 @@ export function useFilterWords(fields: ReadonlyMap<string, FilterField>) {
     const field = fieldName(name)
     if (op === 'empty' || op === 'not_empty') return t('clauseBare', { field, operator: t(`op_${op}`) })
     const said = valueWords(fields.get(name), op, value)
-    if (op === 'in_last_days' || op === 'not_in_last_days') return t(`clause_${op}`, { field, value: said })
+    if (op === 'in_month') return t('clause_in_month', { field, value: t('month', { month: said }) })
+    if (op === 'in_last_days' || op === 'not_in_last_days' || op === 'in_next_days')
+      return t(`clause_${op}`, { field, value: said })
     return t('clause', { field, operator: t(`op_${op}`), value: said })
   }
   const filterWords = (filter: Filter): string => {

@@ -63,6 +63,7 @@ const builtIn: readonly CustomerField[] = [
   field('occupation', 'text'),
   field('hobbies', 'tags'),
   { ...field('gender', 'choice'), options: choices(Gender.options) },
+  field('birthday', 'birthday'),
   {
     ...field('birthMonth', 'choice'),
     options: choices(Array.from({ length: 12 }, (_, month) => String(month + 1))),

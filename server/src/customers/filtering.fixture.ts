@@ -34,6 +34,7 @@ const facts: Readonly<Record<string, (customer: Customer, scene: Scene) => Known
   totalFen: ({ metrics }) => metrics.totalFen,
   recencyDays: ({ metrics }) => metrics.recencyDays,
   tenureDays: ({ metrics }) => metrics.tenureDays,
+  birthday: ({ birthday }) => (birthday ? 'known' : null),
   birthMonth: ({ birthday }) => (birthday?.calendar === 'solar' ? String(birthday.month) : null),
   age: ({ birthday }, { now }) => {
     if (birthday?.calendar !== 'solar' || birthday.year === undefined) return null

@@ -1,9 +1,11 @@
 import { type Condition, type Filter, type FilterValue, operatorsOf, valueFor } from '@zhike/contract/filters'
+import { companyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { messages } from '../platform/http/input.ts'
 import { runsOf } from '../platform/text/runs.ts'
 import { searchQuery } from '../platform/text/search-query.ts'
+import { birthdayKeysWithin } from './coming-birthdays.ts'
 import { type CustomerField, customerFields } from './customer-fields.ts'
 import { comparable, daysAgo, startOfDay } from './filter-days.ts'
 import { compareNumbers } from './number-terms.ts'
@@ -53,6 +55,7 @@ function meaningOf(ctx: Ctx, field: CustomerField, condition: Condition): Term {
   if (opposite) return not(meaningOf(ctx, field, { ...condition, op: opposite }))
   if (field.type === 'number' || field.type === 'money') return compareNumbers(ctx.now, field, condition)
   if (field.type === 'date' || field.type === 'moment') return compareDays(ctx.now, field, condition)
+  if (field.type === 'birthday') return compareBirthdays(ctx.now, field, condition)
   return compareWords(ctx, field, condition)
 }
 
@@ -85,6 +88,17 @@ function compareDays(now: Date, { type, source }: CustomerField, { op, value }: 
     default:
       return until(daysAgo(now, Number(first) - 1))
   }
+}
+
+/** Birthdays that are kept from today on for some days, or in a month of this year. */
+function compareBirthdays(now: Date, { source }: CustomerField, { op, value }: Condition): Term {
+  const today = companyDay(now)
+  const month = `${today.slice(0, 4)}-${String(value).padStart(2, '0')}`
+  const keys =
+    op === 'in_month'
+      ? birthdayKeysWithin(`${month}-01`, `${month}-31`)
+      : birthdayKeysWithin(today, companyDay(daysAgo(now, 1 - Number(value))))
+  return { ...source, op: 'in', value: keys }
 }
 
 function compareWords(ctx: Ctx, field: CustomerField, { op, value }: Condition): Term {
