@@ -10,7 +10,7 @@ const all = [...days('solar', upTo(12)), ...days('lunar', upTo(12)), ...days('lu
 const two = (value: number) => String(value).padStart(2, '0')
 
 /** The key of a birthday, as `birthday_key` in the migrations makes it. */
-export const birthdayKey = ({ calendar, month, day, leap }: YearlyDay): string =>
+const birthdayKey = ({ calendar, month, day, leap }: YearlyDay): string =>
   `${calendar.slice(0, 1)}${leap ? 'x' : ''}${two(month)}${two(day)}`
 
 /**
