@@ -1,15 +1,17 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Customer, IdentityKind } from '@zhike/contract/customers'
 import { type FieldBook, foldOwnValues, isOwnFault, type OwnDraft, type OwnFault } from '../own-fields/own-fields.ts'
 import { sameName } from '../platform/text/names.ts'
 import type { Arrival } from './arrivals.ts'
 import type { StoredCustomer } from './customers.tables.ts'
+import { type Before, differences } from './differences.ts'
 import { type Reading, sealAddress } from './facts.ts'
 import type { SealedIdentity } from './identities.ts'
 
 /** What is done with somebody who is there already. */
 export type OnDuplicate = 'skip' | 'update' | 'create'
 
-/** What became of one arrival. */
+/** What became of one arrival; one that brings nothing new is skipped, whatever the policy. */
 export type Outcome = 'created' | 'updated' | 'skipped' | ArrivalFault | OwnFault
 /** Why one could not come in: the external number is taken, or belongs to an archived customer. */
 export type ArrivalFault = 'external_taken' | 'archived'
@@ -92,10 +94,11 @@ export function settleArrivals(
     }
     if (onDuplicate === 'skip') return 'skipped'
     if (same.archived) return 'archived'
+    const own = same.own?.values ?? same.before?.custom ?? {}
     const wrong = takeOwn(fields, same, arrival)
     if (wrong) return wrong
-    take(reading, held, same, arrival)
-    return 'updated'
+    const hasOwn = !isDeepStrictEqual(own, same.own?.values ?? own)
+    return take(reading, held, same, arrival) || hasOwn ? 'updated' : 'skipped'
   })
   return { outcomes, drafts: [...drafts.values()] }
 }
@@ -161,15 +164,26 @@ function takeOwn(fields: FieldBook, draft: Draft, { custom }: Arrival): OwnFault
   return undefined
 }
 
-/** Gives a customer what an arrival brings; what is not given stays, tags and identities are added. */
-function take(reading: Reading, held: Map<string, Held[]>, draft: Draft, arrival: Arrival): void {
+/**
+ * Gives a customer what an arrival brings; what is not given stays, tags and identities are added. Tells whether that
+ * makes a difference.
+ */
+function take(reading: Reading, held: Map<string, Held[]>, draft: Draft, arrival: Arrival): boolean {
   const { tags = [], ...facts } = arrival.facts
+  const now = { ...draft.before, ...draft.facts, id: draft.id, name: draft.name } as Before
+  const given: Partial<StoredCustomer> = {
+    ...facts,
+    name: arrival.name,
+    ...(tags.length > 0 ? { tags: [...new Set([...(now.tags ?? []), ...tags])] } : {}),
+    ...(arrival.address === null ? {} : sealAddress(reading, draft.id, arrival.address)),
+  }
+  const differs = differences(reading, now, given).length > 0
+  const { name: _, ...columns } = given
   draft.name = arrival.name
-  draft.row = arrival.row
-  Object.assign(draft.facts, facts)
-  if (tags.length > 0) draft.facts.tags = [...new Set([...(draft.facts.tags ?? draft.before?.tags ?? []), ...tags])]
-  if (arrival.address !== null) Object.assign(draft.facts, sealAddress(reading, draft.id, arrival.address))
-  takeIdentities(held, draft, arrival)
+  Object.assign(draft.facts, columns)
+  const added = takeIdentities(held, draft, arrival) > 0
+  if (differs || added) draft.row = arrival.row
+  return differs || added
 }
 
 /** Gives a customer the identities that it does not have yet; gives how many. */

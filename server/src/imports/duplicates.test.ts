@@ -57,7 +57,7 @@ test(
     const update = items.find(({ type }) => type === 'customer.updated')
     assert.deepEqual(new Set(update?.data.fields as string[]), new Set(['name', 'tags', 'region', 'address']))
     const again = await importCsv(desk, manager, 'customers', csv, { onDuplicate: 'update' })
-    assert.deepEqual(countsOf(again.counts), { updated: 1 })
+    assert.deepEqual(countsOf(again.counts), { skipped: 1 })
     assert.deepEqual(await manager.customers.get({ id: known.id }), now)
     assert.equal((await manager.customers.timeline({ id: known.id })).items.length, 3)
   }),
@@ -132,7 +132,9 @@ test(
     const changed = `${header}A,E1,2026-01-15,15.5,,,\nB,E2,2026-02-01,20,1,S,\nC,E1,2026-03-01,1,,,\n`
     assert.deepEqual(countsOf((await importCsv(desk, manager, 'orders', changed)).counts), { created: 1, skipped: 2 })
     const update = await importCsv(desk, manager, 'orders', changed, { onDuplicate: 'update' })
-    assert.deepEqual(countsOf(update.counts), { updated: 2, failed: 1 })
+    assert.deepEqual(countsOf(update.counts), { updated: 1, skipped: 1, failed: 1 })
+    const twice = await importCsv(desk, manager, 'orders', changed, { onDuplicate: 'update' })
+    assert.deepEqual(countsOf(twice.counts), { skipped: 2, failed: 1 })
     assert.deepEqual(await metrics(), [3, 3_650, '2026-01-14T16:00:00.000Z'])
     assert.equal((await manager.customers.get({ id: other.id })).metrics.orders, 0)
     const [order] = (await manager.orders.list({ search: 'A' })).items

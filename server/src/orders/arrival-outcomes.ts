@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Line } from '@zhike/contract/orders'
 import type { OwnValues } from '@zhike/contract/own-fields'
 import { type FieldBook, foldOwnValues, isOwnFault, type OwnDraft, type OwnFault } from '../own-fields/own-fields.ts'
@@ -96,9 +97,12 @@ export function settleOrders(
     const standing = { is: undefined, existing: draft.before?.custom, draft: draft.own }
     const own = foldOwnValues(fields, arrival.custom, standing)
     if (isOwnFault(own)) return own
+    const content = changed(draft.content, arrival)
+    const before = draft.own?.values ?? draft.before?.custom ?? {}
+    const isSame = isDeepStrictEqual(content, draft.content) && isDeepStrictEqual(own?.values ?? before, before)
     draft.own = own
-    draft.content = changed(draft.content, arrival)
-    return 'updated'
+    draft.content = content
+    return isSame ? 'skipped' : 'updated'
   })
   return { outcomes, drafts: [...drafts.values()] }
 }
