@@ -217,7 +217,7 @@ export const products = {
   create: endpoint({
     method: 'POST',
     path: '/products',
-    permission: 'settings.manage',
+    permission: 'products.manage',
     summary: 'Adds a product; the one of this SKU gets the given name, category and price.',
     input: z.strictObject({
       sku: z.string().trim().min(1).max(64),

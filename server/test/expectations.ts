@@ -177,7 +177,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'duplicates.check': frontline,
 
   'products.list': readers,
-  'products.create': administrator,
+  'products.create': ['administrator', 'manager'],
   'orders.create': frontline,
   'orders.list': readers,
   'orders.attachOwnFile': ['manager', 'after_sales'],

@@ -1,6 +1,8 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { type Import, ImportKind, type ImportPreview, table } from '@zhike/contract/imports'
+import type { Permission } from '@zhike/contract/permissions'
 import { Button, Segmented } from 'antd'
+import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import type { Draft } from './draft.ts'
@@ -19,9 +21,18 @@ interface FileStepProps {
 
 const largestWorkbook = 100_000_000
 
+/** Who may make one by hand may bring in many. */
+const makes = {
+  customers: 'customers.create',
+  contacts: 'customers.update',
+  orders: 'orders.create',
+  products: 'products.manage',
+} as const satisfies Record<Import['kind'], Permission>
+
 /** What is imported, and the file it is in. */
 export function FileStep({ draft, preview, busy, onKind, onFile, onNext }: FileStepProps) {
   const t = useTexts(importTexts)
+  const may = useMay()
   const take = (file: File) => {
     if (/[.](xls|et|ods|numbers)$/i.test(file.name)) return tell(t('oldWorkbook'))
     if (!/[.](csv|txt|tsv|xlsx)$/i.test(file.name)) return tell(t('notTable'))
@@ -34,7 +45,9 @@ export function FileStep({ draft, preview, busy, onKind, onFile, onNext }: FileS
         <Segmented
           aria-label={t('what')}
           value={draft.kind}
-          options={ImportKind.options.map((value) => ({ value, label: t(`kind_${value}`) }))}
+          options={ImportKind.options
+            .filter((kind) => may(makes[kind]))
+            .map((value) => ({ value, label: t(`kind_${value}`) }))}
           onChange={onKind}
         />
         <a href={`/api/v1/import-templates/${draft.kind}`} download>

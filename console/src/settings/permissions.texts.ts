@@ -5,6 +5,7 @@ import { type Bilingual, bilingual } from '@zhike/ui/bilingual'
 export const permissionTexts = bilingual({
   'zh-CN': {
     'area.customers': '客户',
+    'area.products': '商品',
     'area.orders': '订单',
     'area.tickets': '工单',
     'area.exports': '导出',
@@ -52,6 +53,7 @@ export const permissionTexts = bilingual({
     'knowledge.read': '查看和搜索知识库',
     'knowledge.write': '撰写和修改知识',
     'knowledge.publish': '发布、下架和导入知识',
+    'products.manage': '维护商品',
     'imports.create': '导入客户和订单',
     'calendar.manage': '管理工作日历和班次',
     'calendar.schedule': '排班、登记同事的请假和代理人',
@@ -69,6 +71,7 @@ export const permissionTexts = bilingual({
   },
   en: {
     'area.customers': 'Customers',
+    'area.products': 'Products',
     'area.orders': 'Orders',
     'area.tickets': 'Tickets',
     'area.exports': 'Exports',
@@ -116,6 +119,7 @@ export const permissionTexts = bilingual({
     'knowledge.read': 'Read and search what the company knows',
     'knowledge.write': 'Write and change articles',
     'knowledge.publish': 'Publish, withdraw and import articles',
+    'products.manage': 'Maintain products',
     'imports.create': 'Import customers and orders',
     'calendar.manage': 'Manage working calendars and shifts',
     'calendar.schedule': 'Plan the roster, record leaves and deputies of colleagues',

@@ -9,6 +9,7 @@ import { kindOfRow, type WrittenKind } from './customer-kinds.ts'
 import type { Fault } from './faults.ts'
 import { guessByCells } from './guessing.ts'
 import { ownColumns } from './own-columns.ts'
+import { requireKind } from './rights.ts'
 import type { Row } from './rows.ts'
 import { kindOf } from './storing.ts'
 import { insertUpload } from './uploads.queries.ts'
@@ -18,6 +19,7 @@ const longestShown = 200
 
 /** Looks into a file without writing any of it; the file is kept for a day, so that it need not be sent again. */
 export async function previewImport(ctx: Ctx, input: Input<typeof imports.preview>): Promise<ImportPreview> {
+  requireKind(ctx, input.kind)
   const file = await takeFile(ctx, input.upload)
   const chosen = await chooseTable(ctx, file, input)
   const { headings, look, mapping: named } = chosen

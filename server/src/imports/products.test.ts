@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { onDesk, onOwnDesk } from '../../test/harness.ts'
+import { refusedFor } from '../../test/refusals.ts'
 import { backgroundOf, csvFile, errorsOf, importCsv } from './imports.fixture.ts'
 import { runImport } from './running.ts'
 
@@ -16,7 +17,7 @@ test(
     const later = `${head}K-1,空调 1.5 匹,,\nK-2,滤芯,,\n`
     assert.equal((await importCsv(desk, manager, 'products', later)).counts.skipped, 2)
     const updated = await importCsv(desk, manager, 'products', later, { onDuplicate: 'update' })
-    assert.equal(updated.counts.updated, 2)
+    assert.deepEqual([updated.counts.updated, updated.counts.skipped], [1, 1])
     assert.deepEqual(
       (await manager.products.list({})).items.map(({ sku, name, category, priceFen, version }) => [
         sku,
@@ -65,5 +66,21 @@ test(
       states.reduce((sum, { counts }) => sum + counts.skipped, 0),
       5_000,
     )
+  }),
+)
+
+test(
+  'who may not add a product by hand may not bring in a file of them either',
+  onDesk(async (desk) => {
+    const [admin, manager] = [await desk.as('administrator'), await desk.as('manager')]
+    const { items } = await admin.roles.list({})
+    const allowed = items.find(({ code }) => code === 'manager')?.permissions ?? []
+    await admin.roles.update({ code: 'manager', permissions: allowed.filter((one) => one !== 'products.manage') })
+    const send = (kind: 'products' | 'customers') =>
+      manager.imports.create({ kind }, { files: [csvFile(`${head}K-1,空调,,1\n`)] })
+    await assert.rejects(send('products'), refusedFor('permission.missing', 'kind'))
+    const look = manager.imports.preview({ kind: 'products' }, { files: [csvFile(`${head}K-1,空调,,1\n`)] })
+    await assert.rejects(look, refusedFor('permission.missing', 'kind'))
+    await assert.rejects(manager.products.create({ sku: 'K-1', name: '空调' }), refusedFor('permission.missing'))
   }),
 )

@@ -9,14 +9,17 @@ import { answerOf } from './answers.ts'
 import { chooseTable, rowsBelow, takeFile } from './choosing.ts'
 import { readColumns } from './columns.ts'
 import { findImport, insertImport } from './imports.queries.ts'
+import { requireKind } from './rights.ts'
 import { deleteUpload, rememberShape } from './uploads.queries.ts'
 
 /**
  * Takes a file to be imported in the background: one that comes along, or one that was sent for a preview. Its beginning is
- * looked at first: throws what is wrong with the file or its columns, and `import.empty`.
+ * looked at first: throws what is wrong with the file or its columns, and `import.empty`; `permission.missing`
+ * for what the actor may not make by hand.
  */
 export async function createImport(ctx: Ctx, input: Input<typeof imports.create>): Promise<Import> {
   const { kind, onDuplicate } = input
+  requireKind(ctx, kind)
   const { upload, ...file } = await takeFile(ctx, input.upload)
   const chosen = await chooseTable(ctx, { upload, ...file }, input)
   const { headings, look, mapping, shape } = chosen

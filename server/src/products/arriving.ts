@@ -73,7 +73,9 @@ export function decideProducts(
     }
     if (onDuplicate === 'create') return 'sku_taken'
     if (onDuplicate === 'skip') return 'skipped'
-    drafts.set(arrival.sku, changed(draft, arrival))
+    const next = changed(draft, arrival)
+    if (!next) return 'skipped'
+    drafts.set(arrival.sku, next)
     return 'updated'
   })
   const pack = (rows: readonly Draft[]) =>
@@ -91,10 +93,11 @@ export function decideProducts(
   }
 }
 
-function changed(draft: Draft, { name, category, priceFen }: ProductArrival): Draft {
+/** A product with what a row brings; undefined when that is nothing new. */
+function changed(draft: Draft, { name, category, priceFen }: ProductArrival): Draft | undefined {
   const given = { name, category: category ?? draft.category, priceFen: priceFen ?? draft.priceFen }
   const isSame = given.name === draft.name && given.category === draft.category && given.priceFen === draft.priceFen
-  return { ...draft, ...given, isChanged: draft.isChanged || !isSame }
+  return isSame ? undefined : { ...draft, ...given, isChanged: true }
 }
 
 /** Writes settled products. Throws SkuTaken when somebody added one of them since they were asked for. */
