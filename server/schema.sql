@@ -263,6 +263,34 @@ CREATE POLICY approvals_owner ON approvals TO CURRENT_USER USING (true);
 CREATE POLICY approvals_scoped ON approvals TO zhike_department, zhike_none, zhike_own, zhike_team USING ((seen_by && (NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[]));
 GRANT INSERT, SELECT, UPDATE ON TABLE approvals TO zhike_staff;
 
+CREATE TABLE article_feedback (
+  article_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number integer NOT NULL,
+  verdict text NOT NULL,
+  words text NOT NULL,
+  said_by_kind text NOT NULL,
+  said_by_id uuid,
+  said_at timestamp with time zone NOT NULL,
+  CONSTRAINT article_feedback_pkey PRIMARY KEY (article_id, id),
+  CONSTRAINT article_feedback_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  CONSTRAINT article_feedback_verdict_check CHECK (verdict = ANY (ARRAY['helpful'::text, 'unhelpful'::text]))
+);
+GRANT INSERT, SELECT ON TABLE article_feedback TO zhike_staff;
+
+CREATE TABLE article_questions (
+  article_id uuid NOT NULL,
+  id uuid NOT NULL,
+  question text NOT NULL,
+  added_by_kind text NOT NULL,
+  added_by_id uuid,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT article_questions_pkey PRIMARY KEY (article_id, id),
+  CONSTRAINT article_questions_article_id_question_key UNIQUE (article_id, question),
+  CONSTRAINT article_questions_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE
+);
+GRANT DELETE, INSERT, SELECT ON TABLE article_questions TO zhike_staff;
+
 CREATE TABLE article_versions (
   article_id uuid NOT NULL,
   number integer NOT NULL,
@@ -307,6 +335,7 @@ CREATE TABLE articles (
   updated_at timestamp with time zone NOT NULL,
   version integer DEFAULT 1 NOT NULL,
   stamp uuid DEFAULT gen_random_uuid() NOT NULL,
+  confirmed_at timestamp with time zone,
   CONSTRAINT articles_pkey PRIMARY KEY (id),
   CONSTRAINT articles_code_key UNIQUE (code),
   CONSTRAINT articles_id_published_version_fkey FOREIGN KEY (id, published_version) REFERENCES article_versions(article_id, number) DEFERRABLE INITIALLY DEFERRED,
@@ -1246,6 +1275,30 @@ CREATE TABLE key_rotations (
 );
 GRANT INSERT, SELECT ON TABLE key_rotations TO zhike_staff;
 GRANT UPDATE ON TABLE key_rotations TO zhike_system;
+
+CREATE TABLE knowledge_gap_ends (
+  key text NOT NULL,
+  article_id uuid,
+  ended_by_kind text NOT NULL,
+  ended_by_id uuid,
+  ended_at timestamp with time zone NOT NULL,
+  CONSTRAINT knowledge_gap_ends_pkey PRIMARY KEY (key),
+  CONSTRAINT knowledge_gap_ends_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE SET NULL
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE knowledge_gap_ends TO zhike_staff;
+
+CREATE TABLE knowledge_gaps (
+  id uuid NOT NULL,
+  key text NOT NULL,
+  question text NOT NULL,
+  asked_by_kind text NOT NULL,
+  asked_by_id uuid,
+  asked_at timestamp with time zone NOT NULL,
+  CONSTRAINT knowledge_gaps_pkey PRIMARY KEY (id)
+);
+CREATE INDEX knowledge_gaps_by_key ON knowledge_gaps USING btree (key, asked_at);
+CREATE INDEX knowledge_gaps_by_time ON knowledge_gaps USING btree (asked_at);
+GRANT INSERT, SELECT ON TABLE knowledge_gaps TO zhike_staff;
 
 CREATE TABLE knowledge_stamp (
   one boolean DEFAULT true NOT NULL,

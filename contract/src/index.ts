@@ -11,7 +11,7 @@ import { exports } from './exports.ts'
 import { fileStorage } from './file-storage.ts'
 import { imports } from './imports.ts'
 import { keyRotations } from './key-rotations.ts'
-import { knowledge } from './knowledge.ts'
+import { articles, knowledge } from './knowledge.ts'
 import { needs } from './needs.ts'
 import { orders, products } from './orders.ts'
 import { ownFields } from './own-fields.ts'
@@ -59,6 +59,7 @@ export const api = {
   products,
   orders,
   knowledge,
+  articles,
   tickets,
   categories,
   needs,

@@ -1,6 +1,19 @@
 import * as z from 'zod'
 import { endpoint, type FileRule } from './endpoint.ts'
-import { Id } from './fields.ts'
+import { Id, listOf, Nothing, Time } from './fields.ts'
+
+export {
+  Article,
+  ArticleKind,
+  ArticleQuestion,
+  ArticleState,
+  ArticleSummary,
+  ArticleVersion,
+  Audience,
+  articles,
+  SuspendedBecause,
+  Verdict,
+} from './knowledge/articles.ts'
 
 /** A CSV of up to 20 MB. */
 const table: FileRule = { max: 1, maxBytes: 20 * 1024 * 1024, kinds: 'tables' }
@@ -19,6 +32,17 @@ export const FoundArticle = z.object({
 })
 export type FoundArticle = z.infer<typeof FoundArticle>
 
+export const KnowledgeGap = z.object({
+  /** The question as it is compared: without what is said around it. */
+  key: z.string(),
+  /** As it was asked last. */
+  question: z.string(),
+  times: z.int(),
+  people: z.int(),
+  lastAskedAt: Time,
+})
+export type KnowledgeGap = z.infer<typeof KnowledgeGap>
+
 export const knowledge = {
   search: endpoint({
     method: 'POST',
@@ -28,6 +52,8 @@ export const knowledge = {
     input: z.strictObject({
       query: z.string().trim().min(1).max(500),
       limit: z.int().min(1).max(50).default(5),
+      /** A question that nothing answers for sure is a gap; what is suggested beside a ticket or while typing is not. */
+      purpose: z.enum(['answer', 'suggestion']).default('answer'),
     }),
     output: z.object({ items: z.array(FoundArticle), confident: z.boolean() }),
   }),
@@ -47,5 +73,37 @@ export const knowledge = {
       'knowledge.rows_refused',
     ],
     files: table,
+  }),
+  summary: endpoint({
+    method: 'GET',
+    path: '/knowledge/summary',
+    permission: 'knowledge.read',
+    summary: 'How many articles stand where, how many should be looked at again, and the categories.',
+    input: z.strictObject({}),
+    output: z.object({
+      published: z.int(),
+      drafts: z.int(),
+      suspended: z.int(),
+      due: z.int(),
+      gaps: z.int(),
+      categories: z.array(z.object({ name: z.string(), articles: z.int() })),
+    }),
+  }),
+  gaps: endpoint({
+    method: 'GET',
+    path: '/knowledge/gaps',
+    permission: 'knowledge.read',
+    summary:
+      'What was asked in the last `days` days and answered for sure by nothing, most frequent first; 100 at most.',
+    input: z.strictObject({ days: z.coerce.number().int().min(1).max(366).default(90) }),
+    output: listOf(KnowledgeGap),
+  }),
+  dismissGap: endpoint({
+    method: 'POST',
+    path: '/knowledge/gaps/dismissals',
+    permission: 'knowledge.write',
+    summary: 'Puts a question aside; it comes back when it is asked again.',
+    input: z.strictObject({ key: z.string().min(1).max(500) }),
+    output: Nothing,
   }),
 }

@@ -1,5 +1,6 @@
 import type { RoleCode } from '@zhike/contract/permissions'
 import { agreementExpectations } from './agreement-expectations.ts'
+import { knowledgeExpectations } from './knowledge-expectations.ts'
 
 /** Who may call: a stranger, whoever is signed in, whoever logged in (no key), or these roles. */
 export type Expectation = 'public' | 'signed-in' | 'logged-in' | readonly RoleCode[]
@@ -13,8 +14,6 @@ const deciders = ['manager', 'support', 'after_sales', 'specialist'] as const
 const reviewers = ['administrator', 'manager'] as const
 /** Who says when is worked. */
 const planners = ['administrator', 'manager'] as const
-/** Who answers for what the company says it knows. */
-const publishers = ['administrator', 'manager', 'support'] as const
 const administrator = ['administrator'] as const
 const manager = ['manager'] as const
 /** Who takes customers from the pool. */
@@ -67,6 +66,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'accessReviews.file': reviewers,
 
   ...agreementExpectations,
+  ...knowledgeExpectations,
 
   'company.get': 'signed-in',
   'company.update': administrator,
@@ -151,9 +151,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'dataQuality.updateRules': administrator,
   'customers.listTags': readers,
   'customers.listRegions': 'signed-in',
-
-  'knowledge.search': everybody,
-  'knowledge.import': publishers,
 
   'views.list': readers,
   'views.create': readers,

@@ -11,7 +11,7 @@ import { exports } from '@zhike/contract/exports'
 import { fileStorage } from '@zhike/contract/file-storage'
 import { imports } from '@zhike/contract/imports'
 import { keyRotations } from '@zhike/contract/key-rotations'
-import { knowledge } from '@zhike/contract/knowledge'
+import { articles, knowledge } from '@zhike/contract/knowledge'
 import { needs } from '@zhike/contract/needs'
 import { orders, products } from '@zhike/contract/orders'
 import { ownFields } from '@zhike/contract/own-fields'
@@ -51,7 +51,8 @@ import { importSchedules } from '../imports/imports.jobs.ts'
 import { importReactions } from '../imports/imports.reactions.ts'
 import { importHandlers } from '../imports/imports.routes.ts'
 import { findImportNames } from '../imports/imports.ts'
-import { knowledgeHandlers } from '../knowledge/knowledge.routes.ts'
+import { knowledgeReactions } from '../knowledge/knowledge.reactions.ts'
+import { articleHandlers, knowledgeHandlers } from '../knowledge/knowledge.routes.ts'
 import { needHandlers } from '../needs/needs.routes.ts'
 import { orderHandlers } from '../orders/orders.routes.ts'
 import { ownFieldHandlers } from '../own-fields/own-fields.routes.ts'
@@ -140,6 +141,7 @@ export const routes: readonly Route[] = [
   ...routesOf('leaves', leaves, leaveHandlers),
   ...routesOf('presence', presence, presenceHandlers),
   ...routesOf('knowledge', knowledge, knowledgeHandlers),
+  ...routesOf('articles', articles, articleHandlers),
   ...routesOf('needs', needs, needHandlers),
   ...routesOf('pool', pool, poolHandlers),
   ...routesOf('poolRules', poolRules, poolRuleHandlers),
@@ -161,6 +163,7 @@ export const reactions: readonly Reaction[] = [
   ...exportReactions,
   ...duplicateReactions,
   ...importReactions,
+  ...knowledgeReactions,
   ...ticketReactions,
 ]
 

@@ -63,6 +63,7 @@ export const insertImportedVersions = (
 
 export const publishImported = (db: Db, rows: Rows, now: Date) =>
   sql`
-  UPDATE articles SET category = i.category, published_version = i.number, updated_at = ${now}, archived_at = NULL,
+  UPDATE articles SET category = i.category, published_version = i.number, updated_at = ${now},
+    confirmed_at = ${now}, archived_at = NULL,
     suspended_at = NULL, suspended_because = NULL, suspended_by = NULL, version = articles.version + 1
   FROM ${rowsOf(importedShape, rows, 'i')} WHERE articles.id = i.id`.execute(db)

@@ -6,6 +6,10 @@ declare module '../platform/db/database.ts' {
     articles: ArticlesTable
     articleVersions: ArticleVersionsTable
     knowledgeStamp: KnowledgeStampTable
+    knowledgeGaps: KnowledgeGapsTable
+    knowledgeGapEnds: KnowledgeGapEndsTable
+    articleQuestions: ArticleQuestionsTable
+    articleFeedback: ArticleFeedbackTable
   }
 }
 
@@ -28,6 +32,7 @@ export interface ArticlesTable {
   suspendedBecause: 'product' | 'policy' | 'person' | null
   suspendedBy: string | null
   archivedAt: Date | null
+  confirmedAt: Date | null
   createdByKind: Actor['kind']
   createdById: string | null
   createdAt: Date
@@ -54,4 +59,41 @@ export interface ArticleVersionsTable {
 interface KnowledgeStampTable {
   one: Generated<boolean>
   stamp: Generated<string>
+}
+
+export interface KnowledgeGapsTable {
+  id: string
+  key: string
+  question: string
+  askedByKind: Actor['kind']
+  askedById: string | null
+  askedAt: Date
+}
+
+export interface KnowledgeGapEndsTable {
+  key: string
+  articleId: string | null
+  endedByKind: Actor['kind']
+  endedById: string | null
+  endedAt: Date
+}
+
+export interface ArticleQuestionsTable {
+  articleId: string
+  id: string
+  question: string
+  addedByKind: Actor['kind']
+  addedById: string | null
+  addedAt: Date
+}
+
+export interface ArticleFeedbackTable {
+  articleId: string
+  id: string
+  number: number
+  verdict: 'helpful' | 'unhelpful'
+  words: string
+  saidByKind: Actor['kind']
+  saidById: string | null
+  saidAt: Date
 }

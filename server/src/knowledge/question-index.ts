@@ -50,6 +50,7 @@ export interface Found<T> {
 export interface QuestionIndex<T extends Answerable> {
   put(id: string, entry: T): void
   remove(id: string): void
+  get(id: string): T | undefined
   /** The entries that fit and are most like a question. */
   find(text: string, fits: (entry: T) => boolean, most: number): Found<T>
 }
@@ -85,6 +86,7 @@ export function questionIndex<T extends Answerable>(): QuestionIndex<T> {
 
   return {
     remove,
+    get: (id) => slots[places.get(id) ?? -1]?.entry,
     put(id, entry) {
       remove(id)
       const slot = slotOf(entry, book.numberOf)

@@ -86,6 +86,12 @@ export function readQuestion(text: string, letters: Letters = 'words'): Reading 
   return { names, sounds, factors, marks }
 }
 
+/** A question as it is counted: without what is only said around it, without punctuation, simplified, in lower case. */
+export const questionKey = (text: string): string =>
+  runsOf(text.slice(0, longest).replace(around, ' '))
+    .map(({ text: run }) => run)
+    .join(' ')
+
 /** The keys that a longer text has: its pairs, words and meanings, each once. */
 export function readBody(text: string): Set<string> {
   const keys = new Set<string>()

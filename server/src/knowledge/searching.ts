@@ -2,17 +2,19 @@ import type { Input, Output } from '@zhike/contract/endpoint'
 import type { FoundArticle, knowledge } from '@zhike/contract/knowledge'
 import { companyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { rememberGap } from './gaps.ts'
 import { type Entry, openLibrary } from './library.ts'
 import type { Hit } from './question-index.ts'
 
 /** Finds what answers a question, of what the actor may read and what is valid today. */
 export async function searchKnowledge(
   ctx: Ctx,
-  { query, limit }: Input<typeof knowledge.search>,
+  { query, limit, purpose }: Input<typeof knowledge.search>,
 ): Promise<Output<typeof knowledge.search>> {
   ctx.answer.status = 200
   const library = await openLibrary(ctx)
   const { hits, confident } = library.find(query, readableBy(ctx), limit)
+  if (purpose === 'answer' && !confident) await rememberGap(ctx, query)
   return { items: hits.map(foundOf), confident }
 }
 

@@ -1,0 +1,39 @@
+import type { Selectable } from 'kysely'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
+import { emitForCompany } from '../platform/events/events.ts'
+import { lockArticle } from './articles.queries.ts'
+import type { ArticlesTable } from './knowledge.tables.ts'
+
+export type LockedArticle = Selectable<ArticlesTable>
+
+/** The article that is about to change; whoever else wants to change it waits. Throws `record.not_found`. */
+export const lockAny = async (ctx: Ctx, id: string): Promise<LockedArticle> =>
+  (await lockArticle(ctx.db, id)) ?? fail('record.not_found')
+
+/** The same for one that is not archived. Throws `article.archived`. */
+export async function lockForChange(ctx: Ctx, id: string): Promise<LockedArticle> {
+  const article = await lockAny(ctx, id)
+  return article.archivedAt === null ? article : fail('article.archived')
+}
+
+type ArticleEvent =
+  | 'article.drafted'
+  | 'article.changed'
+  | 'article.published'
+  | 'article.suspended'
+  | 'article.confirmed'
+  | 'article.archived'
+  | 'article.restored'
+
+/** Says that something happened to an article; its owner's screens hear of it. */
+export const tell = (
+  ctx: Ctx,
+  { id, code, kind, ownerId }: Pick<LockedArticle, 'id' | 'code' | 'kind' | 'ownerId'>,
+  type: ArticleEvent,
+) =>
+  emitForCompany(
+    ctx,
+    { type, subject: { type: 'article', id }, data: { code, kind } },
+    ownerId === null ? [] : [ownerId],
+  )

@@ -1,0 +1,95 @@
+import type { Input, Output } from '@zhike/contract/endpoint'
+import type { ArticleQuestion, articles } from '@zhike/contract/knowledge'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail, failAt } from '../platform/errors.ts'
+import { selectArticle, selectVersions, type VersionRow } from './articles.queries.ts'
+import { type Entry, openLibrary } from './library.ts'
+import type { LockedArticle } from './locking.ts'
+import { deleteQuestion, insertQuestion, selectAllQuestions, selectQuestions } from './proving.queries.ts'
+import type { QuestionIndex } from './question-index.ts'
+
+/** A question passes when its article is among so many that it finds first. */
+const first = 3
+
+type Article = Pick<LockedArticle, 'id' | 'code' | 'category' | 'audience' | 'validFrom' | 'validUntil'>
+type Content = Pick<VersionRow, 'title' | 'similarQuestions' | 'body'>
+
+/** Questions that must find something and would not, if this were published; with the title that they must find. */
+export async function findFailing(ctx: Ctx, article: Article, content: Content) {
+  const questions = await selectAllQuestions(ctx.db)
+  return inLibraryWith(ctx, article, content, (library) =>
+    questions
+      .filter(({ articleId, question }) => {
+        const place = placeIn(library, articleId, question)
+        return place === null || place > first
+      })
+      .map(({ question, title, articleId }) => ({
+        question,
+        wanted: articleId === article.id ? content.title : title,
+      })),
+  )
+}
+
+/** Questions that must find an article, tried with what would be published now. Throws `record.not_found`. */
+export async function listQuestions(ctx: Ctx, { id }: { id: string }): Promise<Output<typeof articles.listQuestions>> {
+  const article = (await selectArticle(ctx.db, id)) ?? fail('record.not_found')
+  const [latest] = await selectVersions(ctx.db, id)
+  const questions = await selectQuestions(ctx.db, id)
+  const items = await inLibraryWith(ctx, article, latest ?? fail('record.not_found'), (library) =>
+    questions.map((one): ArticleQuestion => {
+      const place = placeIn(library, id, one.question)
+      const [hit] = library.find(one.question, () => true, 1).hits
+      return { ...one, place, passes: place !== null && place <= first, first: hit?.entry.title ?? null }
+    }),
+  )
+  return { items }
+}
+
+/** Adds a question that must find an article. Throws `record.not_found` and `article.question_taken`. */
+export async function addQuestion(
+  ctx: Ctx,
+  { id, question }: Input<typeof articles.addQuestion>,
+): Promise<ArticleQuestion> {
+  if (!(await selectArticle(ctx.db, id))) fail('record.not_found')
+  const { actor, now } = ctx
+  const added = { addedByKind: actor.kind, addedById: actor.id, addedAt: now }
+  const row = { articleId: id, id: uuidv7(now), question, ...added }
+  if (!(await insertQuestion(ctx.db, row))) failAt(ctx, 'question', 'article.question_taken')
+  const { items } = await listQuestions(ctx, { id })
+  return items.find((one) => one.id === row.id) ?? fail('record.not_found')
+}
+
+/** Such a question need not find it any more. Throws `record.not_found`. */
+export async function removeQuestion(
+  ctx: Ctx,
+  { id, questionId }: Input<typeof articles.removeQuestion>,
+): Promise<void> {
+  if (!(await deleteQuestion(ctx.db, id, questionId))) fail('record.not_found')
+}
+
+/** Asks as if an article said this already. Nobody else has a turn meanwhile, and afterwards everything is as it was. */
+async function inLibraryWith<T>(
+  ctx: Ctx,
+  article: Article,
+  { title, similarQuestions, body }: Content,
+  ask: (library: QuestionIndex<Entry>) => T,
+): Promise<T> {
+  const library = await openLibrary(ctx)
+  const { id, code, category, audience, validFrom, validUntil } = article
+  const entry = { id, code, category, audience, validFrom, validUntil, title, similar: similarQuestions, body }
+  const before = library.get(id)
+  library.put(id, { ...entry, body: `${body}\n${category}` })
+  try {
+    return ask(library)
+  } finally {
+    if (before) library.put(id, before)
+    else library.remove(id)
+  }
+}
+
+/** Where an article stands among what a question finds, from 1 on. */
+function placeIn(library: QuestionIndex<Entry>, articleId: string, question: string): number | null {
+  const at = library.find(question, () => true, 10).hits.findIndex(({ entry }) => entry.id === articleId)
+  return at < 0 ? null : at + 1
+}

@@ -1,0 +1,48 @@
+import type { Article } from '@zhike/contract/knowledge'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
+import { selectVersions, updateArticleRow, updateDraft } from './articles.queries.ts'
+import { lockAny, lockForChange, tell } from './locking.ts'
+import { findFailing } from './proving.ts'
+import { getArticle } from './showing.ts'
+
+/**
+ * Publishes the draft. It stands confirmed by that. Throws `article.nothing_to_publish`, `article.body_missing`,
+ * `article.archived`, and `article.questions_fail` with the questions that would not find what they must.
+ */
+export async function publishArticle(ctx: Ctx, { id }: { id: string }): Promise<Article> {
+  const article = await lockForChange(ctx, id)
+  const [draft] = await selectVersions(ctx.db, id)
+  if (!draft || draft.number === article.publishedVersion) return fail('article.nothing_to_publish')
+  if (draft.body === '') fail('article.body_missing')
+  const failing = await findFailing(ctx, article, draft)
+  if (failing.length > 0)
+    fail('article.questions_fail', {
+      fields: Object.fromEntries(failing.map(({ question, wanted }) => [question, wanted])),
+    })
+  const { actor, now } = ctx
+  const by = { publishedByKind: actor.kind, publishedById: actor.id, publishedAt: now }
+  await updateDraft(ctx.db, { articleId: id, number: draft.number, ...by })
+  const confirmed = { confirmedAt: now, suspendedAt: null, suspendedBecause: null, suspendedBy: null }
+  await updateArticleRow(ctx.db, id, { publishedVersion: draft.number, updatedAt: now, ...confirmed })
+  await tell(ctx, article, 'article.published')
+  return getArticle(ctx, { id })
+}
+
+/** Archives an article; twice is once. Throws `record.not_found`. */
+export async function archiveArticle(ctx: Ctx, { id }: { id: string }): Promise<void> {
+  const article = await lockAny(ctx, id)
+  if (article.archivedAt !== null) return
+  await updateArticleRow(ctx.db, id, { archivedAt: ctx.now, updatedAt: ctx.now })
+  await tell(ctx, article, 'article.archived')
+}
+
+/** Takes an article out of the archive, as it was. Throws `record.not_found`. */
+export async function restoreArticle(ctx: Ctx, { id }: { id: string }): Promise<Article> {
+  const article = await lockAny(ctx, id)
+  if (article.archivedAt !== null) {
+    await updateArticleRow(ctx.db, id, { archivedAt: null, updatedAt: ctx.now })
+    await tell(ctx, article, 'article.restored')
+  }
+  return getArticle(ctx, { id })
+}

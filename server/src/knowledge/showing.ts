@@ -1,0 +1,97 @@
+import type { Input, Output } from '@zhike/contract/endpoint'
+import type { Article, ArticleSummary, ArticleVersion, articles } from '@zhike/contract/knowledge'
+import { companyDay } from '../platform/clock/company-time.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { pageOf, readCursor, TimePlace } from '../platform/db/cursors.ts'
+import { fail } from '../platform/errors.ts'
+import {
+  type ArticleRow,
+  selectArticle,
+  selectArticles,
+  selectPolicies,
+  selectVersions,
+  type VersionRow,
+} from './articles.queries.ts'
+
+/** One article with what is published and what is about to be. Throws `record.not_found`. */
+export async function getArticle(ctx: Ctx, { id }: { id: string }): Promise<Article> {
+  const row = (await selectArticle(ctx.db, id)) ?? fail('record.not_found')
+  const versions = await selectVersions(ctx.db, id)
+  const policies = await selectPolicies(ctx.db, row.policyIds)
+  const numbered = (number: number | null) => versions.find((version) => version.number === number)
+  const published = numbered(row.publishedVersion)
+  const draft = row.latest === row.publishedVersion ? undefined : numbered(row.latest)
+  return {
+    ...summaryOf(row),
+    tiers: row.tiers,
+    skus: row.skus,
+    policies: policies.map(({ id: policyId, code, title }) => ({ id: policyId, code, title })),
+    ticketId: row.ticketId,
+    suspension: suspensionOf(row),
+    published: published ? versionOf(published) : null,
+    draft: draft ? versionOf(draft) : null,
+    createdBy: { kind: row.createdByKind, id: row.createdById, name: row.createdByName },
+    createdAt: row.createdAt.toISOString(),
+  }
+}
+
+/** A page of articles, those changed last first. Throws `cursor.invalid`. */
+export async function listArticles(
+  ctx: Ctx,
+  { state, owner, due, cursor, limit, kind, category, audience, sku, ticket }: Input<typeof articles.list>,
+): Promise<Output<typeof articles.list>> {
+  const wish = {
+    states: state?.length ? state : undefined,
+    owner: owner === 'me' ? (ctx.actor.id ?? 'none') : owner,
+    due: due === undefined ? undefined : companyDay(ctx.now),
+    ...{ kind, category, audience, sku, ticket },
+  }
+  const rows = await selectArticles(ctx.db, wish, readCursor(TimePlace, cursor), limit + 1)
+  return pageOf(rows, limit, (row) => [row.updatedAt.toISOString(), row.id], summaryOf)
+}
+
+/** What an article said, newest first. Throws `record.not_found`. */
+export async function listVersions(ctx: Ctx, { id }: { id: string }): Promise<Output<typeof articles.versions>> {
+  const versions = await selectVersions(ctx.db, id)
+  if (versions.length === 0) fail('record.not_found')
+  return { items: versions.map(versionOf) }
+}
+
+const summaryOf = (row: ArticleRow): ArticleSummary => ({
+  id: row.id,
+  code: row.code,
+  kind: row.kind,
+  state: row.state,
+  title: row.title,
+  category: row.category,
+  audience: row.audience,
+  owner: row.ownerId !== null && row.ownerName !== null ? { id: row.ownerId, name: row.ownerName } : null,
+  reviewOn: row.reviewOn,
+  validFrom: row.validFrom,
+  validUntil: row.validUntil,
+  hasDraft: row.latest !== row.publishedVersion,
+  helpful: row.helpful,
+  unhelpful: row.unhelpful,
+  updatedAt: row.updatedAt.toISOString(),
+  version: row.version,
+})
+
+const suspensionOf = ({ suspendedAt, suspendedBecause, suspendedBy }: ArticleRow): Article['suspension'] =>
+  suspendedAt && suspendedBecause
+    ? { at: suspendedAt.toISOString(), because: suspendedBecause, by: suspendedBy ?? '' }
+    : null
+
+const versionOf = (row: VersionRow): ArticleVersion => ({
+  number: row.number,
+  title: row.title,
+  similar: row.similarQuestions,
+  body: row.body,
+  note: row.note,
+  writtenBy: { kind: row.writtenByKind, id: row.writtenById, name: row.writtenByName },
+  writtenAt: row.writtenAt.toISOString(),
+  publishedBy:
+    row.publishedByKind === null
+      ? null
+      : { kind: row.publishedByKind, id: row.publishedById, name: row.publishedByName },
+  publishedAt: row.publishedAt?.toISOString() ?? null,
+})
