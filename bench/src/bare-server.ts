@@ -25,10 +25,11 @@ async function replay(template: readonly Template[]) {
   const client = await pool.connect()
   let last: unknown = {}
   try {
-    for (const { text, values } of template) {
+    for (const { name, text, values } of template) {
       const sent = values.length > 0 ? values.map((value) => filled(value, ids)) : undefined
       // a text of several statements answers several results
-      for (const { rows } of [await client.query(text, sent)].flat()) if (rows.length > 0) last = rows
+      for (const { rows } of [await client.query(name === undefined ? text : { name, text }, sent)].flat())
+        if (rows.length > 0) last = rows
     }
   } finally {
     client.release()

@@ -4,6 +4,8 @@ import type pg from 'pg'
 export interface Statement {
   readonly text: string
   readonly values: readonly unknown[]
+  /** By which the connection keeps its plan. */
+  readonly name?: string | undefined
 }
 
 /** Notes every statement that goes through a pool's connections, from the next connection on. */
@@ -13,20 +15,22 @@ export function recordStatements(pool: pg.Pool): { take(): Statement[] } {
     const query = client.query.bind(client) as (...sent: unknown[]) => unknown
     // the pool itself calls with a callback, which must pass
     client.query = ((...sent: unknown[]) => {
-      const [text, values] = sent
-      if (typeof text === 'string') seen.push({ text, values: Array.isArray(values) ? values : [] })
+      const [said, values] = sent
+      if (typeof said === 'string') seen.push({ text: said, values: Array.isArray(values) ? values : [] })
+      else seen.push(statementOf(said as pg.QueryConfig))
       return query(...sent)
     }) as typeof client.query
   })
   return { take: () => seen.splice(0) }
 }
 
+const statementOf = ({ name, text, values = [] }: pg.QueryConfig): Statement => ({ name, text, values })
+
 /** A value to be sent again, or the number of an id that is new in each replay. */
 export type Value = { readonly is: unknown } | { readonly fresh: number }
 
 /** A statement to be sent again. */
-export interface Template {
-  readonly text: string
+export interface Template extends Pick<Statement, 'name' | 'text'> {
   readonly values: readonly Value[]
 }
 
@@ -46,5 +50,5 @@ export function templateOf(first: readonly Statement[], second: readonly Stateme
     fresh.set(value, number)
     return { fresh: number }
   }
-  return first.slice(begin).map(({ text, values }) => ({ text, values: values.map(replayable) }))
+  return first.slice(begin).map(({ values, ...sent }) => ({ ...sent, values: values.map(replayable) }))
 }

@@ -19,20 +19,21 @@ async function byKey(store: Store, authorization: string): Promise<DeskActor | u
   const key = /^Bearer ([A-Za-z0-9_-]{20,100})$/i.exec(authorization)?.[1]
   if (key === undefined) return undefined
   const statement = "SELECT auth.key_actor($1) || jsonb_build_object('keyId', auth.key_id($1)) AS actor"
-  const row = await readActor(store, statement, [hashToken(key)])
+  const row = await readActor(store, 'key_actor', statement, [hashToken(key)])
   return row && deskActor('key', row)
 }
 
 /** Sessions live on real time, whatever clock the rest of the system runs by. */
 async function bySession(store: Store, token: string, background: boolean): Promise<DeskActor | undefined> {
   const statement = 'SELECT auth.session_actor($1, $2, $3) AS actor'
-  const row = await readActor(store, statement, [storedToken(token), background, new Date()])
+  const row = await readActor(store, 'session_actor', statement, [storedToken(token), background, new Date()])
   return row && deskActor('staff', row)
 }
 
-const readActor = (store: Store, statement: string, values: unknown[]) =>
+const readActor = (store: Store, name: string, text: string, values: unknown[]) =>
   store.withClient(async (client) => {
-    const { rows } = await client.query<{ actor: ActorRow | null }>(statement, values)
+    // the name lets the connection keep the plan
+    const { rows } = await client.query<{ actor: ActorRow | null }>({ name, text, values })
     return rows[0]?.actor ?? undefined
   })
 

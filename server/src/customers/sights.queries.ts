@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
+import { plannedOnce } from '../platform/db/plans.ts'
 import type { SightReason } from './customers.tables.ts'
 
 interface Sight {
@@ -13,14 +14,17 @@ export const grantSightRows = (
   { reason, sourceId }: Sight,
   viewerIds: readonly string[],
   mode: 'read_only' | 'joint',
-) => sql`SELECT grant_sight(${customerId}, ${reason}, ${sourceId}, ${viewerIds}::uuid[], ${mode})`.execute(db)
+) =>
+  sql`${plannedOnce} SELECT grant_sight(${customerId}, ${reason}, ${sourceId}, ${viewerIds}::uuid[], ${mode})`.execute(
+    db,
+  )
 
 export const withdrawSightRows = (
   db: Db,
   customerId: string,
   { reason, sourceId }: Sight,
   viewerIds: readonly string[] | null,
-) => sql`SELECT withdraw_sight(${customerId}, ${reason}, ${sourceId}, ${viewerIds}::uuid[])`.execute(db)
+) => sql`${plannedOnce} SELECT withdraw_sight(${customerId}, ${reason}, ${sourceId}, ${viewerIds}::uuid[])`.execute(db)
 
 /** Renews who sees the next customers whom somebody sees; gives the last of them, or undefined when there are no more. */
 export const refreshSightsOf = async (db: Db, viewerId: string, after: string, most: number) => {

@@ -3,6 +3,7 @@ import type { ActorRef, FileRef } from '@zhike/contract/fields'
 import type { TicketKind } from '@zhike/contract/tickets'
 import { type Insertable, type RawBuilder, type Selectable, sql, type UpdateObject } from 'kysely'
 import type { Database, Db } from '../platform/db/database.ts'
+import { plannedOnce } from '../platform/db/plans.ts'
 import type { recording } from '../platform/events/events.ts'
 import type { TicketsTable } from './tickets.tables.ts'
 
@@ -122,7 +123,7 @@ export async function findOpening(
   wanted: { customerId: string; kind: TicketKind; categoryId: string | null; departmentId: string | null },
   day: string,
 ): Promise<Opening> {
-  const found = sql<Opening>`
+  const found = sql<Opening>`${plannedOnce}
     SELECT next_ticket_number(${day}) AS number, s.summary AS customer, k.id AS category_id,
            coalesce(k.department_id, ${wanted.departmentId}::uuid, r.id) AS department_id,
            EXISTS (SELECT FROM own_fields WHERE kind = 'ticket') AS has_own_fields

@@ -11,6 +11,9 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import type { Database, Db } from './database.ts'
+import { nameStatements } from './plans.ts'
+
+const nameOf = nameStatements()
 
 /** Kysely over one pg client whose transaction is opened and ended by us. */
 class ClientConnection implements DatabaseConnection {
@@ -20,7 +23,11 @@ class ClientConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.#client.query<R & pg.QueryResultRow>(query.sql, [...query.parameters])
+    const result = await this.#client.query<R & pg.QueryResultRow>({
+      name: nameOf(query.sql),
+      text: query.sql,
+      values: [...query.parameters],
+    })
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
   }
 
