@@ -30,6 +30,8 @@ test(
     const reviews = (await administrator.accessReviews.list({})).items
     assert.deepEqual([reviews[0]?.finishedAt, reviews.length], [null, 2])
     assert.equal(reviews[1]?.lines.withdrawn, 1)
+    const { items: lines } = await administrator.accessReviews.lines({ id: reviews[0]?.id ?? '' })
+    assert.ok(lines.every(({ kind, lastUsedAt }) => kind !== 'staff' || lastUsedAt !== null))
     const { items } = await administrator.apiKeys.list({})
     const names = new Set(logIns.map((logIn) => logIn.name))
     const open = items.filter((key) => key.revokedAt === null && names.has(key.staffName ?? ''))

@@ -1,5 +1,5 @@
 import type { Stage } from '@zhike/server/stage'
-import type { Cast, DemoSize } from './cast.ts'
+import type { Cast, DemoLogIn, DemoSize } from './cast.ts'
 import { categories, company, type DemoPerson, departments, people } from './company.ts'
 import { doubleSteps } from './doubling.ts'
 import { keepSteps, noteQuality } from './keeping.ts'
@@ -15,14 +15,9 @@ import { planWork } from './scheduling.ts'
 import { playSteps } from './steps.ts'
 import { daysBefore } from './times.ts'
 import { trade } from './trading.ts'
+import { visitSteps } from './visiting.ts'
 
-/** A log-in that seeding made. */
-export interface DemoLogIn {
-  readonly role: string
-  readonly name: string
-  readonly email: string
-  readonly password: string
-}
+export type { DemoLogIn } from './cast.ts'
 
 export const fullSize: DemoSize = {
   customers: 2000,
@@ -58,8 +53,9 @@ export async function seedDemo(
   const pool = poolSteps({ ...playing, count: size.claims })
   const reviews = reviewSteps(playing)
   const mistakes = mistakeSteps(stage, cast, today)
+  const visits = visitSteps({ stage, logIns, today })
   const kept = keepSteps({ ...playing, count: size.confirmed })
-  const steps = [...tickets, ...needs, ...doubles, ...pool, ...reviews, ...mistakes, ...kept]
+  const steps = [...tickets, ...needs, ...doubles, ...pool, ...reviews, ...mistakes, ...visits, ...kept]
   await playSteps(stage, steps, today, say)
   await planWork(stage, cast, today)
   stage.now = today
