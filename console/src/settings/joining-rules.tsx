@@ -23,6 +23,8 @@ export function JoiningRules() {
   const roles = roleCodes
     .filter((role) => role !== 'administrator')
     .map((role) => ({ value: role, label: code(`role.${role}`) }))
+  // people see words; what the provider calls by another name they type as it is
+  const words = new Map<string, string>(claims.map((claim) => [claim, t(`claim.${claim}`)]))
   const wanted = [{ required: true, message: t('ruleWanted') }]
   return (
     <Form.List name="joiningRules">
@@ -32,10 +34,14 @@ export function JoiningRules() {
           <p className={forms.quiet}>{t('joiningHint')}</p>
           {rules.map(({ key, name }) => (
             <div key={key} className={styles.rule}>
-              <Form.Item name={[name, 'claim']} label={t('claim')} rules={wanted}>
-                <AutoComplete
-                  options={claims.map((claim) => ({ value: claim, label: `${t(`claim.${claim}`)} ${claim}` }))}
-                />
+              <Form.Item
+                name={[name, 'claim']}
+                label={t('claim')}
+                rules={wanted}
+                getValueProps={(claim: string) => ({ value: words.get(claim) ?? claim })}
+                normalize={(typed: string) => claims.find((claim) => words.get(claim) === typed) ?? typed}
+              >
+                <AutoComplete options={[...words.values()].map((value) => ({ value }))} />
               </Form.Item>
               <Form.Item name={[name, 'value']} label={t('claimValue')} rules={wanted}>
                 <Input placeholder="company.cn" spellCheck={false} />
