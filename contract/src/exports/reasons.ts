@@ -16,6 +16,11 @@ export const exportReasons = {
     'zh-CN': '文件已经删除，请重新导出',
     en: 'The file has been deleted; export again',
   },
+  'export.gave_up': {
+    code: 'unavailable',
+    'zh-CN': '试了几次都没有写完。可以缩小范围再导出；原因在 设置 → 后台任务，请管理员查看',
+    en: 'It was tried several times and did not get through. Export less, and have an administrator look at the background jobs',
+  },
   'export.right_withdrawn': {
     code: 'forbidden',
     'zh-CN': '您已经没有导出这些内容的权限',

@@ -25,6 +25,11 @@ export const importReasons = {
   'import.unfinished': { code: 'conflict', 'zh-CN': '导入还没有结束', en: 'The import is not over yet' },
   'import.empty': { code: 'invalid', 'zh-CN': '文件里没有数据行', en: 'The file has no rows' },
   'import.finished': { code: 'conflict', 'zh-CN': '导入已经结束', en: 'The import is already over' },
+  'import.gave_up': {
+    code: 'unavailable',
+    'zh-CN': '试了几次都没有继续下去，已经导入的都保留了。原因在 设置 → 后台任务，请管理员查看',
+    en: 'It was tried several times and did not get on; what came in stays. Have an administrator look at the background jobs',
+  },
   'import.not_undoable': {
     code: 'conflict',
     'zh-CN': '这次导入不能撤销：没有带来变化、还在进行、已经撤销，或者超过了 30 天',

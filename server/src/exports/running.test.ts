@@ -125,10 +125,31 @@ test(
     await desk.settle()
     assert.equal((await manager.exports.get({ id })).status, 'done')
     const hopeless = await manager.exports.create({ kind: 'customers' })
-    await asOwner(desk.clone, `UPDATE exports SET attempts = 5 WHERE id = '${hopeless.id}'`)
+    await asOwner(desk.clone, `UPDATE exports SET attempts = 6 WHERE id = '${hopeless.id}'`)
     await desk.settle()
     const { status, failure } = await manager.exports.get({ id: hopeless.id })
-    assert.deepEqual([status, failure], ['failed', 'internal.bug'])
+    assert.deepEqual([status, failure], ['failed', 'export.gave_up'])
+  }),
+)
+
+test(
+  'an export that fails each time ends with a reason in words, and its job with the error of the last time',
+  onOwnDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    await manager.customers.create({ name: '张三' })
+    const { id } = await manager.exports.create({ kind: 'customers' })
+    const full = async () => {
+      throw new Error('no space left on device')
+    }
+    const tools = { ...desk.tools, files: { ...desk.tools.files, put: full } }
+    for (let attempt = 1; attempt <= 6; attempt++) {
+      assert.notEqual((await manager.exports.get({ id })).status, 'failed')
+      await assert.rejects(runExport({ ...backgroundOf(desk), tools }, id), /no space left/)
+    }
+    const { status, failure } = await manager.exports.get({ id })
+    assert.deepEqual([status, failure], ['failed', 'export.gave_up'])
+    await runExport({ ...backgroundOf(desk), tools }, id)
+    await asOwner(desk.clone, 'DELETE FROM outbox')
   }),
 )
 

@@ -12,8 +12,8 @@ import { mayExport } from './rights.ts'
 import { beat, findNext, finish, letGo, noteFound, takeUp } from './running.queries.ts'
 import { openWriting } from './writing.ts'
 
-/** How often an export is begun before it is given up. */
-const mostAttempts = 5
+/** How often an export is begun before it is given up: as often as its job is tried, which keeps the error of the last one. */
+const mostAttempts = 6
 const beatMs = 5_000
 
 /** The export is no longer ours: somebody cancelled it, or works on it as well. */
@@ -46,7 +46,7 @@ export async function runExport(
     return conclude(background, job, ended, now)
   }
   if (job.attempts > mostAttempts) {
-    await end({ failure: 'internal.bug' })
+    await end({ failure: 'export.gave_up' })
     return
   }
   try {
@@ -56,7 +56,9 @@ export async function runExport(
     if (error instanceof Overtaken) return
     if (error instanceof AppError && error.code !== 'unavailable') await end({ failure: error.reason })
     else {
-      await background.inSystem((ctx) => letGo(ctx.db, job)).catch(() => undefined)
+      const isLast = job.attempts === mostAttempts && !(error instanceof Stopped)
+      if (isLast) await end({ failure: 'export.gave_up' })
+      else await background.inSystem((ctx) => letGo(ctx.db, job)).catch(() => undefined)
       if (!(error instanceof Stopped)) throw error
     }
   }

@@ -23,7 +23,7 @@ import { headingsOf } from './stored-headings.ts'
 import { isPassing, kindOf } from './storing.ts'
 
 /** How often an import is taken up without getting further before it is given up. */
-const mostAttempts = 5
+const mostAttempts = 6
 const mostTries = 10
 /** After so many tries in which others came in between, they are kept out for one. */
 const politeTries = 3
@@ -51,7 +51,7 @@ export async function runImport(
   // a long import ends later than it began, by whatever clock it began
   const now = () => new Date(background.now.getTime() + performance.now() - startedAt)
   if (job.attempts > mostAttempts) {
-    await concludeImport(background, job, { status: 'failed', failure: 'internal.bug', now: now() })
+    await concludeImport(background, job, { status: 'failed', failure: 'import.gave_up', now: now() })
     return
   }
   const reading = await readingJobOf(background, job)
@@ -66,7 +66,10 @@ export async function runImport(
     else if (error instanceof AppError && error.code !== 'unavailable')
       await concludeImport(background, job, { status: 'failed', failure: error.reason, now: now() })
     else {
-      await background.inSystem((ctx) => letGo(ctx.db, id)).catch(() => undefined)
+      // the last one's error stays with its job
+      if (job.attempts === mostAttempts)
+        await concludeImport(background, job, { status: 'failed', failure: 'import.gave_up', now: now() })
+      else await background.inSystem((ctx) => letGo(ctx.db, id)).catch(() => undefined)
       throw error
     }
   } finally {
