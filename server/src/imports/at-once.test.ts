@@ -6,6 +6,7 @@ import { refusedFor } from '../../test/refusals.ts'
 import { systemActor } from '../platform/actor.ts'
 import { backgroundOf, csvFile, errorsOf } from './imports.fixture.ts'
 import { runImport } from './running.ts'
+import { workbook, xlsxFile } from './workbook.fixture.ts'
 
 const count = (desk: OwnDesk, from: string) =>
   desk.store.transaction(systemActor, async (db) => {
@@ -116,5 +117,53 @@ test(
     const done = await manager.imports.get({ id })
     assert.deepEqual([done.status, done.counts.created, done.counts.skipped], ['done', rows, 0])
     assert.equal(await count(desk, 'customers'), rows)
+  }),
+)
+
+const manyInWorkbook = (rows: number) =>
+  xlsxFile(
+    workbook([
+      {
+        name: '客户',
+        rows: [
+          ['外部编号', '姓名', '手机'],
+          ...Array.from({ length: rows }, (_, at) => [`E${at}`, `客户${at}`, `138${String(at).padStart(8, '0')}`]),
+        ],
+      },
+    ]),
+  )
+
+test(
+  'two imports of one workbook at once bring everybody in once, and a cancelled one keeps what is in',
+  onOwnDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    const rows = 2_500
+    const send = () => manager.imports.create({ kind: 'customers' }, { files: [manyInWorkbook(rows)] })
+    const cancelled = await send()
+    let asked = false
+    await runImport(backgroundOf(desk), cancelled.id, async () => {
+      if (!asked) await manager.imports.cancel({ id: cancelled.id })
+      asked = true
+    })
+    const { status, counts } = await manager.imports.get({ id: cancelled.id })
+    assert.equal(status, 'cancelled')
+    assert.ok(counts.created > 0 && counts.created < rows)
+    assert.equal(await count(desk, 'customers'), counts.created)
+    const sent = [await send(), await send()]
+    await Promise.all(sent.map(({ id }) => runImport(backgroundOf(desk), id)))
+    const states = await Promise.all(sent.map(({ id }) => manager.imports.get({ id })))
+    assert.deepEqual(
+      states.map((state) => [state.status, state.counts.failed]),
+      [
+        ['done', 0],
+        ['done', 0],
+      ],
+    )
+    assert.equal(
+      states.reduce((sum, state) => sum + state.counts.created, 0),
+      rows - counts.created,
+    )
+    assert.equal(await count(desk, 'customers'), rows)
+    assert.equal(await count(desk, 'external_ids'), rows)
   }),
 )
