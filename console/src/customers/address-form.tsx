@@ -35,15 +35,13 @@ export function AddressForm({ customerId, address, onClose }: FormProps) {
   }
   return (
     <div className={styles.form}>
-      <div className={styles.pair}>
-        <Select
-          aria-label={t('kind')}
-          value={kind}
-          options={AddressKind.options.map((one) => ({ value: one, label: code(`address.${one}`) }))}
-          onChange={setKind}
-        />
-        <RegionChoice label={t('region')} code={region} onChoose={setRegion} />
-      </div>
+      <Select
+        aria-label={t('kind')}
+        value={kind}
+        options={AddressKind.options.map((one) => ({ value: one, label: code(`address.${one}`) }))}
+        onChange={setKind}
+      />
+      <RegionChoice label={t('region')} code={region} onChoose={setRegion} />
       <Input
         aria-label={t('street')}
         placeholder={address?.streetMasked ? t('streetKept', { street: address.streetMasked }) : t('streetExample')}

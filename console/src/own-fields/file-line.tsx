@@ -38,7 +38,7 @@ export function FileLine({ record, field, name, file, mayChange, aside }: FileLi
         {file ? (
           <a href={`/api/v1/${module}/${record.id}/own-files/${file.id}`} download={file.name}>
             <FileOutlined aria-hidden /> {file.name}{' '}
-            <span className={styles.empty}>{sayBytes(file.bytes, locale)}</span>
+            <span className={styles.bytes}>{sayBytes(file.bytes, locale)}</span>
           </a>
         ) : (
           <span className={styles.empty}>{t('empty')}</span>
