@@ -140,10 +140,15 @@ test(
     assert.equal((await administrator.staff.get({ id: wang.id })).suspendedAt, null)
     desk.now = new Date(desk.now.getTime() + 3 * dayMs)
     await desk.strike('access-reviews.follow-up')
+    // nobody has begun it
+    assert.equal((await administrator.staff.get({ id: wang.id })).suspendedAt, null)
+    const { of: begun } = await linesOf(administrator, id)
+    await administrator.accessReviews.decide({ id, lineId: begun('周经理'), decision: 'confirmed' })
+    await desk.strike('access-reviews.follow-up')
     // everybody's key ended with it: of the administrators one remains, and comes in anew
     const later = await desk.as('administrator')
     const [review] = (await later.accessReviews.list({})).items
-    assert.deepEqual([review?.id, review?.daysLeft, review?.lines.confirmed], [id, -1, 0])
+    assert.deepEqual([review?.id, review?.daysLeft, review?.lines.confirmed], [id, -1, 1])
     assert.ok((review?.lines.lapsed ?? 0) > 0)
     assert.notEqual((await later.staff.get({ id: wang.id })).suspendedAt, null)
     // the last administrator was spared, and another one decides

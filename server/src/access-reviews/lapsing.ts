@@ -16,13 +16,17 @@ import { daysLeft } from './opening.ts'
 /** From so many days before a review is due, reviewers are reminded each day. */
 const remindedDays = 3
 
-/** Reminds reviewers of a review that is due soon or overdue; once overdue, does with the undecided what was said. */
+/**
+ * Reminds reviewers of a review that is due soon or overdue; once overdue, does with the undecided what was said. A review
+ * that nobody has begun was forgotten, and suspends nobody: it would close the desk.
+ */
 export async function followUp(ctx: Ctx): Promise<void> {
   const review = await findOpenReview(ctx.db)
   if (!review || review.lines.open === 0) return
   const left = daysLeft(ctx, review.dueOn)
   if (left > remindedDays) return
-  if (left < 0 && review.undecided === 'suspended') await lapse(ctx, review)
+  const isBegun = review.lines.open < review.lines.all
+  if (left < 0 && isBegun && review.undecided === 'suspended') await lapse(ctx, review)
   else if (await noteReminder(ctx.db, review.id, companyDay(ctx.now))) await remind(ctx, review, left)
 }
 
