@@ -11,6 +11,7 @@ import styles from './home.module.css'
 import { homeTexts } from './home.texts.ts'
 import { RatingLine } from './rating.tsx'
 import { Recent } from './recent.tsx'
+import { Returning } from './returning.tsx'
 import { Reviews } from './reviews.tsx'
 import { Shares } from './shares.tsx'
 import { Todo } from './todo.tsx'
@@ -43,6 +44,7 @@ export function Columns({ home, openId, onOpen }: ColumnsProps) {
             </Empty>
           )}
         </Card>
+        <Returning />
         {home.reviews.count > 0 ? <Reviews reviews={home.reviews} /> : null}
       </div>
       <div className={styles.column}>

@@ -2,6 +2,11 @@ import { bilingual } from '@zhike/ui/bilingual'
 
 export const homeTexts = bilingual({
   'zh-CN': {
+    returning: '{{count}} 位客户将在 {{days}} 天内回到公海',
+    returningMany: '{{count}} 位以上客户将在 {{days}} 天内回到公海',
+    returningAll: '我的客户',
+    returnsTonight: '今晚回到公海',
+    returnsIn: '还剩 {{days}} 天',
     reviews: '待复核的客户（{{count}}）',
     reviewsAll: '逐位核实',
     reviewedAt: '上次核实',
@@ -43,6 +48,11 @@ export const homeTexts = bilingual({
     sales: '近 30 天销售额',
   },
   en: {
+    returning: '{{count}} customers go to the pool within {{days}} days',
+    returningMany: '{{count}} customers or more go to the pool within {{days}} days',
+    returningAll: 'My customers',
+    returnsTonight: 'goes tonight',
+    returnsIn: '{{days}} days left',
     reviews: 'Customers to review ({{count}})',
     reviewsAll: 'Review them',
     reviewedAt: 'confirmed',

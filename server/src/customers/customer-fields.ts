@@ -83,6 +83,7 @@ const builtIn: readonly CustomerField[] = [
   { ...field('quality', 'number'), whole: true },
   { ...field('defects', 'tags'), options: choices(Defect.options) },
   field('confirmedAt', 'moment'),
+  field('inPool', 'boolean'),
 ]
 
 type Provider = (ctx: Ctx) => readonly CustomerField[] | Promise<readonly CustomerField[]>

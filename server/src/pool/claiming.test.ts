@@ -23,6 +23,11 @@ test(
       [id, 'too_busy', '区域调整', '王小丽'],
     )
     assert.match(entry?.customer.identities[0]?.masked ?? '', /\*/)
+    const apart = async (value: boolean) => {
+      const filter = JSON.stringify({ field: 'inPool', op: 'is', value })
+      return (await manager.customers.list({ filter })).items.map((each) => each.id)
+    }
+    assert.deepEqual([await apart(true), (await apart(false)).includes(id)], [[id], false])
     const reveal = { id, identityId: identity?.id ?? '', reason: '回访' }
     await assert.rejects(second.customers.revealIdentity(reveal), refusedFor('customer.in_pool'))
     await assert.rejects(second.customers.update({ id, name: '改' }), refusedFor('customer.read_only'))
