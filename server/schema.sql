@@ -1704,6 +1704,77 @@ CREATE TABLE products (
 );
 GRANT INSERT, SELECT, UPDATE ON TABLE products TO zhike_staff;
 
+CREATE TABLE promise_calls (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  target text NOT NULL,
+  round integer NOT NULL,
+  step text NOT NULL,
+  staff_id uuid NOT NULL,
+  told_as text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT promise_calls_pkey PRIMARY KEY (customer_id, ticket_id, target, round, step, staff_id),
+  CONSTRAINT promise_calls_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT promise_calls_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE,
+  CONSTRAINT promise_calls_step_check CHECK (step = ANY (ARRAY['warning'::text, 'breach'::text])),
+  CONSTRAINT promise_calls_told_as_check CHECK (told_as = ANY (ARRAY['assignee'::text, 'deputy'::text, 'manager'::text]))
+);
+CREATE INDEX promise_calls_by_staff ON promise_calls USING btree (staff_id, at DESC);
+ALTER TABLE promise_calls ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY promise_calls_all ON promise_calls TO zhike_all, zhike_system USING (true);
+CREATE POLICY promise_calls_owner ON promise_calls TO CURRENT_USER USING (true);
+CREATE POLICY promise_calls_scoped ON promise_calls TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT ON TABLE promise_calls TO zhike_staff;
+
+CREATE TABLE promise_policies (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  kinds text[] DEFAULT '{}'::text[] NOT NULL,
+  priorities text[] DEFAULT '{}'::text[] NOT NULL,
+  tiers text[] DEFAULT '{}'::text[] NOT NULL,
+  channels text[] DEFAULT '{}'::text[] NOT NULL,
+  first_response integer,
+  next_update integer,
+  resolution integer,
+  calendar_id uuid,
+  warn_percent integer DEFAULT 75 NOT NULL,
+  replaces_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  published_by uuid,
+  published_at timestamp with time zone,
+  retired_by uuid,
+  retired_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT promise_policies_pkey PRIMARY KEY (id),
+  CONSTRAINT promise_policies_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(id),
+  CONSTRAINT promise_policies_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES promise_policies(id),
+  CONSTRAINT promise_policies_check CHECK (num_nonnulls(first_response, next_update, resolution) > 0),
+  CONSTRAINT promise_policies_first_response_check CHECK (first_response > 0),
+  CONSTRAINT promise_policies_next_update_check CHECK (next_update > 0),
+  CONSTRAINT promise_policies_resolution_check CHECK (resolution > 0),
+  CONSTRAINT promise_policies_warn_percent_check CHECK (warn_percent >= 10 AND warn_percent <= 99)
+);
+CREATE INDEX promise_policies_by_calendar ON promise_policies USING btree (calendar_id);
+CREATE INDEX promise_policies_by_replaced ON promise_policies USING btree (replaces_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE promise_policies TO zhike_staff;
+
+CREATE TABLE promised_tickets (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  policy_id uuid,
+  kind text NOT NULL,
+  priority text NOT NULL,
+  CONSTRAINT promised_tickets_pkey PRIMARY KEY (customer_id, ticket_id),
+  CONSTRAINT promised_tickets_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT promised_tickets_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES promise_policies(id)
+);
+CREATE INDEX promised_tickets_by_policy ON promised_tickets USING btree (policy_id);
+ALTER TABLE promised_tickets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY promised_tickets_all ON promised_tickets TO zhike_all, zhike_system USING (true);
+CREATE POLICY promised_tickets_owner ON promised_tickets TO CURRENT_USER USING (true);
+CREATE POLICY promised_tickets_scoped ON promised_tickets TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE promised_tickets TO zhike_staff;
+
 CREATE TABLE quality_days (
   team_id uuid NOT NULL,
   day date NOT NULL,
@@ -1944,6 +2015,24 @@ GRANT INSERT, SELECT, UPDATE ON TABLE ticket_resolutions TO zhike_staff;
 GRANT SELECT ON TABLE ticket_resolutions TO zhike_customer;
 GRANT UPDATE (confirmed_at, confirmed_by_kind, confirmed_by_id, withdrawn_at, withdrawn_by_kind, withdrawn_by_id) ON TABLE ticket_resolutions TO zhike_customer;
 
+CREATE TABLE ticket_waits (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  begins_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone,
+  CONSTRAINT ticket_waits_pkey PRIMARY KEY (customer_id, ticket_id, begins_at),
+  CONSTRAINT ticket_waits_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT ticket_waits_check CHECK (ends_at >= begins_at)
+);
+ALTER TABLE ticket_waits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ticket_waits_all ON ticket_waits TO zhike_all, zhike_system USING (true);
+CREATE POLICY ticket_waits_owner ON ticket_waits TO CURRENT_USER USING (true);
+CREATE POLICY ticket_waits_scoped ON ticket_waits TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+CREATE POLICY ticket_waits_self ON ticket_waits TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_waits TO zhike_staff;
+GRANT SELECT ON TABLE ticket_waits TO zhike_customer;
+GRANT UPDATE (ends_at) ON TABLE ticket_waits TO zhike_customer;
+
 CREATE TABLE tickets (
   customer_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -2014,6 +2103,33 @@ CREATE POLICY tickets_self ON tickets TO zhike_customer USING ((customer_id = ((
 GRANT INSERT, SELECT, UPDATE ON TABLE tickets TO zhike_staff;
 GRANT SELECT ON TABLE tickets TO zhike_customer;
 GRANT UPDATE (status, resolved_at, urged_at, urged_times, rating_score, rating_comment, rated_at, updated_at, version) ON TABLE tickets TO zhike_customer;
+
+CREATE TABLE time_promises (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  target text NOT NULL,
+  round integer NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  minutes double precision NOT NULL,
+  due_at timestamp with time zone,
+  warn_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  breached_at timestamp with time zone,
+  next_at timestamp with time zone,
+  CONSTRAINT time_promises_pkey PRIMARY KEY (customer_id, ticket_id, target, round),
+  CONSTRAINT time_promises_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT time_promises_target_check CHECK (target = ANY (ARRAY['first_response'::text, 'next_update'::text, 'resolution'::text]))
+);
+CREATE INDEX time_promises_next ON time_promises USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX time_promises_of_ticket ON time_promises USING btree (ticket_id);
+ALTER TABLE time_promises ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY time_promises_all ON time_promises TO zhike_all, zhike_system USING (true);
+CREATE POLICY time_promises_owner ON time_promises TO CURRENT_USER USING (true);
+CREATE POLICY time_promises_scoped ON time_promises TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+CREATE POLICY time_promises_self ON time_promises TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE time_promises TO zhike_staff;
+GRANT SELECT ON TABLE time_promises TO zhike_customer;
 
 CREATE TABLE uploads (
   id uuid NOT NULL,

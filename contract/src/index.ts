@@ -25,6 +25,7 @@ import { apiKeys, audit, roles, session } from './security.ts'
 import { leaves, presence, roster, shifts } from './shifts.ts'
 import { departments, posts, staff, teams } from './staff.ts'
 import { categories, tickets } from './tickets.ts'
+import { promisePolicies, timePromises } from './time-promises.ts'
 
 /** Everything the server answers under `/api/v1`, by module. */
 export const api = {
@@ -65,6 +66,8 @@ export const api = {
   needs,
   pool,
   poolRules,
+  timePromises,
+  promisePolicies,
   portal,
   exports,
   imports,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { FileRef, Id, LongText, listOf, Nothing, PictureSize, ShortText, Time } from './fields.ts'
 import { pictures, Rating, TicketKind, TicketStatus } from './tickets.ts'
+import { PromiseTarget } from './time-promises.ts'
 
 /** Whatever is wrong with it, the answer is `progress.invalid_link`. */
 const Token = z.string()
@@ -29,6 +30,8 @@ export const Progress = z.object({
   confirmedAt: Time.nullable(),
   rating: Rating.nullable(),
   urgedTimes: z.int(),
+  /** By when the next answer and the solution are promised; without a time while the customer is waited for. */
+  promised: z.array(z.object({ target: PromiseTarget, at: Time.nullable() })),
   /** When the customer may urge again; null when now. */
   urgeAgainAt: Time.nullable(),
   createdAt: Time,

@@ -9,6 +9,7 @@ import { addOwnFields, fillOwnFields } from './own-fields.ts'
 import { ticketSteps } from './playing.ts'
 import { poolSteps } from './pooling.ts'
 import { products } from './products.ts'
+import { promiseTimes } from './promising.ts'
 import { randomFrom } from './random.ts'
 import { reviewSteps } from './reviewing.ts'
 import { planWork } from './scheduling.ts'
@@ -61,6 +62,7 @@ export async function seedDemo(
   stage.now = today
   await leave()
   await stage.settle()
+  await promiseTimes(stage, cast)
   await noteQuality(stage)
   return logIns
 }

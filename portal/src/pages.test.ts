@@ -35,6 +35,7 @@ const progress: Progress = {
   confirmedAt: null,
   rating: { score: 4, comment: hostile, at },
   urgedTimes: 0,
+  promised: [],
   urgeAgainAt: null,
   createdAt: at,
 }

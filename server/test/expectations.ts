@@ -254,6 +254,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'poolRules.limits': readers,
   'poolRules.setLimits': manager,
 
+  'timePromises.ofTicket': readers,
+  'timePromises.list': readers,
+  'promisePolicies.list': readers,
+  'promisePolicies.create': manager,
+  'promisePolicies.update': manager,
+  'promisePolicies.remove': manager,
+  'promisePolicies.publish': manager,
+  'promisePolicies.replay': manager,
+
   'portal.company': 'public',
   'portal.listCategories': 'public',
   'portal.submit': 'public',

@@ -18,6 +18,7 @@ import { settingsRoutes } from '../settings/settings.routes.ts'
 import { settingsRoute } from '../settings/settings-route.ts'
 import { staffRoutes } from '../staff/staff.routes.ts'
 import { ticketRoutes } from '../tickets/tickets.routes.ts'
+import { timePromiseRoutes } from '../time-promises/time-promises.routes.ts'
 import { BrokenPage, MissingPage } from './broken-page.tsx'
 import { callbackRoute, dueRoute, loginRoute } from './login-route.ts'
 
@@ -41,6 +42,7 @@ const routeTree = rootRoute.addChildren([
       ...staffRoutes,
       ...ownFieldRoutes,
       ...calendarRoutes,
+      ...timePromiseRoutes,
       ...poolSettingsRoutes,
       ...accessReviewRoutes,
       ...qualitySettingsRoutes,

@@ -21,10 +21,13 @@ function watchMinute(listener: () => void) {
   }
 }
 
+/** The minute that it is, for whatever says how long something has yet. */
+export const useMinute = (): number => useSyncExternalStore(watchMinute, () => minute)
+
 /** A time as people say it (今天 14:20, 昨天, 3 天后), exact on hover. */
 export function Time({ at }: { readonly at: string }) {
   const locale = useLocale()
-  const now = useSyncExternalStore(watchMinute, () => minute)
+  const now = useMinute()
   const instant = new Date(at)
   return (
     <time dateTime={at} title={sayTimeExactly(instant, { locale })} className="figures">

@@ -18,6 +18,7 @@ export const sections = [
     entries: [
       { name: 'company', to: '/settings/company', permission: 'settings.manage' },
       { name: 'calendars', to: '/settings/calendars', permission: 'calendar.manage' },
+      { name: 'timePromises', to: '/settings/time-promises', permission: 'time_promises.manage' },
       { name: 'categories', to: '/settings/categories', permission: 'settings.manage' },
       { name: 'ownFields', to: '/settings/own-fields', permission: 'settings.manage' },
       { name: 'pool', to: '/settings/pool', permission: 'pool.rules' },

@@ -4,12 +4,17 @@ import type { Column } from '../frame/table-props.ts'
 import { KindTag, PriorityTag, StatusTag, Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
+import { Countdown } from '../time-promises/countdown.tsx'
+import { usePressing } from '../time-promises/pressing.ts'
+import { promiseTexts } from '../time-promises/time-promises.texts.ts'
 import styles from './ticket-columns.module.css'
 import { ticketTexts } from './tickets.texts.ts'
 
 /** What the list says of a ticket. */
-export function useTicketColumns(): readonly Column<Ticket>[] {
+export function useTicketColumns(tickets: readonly Ticket[]): readonly Column<Ticket>[] {
   const t = useTexts(ticketTexts)
+  const p = useTexts(promiseTexts)
+  const pressing = usePressing(tickets)
   return [
     {
       key: 'title',
@@ -43,6 +48,15 @@ export function useTicketColumns(): readonly Column<Ticket>[] {
       width: 112,
       card: 'side',
       cell: (ticket) => <StatusTag status={ticket.status} />,
+    },
+    {
+      key: 'promise',
+      title: p('column'),
+      width: 132,
+      cell: ({ id }) => {
+        const promise = pressing.get(id)
+        return promise ? <Countdown promise={promise} /> : null
+      },
     },
     {
       key: 'priority',

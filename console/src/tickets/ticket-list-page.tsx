@@ -34,7 +34,7 @@ export function TicketListPage() {
   const filters = filtersOf(search)
   const { open } = search
   const list = useList('tickets', 'list', filters)
-  const columns = useTicketColumns()
+  const columns = useTicketColumns(list.items ?? [])
   const [selected, select] = useState<ReadonlySet<string>>(new Set())
   const toPage = (id: string) => void navigate({ to: '/tickets/$id', params: { id } })
   const show = (id: string) => void navigate({ search: (now) => ({ ...now, open: id }), replace: open !== undefined })

@@ -8,6 +8,7 @@ import { Failure } from '../frame/state.tsx'
 import { KindTag, PriorityTag, StatusTag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { OwnSections } from '../own-fields/own-sections.tsx'
+import { PromiseCard } from '../time-promises/promise-card.tsx'
 import { Composer, type ComposerTab } from './composer.tsx'
 import { CustomerCard } from './customer-card.tsx'
 import { type DeedDialog, Deeds } from './deeds.tsx'
@@ -76,6 +77,7 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
         </header>
         <div className={styles.side} data-folded={folded || undefined}>
           <Outcome ticket={ticket} />
+          <PromiseCard ticketId={ticket.id} />
           <CustomerCard ticket={ticket} />
           <button type="button" className={styles.fold} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
             {folded ? t('unfold') : t('fold')}

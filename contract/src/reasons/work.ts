@@ -55,6 +55,17 @@ export const workReasons = {
   },
   'category.unknown': { code: 'invalid', 'zh-CN': '没有这个分类', en: 'There is no such category' },
   'category.taken': { code: 'conflict', 'zh-CN': '同名分类已经存在', en: 'A category of this name exists' },
+  'promise_policy.empty': {
+    code: 'invalid',
+    'zh-CN': '至少填写一个时限',
+    en: 'Promise at least one thing',
+  },
+  'promise_policy.unknown': { code: 'invalid', 'zh-CN': '没有这条生效中的策略', en: 'No such policy is in force' },
+  'promise_policy.published': {
+    code: 'conflict',
+    'zh-CN': '已经发布的策略不能改，请另建草稿替换它',
+    en: 'A published policy cannot be changed; draft one in its place',
+  },
   'progress.invalid_link': {
     code: 'not_found',
     'zh-CN': '链接无效或已过期',

@@ -1,8 +1,10 @@
 import type { Progress } from '@zhike/contract/portal'
 import { h } from 'preact'
+import { useContext } from 'preact/hooks'
 import { frameTexts } from '../frame/frame.texts.ts'
 import { Icon } from '../frame/icons.ts'
-import { useWords } from '../frame/reader.ts'
+import { ReaderContext, useWords } from '../frame/reader.ts'
+import { sayWhen } from '../frame/when.ts'
 import { progressTexts } from './progress.texts.ts'
 import type { Standing } from './standing.ts'
 
@@ -23,8 +25,28 @@ export function Headline({ progress, standing }: { readonly progress: Progress; 
       words(`now.${standing}`, { handler: progress.handler ?? '' }),
     ),
     h('p', null, words(`next.${standing}`)),
+    underWay ? h(Promised, { promised: progress.promised }) : null,
     progress.urgedTimes > 0 && underWay
       ? h('p', { class: 'quiet' }, words('urged', { count: progress.urgedTimes }))
       : null,
+  )
+}
+
+/** By when we answer and solve it, in words; of what is late, that we know. */
+function Promised({ promised }: Pick<Progress, 'promised'>) {
+  const words = useWords(progressTexts)
+  const reader = useContext(ReaderContext)
+  return h(
+    'ul',
+    { class: 'promised' },
+    promised.map(({ target, at }) =>
+      at === null
+        ? null
+        : h(
+            'li',
+            { key: target },
+            words(new Date(at) < reader.now ? 'promisedLate' : `promised.${target}`, { when: sayWhen(at, reader) }),
+          ),
+    ),
   )
 }

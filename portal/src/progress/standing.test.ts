@@ -16,6 +16,7 @@ const open: Progress = {
   confirmedAt: null,
   rating: null,
   urgedTimes: 0,
+  promised: [],
   urgeAgainAt: null,
   createdAt: at,
 }

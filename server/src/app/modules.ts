@@ -25,6 +25,7 @@ import { signOn } from '@zhike/contract/security/sign-on'
 import { leaves, presence, roster, shifts } from '@zhike/contract/shifts'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { categories, tickets } from '@zhike/contract/tickets'
+import { promisePolicies, timePromises } from '@zhike/contract/time-promises'
 import { accessReviewSchedules } from '../access-reviews/access-reviews.jobs.ts'
 import { accessReviewHandlers } from '../access-reviews/access-reviews.routes.ts'
 import { approvalReactions } from '../approvals/approvals.reactions.ts'
@@ -92,7 +93,11 @@ import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketSchedules } from '../tickets/tickets.jobs.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
 import { categoryHandlers, ticketHandlers } from '../tickets/tickets.routes.ts'
-import { openTickets } from '../tickets/tickets.ts'
+import { openTickets, providePromised } from '../tickets/tickets.ts'
+import { timePromiseSchedules } from '../time-promises/time-promises.jobs.ts'
+import { timePromiseReactions } from '../time-promises/time-promises.reactions.ts'
+import { promisePolicyHandlers, timePromiseHandlers } from '../time-promises/time-promises.routes.ts'
+import { promisedTo } from '../time-promises/time-promises.ts'
 import { sealedPlaces } from './sealed-places.ts'
 import { sweeps } from './sweeps.ts'
 
@@ -103,6 +108,9 @@ provideCustomerFields(() => [openTickets])
 provideHiring(createStaff)
 // and what files are called from which their values came
 provideOriginNames('import', findImportNames)
+
+// and what the progress page says of times
+providePromised(promisedTo)
 
 /** The one list of modules: everything that the server answers. */
 export const routes: readonly Route[] = [
@@ -145,6 +153,8 @@ export const routes: readonly Route[] = [
   ...routesOf('needs', needs, needHandlers),
   ...routesOf('pool', pool, poolHandlers),
   ...routesOf('poolRules', poolRules, poolRuleHandlers),
+  ...routesOf('timePromises', timePromises, timePromiseHandlers),
+  ...routesOf('promisePolicies', promisePolicies, promisePolicyHandlers),
   ...routesOf('portal', portal, portalHandlers),
   ...routesOf('reports', reports, reportHandlers),
   ...routesOf('search', search, searchHandlers),
@@ -165,6 +175,7 @@ export const reactions: readonly Reaction[] = [
   ...importReactions,
   ...knowledgeReactions,
   ...ticketReactions,
+  ...timePromiseReactions,
 ]
 
 /** What modules do by the clock. */
@@ -178,5 +189,6 @@ export const schedules: readonly Schedule[] = [
   ...importSchedules,
   ...ticketSchedules,
   ...poolSchedules,
+  ...timePromiseSchedules,
   ...sweeps,
 ]

@@ -18,7 +18,7 @@ export async function computeDeadline(
 }
 
 /** A span with the reason in words of the caller's language. */
-const tellSpan = (ctx: Ctx, { from, to, counted, ...why }: Span) => ({
+export const tellSpan = (ctx: Ctx, { from, to, counted, ...why }: Span) => ({
   from: from.toISOString(),
   to: to.toISOString(),
   counted,

@@ -25,19 +25,40 @@ export async function getPresence(ctx: Ctx, { id, at }: Input<typeof presence.ge
 }
 
 /**
- * Who stands in for a colleague at a time: the deputy whom the leave names, else the standing one; when that one is not
- * there either, the deputy's deputy. Nobody when the chain ends or closes.
+ * Who acts for each of these colleagues at a time: they themselves when they are there, else whoever stands in. That is the
+ * deputy whom the leave names, else the standing one; when that one is not there either, the deputy's deputy. Whose chain
+ * ends or closes is not in the answer.
  */
-async function deputyOf(ctx: Ctx, staffId: string, at: Date): Promise<{ id: string; name: string } | undefined> {
-  const asked = new Set([staffId])
-  let [time] = await timesOf(ctx, [staffId], at)
-  while (time?.deputyId && asked.size <= longestChain && !asked.has(time.deputyId)) {
-    asked.add(time.deputyId)
-    ;[time] = await timesOf(ctx, [time.deputyId], at)
-    if (time?.present) return { id: time.staffId, name: time.name }
+export async function whoActs(ctx: Ctx, staffIds: readonly string[], at: Date): Promise<ReadonlyMap<string, Acting>> {
+  const found = new Map<string, Acting>()
+  let asked = new Map([...new Set(staffIds)].map((id) => [id, [id]]))
+  for (let step = 0; asked.size > 0 && step <= longestChain; step++) {
+    const times = new Map((await timesOf(ctx, [...asked.values()].map(last), at)).map((time) => [time.staffId, time]))
+    const next = new Map<string, string[]>()
+    for (const [id, chain] of asked) {
+      const time = times.get(last(chain))
+      if (time?.present) found.set(id, { id: time.staffId, name: time.name })
+      else if (time?.deputyId && !chain.includes(time.deputyId)) next.set(id, [...chain, time.deputyId])
+    }
+    asked = next
   }
-  return undefined
+  return found
 }
+
+/** Whoever stands in for a colleague who is there or not; see `whoActs`. */
+async function deputyOf(ctx: Ctx, staffId: string, at: Date): Promise<Acting | undefined> {
+  const [time] = await timesOf(ctx, [staffId], at)
+  if (!time?.deputyId) return undefined
+  const acting = (await whoActs(ctx, [time.deputyId], at)).get(time.deputyId)
+  return acting?.id === staffId ? undefined : acting
+}
+
+interface Acting {
+  readonly id: string
+  readonly name: string
+}
+
+const last = (chain: readonly string[]) => chain.at(-1) as string
 
 type Judged = TimeOf & { readonly present: boolean; readonly reason: PresenceReason }
 

@@ -141,6 +141,10 @@ function readingAfter({ first, plans, before }: WorkingCalendar, worked: number)
   throw new OutOfCalendar()
 }
 
+/** What lies between two instants, without gaps, in order. Throws OutOfCalendar. */
+export const spansOf = (calendar: WorkingCalendar, from: Date, to: Date): Span[] =>
+  spansBetween(calendar, readingAt(from.getTime()), readingAt(to.getTime()))
+
 function spansBetween(calendar: WorkingCalendar, from: number, to: number): Span[] {
   const spans: Span[] = []
   for (let day = Math.floor(from / dayMs); day * dayMs < to; day++) {

@@ -10,6 +10,7 @@ import { confirmResolution, findResolution } from './resolving.queries.ts'
 import { reopen } from './resolving.ts'
 import { tell } from './telling.ts'
 import { touchTicket, updateTicket } from './tickets.queries.ts'
+import { endWait } from './waiting.ts'
 
 const unseen = 'progress.invalid_link'
 
@@ -18,8 +19,10 @@ export const supplementTicket = (ctx: Ctx, { token, body }: Input<typeof portal.
   byLink(ctx, token, async (as, { ticketId }) => {
     const ticket = await lockNotClosed(as, ticketId, unseen)
     const { message } = await writeMessage(as, ticket, 'public', body)
-    if (ticket.status === 'pending') await updateTicket(as.db, ticket, { status: 'open', updatedAt: ctx.now })
-    else await touchTicket(as.db, ticket, { updatedAt: ctx.now })
+    if (ticket.status === 'pending') {
+      await endWait(as.db, ticket, ctx.now)
+      await updateTicket(as.db, ticket, { status: 'open', updatedAt: ctx.now })
+    } else await touchTicket(as.db, ticket, { updatedAt: ctx.now })
     await tell(as, ticket, 'ticket.supplemented', { messageId: message.id })
   })
 

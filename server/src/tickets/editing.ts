@@ -11,6 +11,7 @@ import { ticketSearch } from './searching.ts'
 import { getTicket } from './showing.ts'
 import { tell } from './telling.ts'
 import { findTicketCustomer, type TicketRecord, updateTicket } from './tickets.queries.ts'
+import { beginWait, endWait } from './waiting.ts'
 
 type Edit = Omit<Input<typeof tickets.update>, 'id' | 'custom'>
 
@@ -59,7 +60,11 @@ async function applyChanges(
   const custom = own ? { custom: own.custom } : {}
   await updateTicket(ctx.db, ticket, { ...facts, ...search, ...custom, updatedAt: ctx.now })
   const waits = facts.status === 'pending'
-  if (waits) await tell(ctx, ticket, 'ticket.waiting', {})
+  if (facts.status === 'open') await endWait(ctx.db, ticket, ctx.now)
+  if (waits) {
+    await beginWait(ctx.db, ticket, ctx.now)
+    await tell(ctx, ticket, 'ticket.waiting', {})
+  }
   const others = [...changes.filter(({ field }) => !waits || field !== 'status'), ...(own?.changes ?? [])]
   if (others.length === 0) return
   const fields = others.map((change) => change.field)

@@ -9,12 +9,14 @@ import { getTicket } from './showing.ts'
 import { resumeSight } from './sights.ts'
 import { tell } from './telling.ts'
 import { type TicketRecord, updateTicket } from './tickets.queries.ts'
+import { endWait } from './waiting.ts'
 
 /** States the solution. Throws `ticket.already_resolved` and `ticket.closed`. */
 export async function resolveTicket(ctx: Ctx, { id, summary }: Input<typeof tickets.resolve>): Promise<Ticket> {
   const ticket = await lockUnfinished(ctx, id)
   const resolutionId = uuidv7(ctx.now)
   await insertResolution(ctx.db, ticket, { id: resolutionId, at: ctx.now, by: ctx.actor }, summary)
+  if (ticket.status === 'pending') await endWait(ctx.db, ticket, ctx.now)
   await updateTicket(ctx.db, ticket, { status: 'resolved', resolvedAt: ctx.now, updatedAt: ctx.now })
   await tell(ctx, ticket, 'ticket.resolved', { resolutionId })
   return getTicket(ctx, { id })

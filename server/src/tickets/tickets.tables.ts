@@ -10,6 +10,7 @@ declare module '../platform/db/database.ts' {
     ticketMessages: TicketMessagesTable
     ticketResolutions: TicketResolutionsTable
     ticketClosures: TicketClosuresTable
+    ticketWaits: TicketWaitsTable
   }
 }
 
@@ -93,4 +94,11 @@ interface TicketClosuresTable {
   withdrawnAt: Date | null
   withdrawnByKind: Actor['kind'] | null
   withdrawnById: string | null
+}
+
+interface TicketWaitsTable {
+  customerId: string
+  ticketId: string
+  beginsAt: Date
+  endsAt: Date | null
 }

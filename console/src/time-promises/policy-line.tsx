@@ -1,0 +1,98 @@
+import type { PromisePolicy } from '@zhike/contract/time-promises'
+import { codeTexts } from '@zhike/ui/codes.texts'
+import { Button } from 'antd'
+import { useAct, useAnswer } from '../frame/calls.ts'
+import { useLocale, useTexts } from '../frame/texts.ts'
+import { tell } from '../frame/toasts.ts'
+import forms from '../settings/forms.module.css'
+import { sayMinutes } from './durations.ts'
+import { policyTexts } from './policies.texts.ts'
+import styles from './time-promises.module.css'
+import { promiseTexts } from './time-promises.texts.ts'
+
+interface LineProps {
+  readonly policy: PromisePolicy
+  /** Of a draft: what it takes the place of. */
+  readonly replaced?: PromisePolicy | undefined
+  readonly onEdit: () => void
+  /** Only of drafts. */
+  readonly onReplay?: () => void
+}
+
+/** A policy: for which tickets, and how long each takes. */
+export function PolicyLine({ policy, replaced, onEdit, onReplay }: LineProps) {
+  const t = useTexts(policyTexts)
+  const { id, name, publishedAt } = policy
+  const whom = useWhom(policy)
+  const publish = useAct('promisePolicies', 'publish', { done: () => tell(t('published', { name })) })
+  const remove = useAct('promisePolicies', 'remove', { done: () => tell(t('removed', { name })) })
+  return (
+    <div className={styles.policy}>
+      <span className={styles.named}>
+        <b>{name}</b>
+        <span className={forms.quiet}>{replaced ? t('replaces', { name: replaced.name }) : whom}</span>
+      </span>
+      <Minutes policy={policy} />
+      <span className={styles.deeds}>
+        {onReplay ? (
+          <Button size="small" onClick={onReplay}>
+            {t('replay')}
+          </Button>
+        ) : null}
+        {publishedAt === null ? (
+          <Button size="small" type="primary" loading={publish.busy} onClick={() => publish.run({ id })}>
+            {t('publish')}
+          </Button>
+        ) : null}
+        <Button size="small" type="text" aria-label={t('changeOf', { name })} onClick={onEdit}>
+          {t(publishedAt === null ? 'change' : 'redraft')}
+        </Button>
+        <Button size="small" type="text" danger loading={remove.busy} onClick={() => remove.run({ id })}>
+          {t(publishedAt === null ? 'drop' : 'retire')}
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+function Minutes({ policy: { firstResponse, nextUpdate, resolution, calendarId } }: Pick<LineProps, 'policy'>) {
+  const t = useTexts(policyTexts)
+  const p = useTexts(promiseTexts)
+  const locale = useLocale()
+  const calendars = useAnswer('calendars', 'list', calendarId ? {} : undefined)
+  const calendar = calendars.data?.items.find(({ id }) => id === calendarId)
+  const targets = [
+    ['first_response', firstResponse],
+    ['next_update', nextUpdate],
+    ['resolution', resolution],
+  ] as const
+  return (
+    <dl className={styles.minutes}>
+      {targets.map(([target, minutes]) => (
+        <div key={target}>
+          <dt>{p(`target_${target}`)}</dt>
+          <dd className="figures">{minutes === null ? t('nothing') : sayMinutes(minutes, locale)}</dd>
+        </div>
+      ))}
+      {calendar ? (
+        <div>
+          <dt>{t('calendar')}</dt>
+          <dd>{calendar.name}</dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}
+
+/** For which tickets, in words. */
+function useWhom({ kinds, priorities, tiers, channels }: PromisePolicy): string {
+  const t = useTexts(policyTexts)
+  const code = useTexts(codeTexts)
+  const said = [
+    kinds.map((kind) => code(`kind.${kind}`)),
+    priorities.map((priority) => t('priorityNamed', { name: code(`priority.${priority}`) })),
+    tiers,
+    channels.map((channel) => code(`channel.${channel}`)),
+  ]
+  return said.flatMap((words) => (words.length > 0 ? [words.join('、')] : [])).join(' · ') || t('everything')
+}

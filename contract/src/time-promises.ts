@@ -1,0 +1,188 @@
+import * as z from 'zod'
+import { DeadlineSpan } from './calendar.ts'
+import { endpoint } from './endpoint.ts'
+import { ById, Id, listOf, Nothing, Time } from './fields.ts'
+import { Channel, Priority, TicketKind } from './tickets.ts'
+
+/** 首次响应 · 下次进展 · 解决 */
+export const PromiseTarget = z.enum(['first_response', 'next_update', 'resolution'])
+export type PromiseTarget = z.infer<typeof PromiseTarget>
+
+/** Working minutes; none where nothing is promised. */
+const Minutes = z.int().min(1).max(100_000).nullable()
+
+const policyFacts = {
+  name: z.string().trim().min(1).max(40),
+  /** For which tickets; none for all. */
+  kinds: z.array(TicketKind).max(6),
+  priorities: z.array(Priority).max(4),
+  tiers: z.array(z.string().trim().min(1).max(40)).max(20),
+  channels: z.array(Channel).max(10),
+  firstResponse: Minutes,
+  nextUpdate: Minutes,
+  resolution: Minutes,
+  /** By which calendar minutes count; null for the company’s. */
+  calendarId: Id.nullable(),
+  /** After which share of the time somebody is warned. */
+  warnPercent: z.int().min(10).max(99),
+}
+const givenFacts = {
+  ...policyFacts,
+  kinds: policyFacts.kinds.default([]),
+  priorities: policyFacts.priorities.default([]),
+  tiers: policyFacts.tiers.default([]),
+  channels: policyFacts.channels.default([]),
+  firstResponse: Minutes.default(null),
+  nextUpdate: Minutes.default(null),
+  resolution: Minutes.default(null),
+  calendarId: policyFacts.calendarId.default(null),
+  warnPercent: policyFacts.warnPercent.default(75),
+}
+
+/** 时限策略: what is promised to which tickets. A draft until it is published. */
+export const PromisePolicy = z.object({
+  id: Id,
+  ...policyFacts,
+  /** Of a draft: the policy that it takes the place of. */
+  replacesId: Id.nullable(),
+  publishedAt: Time.nullable(),
+  version: z.int(),
+})
+export type PromisePolicy = z.infer<typeof PromisePolicy>
+
+const Tally = { promised: z.int(), missed: z.int(), missedNow: z.int() }
+
+/** What a draft would have meant in the past, beside the policies in force. */
+export const PromiseReplay = z.object({
+  tickets: z.int(),
+  targets: z.array(z.object({ target: PromiseTarget, ...Tally })),
+  /** By the team of whoever had the ticket, the most missed first. */
+  teams: z.array(z.object({ name: z.string().nullable(), ...Tally })),
+  /** By the hour in which the promise fell due, 0 to 23 of the company’s clock. */
+  hours: z.array(z.object({ hour: z.int(), ...Tally, people: z.number() })),
+  /** How many people the busiest hour needs. */
+  people: z.int(),
+})
+export type PromiseReplay = z.infer<typeof PromiseReplay>
+
+/** How a promise stands. */
+export const PromiseState = z.enum(['running', 'warned', 'breached', 'paused', 'kept', 'missed'])
+export type PromiseState = z.infer<typeof PromiseState>
+
+const Standing = {
+  target: PromiseTarget,
+  /** Null while the clock stands still because the customer is waited for. */
+  dueAt: Time.nullable(),
+  state: PromiseState,
+}
+
+export const TimePromise = z.object({
+  ...Standing,
+  startedAt: Time,
+  /** Working minutes promised. */
+  minutes: z.number(),
+  /** Working minutes that were left when the clock stopped. */
+  minutesLeft: z.number().nullable(),
+  endedAt: Time.nullable(),
+  /** Why then: what counted, what did not, and what the customer was waited for. */
+  spans: z.array(DeadlineSpan),
+  /** Who was told, and as what. */
+  told: z.array(
+    z.object({
+      at: Time,
+      step: z.enum(['warning', 'breach']),
+      staff: z.object({ id: Id, name: z.string() }),
+      as: z.enum(['assignee', 'deputy', 'manager']),
+    }),
+  ),
+})
+export type TimePromise = z.infer<typeof TimePromise>
+
+/** The promise of a ticket that presses most. */
+export const PressingPromise = z.object({ ticketId: Id, ...Standing })
+export type PressingPromise = z.infer<typeof PressingPromise>
+
+export const timePromises = {
+  ofTicket: endpoint({
+    method: 'GET',
+    path: '/tickets/:id/time-promises',
+    permission: 'tickets.read',
+    summary: 'By when a ticket was and is promised an answer, an update and a solution, and why then.',
+    input: ById,
+    output: z.object({
+      policy: z.object({ id: Id, name: z.string() }).nullable(),
+      promises: z.array(TimePromise),
+    }),
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/time-promises',
+    permission: 'tickets.read',
+    summary: 'Of each of these tickets the open promise that presses most.',
+    input: z.strictObject({
+      ticket: z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(Id).min(1).max(200)),
+    }),
+    output: listOf(PressingPromise),
+  }),
+}
+
+export const promisePolicies = {
+  list: endpoint({
+    method: 'GET',
+    path: '/time-promise-policies',
+    permission: 'tickets.read',
+    summary: 'The policies in force and the drafts.',
+    input: z.strictObject({}),
+    output: listOf(PromisePolicy),
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/time-promise-policies',
+    permission: 'time_promises.manage',
+    summary: 'Drafts a policy, in place of another if one is named.',
+    input: z.strictObject({ ...givenFacts, replacesId: Id.nullable().default(null) }),
+    output: PromisePolicy,
+    reasons: ['promise_policy.empty', 'promise_policy.unknown', 'calendar.unknown'],
+  }),
+  update: endpoint({
+    method: 'PATCH',
+    path: '/time-promise-policies/:id',
+    permission: 'time_promises.manage',
+    summary: 'Changes a draft.',
+    input: z.strictObject({ id: Id, ...z.object(policyFacts).partial().shape }),
+    output: PromisePolicy,
+    reasons: ['promise_policy.empty', 'promise_policy.published', 'calendar.unknown', 'record.changed'],
+  }),
+  remove: endpoint({
+    method: 'DELETE',
+    path: '/time-promise-policies/:id',
+    permission: 'time_promises.manage',
+    summary: 'Drops a draft, or takes a policy out of force; tickets keep what they were promised.',
+    input: ById,
+    output: Nothing,
+  }),
+  publish: endpoint({
+    method: 'POST',
+    path: '/time-promise-policies/:id/publication',
+    permission: 'time_promises.manage',
+    summary: 'Puts a draft in force, for tickets from now on.',
+    input: ById,
+    output: PromisePolicy,
+    reasons: ['promise_policy.published'],
+  }),
+  replay: endpoint({
+    method: 'POST',
+    path: '/time-promise-policies/:id/replays',
+    permission: 'time_promises.manage',
+    summary:
+      'What a draft would have meant for the tickets of some days: what would have been missed, by team and hour.',
+    input: z.strictObject({
+      id: Id,
+      from: z.iso.date(),
+      to: z.iso.date(),
+      /** How long one person needs to keep one promise. */
+      minutesEach: z.int().min(1).max(480).default(20),
+    }),
+    output: PromiseReplay,
+  }),
+}

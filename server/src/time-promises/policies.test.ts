@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { onDesk } from '../../test/harness.ts'
+import { refusedFor } from '../../test/refusals.ts'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+
+const gold = { name: '金牌客户', tiers: ['金牌'], firstResponse: 10 }
+
+test(
+  'a draft promises nothing until it is published, takes the place of another, and leaves old tickets their promise',
+  onDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    const { promisePolicies, customers, tickets, timePromises } = manager
+    const { id: customerId } = await customers.create({ name: '李四' })
+    const open = async () => {
+      const { id } = await tickets.create({ customerId, kind: 'consultation', title: '咨询' })
+      await desk.settle()
+      return id
+    }
+    const minutes = async (id: string) => (await timePromises.ofTicket({ id })).promises[0]?.minutes
+    const normal = (await promisePolicies.list({})).items.find(({ name }) => name === '普通')
+    assert.ok(normal)
+    const draft = await promisePolicies.create({
+      name: '更快',
+      priorities: ['normal'],
+      firstResponse: 30,
+      replacesId: normal.id,
+    })
+    const before = await open()
+    assert.equal(await minutes(before), 240)
+    await promisePolicies.update({ id: draft.id, firstResponse: 45 }, { ifMatch: draft.version })
+    await promisePolicies.publish({ id: draft.id })
+    const after = await open()
+    assert.deepEqual([await minutes(before), await minutes(after)], [240, 45])
+    // an old ticket keeps its promise whatever else happens to it
+    await tickets.addMessage({ id: before, body: '好', visibility: 'public' })
+    await desk.settle()
+    assert.equal(await minutes(before), 240)
+    const names = (await promisePolicies.list({})).items.map(({ name }) => name)
+    assert.ok(names.includes('更快') && !names.includes('普通'))
+    await assert.rejects(
+      promisePolicies.update({ id: draft.id, firstResponse: 1 }),
+      refusedFor('promise_policy.published'),
+    )
+    await assert.rejects(promisePolicies.publish({ id: draft.id }), refusedFor('promise_policy.published'))
+    await promisePolicies.remove({ id: draft.id })
+    assert.equal(await minutes(await open()), undefined)
+  }),
+)
+
+test(
+  'the policy that asks for most conditions counts, of two alike the one published last',
+  onDesk(async (desk) => {
+    const { promisePolicies, customers, tickets, timePromises } = await desk.as('manager')
+    const { id: customerId } = await customers.create({ name: '王五' })
+    const nameFor = async (facts: object) => {
+      const { id } = await tickets.create({ customerId, kind: 'complaint', title: '投诉', ...facts })
+      await desk.settle()
+      return (await timePromises.ofTicket({ id })).policy?.name
+    }
+    const publish = async (facts: Parameters<typeof promisePolicies.create>[0]) =>
+      promisePolicies.publish({ id: (await promisePolicies.create(facts)).id })
+    await publish({ name: '电话', channels: ['phone'], firstResponse: 5 })
+    assert.equal(await nameFor({ channel: 'phone' }), '投诉 · 普通')
+    await publish({
+      name: '电话投诉',
+      channels: ['phone'],
+      kinds: ['complaint'],
+      priorities: ['normal'],
+      firstResponse: 5,
+    })
+    assert.equal(await nameFor({ channel: 'phone' }), '电话投诉')
+    desk.now = new Date(desk.now.getTime() + 60_000)
+    await publish({ name: '投诉一律', kinds: ['complaint'], priorities: ['normal', 'low'], firstResponse: 7 })
+    assert.equal(await nameFor({}), '投诉一律')
+    // no customer has this tier
+    await publish({ ...gold, kinds: ['complaint'], priorities: ['normal'], channels: ['api'] })
+    assert.equal(await nameFor({}), '投诉一律')
+  }),
+)
+
+test(
+  'a draft is replayed over past tickets: what it would have missed, beside what was missed, by team and hour',
+  onDesk(async (desk) => {
+    const person = await desk.person('representative', { team: '一组' })
+    const rep = desk.client(person)
+    const { promisePolicies } = await desk.as('manager')
+    const { id: customerId } = await rep.customers.create({ name: '赵六' })
+    for (const minutes of [5, 20, 300]) {
+      desk.now = new Date('2026-03-17T09:00:00+08:00')
+      const { id } = await rep.tickets.create({ customerId, kind: 'consultation', title: '咨询' })
+      await rep.tickets.assign({ id, staffId: person.id })
+      desk.now = new Date(desk.now.getTime() + minutes * 60_000)
+      await rep.tickets.resolve({ id, summary: '好了' })
+    }
+    const draft = await promisePolicies.create({
+      name: '十分钟',
+      priorities: ['normal'],
+      kinds: ['consultation'],
+      firstResponse: 10,
+    })
+    const asked = { id: draft.id, from: '2026-03-17', to: '2026-03-17', minutesEach: 60 }
+    const replay = await promisePolicies.replay(asked)
+    const counts = { promised: 3, missed: 2, missedNow: 0 }
+    assert.deepEqual(replay, {
+      tickets: 3,
+      targets: [{ target: 'first_response', ...counts }],
+      teams: [{ name: '一组', ...counts }],
+      hours: [{ hour: 9, ...counts, people: 3 }],
+      people: 3,
+    })
+    assert.equal((await promisePolicies.replay({ ...asked, from: '2026-03-18', to: '2026-03-18' })).tickets, 0)
+    await assert.rejects(promisePolicies.replay({ ...asked, to: '2026-03-16' }), refusedFor('request.invalid'))
+  }),
+)
+
+test(
+  'a policy promises something, by a calendar that is there, in place of one that is in force',
+  onDesk(async (desk) => {
+    const { promisePolicies, calendars } = await desk.as('manager')
+    const unknown = uuidv7(desk.now)
+    await assert.rejects(promisePolicies.create({ name: '空' }), refusedFor('promise_policy.empty'))
+    await assert.rejects(promisePolicies.create({ ...gold, calendarId: unknown }), refusedFor('calendar.unknown'))
+    await assert.rejects(promisePolicies.create({ ...gold, replacesId: unknown }), refusedFor('promise_policy.unknown'))
+    await assert.rejects(promisePolicies.create({ ...gold, firstResponse: 0 }), refusedFor('request.invalid'))
+    const [company] = (await calendars.list({})).items
+    const own = await calendars.create({ name: '夜班', week: company?.week ?? [] })
+    const draft = await promisePolicies.create({ ...gold, calendarId: own.id })
+    await assert.rejects(
+      promisePolicies.update({ id: draft.id, firstResponse: null }),
+      refusedFor('promise_policy.empty'),
+    )
+    await assert.rejects(
+      promisePolicies.update({ id: draft.id, name: '银' }, { ifMatch: draft.version + 1 }),
+      refusedFor('record.changed'),
+    )
+    await promisePolicies.remove({ id: draft.id })
+    await assert.rejects(promisePolicies.publish({ id: draft.id }), refusedFor('record.not_found'))
+    await calendars.remove({ id: own.id })
+  }),
+)

@@ -1,0 +1,23 @@
+import type { promisePolicies, timePromises } from '@zhike/contract/time-promises'
+import type { Handlers } from '../platform/http/handlers.ts'
+import {
+  draftPolicy,
+  listPolicies,
+  listPressing,
+  publishPolicy,
+  removePolicy,
+  replayPolicy,
+  showPromises,
+  updatePolicy,
+} from './time-promises.ts'
+
+export const timePromiseHandlers: Handlers<typeof timePromises> = { ofTicket: showPromises, list: listPressing }
+
+export const promisePolicyHandlers: Handlers<typeof promisePolicies> = {
+  list: listPolicies,
+  create: draftPolicy,
+  update: updatePolicy,
+  remove: removePolicy,
+  publish: publishPolicy,
+  replay: replayPolicy,
+}

@@ -1,0 +1,19 @@
+import type { PromiseTarget } from '@zhike/contract/time-promises'
+import './time-promises.tables.ts'
+
+declare module '../platform/events/events.ts' {
+  interface EventTypes {
+    'promise_policy.drafted': Record<string, never>
+    'promise_policy.updated': { fields: string[] }
+    'promise_policy.published': { replacesId: string | null }
+    'promise_policy.retired': Record<string, never>
+    'promise_policy.dropped': Record<string, never>
+    /** Of a ticket: most of the time is gone, or all of it; and who was told. */
+    'time_promise.at_risk': { number: string; target: PromiseTarget; toldIds: string[] }
+    'time_promise.broken': { number: string; target: PromiseTarget; toldIds: string[] }
+  }
+}
+
+export { draftPolicy, listPolicies, publishPolicy, removePolicy, updatePolicy } from './policies.ts'
+export { replayPolicy } from './replaying.ts'
+export { listPressing, promisedTo, showPromises } from './showing.ts'
