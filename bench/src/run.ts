@@ -9,6 +9,7 @@ import { measureLists } from './listing.ts'
 import { measureLive } from './living.ts'
 import { describeMachine } from './machine.ts'
 import { measurePool } from './pooling.ts'
+import { measurePromises } from './promising.ts'
 import { measureRatios } from './ratios.ts'
 import { measurePages } from './reading.ts'
 import { measureRotation } from './rotating.ts'
@@ -55,6 +56,7 @@ try {
   await measure('live', () => measureLive(ground, furnished))
   await measure('exports', () => measureExports(ground, count))
   await measure('pool', () => measurePool(ground, count))
+  await measure('promises', () => measurePromises(ground, count))
   await measure('rotation', () => measureRotation(ground, count))
 } finally {
   await ground.close()

@@ -13,6 +13,6 @@ export async function promiseTimes(stage: Stage, cast: Cast): Promise<void> {
     resolution: 900,
     replacesId: normal?.id ?? null,
   })
-  await stage.strike('time-promises.sweep')
   await stage.settle()
+  await stage.strike('time-promises.sweep')
 }

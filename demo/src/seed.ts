@@ -60,9 +60,9 @@ export async function seedDemo(
   await playSteps(stage, steps, today, say)
   await planWork(stage, cast, today)
   stage.now = today
+  await promiseTimes(stage, cast)
   await leave()
   await stage.settle()
-  await promiseTimes(stage, cast)
   await noteQuality(stage)
   return logIns
 }

@@ -1,11 +1,10 @@
 import { readWorkingCalendars } from '../calendar/calendar.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Background, HappenedEvent } from '../platform/jobs/background.ts'
-import { choosePolicy } from './choosing.ts'
 import { type Clock, clocksOf, runClock } from './clocks.ts'
 import { findPastTicket, type PastTicket } from './histories.queries.ts'
-import { findPolicy, selectPoliciesInForce } from './policies.queries.ts'
-import { findPromised, findUnpromised, lockPromisesOf, type WorkedOut, writePromises } from './promises.queries.ts'
+import { policyFor } from './placing.ts'
+import { findUnpromised, lockPromisesOf, type WorkedOut, writePromises } from './promises.queries.ts'
 import type { StoredPolicy } from './time-promises.tables.ts'
 
 type Calendars = Awaited<ReturnType<typeof readWorkingCalendars>>
@@ -38,17 +37,9 @@ async function workOut(ctx: Ctx, id: string): Promise<void> {
   const ticket = await findPastTicket(ctx.db, id)
   if (!ticket) return
   const { kind, priority } = ticket
-  const policy = await policyOf(ctx, ticket)
+  const policy = await policyFor(ctx, ticket)
   const promises = policy ? promisesUnder(policy, ticket, await readWorkingCalendars(ctx)) : []
   await writePromises(ctx.db, ticket, { policyId: policy?.id ?? null, kind, priority }, promises)
-}
-
-/** A ticket stays under the policy that was in force when it was opened, or got its kind or priority. */
-async function policyOf(ctx: Ctx, ticket: PastTicket): Promise<StoredPolicy | undefined> {
-  const promised = await findPromised(ctx.db, ticket.id)
-  if (promised?.policyId && promised.kind === ticket.kind && promised.priority === ticket.priority)
-    return findPolicy(ctx.db, promised.policyId)
-  return choosePolicy(await selectPoliciesInForce(ctx.db), ticket)
 }
 
 function promisesUnder(policy: StoredPolicy, { history }: PastTicket, calendars: Calendars): WorkedOut[] {

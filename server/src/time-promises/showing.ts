@@ -7,8 +7,8 @@ import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { type Clock, clocksOf, isMissed } from './clocks.ts'
 import { findPastTicket } from './histories.queries.ts'
-import { findPolicy } from './policies.queries.ts'
-import { findPromised, type PromiseRow, selectOpenPromises, selectPromises } from './promises.queries.ts'
+import { policyFor } from './placing.ts'
+import { type PromiseRow, selectOpenPromises, selectPromises } from './promises.queries.ts'
 
 /**
  * What a ticket is promised and why then. The spans come from the clocks that decide, run again over the same past. Throws
@@ -19,8 +19,7 @@ export async function showPromises(
   { id }: Input<typeof timePromises.ofTicket>,
 ): Promise<Output<typeof timePromises.ofTicket>> {
   const ticket = (await findPastTicket(ctx.db, id)) ?? fail('record.not_found')
-  const promised = await findPromised(ctx.db, id)
-  const policy = promised?.policyId ? await findPolicy(ctx.db, promised.policyId) : undefined
+  const policy = await policyFor(ctx, ticket)
   if (!policy) return { policy: null, promises: [] }
   const calendar = (await readWorkingCalendars(ctx))(policy.calendarId)
   const rows = new Map((await selectPromises(ctx.db, id)).map((row) => [`${row.target}/${row.round}`, row]))
