@@ -1769,6 +1769,7 @@ CREATE TABLE promised_tickets (
   CONSTRAINT promised_tickets_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES promise_policies(id)
 );
 CREATE INDEX promised_tickets_by_policy ON promised_tickets USING btree (policy_id);
+CREATE INDEX promised_tickets_of_ticket ON promised_tickets USING btree (ticket_id);
 ALTER TABLE promised_tickets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY promised_tickets_all ON promised_tickets TO zhike_all, zhike_system USING (true);
 CREATE POLICY promised_tickets_owner ON promised_tickets TO CURRENT_USER USING (true);

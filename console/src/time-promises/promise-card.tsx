@@ -31,6 +31,7 @@ export function PromiseCard({ ticketId }: { readonly ticketId: string }) {
 
 function PromiseLine({ promise }: { readonly promise: TimePromise }) {
   const t = useTexts(promiseTexts)
+  const locale = useLocale()
   const [isOpen, setOpen] = useState(false)
   const { target, dueAt, endedAt, state, told, spans } = promise
   return (
@@ -46,9 +47,9 @@ function PromiseLine({ promise }: { readonly promise: TimePromise }) {
         )}
       </div>
       <div className={styles.under}>
-        {dueAt ? <Time at={dueAt} /> : <StandingStill promise={promise} />}
+        {dueAt ? <DueTime at={dueAt} /> : <StandingStill promise={promise} />}
         <Button size="small" type="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {dueAt ? t('why') : t('counted')}
+          {dueAt ? t('why', { time: clockOf(dueAt, locale) }) : t('counted')}
         </Button>
       </div>
       {isOpen ? <Spans spans={spans} /> : null}
@@ -58,6 +59,20 @@ function PromiseLine({ promise }: { readonly promise: TimePromise }) {
         </p>
       ))}
     </div>
+  )
+}
+
+const clockOf = (at: string, locale: string) =>
+  new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+/** The day by its name, and the minute: a promise is not rounded. */
+function DueTime({ at }: { readonly at: string }) {
+  const locale = useLocale()
+  const day = new Date(at).toLocaleDateString(locale, { month: 'long', day: 'numeric', weekday: 'short' })
+  return (
+    <time dateTime={at} className="figures">
+      {day} {clockOf(at, locale)}
+    </time>
   )
 }
 

@@ -164,10 +164,11 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'pool.claim': (who, of) => who.pool.claim({ id: of.customer }),
   'pool.assign': (who, of) => who.pool.assign({ id: of.customer, staffId: of.collaborator }),
   'tickets.progressLink': (who, of) => who.tickets.progressLink({ id: of.ticket }),
+  'timePromises.ofTicket': (who, of) => who.timePromises.ofTicket({ id: of.ticket }),
 }
 
 test('every endpoint that takes the id of something of a customer is tried with a foreign one', () => {
-  const taking = (['customers', 'orders', 'tickets', 'needs', 'pool'] as const).flatMap((group) =>
+  const taking = (['customers', 'orders', 'tickets', 'needs', 'pool', 'timePromises'] as const).flatMap((group) =>
     Object.entries(api[group])
       .filter(([, endpoint]) => endpoint.path.includes('/:id'))
       .map(([name]) => `${group}.${name}`),

@@ -53,10 +53,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON promise_policies TO zhike_staff;
 -- What a desk promises until somebody says otherwise, in days of 7.5 hours; complaints half as long.
 INSERT INTO promise_policies (id, name, kinds, priorities, first_response, next_update, resolution, created_at, published_at)
 SELECT gen_random_uuid(), k.word || p.word, k.kinds, ARRAY[p.priority], p.first / k.share, p.next / k.share, p.solved / k.share,
-       '2020-01-01', '2020-01-01'
+       timestamptz '2020-01-01' + p.n * k.share * interval '1 minute', '2020-01-01'
 FROM (VALUES ('', '{}'::text[], 1), ('投诉 · ', '{complaint}', 2)) AS k (word, kinds, share),
-     (VALUES ('紧急', 'urgent', 30, 120, 240), ('高优先级', 'high', 60, 240, 480), ('普通', 'normal', 240, 900, 1350),
-             ('低优先级', 'low', 450, 1350, 2250)) AS p (word, priority, first, next, solved);
+     (VALUES (11, '紧急', 'urgent', 30, 120, 240), (12, '高优先级', 'high', 60, 240, 480), (13, '普通', 'normal', 240, 900, 1350),
+             (14, '低优先级', 'low', 450, 1350, 2250)) AS p (n, word, priority, first, next, solved);
 
 -- Under which policy a ticket's promises are, and for what facts it was chosen.
 CREATE TABLE promised_tickets (
@@ -69,6 +69,7 @@ CREATE TABLE promised_tickets (
   FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets ON DELETE CASCADE
 );
 CALL guard_by_ticket('promised_tickets');
+CREATE INDEX promised_tickets_of_ticket ON promised_tickets (ticket_id);
 CREATE INDEX promised_tickets_by_policy ON promised_tickets (policy_id);
 GRANT SELECT, INSERT, UPDATE ON promised_tickets TO zhike_staff;
 

@@ -11,14 +11,6 @@ interface Key {
   readonly id: string
 }
 
-/** Under which policy a ticket was put, and for what facts. */
-export const findPromised = (db: Db, id: string) =>
-  db
-    .selectFrom('promisedTickets')
-    .select(['policyId', 'kind', 'priority'])
-    .where('ticketId', '=', id)
-    .executeTakeFirst()
-
 /** A promise as it follows from the history of its ticket. */
 export interface WorkedOut {
   readonly target: PromiseTarget
