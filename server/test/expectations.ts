@@ -1,6 +1,7 @@
 import type { RoleCode } from '@zhike/contract/permissions'
 import { agreementExpectations } from './agreement-expectations.ts'
 import { knowledgeExpectations } from './knowledge-expectations.ts'
+import { timeExpectations } from './time-expectations.ts'
 
 /** Who may call: a stranger, whoever is signed in, whoever logged in (no key), or these roles. */
 export type Expectation = 'public' | 'signed-in' | 'logged-in' | readonly RoleCode[]
@@ -12,8 +13,6 @@ const everybody = [...readers, 'administrator'] as const
 const deciders = ['manager', 'support', 'after_sales', 'specialist'] as const
 /** Who answers for who may get in. */
 const reviewers = ['administrator', 'manager'] as const
-/** Who says when is worked. */
-const planners = ['administrator', 'manager'] as const
 const administrator = ['administrator'] as const
 const manager = ['manager'] as const
 /** Who takes customers from the pool. */
@@ -67,6 +66,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
   ...agreementExpectations,
   ...knowledgeExpectations,
+  ...timeExpectations,
 
   'company.get': 'signed-in',
   'company.update': administrator,
@@ -207,26 +207,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'categories.update': administrator,
   'categories.remove': administrator,
 
-  'calendar.deadline': 'signed-in',
-  'calendar.occasions': 'signed-in',
-  'calendar.days': 'signed-in',
-  'calendars.list': 'signed-in',
-  'calendars.create': planners,
-  'calendars.update': planners,
-  'calendars.remove': planners,
-  'shifts.list': everybody,
-  'shifts.create': planners,
-  'shifts.update': planners,
-  'shifts.remove': planners,
-  'roster.list': everybody,
-  'roster.set': planners,
-  'leaves.list': 'signed-in',
-  'leaves.record': 'signed-in',
-  'leaves.withdraw': 'signed-in',
-  'presence.get': everybody,
-  'presence.setDeputy': 'signed-in',
-  'presence.removeDeputy': 'signed-in',
-
   'needs.create': frontline,
   'needs.list': readers,
   'needs.get': readers,
@@ -253,15 +233,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'poolRules.preview': manager,
   'poolRules.limits': readers,
   'poolRules.setLimits': manager,
-
-  'timePromises.ofTicket': readers,
-  'timePromises.list': readers,
-  'promisePolicies.list': readers,
-  'promisePolicies.create': manager,
-  'promisePolicies.update': manager,
-  'promisePolicies.remove': manager,
-  'promisePolicies.publish': manager,
-  'promisePolicies.replay': manager,
 
   'portal.company': 'public',
   'portal.listCategories': 'public',

@@ -1,0 +1,43 @@
+import { bilingual } from '@zhike/ui/bilingual'
+
+/** What happened to calendars, rosters and time promises. */
+export const timeTexts = bilingual({
+  'zh-CN': {
+    'promise_policy.drafted': '起草时限策略',
+    'promise_policy.updated': '修改时限策略草稿',
+    'promise_policy.published': '发布时限策略',
+    'promise_policy.retired': '停用时限策略',
+    'promise_policy.dropped': '删除时限策略草稿',
+    'time_promise.at_risk': '时限预警',
+    'time_promise.broken': '超过承诺时限',
+    'calendar.created': '新建工作日历',
+    'calendar.updated': '修改工作日历',
+    'calendar.removed': '删除工作日历',
+    'shift.created': '新建班次',
+    'shift.updated': '修改班次',
+    'shift.removed': '停用班次',
+    'staff.rostered': '排班',
+    'staff.deputy_set': '设置代理人',
+    'leave.recorded': '登记请假',
+    'leave.withdrawn': '撤销请假',
+  },
+  en: {
+    'promise_policy.drafted': 'Time promise drafted',
+    'promise_policy.updated': 'Draft of a time promise changed',
+    'promise_policy.published': 'Time promise published',
+    'promise_policy.retired': 'Time promise taken out of force',
+    'promise_policy.dropped': 'Draft of a time promise dropped',
+    'time_promise.at_risk': 'Time promise at risk',
+    'time_promise.broken': 'Time promise broken',
+    'calendar.created': 'Working calendar added',
+    'calendar.updated': 'Working calendar changed',
+    'calendar.removed': 'Working calendar removed',
+    'shift.created': 'Shift added',
+    'shift.updated': 'Shift changed',
+    'shift.removed': 'Shift taken out of use',
+    'staff.rostered': 'Roster changed',
+    'staff.deputy_set': 'Deputy changed',
+    'leave.recorded': 'Leave recorded',
+    'leave.withdrawn': 'Leave withdrawn',
+  },
+})

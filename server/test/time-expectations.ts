@@ -1,0 +1,36 @@
+const manager = ['manager'] as const
+/** Who says when is worked. */
+const planners = ['administrator', 'manager'] as const
+const readers = ['manager', 'representative', 'support', 'after_sales', 'specialist', 'inspector', 'analyst'] as const
+const everybody = [...readers, 'administrator'] as const
+
+/** Working time, and what is promised in it. */
+export const timeExpectations = {
+  'calendar.deadline': 'signed-in',
+  'calendar.occasions': 'signed-in',
+  'calendar.days': 'signed-in',
+  'calendars.list': 'signed-in',
+  'calendars.create': planners,
+  'calendars.update': planners,
+  'calendars.remove': planners,
+  'shifts.list': everybody,
+  'shifts.create': planners,
+  'shifts.update': planners,
+  'shifts.remove': planners,
+  'roster.list': everybody,
+  'roster.set': planners,
+  'leaves.list': 'signed-in',
+  'leaves.record': 'signed-in',
+  'leaves.withdraw': 'signed-in',
+  'presence.get': everybody,
+  'presence.setDeputy': 'signed-in',
+  'presence.removeDeputy': 'signed-in',
+  'timePromises.ofTicket': readers,
+  'timePromises.list': readers,
+  'promisePolicies.list': readers,
+  'promisePolicies.create': manager,
+  'promisePolicies.update': manager,
+  'promisePolicies.remove': manager,
+  'promisePolicies.publish': manager,
+  'promisePolicies.replay': manager,
+} as const
