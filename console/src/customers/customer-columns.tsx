@@ -11,8 +11,7 @@ import type { Column } from '../frame/table-props.ts'
 import { StageTag, Tag, TierTag } from '../frame/tag.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
-import { nameIn } from '../own-fields/fields-of.ts'
-import { OwnValueShown } from '../own-fields/own-value.tsx'
+import { ownColumns } from '../own-fields/own-columns.ts'
 import { DaysLeft, useGoingSoon } from '../pool/days-left.tsx'
 import styles from './customer-columns.module.css'
 import { customerTexts } from './customers.texts.ts'
@@ -34,9 +33,8 @@ export const usualColumns = [
   'createdAt',
 ] as const
 
-/** Own fields whose values have an order, and those that count. */
+/** Own fields whose values have an order. */
 const ordered: readonly OwnField['type'][] = ['text', 'number', 'money', 'date']
-const counted: readonly OwnField['type'][] = ['number', 'money']
 
 /** Everything that the list can say of a customer, own fields too. */
 export function useCustomerColumns(own: readonly OwnField[]): readonly Column<Customer>[] {
@@ -210,16 +208,10 @@ export function useCustomerColumns(own: readonly OwnField[]): readonly Column<Cu
       card: 'hidden',
       cell: ({ confirmedAt }) => <Time at={confirmedAt} />,
     },
-    ...own.map(
-      (field): Column<Customer> => ({
-        key: `custom.${field.key}`,
-        title: nameIn(field, locale),
-        width: field.type === 'multi_choice' ? 200 : 128,
-        card: 'hidden',
-        ...(counted.includes(field.result ?? field.type) ? { align: 'right' } : {}),
-        ...(ordered.includes(field.type) ? { sorts: { up: `custom.${field.key}`, down: `-custom.${field.key}` } } : {}),
-        cell: ({ custom }) => <OwnValueShown field={field} value={custom[field.key] ?? null} />,
-      }),
+    ...ownColumns<Customer>(own, locale).map((column, at) =>
+      ordered.includes(own[at]?.type ?? 'formula')
+        ? { ...column, sorts: { up: column.key, down: `-${column.key}` } }
+        : column,
     ),
   ]
 }

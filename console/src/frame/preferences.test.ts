@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readPreferences } from './preferences.ts'
 
-const base = { theme: 'auto', density: 'cosy', locale: 'zh-CN', narrowRail: false } as const
+const columns = { ticket: [], order: [] }
+const base = { theme: 'auto', density: 'cosy', locale: 'zh-CN', narrowRail: false, columns } as const
 
 test('preferences survive, field by field', () => {
   assert.deepEqual(readPreferences('{"theme":"dark","density":"compact"}'), {
@@ -10,6 +11,8 @@ test('preferences survive, field by field', () => {
     theme: 'dark',
     density: 'compact',
   })
+  const chosen = { ticket: ['symptom'], order: [] }
+  assert.deepEqual(readPreferences('{"columns":{"ticket":["symptom",7],"order":3}}'), { ...base, columns: chosen })
 })
 
 test('what somebody else wrote there does no harm', () => {

@@ -8,9 +8,17 @@ export interface Preferences {
   readonly density: Density
   readonly locale: Locale
   readonly narrowRail: boolean
+  /** Keys of the own fields that lists show, in order. */
+  readonly columns: { readonly ticket: readonly string[]; readonly order: readonly string[] }
 }
 
-const initial: Preferences = { theme: 'auto', density: 'cosy', locale: 'zh-CN', narrowRail: false }
+const initial: Preferences = {
+  theme: 'auto',
+  density: 'cosy',
+  locale: 'zh-CN',
+  narrowRail: false,
+  columns: { ticket: [], order: [] },
+}
 const deviceKey = 'zhike.preferences'
 let keys = [deviceKey]
 
@@ -27,10 +35,18 @@ export function readPreferences(text: string | null, base: Preferences = initial
           : base.density,
       locale: found.locale === 'en' || found.locale === 'zh-CN' ? found.locale : base.locale,
       narrowRail: typeof found.narrowRail === 'boolean' ? found.narrowRail : base.narrowRail,
+      columns: readColumns(found.columns, base.columns),
     }
   } catch {
     return base
   }
+}
+
+function readColumns(found: unknown, base: Preferences['columns']): Preferences['columns'] {
+  const { ticket, order } = (found ?? {}) as Readonly<Record<string, unknown>>
+  const keys = (given: unknown, else_: readonly string[]) =>
+    Array.isArray(given) ? given.filter((key) => typeof key === 'string') : else_
+  return { ticket: keys(ticket, base.ticket), order: keys(order, base.order) }
 }
 
 const stored = (key: string) => (typeof localStorage === 'undefined' ? null : localStorage.getItem(key))

@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import type { Order } from '@zhike/contract/orders'
 import { Button } from 'antd'
 import { lazy, Suspense } from 'react'
 import { ExportButton } from '../exports/export-button.tsx'
@@ -10,6 +11,7 @@ import { Panel } from '../frame/panel.tsx'
 import { Empty } from '../frame/state.tsx'
 import { Table } from '../frame/table.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { useChosenColumns } from '../own-fields/chosen-columns.tsx'
 import { dayAfter } from './days.ts'
 import { useOrderColumns } from './order-columns.tsx'
 import { filtersOf, type OrderFilters } from './order-search.ts'
@@ -43,7 +45,7 @@ export function OrderListPage() {
   const { open } = search
   const asked = { ...filters, ...(filters.to ? { to: dayAfter(filters.to) } : {}) }
   const list = useList('orders', 'list', asked)
-  const columns = useOrderColumns()
+  const columns = [...useOrderColumns(), ...useChosenColumns<Order>('order')]
   const toPage = (id: string) => void navigate({ to: '/orders/$id', params: { id } })
   const narrow = (next: OrderFilters) => void navigate({ search: open ? { ...next, open } : next, replace: true })
   return (

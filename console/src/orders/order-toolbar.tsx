@@ -5,6 +5,7 @@ import { FilterChip } from '../frame/filter-chip.tsx'
 import { SearchBox } from '../frame/search-box.tsx'
 import { onlyGiven } from '../frame/search-params.ts'
 import { useTexts } from '../frame/texts.ts'
+import { ColumnsChoice } from '../own-fields/chosen-columns.tsx'
 import { DayChoice } from './day-choice.tsx'
 import type { OrderFilters } from './order-search.ts'
 import styles from './order-view.module.css'
@@ -46,6 +47,7 @@ export function OrderToolbar({ filters, onChange }: ToolbarProps) {
           onChoose={() => change({ customer: undefined })}
         />
       ) : null}
+      <ColumnsChoice kind="order" />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { getRouteApi } from '@tanstack/react-router'
+import type { Ticket } from '@zhike/contract/tickets'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { ExportButton } from '../exports/export-button.tsx'
@@ -10,6 +11,7 @@ import { Panel } from '../frame/panel.tsx'
 import { Empty } from '../frame/state.tsx'
 import { Table } from '../frame/table.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { useChosenColumns } from '../own-fields/chosen-columns.tsx'
 import { BulkAssign } from './bulk-assign.tsx'
 import { useTicketColumns } from './ticket-columns.tsx'
 import { filtersOf, type TicketFilters } from './ticket-filters.ts'
@@ -34,7 +36,7 @@ export function TicketListPage() {
   const filters = filtersOf(search)
   const { open } = search
   const list = useList('tickets', 'list', filters)
-  const columns = useTicketColumns(list.items ?? [])
+  const columns = [...useTicketColumns(list.items ?? []), ...useChosenColumns<Ticket>('ticket')]
   const [selected, select] = useState<ReadonlySet<string>>(new Set())
   const toPage = (id: string) => void navigate({ to: '/tickets/$id', params: { id } })
   const show = (id: string) => void navigate({ search: (now) => ({ ...now, open: id }), replace: open !== undefined })

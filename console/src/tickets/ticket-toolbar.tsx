@@ -7,6 +7,7 @@ import { useMay, useMe } from '../frame/me.ts'
 import { SearchBox } from '../frame/search-box.tsx'
 import { onlyGiven } from '../frame/search-params.ts'
 import { useTexts } from '../frame/texts.ts'
+import { ColumnsChoice } from '../own-fields/chosen-columns.tsx'
 import { inView, quickViews, viewOf } from './quick-views.ts'
 import type { TicketFilters } from './ticket-filters.ts'
 import styles from './ticket-toolbar.module.css'
@@ -81,6 +82,7 @@ export function TicketToolbar({ filters, onChange }: ToolbarProps) {
         {filters.customer ? (
           <CustomerFilter id={filters.customer} onDrop={() => change({ customer: undefined })} />
         ) : null}
+        <ColumnsChoice kind="ticket" />
       </div>
     </div>
   )

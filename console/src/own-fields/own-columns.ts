@@ -1,0 +1,23 @@
+import type { OwnField, OwnValues } from '@zhike/contract/own-fields'
+import type { Locale } from '@zhike/contract/reasons'
+import { createElement } from 'react'
+import type { Column } from '../frame/table-props.ts'
+import { nameIn } from './fields-of.ts'
+import { OwnValueShown } from './own-value.tsx'
+
+/** Own fields whose values count. */
+const counted: readonly OwnField['type'][] = ['number', 'money']
+
+/** Own fields as columns of a table. */
+export const ownColumns = <T extends { readonly custom: OwnValues }>(
+  fields: readonly OwnField[],
+  locale: Locale,
+): Column<T>[] =>
+  fields.map((field) => ({
+    key: `custom.${field.key}`,
+    title: nameIn(field, locale),
+    width: field.type === 'multi_choice' ? 200 : 128,
+    card: 'hidden',
+    ...(counted.includes(field.result ?? field.type) ? { align: 'right' } : {}),
+    cell: ({ custom }) => createElement(OwnValueShown, { field, value: custom[field.key] ?? null }),
+  }))
