@@ -109,7 +109,15 @@ async function submit(
   const found = await manager.desk.tickets.list({ search: number, limit: 1 })
   ticket.id = found.items[0]?.id ?? ''
   if (story.priority) await manager.desk.tickets.update({ id: ticket.id, priority: story.priority })
+  if (kind === 'after_sales')
+    await manager.desk.tickets.update({ id: ticket.id, custom: asked(description, ticket.id) })
 }
+
+/** What the desk asks before a technician goes. */
+const asked = (description: string, id: string) => ({
+  symptom: /漏|水/.test(description) ? ['leak'] : /响|噪/.test(description) ? ['noise'] : ['dead'],
+  serial: `HM${id.replace(/\D/g, '').slice(-9)}`,
+})
 
 /** The customer calls, and a representative writes it down. */
 async function takeCall(

@@ -111,6 +111,33 @@ test('a field that the administrator adds is on every open page at once, filled 
   assert.deepEqual([...complaintsOf(desk), ...complaintsOf(admin)], [])
 })
 
+test('a file is put into a field and taken out again with a way back, and a customer gets a second address', async () => {
+  const { customers } = await house.withKey('manager', manager)
+  const admin = await house.withKey('administrator', administrator)
+  await admin.ownFields.create({ kind: 'customer', type: 'file', name: '户型图' })
+  const { id } = await customers.create({ name: '孙桂兰', region: '330106', address: '文三路 1 号' })
+  const desk = await sitDown(browser, house, manager, `/customers/${id}`)
+  const choosing = desk.waitForEvent('filechooser')
+  await desk.getByRole('button', { name: '上传户型图' }).click()
+  const pdf = { name: '户型图.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF') }
+  await (await choosing).setFiles(pdf)
+  await desk.getByRole('link', { name: '户型图.pdf' }).waitFor()
+  await desk.getByRole('button', { name: '删除户型图' }).click()
+  await desk.getByRole('button', { name: '撤销' }).click()
+  await desk.getByRole('link', { name: '户型图.pdf' }).waitFor()
+
+  await desk.getByRole('button', { name: '添加地址' }).click()
+  await choose(desk, '用途', '收货')
+  await desk.getByRole('textbox', { name: '详细地址' }).fill('江南大道 18 号')
+  await desk.getByRole('button', { name: '保存', exact: true }).click()
+  await desk.getByRole('button', { name: '把江南***设为主要地址' }).click()
+  await desk.getByRole('button', { name: /^把.*文三\*\*\*设为主要地址$/ }).waitFor()
+  assert.equal((await customers.get({ id })).addressMasked, '江南***')
+  await checkAccessibility(desk)
+  await shot(desk, 'addresses')
+  assert.deepEqual(complaintsOf(desk), [])
+})
+
 test('a manager fills in an own field for many at once, sees before what will change, and takes it back', async () => {
   const { customers, ownFields } = await house.withKey('manager', manager)
   const known = (await ownFields.list({ kind: 'customer' })).items.find(({ name }) => name === '安装地点')

@@ -50,36 +50,38 @@ export function FileLine({ record, field, name, file, mayChange, aside }: FileLi
         ) : null}
       </span>
       {aside}
-      {mayChange ? (
-        <Upload
-          showUploadList={false}
-          accept="image/*,application/pdf"
-          beforeUpload={(chosen) => {
-            attach.run({ id: record.id, key: field.key }, { files: [chosen] })
-            return false
-          }}
-        >
+      <span className={styles.fileDeeds}>
+        {mayChange ? (
+          <Upload
+            showUploadList={false}
+            accept="image/*,application/pdf"
+            beforeUpload={(chosen) => {
+              attach.run({ id: record.id, key: field.key }, { files: [chosen] })
+              return false
+            }}
+          >
+            <Button
+              type="text"
+              size="small"
+              icon={<UploadOutlined aria-hidden />}
+              loading={attach.busy}
+              aria-label={t(file ? 'replaceFile' : 'uploadFile', { what: name })}
+              title={t(file ? 'replace' : 'upload')}
+            />
+          </Upload>
+        ) : null}
+        {mayChange && file ? (
           <Button
             type="text"
             size="small"
-            icon={<UploadOutlined aria-hidden />}
-            loading={attach.busy}
-            aria-label={t(file ? 'replaceFile' : 'uploadFile', { what: name })}
-            title={t(file ? 'replace' : 'upload')}
+            icon={<DeleteOutlined aria-hidden />}
+            loading={update.busy}
+            aria-label={t('removeFile', { what: name })}
+            title={t('remove')}
+            onClick={remove}
           />
-        </Upload>
-      ) : null}
-      {mayChange && file ? (
-        <Button
-          type="text"
-          size="small"
-          icon={<DeleteOutlined aria-hidden />}
-          loading={update.busy}
-          aria-label={t('removeFile', { what: name })}
-          title={t('remove')}
-          onClick={remove}
-        />
-      ) : null}
+        ) : null}
+      </span>
     </dd>
   )
 }
