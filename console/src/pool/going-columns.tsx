@@ -47,7 +47,7 @@ export function useGoingColumns(): readonly Column<Going>[] {
     {
       key: 'lastContact',
       title: t('lastContact'),
-      width: 120,
+      width: 136,
       align: 'right',
       cell: ({ standing: { lastContact } }) => (lastContact ? <Time at={lastContact.at} /> : t('never')),
     },

@@ -44,7 +44,7 @@ export function usePooledColumns(onAssign: (item: PooledCustomer) => void): read
     {
       key: 'lastContact',
       title: t('lastContact'),
-      width: 104,
+      width: 136,
       card: 'hidden',
       cell: ({ lastContact }) =>
         lastContact ? (
