@@ -3,6 +3,7 @@ import type { Cast, DemoLogIn, DemoSize } from './cast.ts'
 import { categories, company, type DemoPerson, departments, people } from './company.ts'
 import { doubleSteps } from './doubling.ts'
 import { keepSteps, noteQuality } from './keeping.ts'
+import { knowSteps } from './knowing.ts'
 import { mistakeSteps } from './mistaking.ts'
 import { needSteps } from './needing.ts'
 import { addOwnFields, fillOwnFields } from './own-fields.ts'
@@ -56,7 +57,8 @@ export async function seedDemo(
   const mistakes = mistakeSteps(stage, cast, today)
   const visits = visitSteps({ stage, logIns, today })
   const kept = keepSteps({ ...playing, count: size.confirmed })
-  const steps = [...tickets, ...needs, ...doubles, ...pool, ...reviews, ...mistakes, ...visits, ...kept]
+  const known = knowSteps(playing)
+  const steps = [...tickets, ...needs, ...doubles, ...pool, ...reviews, ...mistakes, ...visits, ...kept, ...known]
   await playSteps(stage, steps, today, say)
   await planWork(stage, cast, today)
   stage.now = today

@@ -7,6 +7,6 @@ const namesFor = (role: keyof typeof rolePermissions) =>
   visibleEntries((permission) => rolePermissions[role].includes(permission)).map(({ name }) => name)
 
 test('everybody sees the domains that they may open', () => {
-  assert.deepEqual(namesFor('representative'), ['home', 'tickets', 'customers', 'orders', 'settings'])
-  assert.deepEqual(namesFor('administrator'), ['home', 'settings'])
+  assert.deepEqual(namesFor('representative'), ['home', 'tickets', 'customers', 'orders', 'knowledge', 'settings'])
+  assert.deepEqual(namesFor('administrator'), ['home', 'knowledge', 'settings'])
 })

@@ -6,6 +6,7 @@ export const railEntries = [
   { name: 'tickets', to: '/tickets', permission: 'tickets.read' },
   { name: 'customers', to: '/customers', permission: 'customers.read' },
   { name: 'orders', to: '/orders', permission: 'orders.read' },
+  { name: 'knowledge', to: '/knowledge', permission: 'knowledge.read' },
   { name: 'settings', to: '/settings' },
 ] as const satisfies readonly { name: string; to: string; permission?: Permission }[]
 

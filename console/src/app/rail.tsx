@@ -1,4 +1,5 @@
 import {
+  BookOutlined,
   ContactsOutlined,
   HomeOutlined,
   MenuFoldOutlined,
@@ -22,6 +23,7 @@ const icons: Readonly<Record<RailEntry['name'], typeof HomeOutlined>> = {
   tickets: ProfileOutlined,
   customers: ContactsOutlined,
   orders: ShoppingOutlined,
+  knowledge: BookOutlined,
   settings: SettingOutlined,
 }
 

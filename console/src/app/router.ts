@@ -10,6 +10,7 @@ import { deskRoute, rootRoute } from '../frame/desk-route.ts'
 import { parseSearch, stringifySearch } from '../frame/search-params.ts'
 import { homeRoutes } from '../home/home.routes.ts'
 import { importRoutes } from '../imports/imports.routes.ts'
+import { knowledgeRoutes } from '../knowledge/knowledge.routes.ts'
 import { needRoutes } from '../needs/needs.routes.ts'
 import { orderRoutes } from '../orders/orders.routes.ts'
 import { ownFieldRoutes } from '../own-fields/own-fields.routes.ts'
@@ -36,6 +37,7 @@ const routeTree = rootRoute.addChildren([
     ...needRoutes,
     ...poolRoutes,
     ...orderRoutes,
+    ...knowledgeRoutes,
     settingsRoute.addChildren([
       ...settingsRoutes,
       ...exportRoutes,

@@ -12,6 +12,8 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   ticket: ['tickets', 'customers', 'pool', 'reports', 'timePromises'],
   time_promise: ['timePromises', 'customers'],
   promise_policy: ['promisePolicies'],
+  article: ['articles', 'knowledge'],
+  knowledge: ['articles', 'knowledge'],
   need: ['needs', 'customers', 'pool'],
   pool_rule: ['poolRules', 'pool'],
   pool_limits: ['poolRules', 'pool'],

@@ -61,6 +61,7 @@ export function commandsOf({ t, may, navigate, now, takeTicket }: Around): reado
     { ...go('tickets', '/tickets', 'gong dan,tickets'), needs: 'tickets.read' },
     { ...go('customers', '/customers', 'ke hu,customers'), needs: 'customers.read' },
     { ...go('orders', '/orders', 'ding dan,orders'), needs: 'orders.read' },
+    { ...go('knowledge', '/knowledge', 'zhi shi ku,knowledge,faq,articles'), needs: 'knowledge.read' },
     go('settings', '/settings', 'she zhi,settings'),
     {
       key: 'account',
@@ -90,8 +91,8 @@ export function commandsOf({ t, may, navigate, now, takeTicket }: Around): reado
   return commands.filter(({ needs }) => needs === undefined || may(needs))
 
   function go(
-    key: 'home' | 'tickets' | 'customers' | 'orders' | 'settings',
-    to: '/' | '/tickets' | '/customers' | '/orders' | '/settings',
+    key: 'home' | 'tickets' | 'customers' | 'orders' | 'knowledge' | 'settings',
+    to: '/' | '/tickets' | '/customers' | '/orders' | '/knowledge' | '/settings',
     also: string,
   ): Command {
     return { key, words: t('go', { place: t(key) }), also: `qian wang ${also}`, run: () => void navigate({ to }) }

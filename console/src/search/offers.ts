@@ -7,6 +7,7 @@ import { preferences } from '../frame/preferences.ts'
 import { useSettled } from '../frame/settled.ts'
 import { useStore } from '../frame/store.ts'
 import { useTexts } from '../frame/texts.ts'
+import { useArticleOffers } from './article-offers.ts'
 import type { Offer } from './choice.tsx'
 import { commandsOf, matching } from './commands.ts'
 import { useTakeTicket } from './open-ticket.ts'
@@ -52,6 +53,7 @@ export function useOffers(typed: string, composing: boolean): Offers {
   const open = ({ type, id }: SearchHit) => void navigate({ to: pathOf[type], params: { id } })
   const offer = (hit: SearchHit): Offer => ({ key: `${hit.type} ${hit.id}`, hit, run: () => open(hit) })
   const hits = found.data?.items ?? []
+  const articles = useArticleOffers(asks ? words : '')
   const sections =
     wanted === ''
       ? [{ title: t('recents'), choices: (recents.data?.items ?? []).map(offer) }]
@@ -61,7 +63,7 @@ export function useOffers(typed: string, composing: boolean): Offers {
         }))
   const commands = { title: t('commands'), choices: matching(commandsOf({ t, may, navigate, now, takeTicket }), typed) }
   return {
-    sections: [...sections, commands].filter(({ choices }) => choices.length > 0),
+    sections: [...sections, articles, commands].filter(({ choices }) => choices.length > 0),
     waiting: wanted === '' ? recents.isLoading : found.data === undefined && !found.isError,
     outdated: wanted !== '' && (found.isFetching || wanted !== words),
   }

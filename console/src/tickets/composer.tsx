@@ -17,20 +17,31 @@ export type ComposerTab = 'public' | 'internal'
 const tabs = ['public', 'internal'] as const
 const draftOf = (id: string, tab: ComposerTab) => `ticket.${id}.${tab}`
 
+/** A text that is put into the reply; another object is another text. */
+export interface Insertion {
+  readonly text: string
+}
+
 interface ComposerProps {
   readonly ticket: Ticket
   readonly tab: ComposerTab
   readonly onTab: (tab: ComposerTab) => void
   /** Grows whenever a key calls for the pen. */
   readonly calls: number
+  readonly insertion: Insertion | undefined
 }
 
 /** Where one replies to the customer or notes something for colleagues. Nothing typed is lost. */
-export function Composer({ ticket, tab, onTab, calls }: ComposerProps) {
+export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps) {
   const t = useTexts(threadTexts)
   const me = useMe()
   const { id } = ticket
   const [body, setBody] = useDraft(draftOf(id, tab))
+  const [taken, take] = useState(insertion)
+  if (insertion && insertion !== taken) {
+    take(insertion)
+    setBody([body.trimEnd(), insertion.text].filter((part) => part !== '').join('\n\n'))
+  }
   const [files, setFiles] = useState<readonly File[]>([])
   const sent = useRef<readonly File[]>([])
   const pen = useId()

@@ -1,6 +1,8 @@
 import type { Ticket } from '@zhike/contract/tickets'
+import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
+import { KeepButton } from '../knowledge/keep-button.tsx'
 import styles from './side.module.css'
 import { ticketTexts } from './tickets.texts.ts'
 
@@ -9,6 +11,7 @@ const stars = (score: number) => '★'.repeat(score) + '☆'.repeat(5 - score)
 /** What became of it: urges while it waits, then solution, the customer's word, rating, and how it was closed. */
 export function Outcome({ ticket }: { readonly ticket: Ticket }) {
   const t = useTexts(ticketTexts)
+  const may = useMay()
   const { resolution, confirmation, rating } = ticket
   return (
     <>
@@ -25,6 +28,9 @@ export function Outcome({ ticket }: { readonly ticket: Ticket }) {
           <p className={styles.by}>
             {resolution.by.name} <Time at={resolution.at} />
           </p>
+          {may('knowledge.read') ? (
+            <KeepButton start={{ title: ticket.title, body: resolution.summary, ticketId: ticket.id }} />
+          ) : null}
           <h3 data-quiet={confirmation ? undefined : true}>
             {confirmation ? t('confirmed') : ticket.status === 'closed' ? t('notConfirmed') : t('awaiting')}
           </h3>

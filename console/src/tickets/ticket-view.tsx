@@ -7,9 +7,10 @@ import { Skeleton } from '../frame/skeleton.tsx'
 import { Failure } from '../frame/state.tsx'
 import { KindTag, PriorityTag, StatusTag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { Suggestions } from '../knowledge/suggestions.tsx'
 import { OwnSections } from '../own-fields/own-sections.tsx'
 import { PromiseCard } from '../time-promises/promise-card.tsx'
-import { Composer, type ComposerTab } from './composer.tsx'
+import { Composer, type ComposerTab, type Insertion } from './composer.tsx'
 import { CustomerCard } from './customer-card.tsx'
 import { type DeedDialog, Deeds } from './deeds.tsx'
 import { Outcome } from './outcome.tsx'
@@ -39,6 +40,7 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
   const may = useMay()
   const [tab, setTab] = useState<ComposerTab>('public')
   const [calls, setCalls] = useState(0)
+  const [insertion, setInsertion] = useState<Insertion>()
   const [assigning, setAssigning] = useState(false)
   const assignee = useId()
   const [folded, setFolded] = useState(true)
@@ -46,6 +48,10 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
   const write = (next: ComposerTab) => {
     setTab(next)
     setCalls((count) => count + 1)
+  }
+  const insert = (text: string) => {
+    write('public')
+    setInsertion({ text })
   }
   const assign = () => {
     setFolded(false)
@@ -79,6 +85,9 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
           <Outcome ticket={ticket} />
           <PromiseCard ticketId={ticket.id} />
           <CustomerCard ticket={ticket} />
+          {isOpen && may('knowledge.read') ? (
+            <Suggestions question={questionOf(ticket)} onInsert={may('tickets.reply') ? insert : undefined} />
+          ) : null}
           <button type="button" className={styles.fold} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
             {folded ? t('unfold') : t('fold')}
           </button>
@@ -94,9 +103,14 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
         </div>
         <div className={styles.main}>
           <Thread ticket={ticket} />
-          {may('tickets.reply') ? <Composer ticket={ticket} tab={tab} onTab={setTab} calls={calls} /> : null}
+          {may('tickets.reply') ? (
+            <Composer ticket={ticket} tab={tab} onTab={setTab} calls={calls} insertion={insertion} />
+          ) : null}
         </div>
       </div>
     </article>
   )
 }
+
+/** What the customer asks, as the knowledge base is asked: a title alone where it says something. */
+const questionOf = ({ title, description }: Ticket) => (title.length >= 6 ? title : `${title} ${description}`)

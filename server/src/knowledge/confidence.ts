@@ -5,7 +5,7 @@ import type { Likeness, Question } from './likeness.ts'
  * that have none; the limit lets one in twenty of the latter through.
  */
 const weights = { constant: -3.5, score: 1.5, asked: 1.45, answered: 1.5, lead: 0.9, known: 0.55, said: 1.8 }
-const limit = 0.25
+const limit = 0.18
 
 /** So many cells explained are as good as more. */
 const enough = 6

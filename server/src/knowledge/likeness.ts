@@ -1,5 +1,5 @@
 import type { KeyBook } from './key-book.ts'
-import { type Reading, readQuestion } from './reading.ts'
+import { type Reading, readQuestion, sureness } from './reading.ts'
 
 /** A way to ask as it is kept of ten thousand articles: its reading in numbers. */
 export interface Asking {
@@ -87,11 +87,11 @@ export function compare(question: Question, asking: Asking, body: Int32Array, bo
   return { asked: shareOf(asked, question.weights), answered: shareOf(answered, weightsOf(asking, book)) }
 }
 
-/** Which cells of a way to ask a question has too, at least by their sound. */
+/** Which cells of a way to ask a question has too, by more than a single character. */
 export function cellsAlike(question: Question, asking: Asking): boolean[] {
   const cells = new Float64Array(asking.names.length)
   for (const [mark, key] of asking.keys.entries()) if (question.marks.has(key)) explain(cells, asking, mark)
-  return [...cells].map((sure) => sure > 0.5)
+  return [...cells].map((sure) => sure > sureness.single + 0.1)
 }
 
 /** How much of a question anybody has had something of. */

@@ -148,7 +148,7 @@ function joined(places: readonly (readonly [number, number])[]): [number, number
 }
 
 /** What is asked must be explained first of all; what a title says besides is rather beside the question. */
-const scoreOf = ({ asked, answered }: Likeness) => 0.6 * asked + 0.4 * answered
+const scoreOf = ({ asked, answered }: Likeness) => 0.75 * asked + 0.25 * answered
 
 function slotOf<T extends Answerable>(entry: T, number: (key: string) => number): Slot<T> {
   const askings = [entry.title, ...entry.similar].map((text) => askingOf(readQuestion(text), number))

@@ -7,7 +7,7 @@ import { around, light, longestFrom, meanings } from './wording.ts'
 export type Trait = 'pair' | 'word' | 'meaning' | 'way' | 'sounds' | 'single' | 'around' | 'sound'
 
 /** How sure it is that two texts mean the same where they have this in common. */
-const sureness: Readonly<Record<Trait, number>> = {
+export const sureness: Readonly<Record<Trait, number>> = {
   /** Two neighbouring characters. */
   pair: 1,
   /** A word of other letters or digits. */

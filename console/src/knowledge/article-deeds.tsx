@@ -1,0 +1,84 @@
+import type { Article } from '@zhike/contract/knowledge'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useAct } from '../frame/calls.ts'
+import { reasonOf } from '../frame/errors.ts'
+import { useMay, useMe } from '../frame/me.ts'
+import { useTexts } from '../frame/texts.ts'
+import { offerUndo, tell } from '../frame/toasts.ts'
+import styles from './knowledge.module.css'
+import { knowledgeTexts } from './knowledge.texts.ts'
+import { SuspendDialog } from './suspend-dialog.tsx'
+
+const ArticleDialog = lazy(() => import('./article-dialog.tsx').then((found) => ({ default: found.ArticleDialog })))
+
+/** What can be done with an article as it stands, by whoever looks at it. */
+export function ArticleDeeds({ article }: { readonly article: Article }) {
+  const t = useTexts(knowledgeTexts)
+  const may = useMay()
+  const me = useMe()
+  const [dialog, setDialog] = useState<'edit' | 'suspend'>()
+  const publish = useAct('articles', 'publish')
+  const confirm = useAct('articles', 'confirm')
+  const archive = useAct('articles', 'archive')
+  const restore = useAct('articles', 'restore')
+  const { id, state, draft, suspension } = article
+  const mayPublish = may('knowledge.publish')
+  const mayConfirm = mayPublish || (may('knowledge.write') && article.owner?.id === me.id)
+  const isArchived = state === 'archived'
+  const away = () => archive.run({ id }, { done: () => offerUndo(t('archived'), () => restore.run({ id })) })
+  const failing = reasonOf(publish.failure) === 'article.questions_fail' ? Object.entries(publish.fields) : []
+  return (
+    <>
+      <div className={styles.deeds}>
+        {draft && mayPublish && !isArchived ? (
+          <Button
+            type="primary"
+            loading={publish.busy}
+            onClick={() => publish.run({ id }, { done: () => tell(t('published')) })}
+          >
+            {t('publish')}
+          </Button>
+        ) : null}
+        {suspension && mayConfirm && !isArchived ? (
+          <Button
+            type={draft ? 'default' : 'primary'}
+            loading={confirm.busy}
+            onClick={() => confirm.run({ id }, { done: () => tell(t('confirmed')) })}
+          >
+            {t('confirm')}
+          </Button>
+        ) : null}
+        {may('knowledge.write') && !isArchived ? <Button onClick={() => setDialog('edit')}>{t('edit')}</Button> : null}
+        {state === 'published' && may('knowledge.write') ? (
+          <Button onClick={() => setDialog('suspend')}>{t('suspend')}</Button>
+        ) : null}
+        {mayPublish ? (
+          isArchived ? (
+            <Button onClick={() => restore.run({ id })}>{t('restore')}</Button>
+          ) : (
+            <Button type="text" onClick={away}>
+              {t('archive')}
+            </Button>
+          )
+        ) : null}
+      </div>
+      {failing.length > 0 ? (
+        <div className={styles.failing} role="alert">
+          <p>{t('questionsFail')}</p>
+          <ul>
+            {failing.map(([question, wanted]) => (
+              <li key={question}>{t('mustFind', { question, wanted })}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <Suspense>
+        {dialog === 'edit' ? (
+          <ArticleDialog article={article} onClose={() => setDialog(undefined)} onSaved={() => setDialog(undefined)} />
+        ) : null}
+      </Suspense>
+      {dialog === 'suspend' ? <SuspendDialog id={id} onClose={() => setDialog(undefined)} /> : null}
+    </>
+  )
+}
