@@ -51,7 +51,7 @@ export const knowledge = {
     summary: 'Finds what answers a question, the best first, and says whether the first surely does.',
     input: z.strictObject({
       query: z.string().trim().min(1).max(500),
-      limit: z.int().min(1).max(50).default(5),
+      limit: z.int().min(1).max(200).default(5),
       /** A question that nothing answers for sure is a gap; what is suggested beside a ticket or while typing is not. */
       purpose: z.enum(['answer', 'suggestion']).default('answer'),
     }),

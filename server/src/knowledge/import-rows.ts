@@ -10,11 +10,21 @@ import type { ImportedRow } from './imported-row.ts'
 import { faultIn, type RowFault, wordsOf } from './row-faults.ts'
 
 const headings = {
-  code: ['code', 'id', 'no', '编号', '编码', '代码', '序号'],
-  question: ['question', 'title', 'standardquestion', '问题', '标准问题', '标准问', '标题'],
-  answer: ['answer', 'body', 'content', '答案', '标准答案', '回答', '回复', '内容'],
-  similar: ['similar', 'similarquestions', 'variants', '相似问题', '相似问', '相似问法', '扩展问'],
-  category: ['category', '分类', '类别', '类目'],
+  code: ['code', 'id', 'no', 'faqid', '编号', '编码', '代码', '序号', '知识编号', '问题编号'],
+  question: ['question', 'title', 'standardquestion', '问题', '标准问题', '标准问', '标准问法', '标题'],
+  answer: ['answer', 'body', 'content', '答案', '标准答案', '回答', '答复', '回复', '内容', '答案内容'],
+  similar: [
+    'similar',
+    'similarquestions',
+    'variants',
+    '相似问题',
+    '相似问',
+    '相似问法',
+    '相似说法',
+    '扩展问',
+    '扩展问题',
+  ],
+  category: ['category', '分类', '类别', '类目', '所属分类', '分类名称'],
 } as const
 type Column = keyof typeof headings
 type Columns = Readonly<Partial<Record<Column, number>>>
@@ -58,10 +68,11 @@ function openTable(text: string): [Columns, RawRow[]] {
 }
 
 function columnsOf(cells: readonly string[]): Columns {
+  // what stands in brackets explains: 相似问题（用 | 隔开）
   const names = cells.map((cell) =>
     tidyText(cell)
       .toLowerCase()
-      .replace(/[\s_-]/g, ''),
+      .replace(/[([].*$|[\s_-]/g, ''),
   )
   const found: Partial<Record<Column, number>> = {}
   for (const column of Object.keys(headings) as Column[]) {

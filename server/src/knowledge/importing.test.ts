@@ -38,7 +38,7 @@ test(
       (
         await importTable(
           manager,
-          'Code,Title,Answer,Similar_Questions\nF2,多久发货,"48 小时内,\n现货",几天发货|几天发货',
+          'Code,Title,Answer,Similar Questions (by |)\nF2,多久发货,"48 小时内,\n现货",几天发货|几天发货',
         )
       ).created,
       1,

@@ -1,5 +1,5 @@
 import type { KeyBook } from './key-book.ts'
-import { type Reading, readQuestion, sureness } from './reading.ts'
+import { type Reading, readQuestion, singleKey, spellOut, sureness } from './reading.ts'
 
 /** A way to ask as it is kept of ten thousand articles: its reading in numbers. */
 export interface Asking {
@@ -41,9 +41,9 @@ export function askingOf({ names, factors, marks }: Reading, number: (key: strin
   }
 }
 
-/** Reads what somebody asks. Letters that nobody wrote may be pinyin. */
+/** Reads what somebody asks. Letters that no article has may be pinyin. */
 export function questionOf(text: string, book: KeyBook): Question {
-  const reading = readQuestion(text, 'maybe pinyin')
+  const reading = readQuestion(spellOut(text, (letters) => book.find(singleKey(letters)) >= 0))
   const asking = askingOf(reading, book.find)
   const marks = new Map<number, number[]>()
   const finding = new Set<number>()

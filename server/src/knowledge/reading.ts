@@ -1,6 +1,6 @@
-import { syllableOf } from '../platform/text/pinyin.ts'
+import { characterFor, syllableOf } from '../platform/text/pinyin.ts'
 import { runsOf } from '../platform/text/runs.ts'
-import { cutSyllables, soundOf } from '../platform/text/syllables.ts'
+import { fewestSyllables, soundOf } from '../platform/text/syllables.ts'
 import { around, light, longestFrom, meanings } from './wording.ts'
 
 /** What two texts can have in common. */
@@ -36,7 +36,7 @@ export interface Mark {
   readonly finds: boolean
 }
 
-/** A text as questions are compared: its cells (characters, words, syllables) and everything it has. */
+/** A text as questions are compared: its cells (characters and words) and everything it has. */
 export interface Reading {
   /** For each cell the key by which it is known how rare it is. */
   readonly names: readonly string[]
@@ -52,33 +52,29 @@ const lightFactor = 0.15
 const longest = 300
 
 interface Cell {
-  /** What is written; undefined of a syllable that was typed instead of a character. */
-  readonly text?: string
+  readonly text: string
   /** How it sounds to many speakers; undefined of a word of letters. */
   readonly sound?: string
 }
-
-/** Whether letters may be pinyin: what is asked may be typed so, what is written is not. */
-type Letters = 'words' | 'maybe pinyin'
 
 /**
  * Reads a question: simplified, in lower case, without what is only said around it. It has its characters, pairs of
  * neighbours, their sounds, and the meanings of its words.
  */
-export function readQuestion(text: string, letters: Letters = 'words'): Reading {
+export function readQuestion(text: string): Reading {
   const names: string[] = []
   const sounds: (string | undefined)[] = []
   const factors: number[] = []
   const marks: Mark[] = []
   for (const { text: written, han } of runsOf(text.slice(0, longest).replace(around, ' '))) {
-    const cells = han ? han.map(cellOf) : cellsOfLetters(written, letters)
+    const cells = han ? han.map(cellOf) : [{ text: written }]
     const spans = meaningsIn(han ?? [written])
     const start = names.length
     for (const mark of [...spans, ...marksOf(cells)])
       marks.push({ ...mark, from: mark.from + start, to: mark.to + start })
     for (const [at, cell] of cells.entries()) {
       const span = spans.find(({ from, to }) => from <= at && at < to)
-      names.push(span?.key ?? nameOf(cell))
+      names.push(span?.key ?? singleKey(cell.text))
       sounds.push(cell.sound === undefined ? undefined : soundKey(cell.sound))
       factors.push(span ? (2 / (span.to - span.from)) * (span.finds ? 1 : lightFactor) : factorOf(cell))
     }
@@ -91,6 +87,17 @@ export const questionKey = (text: string): string =>
   runsOf(text.slice(0, longest).replace(around, ' '))
     .map(({ text: run }) => run)
     .join(' ')
+
+/** Pinyin, in one word or several. */
+const letters = /[a-z]+(?:[ '’]+[a-z]+)*/gi
+
+/** A question with characters that sound so in place of pinyin, unless `isWord` knows the letters. */
+export const spellOut = (text: string, isWord: (letters: string) => boolean): string =>
+  text.slice(0, longest).replace(letters, (typed) => {
+    const plain = typed.replace(/[^a-z]/gi, '').toLowerCase()
+    const syllables = plain.length < 2 || isWord(plain) ? undefined : fewestSyllables(plain)
+    return syllables?.map((syllable) => characterFor(syllable) ?? ` ${syllable} `).join('') ?? typed
+  })
 
 /** The keys that a longer text has: its pairs, words and meanings, each once. */
 export function readBody(text: string): Set<string> {
@@ -121,7 +128,7 @@ const isSame = (written: string, cell: string) => {
   return run?.text === cell
 }
 
-const singleKey = (text: string) => `s${text}`
+export const singleKey = (text: string) => `s${text}`
 const soundKey = (sound: string) => `q${sound}`
 const pairKey = (one: string, other: string) => `b${one}${other}`
 
@@ -136,13 +143,7 @@ function cellOf(character: string): Cell {
   return { text: character, sound }
 }
 
-const nameOf = ({ text, sound = '' }: Cell) => (text === undefined ? soundKey(sound) : singleKey(text))
-const factorOf = ({ text }: Cell) => (text !== undefined && light.has(text) ? lightFactor : 1)
-
-function cellsOfLetters(word: string, letters: Letters): Cell[] {
-  const [syllables = []] = letters === 'maybe pinyin' && /^[a-z]{4,}$/.test(word) ? cutSyllables(word, 'whole') : []
-  return syllables.length > 1 ? syllables.map((one) => ({ sound: soundOf(one) })) : [{ text: word }]
-}
+const factorOf = ({ text }: Cell) => (light.has(text) ? lightFactor : 1)
 
 /** The words with a meaning, each as long as it can be, from left to right. */
 function meaningsIn(pieces: readonly string[]): Mark[] {
@@ -173,10 +174,10 @@ function marksOf(cells: readonly Cell[]): Mark[] {
   const marks: Mark[] = []
   for (const [at, { text, sound }] of cells.entries()) {
     const [next, afterNext] = [cells[at + 1], cells[at + 2]]
-    if (text !== undefined) marks.push(markOf(sound === undefined ? 'word' : 'single', singleKey(text), at, at + 1))
+    marks.push(markOf(sound === undefined ? 'word' : 'single', singleKey(text), at, at + 1))
     if (sound === undefined) continue
     marks.push(markOf('sound', soundKey(sound), at, at + 1))
-    if (text !== undefined && next?.text !== undefined) marks.push(markOf('pair', pairKey(text, next.text), at, at + 2))
+    if (next?.sound !== undefined) marks.push(markOf('pair', pairKey(text, next.text), at, at + 2))
     if (next?.sound !== undefined) marks.push(markOf('sounds', `p${sound} ${next.sound}`, at, at + 2))
     if (afterNext?.sound !== undefined) {
       // the one between stays unexplained

@@ -6,26 +6,23 @@ import { rememberGap } from './gaps.ts'
 import { type Entry, openLibrary } from './library.ts'
 import type { Hit } from './question-index.ts'
 
-/** Finds what answers a question, of what the actor may read and what is valid today. */
+/** Finds what answers a question, of what holds today. */
 export async function searchKnowledge(
   ctx: Ctx,
   { query, limit, purpose }: Input<typeof knowledge.search>,
 ): Promise<Output<typeof knowledge.search>> {
   ctx.answer.status = 200
   const library = await openLibrary(ctx)
-  const { hits, confident } = library.find(query, readableBy(ctx), limit)
+  const { hits, confident } = library.find(query, validAt(ctx.now), limit)
   if (purpose === 'answer' && !confident) await rememberGap(ctx, query)
   return { items: hits.map(foundOf), confident }
 }
 
-/** Colleagues read everything that is valid today, customers what is meant for customers. */
-function readableBy({ actor, now }: Ctx): (entry: Entry) => boolean {
+/** What holds today. */
+function validAt(now: Date): (entry: Entry) => boolean {
   const today = companyDay(now)
-  const isStaff = actor.kind === 'staff' || actor.kind === 'key' || actor.kind === 'system'
-  return ({ audience, validFrom, validUntil }) =>
-    (isStaff || audience === 'customers') &&
-    (validFrom === null || validFrom <= today) &&
-    (validUntil === null || validUntil >= today)
+  return ({ validFrom, validUntil }) =>
+    (validFrom === null || validFrom <= today) && (validUntil === null || validUntil >= today)
 }
 
 const foundOf = ({ entry, matched, marks, score }: Hit<Entry>): FoundArticle => ({

@@ -48,5 +48,20 @@ function readCharacter(character: string): string {
   return reading
 }
 
+const spelt = new Map<string, string>()
+const lastCharacter = 0x9fa5
+const firstCharacter = 0x4e00
+
+/** A character that is read so, a rare one where there is a choice; undefined when none is. */
+export function characterFor(syllable: string): string | undefined {
+  if (spelt.size === 0)
+    for (let code = lastCharacter; code >= firstCharacter; code--) {
+      const character = String.fromCharCode(code)
+      const reading = pinyin(character, { toneType: 'none', v: true })
+      if (!spelt.has(reading)) spelt.set(reading, character)
+    }
+  return spelt.get(syllable)
+}
+
 /** The usual reading of one character, without its tone, ü as `v`; what has none stands for itself. */
 export const syllableOf = (character: string): string => readCharacter(character)

@@ -145,3 +145,18 @@ export function soundOf(syllable: string): string {
     .replace(/^n(?=[^g]|$)/, 'l')
     .replace(/([aei])ng$/, '$1n')
 }
+
+/** Letters cut into as few pinyin syllables as possible, from the first to the last; undefined when they are none. */
+export function fewestSyllables(letters: string): string[] | undefined {
+  const cuts: (string[] | undefined)[] = [[]]
+  for (let to = 1; to <= letters.length; to++) {
+    cuts[to] = undefined
+    for (let from = Math.max(0, to - longestSyllable); from < to; from++) {
+      const before = cuts[from]
+      const piece = letters.slice(from, to)
+      if (before && syllables.has(piece) && before.length + 1 < (cuts[to]?.length ?? Number.POSITIVE_INFINITY))
+        cuts[to] = [...before, piece]
+    }
+  }
+  return cuts[letters.length]
+}
