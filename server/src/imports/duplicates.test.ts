@@ -123,7 +123,10 @@ test(
     const { manager, known } = await opened(desk)
     const other = await manager.customers.create({ name: '李四', identities: [{ kind: 'external', value: 'E2' }] })
     const header = 'order_no,customer_external_id,ordered_at,total_yuan,quantity,sku,store\n'
-    await importCsv(desk, manager, 'orders', `${header}A,E1,2026-01-01,10,1,S,一店\nB,E1,2026-02-01,20,1,S,\n`)
+    const csv = `${header}A,E1,2026-01-01,10,1,S,一店\nB,E1,2026-02-01,20,1,S,\n`
+    await importCsv(desk, manager, 'orders', csv)
+    const same = await importCsv(desk, manager, 'orders', csv, { onDuplicate: 'update' })
+    assert.deepEqual(countsOf(same.counts), { skipped: 2 })
     const metrics = async () => {
       const { orders, totalFen, firstOrderAt } = (await manager.customers.get({ id: known.id })).metrics
       return [orders, totalFen, firstOrderAt]
