@@ -44,7 +44,7 @@ export function CalendarsPage() {
           return (
             <>
               <CalendarChoice items={items} shown={shown?.id} onShow={show} />
-              {shown ? <Details key={`${shown.id}/${shown.version}`} calendar={shown} /> : null}
+              {shown ? <Details key={shown.id} calendar={shown} /> : null}
               {isAdding && items[0] ? (
                 <NewCalendarDialog from={items[0]} onMade={show} onClose={() => setAdding(false)} />
               ) : null}
@@ -94,7 +94,7 @@ function Details({ calendar }: { readonly calendar: Calendar }) {
   return (
     <div className={styles.details}>
       <div className={styles.column}>
-        <HoursCard calendar={calendar} />
+        <HoursCard key={calendar.version} calendar={calendar} />
         <ShiftsCard />
       </div>
       <div className={styles.column}>

@@ -83,7 +83,7 @@ function DayCell({ day: { date, working, name }, isOwn, onOpen }: CellProps) {
       className={styles.cell}
       data-working={working || undefined}
       data-own={isOwn || undefined}
-      aria-label={[date, mark, name].filter(Boolean).join(' ')}
+      aria-label={[Number(date.slice(8)), mark, name, date].filter(Boolean).join(' ')}
       onClick={onOpen}
     >
       <span className={styles.cellHead}>

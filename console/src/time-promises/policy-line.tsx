@@ -24,6 +24,7 @@ export function PolicyLine({ policy, replaced, onEdit, onReplay }: LineProps) {
   const t = useTexts(policyTexts)
   const { id, name, publishedAt } = policy
   const whom = useWhom(policy)
+  const edit = t(publishedAt === null ? 'change' : 'redraft')
   const publish = useAct('promisePolicies', 'publish', { done: () => tell(t('published', { name })) })
   const remove = useAct('promisePolicies', 'remove', { done: () => tell(t('removed', { name })) })
   return (
@@ -44,8 +45,8 @@ export function PolicyLine({ policy, replaced, onEdit, onReplay }: LineProps) {
             {t('publish')}
           </Button>
         ) : null}
-        <Button size="small" type="text" aria-label={t('changeOf', { name })} onClick={onEdit}>
-          {t(publishedAt === null ? 'change' : 'redraft')}
+        <Button size="small" type="text" aria-label={`${edit} ${name}`} onClick={onEdit}>
+          {edit}
         </Button>
         <Button size="small" type="text" danger loading={remove.busy} onClick={() => remove.run({ id })}>
           {t(publishedAt === null ? 'drop' : 'retire')}
