@@ -5,7 +5,7 @@ import { dayMs, instantOf, readingAt } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { choosePolicy } from './choosing.ts'
-import { clocksOf, isMissed } from './clocks.ts'
+import { type Clock, clocksOf, isMissed } from './clocks.ts'
 import { type PastTicket, selectPastTickets } from './histories.queries.ts'
 import { findPolicy, selectPoliciesInForce } from './policies.queries.ts'
 import { selectTeamNames } from './replaying.queries.ts'
@@ -26,7 +26,7 @@ export async function replayPolicy(ctx: Ctx, input: Input<typeof promisePolicies
   if (days < 1 || days > mostDays) fail('request.invalid', { fields: { to: `${input.from} + 0–${mostDays - 1} d` } })
   const now = await selectPoliciesInForce(ctx.db)
   const then = [...now.filter(({ id }) => id !== draft.id && id !== draft.replacesId), draft]
-  const clocks = await clockReader(ctx)
+  const calendars = await readWorkingCalendars(ctx)
   const teams = await selectTeamNames(ctx.db)
   const tally = newTally()
   const period = {
@@ -37,24 +37,33 @@ export async function replayPolicy(ctx: Ctx, input: Input<typeof promisePolicies
   for (;;) {
     const batch = await selectPastTickets(ctx.db, { ...period, afterId, most: inABatch })
     for (const ticket of batch) {
-      tally.tickets += 1
       const team = teams.get(ticket.assigneeId ?? '') ?? null
-      for (const clock of clocks(ticket, then))
-        count(tally, clock, team, isMissed(clock.running.dueAt, clock.endedAt, ctx.now) ? 'missed' : undefined)
-      for (const clock of clocks(ticket, now))
-        if (isMissed(clock.running.dueAt, clock.endedAt, ctx.now)) count(tally, clock, team, 'missedNow')
+      const standing = choosePolicy(now, ticket)
+      const drafted = choosePolicy(then, ticket)
+      const asItWas = clocksUnder(standing, ticket, calendars)
+      const asDrafted = drafted === standing ? asItWas : clocksUnder(drafted, ticket, calendars)
+      countTicket(tally, team, { asItWas, asDrafted }, ctx.now)
     }
     afterId = batch.at(-1)?.id ?? afterId
     if (batch.length < inABatch) return replayOf(tally, days, input.minutesEach)
   }
 }
 
-async function clockReader(ctx: Ctx) {
-  const calendars = await readWorkingCalendars(ctx)
-  return (ticket: PastTicket, policies: readonly StoredPolicy[]) => {
-    const policy = choosePolicy(policies, ticket)
-    return policy ? clocksOf(ticket.history, policy, calendars(policy.calendarId)) : []
-  }
+type Calendars = Awaited<ReturnType<typeof readWorkingCalendars>>
+
+const clocksUnder = (policy: StoredPolicy | undefined, { history }: PastTicket, calendars: Calendars) =>
+  policy ? clocksOf(history, policy, calendars(policy.calendarId)) : []
+
+function countTicket(
+  tally: Tally,
+  team: string | null,
+  { asItWas, asDrafted }: { readonly asItWas: readonly Clock[]; readonly asDrafted: readonly Clock[] },
+  now: Date,
+): void {
+  const missed = ({ running, endedAt }: Clock) => isMissed(running.dueAt, endedAt, now)
+  tally.tickets += 1
+  for (const clock of asDrafted) count(tally, clock, team, missed(clock) ? 'missed' : undefined)
+  for (const clock of asItWas) if (missed(clock)) count(tally, clock, team, 'missedNow')
 }
 
 interface Counts {
@@ -72,12 +81,10 @@ interface Tally {
 
 const newTally = (): Tally => ({ tickets: 0, targets: new Map(), teams: new Map(), hours: new Map() })
 
-type Counted = ReturnType<typeof clocksOf>[number]
-
 /** A promise without a verdict is kept; of those as they were only the missed are counted. */
 function count(
   tally: Tally,
-  { target, running: { dueAt } }: Counted,
+  { target, running: { dueAt } }: Clock,
   team: string | null,
   verdict?: 'missed' | 'missedNow',
 ) {
