@@ -1,3 +1,4 @@
+import type { ApprovalKind, ApprovalState } from './approvals.ts'
 import { type Bilingual, bilingual } from './bilingual.ts'
 import type { AddressKind } from './customers/addresses.ts'
 import type { Stage } from './customers/facts.ts'
@@ -16,6 +17,8 @@ type Known =
   | `role.${RoleCode}`
   | `scope.${Scope}`
   | `need.${NeedState}`
+  | `approval.${ApprovalState}`
+  | `approvalKind.${ApprovalKind}`
   | `unmet.${UnmetReason}`
   | `release.${ReleaseReason}`
   | `way.${ContactWay}`
@@ -106,6 +109,13 @@ export const codeTexts = bilingual({
     'actor.customer': '客户',
     'actor.system': '系统',
     'actor.public': '网页访客',
+    'approval.running': '审批中',
+    'approval.returned': '已退回',
+    'approval.approved': '已通过',
+    'approval.refused': '已拒绝',
+    'approval.withdrawn': '已撤回',
+    'approvalKind.general': '通用',
+    'approvalKind.compensation': '赔付',
     'need.open': '待评估',
     'need.assessed': '已评估',
     'need.matched': '已匹配',
@@ -213,6 +223,13 @@ export const codeTexts = bilingual({
     'actor.customer': 'Customer',
     'actor.system': 'System',
     'actor.public': 'Web visitor',
+    'approval.running': 'Running',
+    'approval.returned': 'Sent back',
+    'approval.approved': 'Approved',
+    'approval.refused': 'Refused',
+    'approval.withdrawn': 'Withdrawn',
+    'approvalKind.general': 'General',
+    'approvalKind.compensation': 'Compensation',
     'need.open': 'To be assessed',
     'need.assessed': 'Assessed',
     'need.matched': 'Matched',

@@ -1,4 +1,5 @@
 import type { Stage } from '@zhike/server/stage'
+import { agreeSteps, setUpFlows } from './agreeing.ts'
 import type { Cast, DemoLogIn, DemoSize } from './cast.ts'
 import { categories, company, type DemoPerson, departments, people } from './company.ts'
 import { doubleSteps } from './doubling.ts'
@@ -46,6 +47,7 @@ export async function seedDemo(
   say(`${company} · 组织与人员 · organisation and staff`)
   const { cast, logIns, leave } = await foundCompany(stage)
   await addOwnFields(cast)
+  await setUpFlows(cast)
   const customers = await trade({ stage, cast, random, today, size, say })
   await fillOwnFields(cast, customers)
   const playing = { stage, cast, customers, random, today }
@@ -53,12 +55,24 @@ export async function seedDemo(
   const needs = needSteps({ ...playing, count: size.needs })
   const doubles = doubleSteps({ ...playing, count: size.doubles })
   const pool = poolSteps({ ...playing, count: size.claims })
+  const agreed = agreeSteps(playing)
   const reviews = reviewSteps(playing)
   const mistakes = mistakeSteps(stage, cast, today)
   const visits = visitSteps({ stage, logIns, today })
   const kept = keepSteps({ ...playing, count: size.confirmed })
   const known = knowSteps(playing)
-  const steps = [...tickets, ...needs, ...doubles, ...pool, ...reviews, ...mistakes, ...visits, ...kept, ...known]
+  const steps = [
+    ...tickets,
+    ...needs,
+    ...doubles,
+    ...pool,
+    ...agreed,
+    ...reviews,
+    ...mistakes,
+    ...visits,
+    ...kept,
+    ...known,
+  ]
   await playSteps(stage, steps, today, say)
   await planWork(stage, cast, today)
   stage.now = today

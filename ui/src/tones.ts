@@ -1,3 +1,4 @@
+import type { ApprovalState } from '@zhike/contract/approvals'
 import type { Stage } from '@zhike/contract/customers'
 import type { Need, NeedState } from '@zhike/contract/needs'
 import type { Priority, TicketKind, TicketStatus } from '@zhike/contract/tickets'
@@ -40,6 +41,13 @@ export const needTone: Readonly<Record<NeedState, Tone>> = {
   matched: 'brand',
   met: 'good',
   unmet: 'risk',
+}
+export const approvalTone: Readonly<Record<ApprovalState, Tone>> = {
+  running: 'brand',
+  returned: 'risk',
+  approved: 'good',
+  refused: 'broken',
+  withdrawn: 'calm',
 }
 export const urgencyTone: Readonly<Record<Need['urgency'], Tone>> = { low: 'calm', normal: 'calm', high: 'risk' }
 

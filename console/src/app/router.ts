@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { accessReviewRoutes } from '../access-reviews/access-reviews.routes.ts'
+import { approvalRoutes, approvalSettingsRoutes } from '../approvals/approvals.routes.ts'
 import { calendarRoutes } from '../calendar/calendar.routes.ts'
 import { customerRoutes } from '../customers/customers.routes.ts'
 import { qualitySettingsRoutes } from '../data-quality/data-quality.routes.ts'
@@ -30,6 +31,7 @@ const routeTree = rootRoute.addChildren([
   dueRoute,
   deskRoute.addChildren([
     ...homeRoutes,
+    ...approvalRoutes,
     ...ticketRoutes,
     ...importRoutes,
     ...duplicateRoutes,
@@ -47,6 +49,7 @@ const routeTree = rootRoute.addChildren([
       ...timePromiseRoutes,
       ...poolSettingsRoutes,
       ...accessReviewRoutes,
+      ...approvalSettingsRoutes,
       ...qualitySettingsRoutes,
     ]),
   ]),

@@ -9,6 +9,7 @@ import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
 import styles from './administration.module.css'
 import { administrationTexts } from './administration.texts.ts'
+import { ApprovalsCard } from './approvals-card.tsx'
 import { Duties } from './duties.tsx'
 import columns from './home.module.css'
 
@@ -17,6 +18,7 @@ export function Administration() {
   const may = useMay()
   return (
     <div className={columns.columns}>
+      <ApprovalsCard />
       {may('jobs.manage') ? <FailedJobs /> : null}
       {may('audit.read') ? <LatestActs /> : null}
       <Duties />

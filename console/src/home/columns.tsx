@@ -5,6 +5,7 @@ import { sayMoneyShortly } from '@zhike/ui/money'
 import { Card } from '../frame/page.tsx'
 import { Empty } from '../frame/state.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
+import { ApprovalsCard } from './approvals-card.tsx'
 import { Counters } from './counters.tsx'
 import { Figures } from './figures.tsx'
 import styles from './home.module.css'
@@ -32,6 +33,7 @@ export function Columns({ home, openId, onOpen }: ColumnsProps) {
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
+        <ApprovalsCard />
         <Card title={isTeam ? t('oweTeam') : t('owe')} aside={<Link to="/tickets">{t('allTickets')}</Link>} flush>
           <Counters counters={home.counters} />
           {home.todo.length > 0 ? (

@@ -1,4 +1,5 @@
 import { sayDay } from '@zhike/ui/spoken-time'
+import { HomeSections } from '../frame/home-sections.tsx'
 import { useMay, useMe } from '../frame/me.ts'
 import { Page, useTitle } from '../frame/page.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
@@ -16,7 +17,11 @@ export function HomePage() {
   const now = new Date()
   useTitle(t('title'))
   return (
-    <Page title={t(greetingOf(now.getHours()), { name: me.name })} aside={sayDay(now, locale)}>
+    <Page
+      title={t(greetingOf(now.getHours()), { name: me.name })}
+      aside={sayDay(now, locale)}
+      sections={<HomeSections />}
+    >
       {may('tickets.read') ? <ServiceDesk /> : <Administration />}
     </Page>
   )

@@ -19,6 +19,7 @@ export const sections = [
       { name: 'company', to: '/settings/company', permission: 'settings.manage' },
       { name: 'calendars', to: '/settings/calendars', permission: 'calendar.manage' },
       { name: 'timePromises', to: '/settings/time-promises', permission: 'time_promises.manage' },
+      { name: 'approvalFlows', to: '/settings/approval-flows', permission: 'approvals.flows' },
       { name: 'categories', to: '/settings/categories', permission: 'settings.manage' },
       { name: 'ownFields', to: '/settings/own-fields', permission: 'settings.manage' },
       { name: 'pool', to: '/settings/pool', permission: 'pool.rules' },

@@ -1,6 +1,6 @@
 import type { Department } from '@zhike/contract/staff'
 import { Input, Select } from 'antd'
-import { useAct } from '../frame/calls.ts'
+import { useAct, useAnswer } from '../frame/calls.ts'
 import { FormDialog } from '../frame/form-dialog.tsx'
 import { FormField } from '../frame/form-field.tsx'
 import { useTexts } from '../frame/texts.ts'
@@ -17,6 +17,7 @@ interface DialogProps {
 interface Values {
   readonly name: string
   readonly parentId?: string | null
+  readonly headId?: string | null
 }
 
 /** Makes, renames or moves a department. */
@@ -24,9 +25,10 @@ export function DepartmentDialog({ department, departments, onClose }: DialogPro
   const t = useTexts(staffTexts)
   const create = useAct('departments', 'create')
   const update = useAct('departments', 'update')
-  const submit = ({ name, parentId = null }: Values) =>
+  const colleagues = useAnswer('staff', 'list', { suspended: 'no', limit: 200 })
+  const submit = ({ name, parentId = null, headId = null }: Values) =>
     department
-      ? update.run({ id: department.id, name, parentId }, { ifMatch: department.version, done: onClose })
+      ? update.run({ id: department.id, name, parentId, headId }, { ifMatch: department.version, done: onClose })
       : create.run({ name, parentId }, { done: onClose })
   return (
     <FormDialog<Values>
@@ -50,6 +52,16 @@ export function DepartmentDialog({ department, departments, onClose }: DialogPro
           }))}
         />
       </FormField>
+      {department ? (
+        <FormField name="headId" label={t('head')} hint={t('headHint')}>
+          <Select
+            allowClear
+            placeholder={t('headNone')}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(colleagues.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </FormField>
+      ) : null}
     </FormDialog>
   )
 }

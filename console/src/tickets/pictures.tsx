@@ -6,15 +6,16 @@ import styles from './pictures.module.css'
 import { threadTexts } from './thread.texts.ts'
 
 interface PicturesProps {
-  readonly ticketId: string
+  /** What they hang on, as the API addresses it: `tickets/<id>`. */
+  readonly base: string
   readonly files: readonly FileRef[]
 }
 
-const addressOf = (ticketId: string, file: FileRef) => `/api/v1/tickets/${ticketId}/files/${file.id}`
+const addressOf = (base: string, file: FileRef) => `/api/v1/${base}/files/${file.id}`
 const isPicture = (file: FileRef) => file.mediaType.startsWith('image/')
 
 /** The files of a message: pictures small, and large when they are opened. */
-export function Pictures({ ticketId, files }: PicturesProps) {
+export function Pictures({ base, files }: PicturesProps) {
   const t = useTexts(threadTexts)
   const [shown, show] = useState<number | null>(null)
   if (files.length === 0) return null
@@ -29,19 +30,19 @@ export function Pictures({ ticketId, files }: PicturesProps) {
           onClick={() => show(place)}
           aria-label={t('openPicture', { name: file.name })}
         >
-          <img src={`${addressOf(ticketId, file)}?size=small`} alt={file.name} loading="lazy" />
+          <img src={`${addressOf(base, file)}?size=small`} alt={file.name} loading="lazy" />
         </button>
       ))}
       {files
         .filter((file) => !isPicture(file))
         .map((file) => (
-          <a key={file.id} href={addressOf(ticketId, file)} download={file.name} className={styles.file}>
+          <a key={file.id} href={addressOf(base, file)} download={file.name} className={styles.file}>
             <FileOutlined aria-hidden /> {file.name}
           </a>
         ))}
       {shown === null ? null : (
         <Large
-          addresses={pictures.map((file) => ({ name: file.name, address: addressOf(ticketId, file) }))}
+          addresses={pictures.map((file) => ({ name: file.name, address: addressOf(base, file) }))}
           place={shown}
           onPlace={show}
           onClose={() => show(null)}

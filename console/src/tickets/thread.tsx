@@ -90,7 +90,7 @@ function Said({ message, ticket, asked = false }: SaidProps) {
         </p>
         <div className={styles.words}>
           {message.body === '' ? null : <p>{message.body}</p>}
-          <Pictures ticketId={ticket.id} files={message.files} />
+          <Pictures base={`tickets/${ticket.id}`} files={message.files} />
         </div>
       </div>
     </li>

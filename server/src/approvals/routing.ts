@@ -32,7 +32,9 @@ export function chooseBranch(
       ...(upToFen === null ? [] : [because('amount', null, upToFen)]),
       ...(department ? [because('department', department.name)] : []),
     ]
-    return { branch, why: why.length > 0 ? why : [because('otherwise')] }
+    // a flow of one way needs no reason for taking it
+    const isRest = why.length === 0 && branches.length > 1
+    return { branch, why: isRest ? [because('otherwise')] : why }
   }
   throw new Error('a published flow has a last branch without conditions')
 }

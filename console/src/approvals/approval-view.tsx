@@ -1,0 +1,86 @@
+import { Link } from '@tanstack/react-router'
+import type { Approval } from '@zhike/contract/approvals'
+import { codeTexts } from '@zhike/ui/codes.texts'
+import type { ReactNode } from 'react'
+import { useAnswer } from '../frame/calls.ts'
+import { Money } from '../frame/money.tsx'
+import { Card } from '../frame/page.tsx'
+import { Skeleton } from '../frame/skeleton.tsx'
+import { Failure } from '../frame/state.tsx'
+import { useTexts } from '../frame/texts.ts'
+import { Time } from '../frame/time.tsx'
+import { ApprovalTag } from './approval-columns.tsx'
+import { ApprovalDeeds } from './approval-deeds.tsx'
+import { ApprovalRecord } from './approval-record.tsx'
+import { ApprovalTrack } from './approval-track.tsx'
+import styles from './approvals.module.css'
+import { approvalTexts } from './approvals.texts.ts'
+
+interface ApprovalViewProps {
+  readonly id: string
+  /** On a page of its own the title is the heading of the page. */
+  readonly heading?: 'h1' | 'h2'
+}
+
+/** An application, beside a list or on a page of its own. */
+export function ApprovalView({ id, heading = 'h2' }: ApprovalViewProps) {
+  const approval = useAnswer('approvals', 'get', { id })
+  if (approval.error && !approval.data) return <Failure error={approval.error} again={() => void approval.refetch()} />
+  if (!approval.data) return <Skeleton lines={8} height={18} />
+  return <Shown approval={approval.data} heading={heading} />
+}
+
+function Shown({ approval, heading: Heading }: { readonly approval: Approval; readonly heading: 'h1' | 'h2' }) {
+  const t = useTexts(approvalTexts)
+  const code = useTexts(codeTexts)
+  const { subject, copies } = approval
+  return (
+    <article className={styles.view} aria-label={t('named', { number: approval.number })}>
+      <header className={styles.head}>
+        <div className={styles.tags}>
+          <span className="figures">{approval.number}</span>
+          <ApprovalTag state={approval.state} />
+          {code(`approvalKind.${approval.kind}`)}
+        </div>
+        <Heading className={styles.title}>{approval.title}</Heading>
+      </header>
+      <dl className={styles.facts}>
+        {approval.amountFen === null ? null : (
+          <Fact name={t('amount')}>
+            <strong className={styles.amount}>
+              <Money fen={approval.amountFen} />
+            </strong>
+          </Fact>
+        )}
+        <Fact name={t('applicant')}>
+          {approval.applicant.name} <Time at={approval.startedAt} />
+        </Fact>
+        {subject?.type === 'ticket' ? (
+          <Fact name={t('what')}>
+            <Link to="/tickets/$id" params={{ id: subject.id }}>
+              {t('fromTicket')}
+            </Link>
+          </Fact>
+        ) : null}
+        {copies.length > 0 ? <Fact name={t('copies')}>{copies.map(({ name }) => name).join('、')}</Fact> : null}
+      </dl>
+      {approval.body ? <p className={styles.body}>{approval.body}</p> : null}
+      <Card title={t('track')} aside={t('version', { version: approval.flowVersion, branch: approval.branch })} flush>
+        <ApprovalTrack approval={approval} />
+      </Card>
+      <Card title={t('record')} flush>
+        <ApprovalRecord approval={approval} />
+      </Card>
+      <ApprovalDeeds approval={approval} />
+    </article>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

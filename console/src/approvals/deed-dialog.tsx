@@ -1,0 +1,134 @@
+import type { Approval } from '@zhike/contract/approvals'
+import { useState } from 'react'
+import { useAct } from '../frame/calls.ts'
+import { useTexts } from '../frame/texts.ts'
+import { tell } from '../frame/toasts.ts'
+import { approvalTexts } from './approvals.texts.ts'
+import { AddSignersDialog, CopyDialog, TransferDialog } from './people-dialogs.tsx'
+import { SendBackDialog } from './send-back-dialog.tsx'
+import { WordsDialog } from './words-dialog.tsx'
+
+export type ApprovalDialog =
+  | 'approve'
+  | 'refuse'
+  | 'transfer'
+  | 'addSigners'
+  | 'sendBack'
+  | 'copy'
+  | 'comment'
+  | 'withdraw'
+  | 'resubmit'
+
+interface DialogProps {
+  readonly approval: Approval
+  readonly onClose: () => void
+}
+
+/** The dialog of a deed. */
+export function DeedDialog({ dialog, ...props }: DialogProps & { readonly dialog: ApprovalDialog }) {
+  switch (dialog) {
+    case 'approve':
+      return <DecideDialog {...props} decision="approved" />
+    case 'refuse':
+      return <DecideDialog {...props} decision="refused" />
+    case 'transfer':
+      return <TransferDialog {...props} />
+    case 'addSigners':
+      return <AddSignersDialog {...props} />
+    case 'sendBack':
+      return <SendBackDialog {...props} />
+    case 'copy':
+      return <CopyDialog {...props} />
+    case 'comment':
+      return <CommentDialog {...props} />
+    case 'withdraw':
+      return <WithdrawDialog {...props} />
+    case 'resubmit':
+      return <ResubmitDialog {...props} />
+  }
+}
+
+/** Says that it is done, and closes. */
+function useDone(onClose: () => void): (words: string) => () => void {
+  const [isOver, setOver] = useState(false)
+  return (words) => () => {
+    if (isOver) return
+    setOver(true)
+    tell(words)
+    onClose()
+  }
+}
+
+function DecideDialog({ approval: { id }, decision, onClose }: DialogProps & { decision: 'approved' | 'refused' }) {
+  const t = useTexts(approvalTexts)
+  const decide = useAct('approvals', 'decide')
+  const done = useDone(onClose)
+  const isRefusal = decision === 'refused'
+  return (
+    <WordsDialog
+      title={t(isRefusal ? 'refuse' : 'approveWith')}
+      submit={t(isRefusal ? 'refuse' : 'approve')}
+      label={t('comment')}
+      example={t(isRefusal ? 'whyExample' : 'commentExample')}
+      needed={isRefusal}
+      busy={decide.busy}
+      error={decide.fields.comment}
+      onSubmit={(comment) => decide.run({ id, decision, comment }, { done: done(t(decision)) })}
+      onClose={onClose}
+    />
+  )
+}
+
+function CommentDialog({ approval: { id }, onClose }: DialogProps) {
+  const t = useTexts(approvalTexts)
+  const comment = useAct('approvals', 'comment')
+  const done = useDone(onClose)
+  return (
+    <WordsDialog
+      title={t('commentTitle')}
+      submit={t('addComment')}
+      label={t('comment')}
+      example=""
+      needed
+      busy={comment.busy}
+      error={comment.fields.body}
+      onSubmit={(body) => comment.run({ id, body }, { done: done(t('commented')) })}
+      onClose={onClose}
+    />
+  )
+}
+
+function WithdrawDialog({ approval: { id }, onClose }: DialogProps) {
+  const t = useTexts(approvalTexts)
+  const withdraw = useAct('approvals', 'withdraw')
+  const done = useDone(onClose)
+  return (
+    <WordsDialog
+      title={t('withdrawTitle')}
+      submit={t('withdraw')}
+      label={t('comment')}
+      example={t('commentExample')}
+      busy={withdraw.busy}
+      onSubmit={(comment) => withdraw.run({ id, comment }, { done: done(t('withdrawn')) })}
+      onClose={onClose}
+    />
+  )
+}
+
+function ResubmitDialog({ approval: { id, body }, onClose }: DialogProps) {
+  const t = useTexts(approvalTexts)
+  const resubmit = useAct('approvals', 'resubmit')
+  const done = useDone(onClose)
+  return (
+    <WordsDialog
+      title={t('resubmitTitle')}
+      submit={t('resubmit')}
+      label={t('body')}
+      example={t('bodyExample')}
+      initial={body}
+      busy={resubmit.busy}
+      onSubmit={(words) => resubmit.run({ id, body: words }, { done: done(t('resubmitted')) })}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,116 @@
+import type { Approval } from '@zhike/contract/approvals'
+import { Modal, Segmented } from 'antd'
+import { useState } from 'react'
+import { useAct } from '../frame/calls.ts'
+import { Field, Fields } from '../frame/field.tsx'
+import { PeopleChoice } from '../frame/people-choice.tsx'
+import { StaffChoice } from '../frame/staff-choice.tsx'
+import { useTexts } from '../frame/texts.ts'
+import { tell } from '../frame/toasts.ts'
+import { approvalTexts } from './approvals.texts.ts'
+import { WordsDialog } from './words-dialog.tsx'
+
+interface DialogProps {
+  readonly approval: Approval
+  readonly onClose: () => void
+}
+
+/** Hands the decision to a colleague. */
+export function TransferDialog({ approval: { id }, onClose }: DialogProps) {
+  const t = useTexts(approvalTexts)
+  const [staff, setStaff] = useState<{ readonly id: string; readonly name: string } | null>(null)
+  const transfer = useAct('approvals', 'transfer')
+  const send = (comment: string) => {
+    if (!staff) return
+    const done = () => {
+      tell(t('transferred', { name: staff.name }))
+      onClose()
+    }
+    transfer.run({ id, staffId: staff.id, comment }, { done })
+  }
+  return (
+    <WordsDialog
+      title={t('transferTitle')}
+      submit={t('transfer')}
+      label={t('comment')}
+      example={t('commentExample')}
+      ready={staff !== null}
+      busy={transfer.busy}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <Field label={t('who')} required wide error={transfer.fields.staffId}>
+        {(field) => (
+          <StaffChoice id={field} label={t('who')} chosen={staff} placeholder={t('chooseWho')} onChoose={setStaff} />
+        )}
+      </Field>
+    </WordsDialog>
+  )
+}
+
+/** Has colleagues decide before or after the open step. */
+export function AddSignersDialog({ approval: { id }, onClose }: DialogProps) {
+  const t = useTexts(approvalTexts)
+  const [staffIds, setStaffIds] = useState<readonly string[]>([])
+  const [when, setWhen] = useState<'before' | 'after'>('before')
+  const add = useAct('approvals', 'addSigners')
+  const done = () => {
+    tell(t('added'))
+    onClose()
+  }
+  return (
+    <WordsDialog
+      title={t('addTitle')}
+      submit={t('addSigners')}
+      label={t('comment')}
+      example={t('commentExample')}
+      ready={staffIds.length > 0}
+      busy={add.busy}
+      onSubmit={(comment) => add.run({ id, staffIds: [...staffIds], when, comment }, { done })}
+      onClose={onClose}
+    >
+      <Field label={t('who')} required wide error={add.fields.staffIds}>
+        {(field) => <PeopleChoice id={field} label={t('who')} chosen={staffIds} onChoose={setStaffIds} />}
+      </Field>
+      <Field label={t('when')} wide>
+        {() => (
+          <Segmented
+            aria-label={t('when')}
+            value={when}
+            options={(['before', 'after'] as const).map((value) => ({ value, label: t(`when_${value}`) }))}
+            onChange={setWhen}
+          />
+        )}
+      </Field>
+    </WordsDialog>
+  )
+}
+
+/** Gives colleagues a copy. */
+export function CopyDialog({ approval: { id }, onClose }: DialogProps) {
+  const t = useTexts(approvalTexts)
+  const [staffIds, setStaffIds] = useState<readonly string[]>([])
+  const copy = useAct('approvals', 'copy')
+  const done = () => {
+    tell(t('copied'))
+    onClose()
+  }
+  return (
+    <Modal
+      open
+      title={t('copyTitle')}
+      okText={t('copy')}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: staffIds.length === 0, loading: copy.busy }}
+      onOk={() => copy.run({ id, staffIds: [...staffIds] }, { done })}
+      onCancel={onClose}
+      width={480}
+    >
+      <Fields>
+        <Field label={t('who')} required wide error={copy.fields.staffIds}>
+          {(field) => <PeopleChoice id={field} label={t('who')} chosen={staffIds} onChoose={setStaffIds} />}
+        </Field>
+      </Fields>
+    </Modal>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Approval } from '@zhike/contract/approvals'
+import { Select } from 'antd'
+import { useState } from 'react'
+import { useAct } from '../frame/calls.ts'
+import { Field } from '../frame/field.tsx'
+import { useTexts } from '../frame/texts.ts'
+import { tell } from '../frame/toasts.ts'
+import { approvalTexts } from './approvals.texts.ts'
+import { WordsDialog } from './words-dialog.tsx'
+
+interface DialogProps {
+  readonly approval: Approval
+  readonly onClose: () => void
+}
+
+/** Sends an application back: to the applicant, or to a step that was approved. */
+export function SendBackDialog({ approval: { id, steps, applicant }, onClose }: DialogProps) {
+  const t = useTexts(approvalTexts)
+  const [target, setTarget] = useState('applicant')
+  const sendBack = useAct('approvals', 'sendBack')
+  const done = () => {
+    tell(t('sentBack'))
+    onClose()
+  }
+  const passed = steps.filter(({ state, tasks }) => state === 'approved' && tasks.length > 0)
+  const options = [
+    { value: 'applicant', label: `${t('toApplicant')} · ${applicant.name}` },
+    ...passed.map((step) => ({ value: step.id, label: step.name })),
+  ]
+  const send = (comment: string) =>
+    sendBack.run({ id, comment, ...(target === 'applicant' ? {} : { stepId: target }) }, { done })
+  return (
+    <WordsDialog
+      title={t('sendBackTitle')}
+      submit={t('sendBack')}
+      label={t('comment')}
+      example={t('whyExample')}
+      needed
+      busy={sendBack.busy}
+      error={sendBack.fields.comment}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <Field label={t('backTo')} wide error={sendBack.fields.stepId}>
+        {(field) => <Select id={field} value={target} options={options} onChange={setTarget} />}
+      </Field>
+    </WordsDialog>
+  )
+}
