@@ -627,6 +627,169 @@ GRANT INSERT ON TABLE company_events TO zhike_customer;
 GRANT INSERT ON TABLE company_events TO zhike_public;
 GRANT INSERT, SELECT ON TABLE company_events TO zhike_staff;
 
+CREATE TABLE complaint_causes (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  parent_id uuid,
+  kind text NOT NULL,
+  text text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_id uuid,
+  CONSTRAINT complaint_causes_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT complaint_causes_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT complaint_causes_kind_check CHECK (kind = ANY (ARRAY['product'::text, 'service'::text, 'information'::text, 'expectation'::text]))
+);
+ALTER TABLE complaint_causes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY complaint_causes_all ON complaint_causes TO zhike_all, zhike_system USING (true);
+CREATE POLICY complaint_causes_owner ON complaint_causes TO CURRENT_USER USING (true);
+CREATE POLICY complaint_causes_scoped ON complaint_causes TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE complaint_causes TO zhike_staff;
+
+CREATE TABLE complaint_compensations (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  form text NOT NULL,
+  amount_fen bigint NOT NULL,
+  reason text NOT NULL,
+  state text DEFAULT 'pending'::text NOT NULL,
+  approval_id uuid NOT NULL,
+  approval_number text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  decided_at timestamp with time zone,
+  paid_at timestamp with time zone,
+  paid_by_kind text,
+  paid_by_id uuid,
+  paid_note text,
+  CONSTRAINT complaint_compensations_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT complaint_compensations_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT complaint_compensations_amount_fen_check CHECK (amount_fen > 0),
+  CONSTRAINT complaint_compensations_check CHECK ((state = 'pending'::text) = (decided_at IS NULL)),
+  CONSTRAINT complaint_compensations_check1 CHECK ((state = 'paid'::text) = (paid_at IS NOT NULL)),
+  CONSTRAINT complaint_compensations_form_check CHECK (form = ANY (ARRAY['refund'::text, 'cash'::text, 'coupon'::text, 'gift'::text, 'service'::text])),
+  CONSTRAINT complaint_compensations_state_check CHECK (state = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'paid'::text]))
+);
+CREATE INDEX complaint_compensations_by_approval ON complaint_compensations USING btree (approval_id);
+ALTER TABLE complaint_compensations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY complaint_compensations_all ON complaint_compensations TO zhike_all, zhike_system USING (true);
+CREATE POLICY complaint_compensations_owner ON complaint_compensations TO CURRENT_USER USING (true);
+CREATE POLICY complaint_compensations_scoped ON complaint_compensations TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE complaint_compensations TO zhike_staff;
+
+CREATE TABLE complaint_contacts (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  channel text,
+  words text NOT NULL,
+  satisfaction text,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  due_at timestamp with time zone,
+  assignee_id uuid,
+  told_at timestamp with time zone,
+  done_at timestamp with time zone,
+  done_by_kind text,
+  done_by_id uuid,
+  note text,
+  CONSTRAINT complaint_contacts_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT complaint_contacts_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES staff(id),
+  CONSTRAINT complaint_contacts_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT complaint_contacts_check CHECK ((kind = 'follow_up'::text) = (due_at IS NOT NULL)),
+  CONSTRAINT complaint_contacts_check1 CHECK ((kind = 'follow_up'::text) = (assignee_id IS NOT NULL)),
+  CONSTRAINT complaint_contacts_check2 CHECK (kind = 'answer'::text OR (satisfaction IS NOT NULL) = (kind = 'check'::text OR done_at IS NOT NULL)),
+  CONSTRAINT complaint_contacts_kind_check CHECK (kind = ANY (ARRAY['answer'::text, 'check'::text, 'follow_up'::text])),
+  CONSTRAINT complaint_contacts_satisfaction_check CHECK (satisfaction = ANY (ARRAY['satisfied'::text, 'neutral'::text, 'dissatisfied'::text]))
+);
+CREATE INDEX complaint_contacts_due ON complaint_contacts USING btree (due_at) WHERE ((kind = 'follow_up'::text) AND (done_at IS NULL) AND (told_at IS NULL));
+CREATE INDEX complaint_contacts_waiting ON complaint_contacts USING btree (assignee_id, due_at) WHERE ((kind = 'follow_up'::text) AND (done_at IS NULL));
+ALTER TABLE complaint_contacts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY complaint_contacts_all ON complaint_contacts TO zhike_all, zhike_system USING (true);
+CREATE POLICY complaint_contacts_owner ON complaint_contacts TO CURRENT_USER USING (true);
+CREATE POLICY complaint_contacts_scoped ON complaint_contacts TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE complaint_contacts TO zhike_staff;
+
+CREATE TABLE complaint_entries (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  text text NOT NULL,
+  source text NOT NULL,
+  file_ids uuid[] NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_id uuid,
+  CONSTRAINT complaint_entries_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT complaint_entries_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT complaint_entries_kind_check CHECK (kind = ANY (ARRAY['fact'::text, 'evidence'::text, 'interview'::text]))
+);
+ALTER TABLE complaint_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY complaint_entries_all ON complaint_entries TO zhike_all, zhike_system USING (true);
+CREATE POLICY complaint_entries_owner ON complaint_entries TO CURRENT_USER USING (true);
+CREATE POLICY complaint_entries_scoped ON complaint_entries TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE complaint_entries TO zhike_staff;
+
+CREATE TABLE complaint_measures (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  text text NOT NULL,
+  owner_id uuid,
+  due_on date,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  done_at timestamp with time zone,
+  done_by_kind text,
+  done_by_id uuid,
+  result text,
+  CONSTRAINT complaint_measures_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT complaint_measures_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT complaint_measures_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  CONSTRAINT complaint_measures_kind_check CHECK (kind = ANY (ARRAY['immediate'::text, 'corrective'::text, 'preventive'::text]))
+);
+ALTER TABLE complaint_measures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY complaint_measures_all ON complaint_measures TO zhike_all, zhike_system USING (true);
+CREATE POLICY complaint_measures_owner ON complaint_measures TO CURRENT_USER USING (true);
+CREATE POLICY complaint_measures_scoped ON complaint_measures TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE complaint_measures TO zhike_staff;
+
+CREATE TABLE complaints (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  stage text DEFAULT 'registered'::text NOT NULL,
+  regulator text,
+  regulator_due_on date,
+  media text,
+  liable_party text,
+  liable_department_id uuid,
+  liability_note text,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT complaints_pkey PRIMARY KEY (customer_id, ticket_id),
+  CONSTRAINT complaints_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT complaints_liable_department_id_fkey FOREIGN KEY (liable_department_id) REFERENCES departments(id),
+  CONSTRAINT complaints_check CHECK ((liable_party IS NULL) = (liability_note IS NULL)),
+  CONSTRAINT complaints_liable_party_check CHECK (liable_party = ANY (ARRAY['company'::text, 'supplier'::text, 'carrier'::text, 'customer'::text, 'nobody'::text])),
+  CONSTRAINT complaints_stage_check CHECK (stage = ANY (ARRAY['registered'::text, 'investigating'::text, 'acting'::text, 'answered'::text, 'verified'::text]))
+);
+ALTER TABLE complaints ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY complaints_all ON complaints TO zhike_all, zhike_system USING (true);
+CREATE POLICY complaints_owner ON complaints TO CURRENT_USER USING (true);
+CREATE POLICY complaints_scoped ON complaints TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE complaints TO zhike_staff;
+
 CREATE TABLE contact_notes (
   customer_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -2499,6 +2662,43 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE claim_identities(of_hashes bytea[]) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.colleague_sees_ticket(colleague uuid, ticket uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM staff s, tickets t WHERE s.id = colleague AND t.id = ticket AND (s.scope = 'all' OR t.seen_by && (
+    ARRAY[s.id]
+    || CASE WHEN s.scope IN ('team', 'department') THEN ARRAY(SELECT team_id FROM team_members WHERE staff_id = s.id) END
+    || CASE WHEN s.scope = 'department' THEN ARRAY(SELECT s.department_id WHERE s.department_id IS NOT NULL) END)))
+$function$
+;
+GRANT EXECUTE ON ROUTINE colleague_sees_ticket(colleague uuid, ticket uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.complaint_has_cause(customer uuid, ticket uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM complaint_causes WHERE customer_id = customer AND ticket_id = ticket AND withdrawn_at IS NULL)
+$function$
+;
+GRANT EXECUTE ON ROUTINE complaint_has_cause(customer uuid, ticket uuid) TO zhike_customer;
+GRANT EXECUTE ON ROUTINE complaint_has_cause(customer uuid, ticket uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.complaint_stage(status text, stage text, follows_up boolean)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT CASE WHEN status = 'closed' AND follows_up THEN 'following_up' WHEN status = 'closed' THEN 'closed'
+              ELSE coalesce(stage, 'registered') END
+$function$
+;
+GRANT EXECUTE ON ROUTINE complaint_stage(status text, stage text, follows_up boolean) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.complete_position()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3094,6 +3294,51 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE list_access() TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.list_complaints(wanted jsonb, before_at timestamp with time zone, before_id uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  conditions text := $c$t.kind = 'complaint'$c$;
+BEGIN
+  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
+    conditions := conditions || format(' AND t.seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
+  END IF;
+  IF wanted ? 'stages' THEN
+    conditions := conditions || format($c$ AND complaint_stage(t.status, f.stage, EXISTS (SELECT FROM complaint_contacts u
+      WHERE u.customer_id = t.customer_id AND u.ticket_id = t.id AND u.kind = 'follow_up' AND u.done_at IS NULL)) = ANY (%L)$c$,
+      ARRAY(SELECT jsonb_array_elements_text(wanted -> 'stages')));
+  END IF;
+  IF wanted ? 'cause' THEN
+    conditions := conditions || format(' AND EXISTS (SELECT FROM complaint_causes c WHERE c.customer_id = t.customer_id
+      AND c.ticket_id = t.id AND c.withdrawn_at IS NULL AND c.kind = %L)', wanted ->> 'cause');
+  END IF;
+  IF wanted ->> 'without' = 'cause' THEN
+    conditions := conditions || ' AND NOT EXISTS (SELECT FROM complaint_causes c WHERE c.customer_id = t.customer_id
+      AND c.ticket_id = t.id AND c.withdrawn_at IS NULL)';
+  END IF;
+  IF wanted ->> 'flag' = 'regulator' THEN conditions := conditions || ' AND f.regulator IS NOT NULL'; END IF;
+  IF wanted ->> 'flag' = 'media' THEN conditions := conditions || ' AND f.media IS NOT NULL'; END IF;
+  IF wanted ? 'due' THEN
+    conditions := conditions || format($c$ AND EXISTS (SELECT FROM complaint_contacts u WHERE u.customer_id = t.customer_id
+      AND u.ticket_id = t.id AND u.kind = 'follow_up' AND u.done_at IS NULL AND u.assignee_id = %L::uuid AND u.due_at <= %L::timestamptz)$c$,
+      wanted ->> 'due', wanted ->> 'now');
+  END IF;
+  IF wanted ? 'text' THEN
+    conditions := conditions || format(' AND (strpos(lower(t.number), %1$L) > 0 OR strpos(lower(t.title), %1$L) > 0
+      OR EXISTS (SELECT FROM customers c WHERE c.id = t.customer_id AND strpos(lower(c.name), %1$L) > 0))', lower(wanted ->> 'text'));
+  END IF;
+  IF before_at IS NOT NULL THEN
+    conditions := conditions || format(' AND (t.created_at, t.id) < (%L::timestamptz, %L::uuid)', before_at, before_id);
+  END IF;
+  RETURN QUERY EXECUTE format('SELECT t.id FROM tickets t LEFT JOIN complaints f ON f.customer_id = t.customer_id AND f.ticket_id = t.id
+    WHERE %s ORDER BY t.created_at DESC, t.id DESC LIMIT %s', conditions, most);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE list_complaints(wanted jsonb, before_at timestamp with time zone, before_id uuid, most integer) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer)
  RETURNS SETOF uuid

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Approval, ApprovalSummary } from './approvals/approval.ts'
 import { ApprovalKind, Route } from './approvals/flows.ts'
+import { approvalBoxes } from './approvals/lists.ts'
 import { endpoint, type FileRule } from './endpoint.ts'
 import { ById, Fen, Id, listOf, manyOf, Nothing, PictureSize, pageOf, paging, ShortText, Time } from './fields.ts'
 import type { Reason } from './reasons.ts'
@@ -29,7 +30,7 @@ const asked = ['approval.not_asked', 'approval.over', 'approval.self'] as const 
 export const ApprovalDecision = z.enum(['approved', 'refused'])
 export type ApprovalDecision = z.infer<typeof ApprovalDecision>
 /** 待我审批 · 我已处理 · 我发起的 · 抄送我的 · 全部 */
-export const ApprovalBox = z.enum(['mine', 'decided', 'started', 'copied', 'all'])
+export const ApprovalBox = z.enum(approvalBoxes)
 export type ApprovalBox = z.infer<typeof ApprovalBox>
 
 /** A refusal says why. */

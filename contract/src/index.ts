@@ -3,6 +3,7 @@ import { approvalDelegations, approvalFlows, approvals } from './approvals.ts'
 import { calendar } from './calendar.ts'
 import { calendars } from './calendars.ts'
 import { company } from './company.ts'
+import { complaints } from './complaints.ts'
 import { bulkEdits, customers, views } from './customers.ts'
 import { dataQuality } from './data-quality.ts'
 import { jobs, live, reports } from './desk.ts'
@@ -63,6 +64,7 @@ export const api = {
   articles,
   tickets,
   categories,
+  complaints,
   needs,
   pool,
   poolRules,

@@ -1,4 +1,5 @@
 import { approvalReasons } from './approvals/reasons.ts'
+import { complaintReasons } from './complaints/reasons.ts'
 import { exportReasons } from './exports/reasons.ts'
 import { importReasons } from './imports/reasons.ts'
 import { accessReasons } from './reasons/access.ts'
@@ -15,6 +16,7 @@ export const reasons = {
   ...customerReasons,
   ...workReasons,
   ...approvalReasons,
+  ...complaintReasons,
   ...exportReasons,
   ...importReasons,
   ...knowledgeReasons,

@@ -1,5 +1,6 @@
 import type { Stage } from '@zhike/server/stage'
 import type { Cast, KnownCustomer } from './cast.ts'
+import { investigate } from './investigating.ts'
 import { paintPhoto } from './photos.ts'
 import type { Random } from './random.ts'
 import type { Step } from './steps.ts'
@@ -60,6 +61,8 @@ function stepsOf({ stage, cast, random, today }: Play, story: Story, customer: K
       then(random.between(30, 300), () => portal.supplement({ token: ticket.token, body: more }), 'customer')
     }
   }
+  const isFiled = story.kind === 'complaint' && random.chance(0.8)
+  if (isFiled) investigate({ cast, random, ticket, handler, title: story.title }, then)
   if (random.chance(0.15)) then(random.between(300, 900), () => portal.urge({ token: ticket.token }), 'customer')
   then(random.between(120, 4000), () => desk.resolve({ id: ticket.id, summary: story.summary }))
   if (random.chance(0.06)) {
@@ -75,7 +78,7 @@ function stepsOf({ stage, cast, random, today }: Play, story: Story, customer: K
     then(random.between(20, 1500), () => portal.confirm({ token: ticket.token }), 'customer')
     if (random.chance(0.8))
       then(2, () => portal.rate({ token: ticket.token, score, ...(comment ? { comment } : {}) }), 'customer')
-  } else if (random.chance(0.6))
+  } else if (random.chance(0.6) && (isFiled || story.kind !== 'complaint'))
     then(7 * 1440, () => manager.desk.tickets.close({ id: ticket.id, reason: '三次联系客户未接通，按约定关闭' }))
   return steps
 }

@@ -36,6 +36,10 @@ test(
     const names = new Set(logIns.map((logIn) => logIn.name))
     const open = items.filter((key) => key.revokedAt === null && names.has(key.staffName ?? ''))
     assert.deepEqual(open, [])
+    const files = (await manager.complaints.list({})).items
+    assert.ok(files.some(({ causes }) => causes.length > 0))
+    const states = new Set((await manager.approvals.list({ box: 'all', limit: 200 })).items.map(({ state }) => state))
+    for (const state of ['running', 'approved', 'refused', 'withdrawn'] as const) assert.ok(states.has(state), state)
     const { intact } = await manager.audit.verify({})
     assert.equal(intact, true)
   }),

@@ -64,6 +64,7 @@ test('a complaint goes round the loop with nothing but keys', async () => {
   await hers.tickets.resolve({ id, summary: '换了整段排水管' })
   assert.equal(await refusal(hers.tickets.close({ id })), 'ticket.close_needs_reason')
   assert.equal((await progress()).status, 'resolved')
+  await hers.complaints.addCause({ ticketId: id, kind: 'product', text: '同批排水管有问题' })
   await customer.portal.confirm({ token })
   await customer.portal.rate({ token, score: 5, comment: '很耐心，修得快' })
   assert.equal(await refusal(customer.portal.rate({ token, score: 1 })), 'ticket.already_rated')

@@ -73,6 +73,7 @@ test('a customer files a complaint on the phone, follows it live, is not satisfi
   await page.getByLabel('还有什么没解决？').fill('又漏了')
   await page.getByRole('button', { name: '提交，请继续处理' }).tap()
   await seen(page, '您说还没解决')
+  await manager.complaints.addCause({ ticketId: id, kind: 'product', text: '接头老化' })
   await manager.tickets.resolve({ id, summary: '换了整段排水管' })
   await seen(page, '换了整段排水管')
   await page.getByRole('button', { name: '已解决' }).tap()

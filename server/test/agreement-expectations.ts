@@ -3,7 +3,12 @@ import type { RoleCode } from '@zhike/contract/permissions'
 /** Who sets up flows. */
 const keepers = ['administrator', 'manager'] as const
 
-/** What a fresh system allows of approvals. */
+/** Who works on complaints, who reads them, who hands compensation over. */
+const workers = ['manager', 'representative', 'support', 'after_sales', 'specialist'] as const
+const readers = [...workers, 'inspector', 'analyst'] as const
+const payers = ['manager', 'representative'] as const
+
+/** What a fresh system allows of approvals and complaints. */
 export const agreementExpectations: Readonly<Record<string, 'signed-in' | readonly RoleCode[]>> = {
   'approvals.list': 'signed-in',
   'approvals.summary': 'signed-in',
@@ -28,4 +33,21 @@ export const agreementExpectations: Readonly<Record<string, 'signed-in' | readon
   'approvalDelegations.list': 'signed-in',
   'approvalDelegations.create': 'signed-in',
   'approvalDelegations.revoke': 'signed-in',
+
+  'complaints.list': readers,
+  'complaints.get': readers,
+  'complaints.update': workers,
+  'complaints.addEntry': workers,
+  'complaints.removeEntry': workers,
+  'complaints.addCause': workers,
+  'complaints.removeCause': workers,
+  'complaints.addMeasure': workers,
+  'complaints.finishMeasure': workers,
+  'complaints.askCompensation': workers,
+  'complaints.pay': payers,
+  'complaints.answer': workers,
+  'complaints.check': workers,
+  'complaints.planFollowUp': workers,
+  'complaints.finishFollowUp': workers,
+  'complaints.report': readers,
 }

@@ -3,6 +3,7 @@ import { createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { accessReviewRoutes } from '../access-reviews/access-reviews.routes.ts'
 import { approvalRoutes, approvalSettingsRoutes } from '../approvals/approvals.routes.ts'
 import { calendarRoutes } from '../calendar/calendar.routes.ts'
+import { complaintRoutes } from '../complaints/complaints.routes.ts'
 import { customerRoutes } from '../customers/customers.routes.ts'
 import { qualitySettingsRoutes } from '../data-quality/data-quality.routes.ts'
 import { duplicateRoutes } from '../duplicates/duplicates.routes.ts'
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
   deskRoute.addChildren([
     ...homeRoutes,
     ...approvalRoutes,
+    ...complaintRoutes,
     ...ticketRoutes,
     ...importRoutes,
     ...duplicateRoutes,

@@ -68,9 +68,7 @@ export function ApprovalDeeds({ approval }: { readonly approval: Approval }) {
       >
         <Button>{t('more')}</Button>
       </Dropdown>
-      {dialog === null ? null : (
-        <DeedDialog approval={approval} dialog={dialog} onClose={() => setDialog(null)} />
-      )}
+      {dialog === null ? null : <DeedDialog approval={approval} dialog={dialog} onClose={() => setDialog(null)} />}
     </footer>
   )
 }

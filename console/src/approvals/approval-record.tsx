@@ -1,7 +1,7 @@
 import type { Approval, ApprovalDeed } from '@zhike/contract/approvals'
+import { Pictures } from '../frame/pictures.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
-import { Pictures } from '../tickets/pictures.tsx'
 import styles from './approvals.module.css'
 import { approvalTexts } from './approvals.texts.ts'
 

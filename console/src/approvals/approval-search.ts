@@ -1,12 +1,12 @@
-import { ApprovalBox, ApprovalKind, ApprovalState } from '@zhike/contract/approvals'
+import { approvalBoxes, approvalKinds, approvalStates } from '@zhike/contract/approvals/lists'
 import { onlyGiven, readMany, readOne, readText } from '../frame/search-params.ts'
 
 /** What the address of the approvals says. */
 export const readApprovalSearch = (search: Readonly<Record<string, unknown>>) =>
   onlyGiven({
-    box: readOne(search.box, ApprovalBox.options),
-    status: readMany(search.status, ApprovalState.options),
-    kind: readOne(search.kind, ApprovalKind.options),
+    box: readOne(search.box, approvalBoxes),
+    status: readMany(search.status, approvalStates),
+    kind: readOne(search.kind, approvalKinds),
     search: readText(search.search),
     /** The application beside the list. */
     open: readText(search.open),

@@ -4,8 +4,8 @@ import { BulkBar } from '../frame/bulk-bar.tsx'
 import { useAct } from '../frame/calls.ts'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { WordsDialog } from '../frame/words-dialog.tsx'
 import { approvalTexts } from './approvals.texts.ts'
-import { WordsDialog } from './words-dialog.tsx'
 
 interface BulkDecisionProps {
   readonly selected: ReadonlySet<string>

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { WordsDialog } from '../frame/words-dialog.tsx'
 import { approvalTexts } from './approvals.texts.ts'
 import { AddSignersDialog, CopyDialog, TransferDialog } from './people-dialogs.tsx'
 import { SendBackDialog } from './send-back-dialog.tsx'
-import { WordsDialog } from './words-dialog.tsx'
 
 export type ApprovalDialog =
   | 'approve'

@@ -5,13 +5,13 @@ import { useAct } from '../frame/calls.ts'
 import { Card } from '../frame/page.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { WordsDialog } from '../frame/words-dialog.tsx'
 import { isComplete, withNewWay, withoutWay, withWay, withWayUp } from './flow-draft.ts'
 import { FlowPreview } from './flow-preview.tsx'
 import styles from './flows.module.css'
 import { flowTexts } from './flows.texts.ts'
 import { RulesEditor } from './rules-editor.tsx'
 import { WayEditor } from './way-editor.tsx'
-import { WordsDialog } from './words-dialog.tsx'
 
 /** A flow while it is changed, with who would be asked beside it. */
 export function FlowEditor({ flow }: { readonly flow: ApprovalFlow }) {

@@ -7,8 +7,8 @@ import { PeopleChoice } from '../frame/people-choice.tsx'
 import { StaffChoice } from '../frame/staff-choice.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { WordsDialog } from '../frame/words-dialog.tsx'
 import { approvalTexts } from './approvals.texts.ts'
-import { WordsDialog } from './words-dialog.tsx'
 
 interface DialogProps {
   readonly approval: Approval

@@ -5,8 +5,8 @@ import { useAct } from '../frame/calls.ts'
 import { Field } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { WordsDialog } from '../frame/words-dialog.tsx'
 import { approvalTexts } from './approvals.texts.ts'
-import { WordsDialog } from './words-dialog.tsx'
 
 interface DialogProps {
   readonly approval: Approval

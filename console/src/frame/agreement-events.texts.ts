@@ -1,8 +1,21 @@
 import { bilingual } from '@zhike/ui/bilingual'
 
-/** What happened to approvals, by the type of its event. */
+/** What happened to approvals and complaints, by the type of its event. */
 export const agreementTexts = bilingual({
   'zh-CN': {
+    'complaint.changed': '修改投诉档案',
+    'complaint.investigated': '记录投诉调查',
+    'complaint.cause_found': '写明投诉原因',
+    'complaint.measure_taken': '制定投诉措施',
+    'complaint.measure_done': '完成投诉措施',
+    'complaint.compensation_asked': '申请赔付',
+    'complaint.compensation_decided': '赔付审批完成',
+    'complaint.compensation_paid': '兑现赔付',
+    'complaint.answered': '答复投诉',
+    'complaint.checked': '核实满意度',
+    'complaint.follow_up_planned': '安排回访',
+    'complaint.follow_up_due': '回访到期',
+    'complaint.followed_up': '完成回访',
     'approval.started': '发起审批',
     'approval.asked': '请人审批',
     'approval.decided': '审批',
@@ -15,6 +28,19 @@ export const agreementTexts = bilingual({
     'approval_delegation.revoked': '取消代理审批',
   },
   en: {
+    'complaint.changed': 'Complaint file changed',
+    'complaint.investigated': 'Complaint investigated',
+    'complaint.cause_found': 'Cause of a complaint found',
+    'complaint.measure_taken': 'Measure taken',
+    'complaint.measure_done': 'Measure done',
+    'complaint.compensation_asked': 'Compensation asked for',
+    'complaint.compensation_decided': 'Compensation decided',
+    'complaint.compensation_paid': 'Compensation handed over',
+    'complaint.answered': 'Complaint answered',
+    'complaint.checked': 'Satisfaction checked',
+    'complaint.follow_up_planned': 'Follow-up planned',
+    'complaint.follow_up_due': 'Follow-up due',
+    'complaint.followed_up': 'Followed up',
     'approval.started': 'Approval asked for',
     'approval.asked': 'Somebody asked to decide',
     'approval.decided': 'Decided',

@@ -8,6 +8,7 @@ import { useLocale, useTexts } from '../frame/texts.ts'
 import { ApprovalsCard } from './approvals-card.tsx'
 import { Counters } from './counters.tsx'
 import { Figures } from './figures.tsx'
+import { FollowUpsCard } from './follow-ups-card.tsx'
 import styles from './home.module.css'
 import { homeTexts } from './home.texts.ts'
 import { RatingLine } from './rating.tsx'
@@ -34,6 +35,7 @@ export function Columns({ home, openId, onOpen }: ColumnsProps) {
     <div className={styles.columns}>
       <div className={styles.column}>
         <ApprovalsCard />
+        <FollowUpsCard />
         <Card title={isTeam ? t('oweTeam') : t('owe')} aside={<Link to="/tickets">{t('allTickets')}</Link>} flush>
           <Counters counters={home.counters} />
           {home.todo.length > 0 ? (

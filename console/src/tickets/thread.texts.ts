@@ -20,11 +20,6 @@ export const threadTexts = bilingual({
     picturesOnly: '只能添加 10 MB 以内的图片',
     picturesMost: '一次最多 {{count}} 张图片',
     removePicture: '移除图片 {{name}}',
-    openPicture: '放大图片 {{name}}',
-    previousPicture: '上一张',
-    nextPicture: '下一张',
-    closePicture: '关闭图片',
-    pictureOf: '{{place}} / {{count}}',
   },
   en: {
     thread: 'What was said',
@@ -45,10 +40,5 @@ export const threadTexts = bilingual({
     picturesOnly: 'Only pictures of up to 10 MB can be added',
     picturesMost: 'At most {{count}} pictures at once',
     removePicture: 'Remove picture {{name}}',
-    openPicture: 'Enlarge picture {{name}}',
-    previousPicture: 'Previous',
-    nextPicture: 'Next',
-    closePicture: 'Close picture',
-    pictureOf: '{{place}} / {{count}}',
   },
 })

@@ -11,7 +11,9 @@ import { Panel } from '../frame/panel.tsx'
 import { Empty } from '../frame/state.tsx'
 import { Table } from '../frame/table.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { TicketSections } from '../frame/ticket-sections.tsx'
 import { useChosenColumns } from '../own-fields/chosen-columns.tsx'
+
 import { BulkAssign } from './bulk-assign.tsx'
 import { useTicketColumns } from './ticket-columns.tsx'
 import { filtersOf, type TicketFilters } from './ticket-filters.ts'
@@ -49,6 +51,7 @@ export function TicketListPage() {
     <Page
       title={t('title')}
       fill
+      sections={<TicketSections />}
       actions={
         <>
           <ExportButton kind="tickets" list={filters} shown={shownInFiles} />

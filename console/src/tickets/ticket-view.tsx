@@ -1,5 +1,5 @@
 import type { Ticket } from '@zhike/contract/tickets'
-import { useId, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { useOpened } from '../frame/opened.ts'
@@ -19,6 +19,10 @@ import { TicketFacts } from './ticket-facts.tsx'
 import { useTicketKeys } from './ticket-keys.ts'
 import styles from './ticket-view.module.css'
 import { ticketTexts } from './tickets.texts.ts'
+
+const ComplaintCard = lazy(() =>
+  import('../complaints/complaint-card.tsx').then((found) => ({ default: found.ComplaintCard })),
+)
 
 interface TicketViewProps {
   readonly id: string
@@ -84,6 +88,11 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
         <div className={styles.side} data-folded={folded || undefined}>
           <Outcome ticket={ticket} />
           <PromiseCard ticketId={ticket.id} />
+          {ticket.kind === 'complaint' ? (
+            <Suspense fallback={<Skeleton lines={4} />}>
+              <ComplaintCard ticketId={ticket.id} />
+            </Suspense>
+          ) : null}
           <CustomerCard ticket={ticket} />
           {isOpen && may('knowledge.read') ? (
             <Suggestions question={questionOf(ticket)} onInsert={may('tickets.reply') ? insert : undefined} />

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { deskRoute } from '../frame/desk-route.ts'
+import { readComplaintSearch } from './complaint-search.ts'
 import { readTicketSearch } from './ticket-filters.ts'
 
 const listRoute = createRoute({
@@ -15,4 +16,11 @@ const pageRoute = createRoute({
   component: lazyRouteComponent(() => import('./ticket-page.tsx'), 'TicketPage'),
 })
 
-export const ticketRoutes = [listRoute, pageRoute] as const
+const complaintsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tickets/complaints',
+  validateSearch: readComplaintSearch,
+  component: lazyRouteComponent(() => import('./complaint-list-page.tsx'), 'ComplaintListPage'),
+})
+
+export const ticketRoutes = [complaintsRoute, listRoute, pageRoute] as const

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { ActorRef, Fen, FileRef, Id, Time } from '../fields.ts'
 import { ApprovalKind, StepMode, Why } from './flows.ts'
+import { approvalStates } from './lists.ts'
 
 /** 审批中 · 已退回 · 已通过 · 已拒绝 · 已撤回 */
-export const ApprovalState = z.enum(['running', 'returned', 'approved', 'refused', 'withdrawn'])
+export const ApprovalState = z.enum(approvalStates)
 export type ApprovalState = z.infer<typeof ApprovalState>
 /** 未到 · 审批中 · 已通过 · 已拒绝 · 已退回 · 已取消 */
 export const StepState = z.enum(['coming', 'open', 'approved', 'refused', 'returned', 'cancelled'])

@@ -2,9 +2,10 @@ import * as z from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Fen, Id, listOf, Time } from '../fields.ts'
 import { roleCodes } from '../permissions.ts'
+import { approvalKinds } from './lists.ts'
 
 /** What there are flows for: 通用事项 · 赔付. */
-export const ApprovalKind = z.enum(['general', 'compensation'])
+export const ApprovalKind = z.enum(approvalKinds)
 export type ApprovalKind = z.infer<typeof ApprovalKind>
 
 /** Who is asked: a person, whoever has a role or a post, or the head of the applicant's department (0) or of one above. */

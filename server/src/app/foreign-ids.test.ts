@@ -1,83 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { api } from '@zhike/contract'
-import type { Client } from '@zhike/contract/client'
-import type { FileRef } from '@zhike/contract/fields'
 import type { Scope } from '@zhike/contract/permissions'
+import { at, type Belongings, type Caller, makeBelongings } from '../../test/belongings.ts'
 import { fingerprint } from '../../test/fingerprints.ts'
 import { type OwnDesk, onOwnDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
-
-type Caller = Client<typeof api>
-
-/** Everything of one customer that has an id. */
-interface Belongings {
-  readonly customer: string
-  readonly identity: string
-  readonly address: string
-  readonly organisation: string
-  readonly keyPerson: string
-  readonly merged: string
-  readonly collaborator: string
-  readonly order: string
-  readonly ticket: string
-  readonly file: string
-  readonly ownFile: string
-  readonly need: string
-}
-
-const at = '2026-03-15T10:00:00+08:00'
-const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-)
-
-const picture = () => new File([pixel], 'a.png', { type: 'image/png' })
-
-async function makeBelongings(who: Caller, collaborator: string, mark: string): Promise<Belongings> {
-  const person = await who.customers.create({
-    kind: 'person',
-    name: `客户${mark}`,
-    identities: [
-      { kind: 'email', value: `${mark}@customer.example` },
-      { kind: 'wechat', value: `wechat_${mark}` },
-    ],
-  })
-  const company = await who.customers.create({ kind: 'organisation', name: `单位${mark}`, identities: [] })
-  const keyPerson = await who.customers.addKeyPerson({
-    id: company.id,
-    personId: person.id,
-    role: '采购',
-    influence: 3,
-  })
-  await who.customers.addCollaborator({ id: person.id, staffId: collaborator })
-  const merged = await who.customers.create({ name: `又名${mark}` })
-  await who.customers.merge({ id: person.id, otherId: merged.id })
-  await who.customers.addAddress({ id: person.id, kind: 'home', region: '330106' })
-  const address = await who.customers.addAddress({ id: person.id, kind: 'company', street: '文三路 90 号' })
-  const order = await who.orders.create({ orderNo: `NO-${mark}`, customerId: person.id, orderedAt: at, totalFen: 100 })
-  const ticket = await who.tickets.create({ customerId: person.id, kind: 'complaint', title: '坏了' })
-  const need = await who.needs.create({ customerId: person.id, title: '想换新' })
-  const paper = await who.customers.attachOwnFile({ id: person.id, key: 'paper' }, { files: [picture()] })
-  const message = await who.tickets.addMessage(
-    { id: ticket.id, body: '见图', visibility: 'internal' },
-    { files: [picture()] },
-  )
-  return {
-    customer: person.id,
-    identity: person.identities[0]?.id ?? 'none',
-    address: address.id,
-    organisation: company.id,
-    keyPerson: keyPerson.id,
-    merged: merged.id,
-    collaborator,
-    order: order.id,
-    ticket: ticket.id,
-    file: message.files[0]?.id ?? 'none',
-    ownFile: (paper.custom.paper as FileRef).id,
-    need: need.id,
-  }
-}
 
 /** A right call of every endpoint that takes the id of something of a customer. */
 const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<unknown>>> = {
@@ -153,6 +81,24 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'tickets.handOver': (who, of) => who.tickets.handOver({ id: of.ticket, customerId: of.customer }),
   'tickets.reopen': (who, of) => who.tickets.reopen({ id: of.ticket }),
   'tickets.close': (who, of) => who.tickets.close({ id: of.ticket, reason: '不管了' }),
+  'complaints.get': (who, of) => who.complaints.get({ ticketId: of.ticket }),
+  'complaints.update': (who, of) => who.complaints.update({ ticketId: of.ticket, media: '微博' }),
+  'complaints.addEntry': (who, of) => who.complaints.addEntry({ ticketId: of.ticket, kind: 'fact', text: '插话' }),
+  'complaints.removeEntry': (who, of) => who.complaints.removeEntry({ ticketId: of.ticket, entryId: of.entry }),
+  'complaints.addCause': (who, of) => who.complaints.addCause({ ticketId: of.ticket, kind: 'product', text: '插话' }),
+  'complaints.removeCause': (who, of) => who.complaints.removeCause({ ticketId: of.ticket, causeId: of.cause }),
+  'complaints.addMeasure': (who, of) =>
+    who.complaints.addMeasure({ ticketId: of.ticket, kind: 'corrective', text: '插话' }),
+  'complaints.finishMeasure': (who, of) => who.complaints.finishMeasure({ ticketId: of.ticket, measureId: of.measure }),
+  'complaints.askCompensation': (who, of) =>
+    who.complaints.askCompensation({ ticketId: of.ticket, form: 'cash', amountFen: 1, reason: '插话' }),
+  'complaints.pay': (who, of) => who.complaints.pay({ ticketId: of.ticket, compensationId: of.compensation }),
+  'complaints.answer': (who, of) => who.complaints.answer({ ticketId: of.ticket, body: '插话' }),
+  'complaints.check': (who, of) => who.complaints.check({ ticketId: of.ticket, satisfaction: 'neutral' }),
+  'complaints.planFollowUp': (who, of) => who.complaints.planFollowUp({ ticketId: of.ticket, dueAt: at }),
+  'complaints.finishFollowUp': (who, of) =>
+    who.complaints.finishFollowUp({ ticketId: of.ticket, followUpId: of.followUp, satisfaction: 'neutral' }),
+  'complaints.report': (who, of) => who.complaints.report({ ticketId: of.ticket }),
   'needs.get': (who, of) => who.needs.get({ id: of.need }),
   'needs.update': (who, of) => who.needs.update({ id: of.need, urgency: 'high' }),
   'needs.assess': (who, of) => who.needs.assess({ id: of.need, fit: 'none' }),
@@ -168,10 +114,11 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
 }
 
 test('every endpoint that takes the id of something of a customer is tried with a foreign one', () => {
-  const taking = (['customers', 'orders', 'tickets', 'needs', 'pool', 'timePromises'] as const).flatMap((group) =>
-    Object.entries(api[group])
-      .filter(([, endpoint]) => endpoint.path.includes('/:id'))
-      .map(([name]) => `${group}.${name}`),
+  const taking = (['customers', 'orders', 'tickets', 'complaints', 'needs', 'pool', 'timePromises'] as const).flatMap(
+    (group) =>
+      Object.entries(api[group])
+        .filter(([, endpoint]) => /\/:(id|ticketId)/.test(endpoint.path))
+        .map(([name]) => `${group}.${name}`),
   )
   assert.deepEqual(Object.keys(calls).sort(), taking.sort())
 })
@@ -250,6 +197,11 @@ test(
       'customers.takeApart',
       'customers.handOverIdentity',
       'tickets.getFile',
+      'complaints.removeEntry',
+      'complaints.removeCause',
+      'complaints.finishMeasure',
+      'complaints.pay',
+      'complaints.finishFollowUp',
     ]
     for (const name of nested) {
       await assert.rejects(async () => calls[name]?.(intruder, mixed), refusedFor('record.not_found'), name)

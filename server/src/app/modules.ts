@@ -3,6 +3,7 @@ import { approvalDelegations, approvalFlows, approvals } from '@zhike/contract/a
 import { calendar } from '@zhike/contract/calendar'
 import { calendars } from '@zhike/contract/calendars'
 import { company } from '@zhike/contract/company'
+import { complaints } from '@zhike/contract/complaints'
 import { bulkEdits, customers, views } from '@zhike/contract/customers'
 import { dataQuality } from '@zhike/contract/data-quality'
 import { jobs, live, reports } from '@zhike/contract/desk'
@@ -38,6 +39,10 @@ import {
   rosterHandlers,
   shiftHandlers,
 } from '../calendar/calendar.routes.ts'
+import { complaintSchedules } from '../complaints/complaints.jobs.ts'
+import { complaintReactions } from '../complaints/complaints.reactions.ts'
+import { complaintHandlers } from '../complaints/complaints.routes.ts'
+import { checkCause } from '../complaints/complaints.ts'
 import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { bulkEditHandlers, customerHandlers, dataQualityHandlers, viewHandlers } from '../customers/customers.routes.ts'
@@ -93,7 +98,7 @@ import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketSchedules } from '../tickets/tickets.jobs.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
 import { categoryHandlers, ticketHandlers } from '../tickets/tickets.routes.ts'
-import { openTickets, providePromised } from '../tickets/tickets.ts'
+import { openTickets, provideClosingCheck, providePromised } from '../tickets/tickets.ts'
 import { timePromiseSchedules } from '../time-promises/time-promises.jobs.ts'
 import { timePromiseReactions } from '../time-promises/time-promises.reactions.ts'
 import { promisePolicyHandlers, timePromiseHandlers } from '../time-promises/time-promises.routes.ts'
@@ -104,6 +109,8 @@ import { sweeps } from './sweeps.ts'
 // what customers are filtered by besides their own facts
 provideCustomerFields(ownFilterFields)
 provideCustomerFields(() => [openTickets])
+// what a complaint needs before its ticket is closed
+provideClosingCheck(checkCause)
 // how a log-in by the company's provider adds a colleague
 provideHiring(createStaff)
 // and what files are called from which their values came
@@ -142,6 +149,7 @@ export const routes: readonly Route[] = [
   ...routesOf('imports', imports, importHandlers),
   ...routesOf('tickets', tickets, ticketHandlers),
   ...routesOf('categories', categories, categoryHandlers),
+  ...routesOf('complaints', complaints, complaintHandlers),
   ...routesOf('calendar', calendar, calendarHandlers),
   ...routesOf('calendars', calendars, calendarsHandlers),
   ...routesOf('shifts', shifts, shiftHandlers),
@@ -176,6 +184,7 @@ export const reactions: readonly Reaction[] = [
   ...knowledgeReactions,
   ...ticketReactions,
   ...timePromiseReactions,
+  ...complaintReactions,
 ]
 
 /** What modules do by the clock. */
@@ -188,6 +197,7 @@ export const schedules: readonly Schedule[] = [
   ...duplicateSchedules,
   ...importSchedules,
   ...ticketSchedules,
+  ...complaintSchedules,
   ...poolSchedules,
   ...timePromiseSchedules,
   ...sweeps,

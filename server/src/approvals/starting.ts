@@ -26,7 +26,7 @@ export interface NewApproval {
  * Asks for approval in the name of the actor; the module hears of the end by `approval.concluded`. Answers the id. Throws
  * `approval.persons_only` for a key that stands for nobody.
  */
-async function startApproval(ctx: Ctx, { kind, subject, title, body, amountFen }: NewApproval): Promise<string> {
+export async function startApproval(ctx: Ctx, { kind, subject, title, body, amountFen }: NewApproval): Promise<string> {
   const applicantId = personId(ctx) ?? fail('approval.persons_only')
   const { version, definition } = await findCurrentFlow(ctx.db, kind)
   const directory = await readDirectory(ctx, definition, applicantId)

@@ -184,6 +184,7 @@ test(
       priority: 'high',
     })
     await manager.tickets.resolve({ id: ticket.id, summary: '换了密封圈' })
+    await manager.complaints.addCause({ ticketId: ticket.id, kind: 'product', text: '阀坏了' })
     await manager.tickets.close({ id: ticket.id, reason: '电话确认' })
     const columns = [
       'number',

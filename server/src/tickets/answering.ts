@@ -2,7 +2,7 @@ import type { Input } from '@zhike/contract/endpoint'
 import type { Progress, portal } from '@zhike/contract/portal'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
-import { close } from './closing.ts'
+import { close, refusalToClose } from './closing.ts'
 import { lockNotClosed, lockSeen } from './locking.ts'
 import { writeMessage } from './messages.ts'
 import { byLink } from './progress.ts'
@@ -26,15 +26,17 @@ export const supplementTicket = (ctx: Ctx, { token, body }: Input<typeof portal.
     await tell(as, ticket, 'ticket.supplemented', { messageId: message.id })
   })
 
-/** The customer says: solved; that closes the ticket. Throws `ticket.not_resolved` and `ticket.closed`. */
+/** The customer says: solved; that closes the ticket, unless another module still wants something of it. Throws `ticket.not_resolved` and `ticket.closed`. */
 export const confirmTicket = (ctx: Ctx, { token }: Input<typeof portal.confirm>): Promise<Progress> =>
   byLink(ctx, token, async (as, { ticketId }) => {
     const ticket = await lockNotClosed(as, ticketId, unseen)
     if (ticket.status !== 'resolved') fail('ticket.not_resolved')
-    const { id: resolutionId } = await findResolution(as.db, ticket)
+    const { id: resolutionId, confirmedAt } = await findResolution(as.db, ticket)
+    // a complaint that waits for its cause was confirmed already, and is not again
+    if (confirmedAt !== null) return
     await confirmResolution(as.db, ticket, ctx.now, as.actor)
     await tell(as, ticket, 'ticket.confirmed', { resolutionId })
-    await close(as, ticket, null)
+    if ((await refusalToClose(as, ticket)) === null) await close(as, ticket, null)
   })
 
 /** The customer says: not solved; the ticket is open again, even when it was closed. Throws `ticket.not_resolved`. */

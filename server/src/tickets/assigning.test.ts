@@ -133,7 +133,7 @@ test(
     const admin = await desk.as('administrator')
     const elsewhere = await desk.person('support', { department: '技术部', team: '技术组' })
     const { id: categoryId } = await admin.categories.create({
-      kind: 'complaint',
+      kind: 'after_sales',
       name: '质量问题',
       departmentId: elsewhere.departmentId,
     })

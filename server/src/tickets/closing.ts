@@ -1,4 +1,5 @@
 import type { Input } from '@zhike/contract/endpoint'
+import type { Reason } from '@zhike/contract/reasons'
 import type { Ticket, tickets } from '@zhike/contract/tickets'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -10,12 +11,31 @@ import { endSight } from './sights.ts'
 import { tell } from './telling.ts'
 import { type TicketRecord, updateTicket } from './tickets.queries.ts'
 
-/** Closes a resolved ticket. Throws `ticket.not_resolved`, and `ticket.close_needs_reason` unless the customer confirmed. */
+/** What a later module has against closing a ticket; null when nothing. */
+export type ClosingCheck = (ctx: Ctx, ticket: TicketRecord) => Promise<Reason | null>
+
+const checks: ClosingCheck[] = []
+
+/** Registers what a later module asks before a ticket of its kind is closed. */
+export const provideClosingCheck = (check: ClosingCheck): void => void checks.push(check)
+
+/** Why a ticket cannot be closed yet, whoever wants to. */
+export async function refusalToClose(ctx: Ctx, ticket: TicketRecord): Promise<Reason | null> {
+  for (const check of checks) {
+    const reason = await check(ctx, ticket)
+    if (reason !== null) return reason
+  }
+  return null
+}
+
+/** Closes a resolved ticket. Throws `ticket.not_resolved`, `ticket.close_needs_reason` unless the customer confirmed, and what other modules ask. */
 export async function closeTicket(ctx: Ctx, { id, reason }: Input<typeof tickets.close>): Promise<Ticket> {
   const ticket = await lockNotClosed(ctx, id)
   if (ticket.status !== 'resolved') fail('ticket.not_resolved')
   if (reason === undefined && (await findResolution(ctx.db, ticket)).confirmedAt === null)
     fail('ticket.close_needs_reason', { fields: { reason: '1–200' } })
+  const refusal = await refusalToClose(ctx, ticket)
+  if (refusal !== null) fail(refusal)
   await close(ctx, ticket, reason ?? null)
   return getTicket(ctx, { id })
 }

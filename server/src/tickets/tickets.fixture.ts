@@ -21,7 +21,7 @@ let phones = 0
 export const nextPhone = () => `138${String(20_000_000 + phones++)}`
 
 /** What a ticket needs besides its customer. */
-export const broken = { kind: 'complaint', title: '洗衣机漏水' } as const
+export const broken = { kind: 'after_sales', title: '洗衣机漏水' } as const
 
 /** A ticket of the first representative's customer that the manager gave to somebody. */
 export async function assignedTicket(shop: Shop, to: Person = shop.wang) {

@@ -8,7 +8,7 @@ import type { FileAnswer } from './handlers.ts'
 
 /** Sends a file so that no browser runs it: sandboxed, never sniffed, and shown only when it is a plain picture. */
 export async function sendFile(reply: FastifyReply, file: FileAnswer, store: FileStore) {
-  const content = 'text' in file.content ? file.content.text : await read(store, file.content.key)
+  const content = 'key' in file.content ? await read(store, file.content.key) : wholeOf(file.content)
   const disposition = pictures.has(file.mediaType) ? 'inline' : 'attachment'
   return (
     reply
@@ -21,6 +21,9 @@ export async function sendFile(reply: FastifyReply, file: FileAnswer, store: Fil
       .send(content)
   )
 }
+
+const wholeOf = (content: Exclude<FileAnswer['content'], { readonly key: string }>) =>
+  'text' in content ? content.text : content.bytes
 
 const read = (store: FileStore, key: string) =>
   store.read(key).catch((error: unknown) => {

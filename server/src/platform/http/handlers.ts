@@ -8,7 +8,7 @@ import type { Caller } from './caller.ts'
 export interface FileAnswer {
   readonly name: string
   readonly mediaType: string
-  readonly content: { readonly key: string } | { readonly text: string }
+  readonly content: { readonly key: string } | { readonly text: string } | { readonly bytes: Buffer }
 }
 
 type Answer<E extends Endpoint> = E extends { answers: 'file' }

@@ -1,9 +1,9 @@
 import { CloseOutlined, FileOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
 import type { FileRef } from '@zhike/contract/fields'
 import { useEffect, useRef, useState } from 'react'
-import { useTexts } from '../frame/texts.ts'
 import styles from './pictures.module.css'
-import { threadTexts } from './thread.texts.ts'
+import { pictureTexts } from './pictures.texts.ts'
+import { useTexts } from './texts.ts'
 
 interface PicturesProps {
   /** What they hang on, as the API addresses it: `tickets/<id>`. */
@@ -16,7 +16,7 @@ const isPicture = (file: FileRef) => file.mediaType.startsWith('image/')
 
 /** The files of a message: pictures small, and large when they are opened. */
 export function Pictures({ base, files }: PicturesProps) {
-  const t = useTexts(threadTexts)
+  const t = useTexts(pictureTexts)
   const [shown, show] = useState<number | null>(null)
   if (files.length === 0) return null
   const pictures = files.filter(isPicture)
@@ -60,7 +60,7 @@ interface LargeProps {
 }
 
 function Large({ addresses, place, onPlace, onClose }: LargeProps) {
-  const t = useTexts(threadTexts)
+  const t = useTexts(pictureTexts)
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   const now = addresses[place]

@@ -1,8 +1,8 @@
 import { Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { Field, Fields } from '../frame/field.tsx'
-import { useTexts } from '../frame/texts.ts'
-import { approvalTexts } from './approvals.texts.ts'
+import { Field, Fields } from './field.tsx'
+import { frameTexts } from './frame.texts.ts'
+import { useTexts } from './texts.ts'
 
 interface WordsDialogProps {
   readonly title: string
@@ -25,7 +25,7 @@ interface WordsDialogProps {
 /** Asks for a few words, and what stands above them; Ctrl+Enter sends. */
 export function WordsDialog(props: WordsDialogProps) {
   const { title, submit, label, example, initial = '', needed = false, ready = true, busy, error, children } = props
-  const t = useTexts(approvalTexts)
+  const t = useTexts(frameTexts)
   const [words, setWords] = useState(initial)
   const said = words.trim()
   const isReady = ready && (!needed || said.length >= 2)

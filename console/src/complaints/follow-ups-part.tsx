@@ -1,0 +1,123 @@
+import type { Check, FollowUp } from '@zhike/contract/complaints'
+import { complaintCodes } from '@zhike/contract/complaints/codes'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { useAct } from '../frame/calls.ts'
+import { Field } from '../frame/field.tsx'
+import { useMe } from '../frame/me.ts'
+import { StaffChoice } from '../frame/staff-choice.tsx'
+import { Tag } from '../frame/tag.tsx'
+import { useTexts } from '../frame/texts.ts'
+import { Time } from '../frame/time.tsx'
+import { WordsDialog } from '../frame/words-dialog.tsx'
+import styles from './complaints.module.css'
+import { complaintTexts } from './complaints.texts.ts'
+import { PartBox, type PartProps } from './part.tsx'
+import { SatisfactionChoice, satisfactionTone } from './satisfaction-choice.tsx'
+
+/** When the customer is asked again, and what they said then. */
+export function FollowUpsPart({ file: { ticketId, followUps }, mayWork }: PartProps) {
+  const t = useTexts(complaintTexts)
+  const [planning, setPlanning] = useState(false)
+  const [finished, setFinished] = useState<FollowUp>()
+  return (
+    <PartBox
+      title={t('followUps')}
+      none={t('followUpsNone')}
+      isEmpty={followUps.length === 0}
+      deeds={mayWork ? [{ name: t('plan'), run: () => setPlanning(true) }] : []}
+    >
+      {followUps.map((followUp) => (
+        <FollowUpLine
+          key={followUp.id}
+          followUp={followUp}
+          onFinish={mayWork ? () => setFinished(followUp) : undefined}
+        />
+      ))}
+      {planning ? <PlanDialog ticketId={ticketId} onClose={() => setPlanning(false)} /> : null}
+      {finished === undefined ? null : (
+        <FinishDialog ticketId={ticketId} followUp={finished} onClose={() => setFinished(undefined)} />
+      )}
+    </PartBox>
+  )
+}
+
+interface LineProps {
+  readonly followUp: FollowUp
+  readonly onFinish: (() => void) | undefined
+}
+
+function FollowUpLine({ followUp, onFinish }: LineProps) {
+  const t = useTexts(complaintTexts)
+  const code = useTexts(complaintCodes)
+  const { assignee, dueAt, doneAt, state, purpose, satisfaction, note } = followUp
+  return (
+    <li className={styles.line}>
+      <span className={styles.words}>
+        <Time at={doneAt ?? dueAt} /> {assignee.name} {state === 'due' ? <Tag tone="risk">{t('due')}</Tag> : null}
+        {satisfaction ? <Tag tone={satisfactionTone[satisfaction]}>{code(`satisfaction.${satisfaction}`)}</Tag> : null}
+        {state !== 'done' && onFinish ? (
+          <Button size="small" type="link" onClick={onFinish}>
+            {t('finish')}
+          </Button>
+        ) : null}
+      </span>
+      <span className={styles.quiet}>{note ?? purpose}</span>
+    </li>
+  )
+}
+
+interface DialogProps {
+  readonly ticketId: string
+  readonly onClose: () => void
+}
+
+function PlanDialog({ ticketId, onClose }: DialogProps) {
+  const t = useTexts(complaintTexts)
+  const me = useMe()
+  const [assignee, setAssignee] = useState<{ readonly id: string; readonly name: string } | null>(me)
+  const [at, setAt] = useState('')
+  const plan = useAct('complaints', 'planFollowUp')
+  const send = (purpose: string) => {
+    if (assignee)
+      plan.run({ ticketId, assigneeId: assignee.id, dueAt: new Date(at).toISOString(), purpose }, { done: onClose })
+  }
+  return (
+    <WordsDialog
+      title={t('planTitle')}
+      submit={t('plan')}
+      label={t('planPurpose')}
+      example={t('planExample')}
+      ready={at !== '' && assignee !== null}
+      busy={plan.busy}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <Field label={t('planAt')} required error={plan.fields.dueAt}>
+        {(id) => <Input id={id} type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />}
+      </Field>
+      <Field label={t('planWho')} required error={plan.fields.assigneeId}>
+        {(id) => <StaffChoice id={id} label={t('planWho')} chosen={assignee} onChoose={setAssignee} />}
+      </Field>
+    </WordsDialog>
+  )
+}
+
+function FinishDialog({ ticketId, followUp, onClose }: DialogProps & { readonly followUp: FollowUp }) {
+  const t = useTexts(complaintTexts)
+  const [satisfaction, setSatisfaction] = useState<Check['satisfaction']>('satisfied')
+  const finish = useAct('complaints', 'finishFollowUp')
+  return (
+    <WordsDialog
+      title={t('finishTitle')}
+      submit={t('save')}
+      label={t('checkText')}
+      example={t('checkExample')}
+      busy={finish.busy}
+      onSubmit={(note) => finish.run({ ticketId, followUpId: followUp.id, satisfaction, note }, { done: onClose })}
+      onClose={onClose}
+    >
+      <SatisfactionChoice chosen={satisfaction} onChoose={setSatisfaction} />
+    </WordsDialog>
+  )
+}

@@ -1,0 +1,38 @@
+import { type Check, Satisfaction } from '@zhike/contract/complaints'
+import { complaintCodes } from '@zhike/contract/complaints/codes'
+import type { Tone } from '@zhike/ui/tones'
+import { Segmented } from 'antd'
+import { Field } from '../frame/field.tsx'
+import { useTexts } from '../frame/texts.ts'
+import { complaintTexts } from './complaints.texts.ts'
+
+type Level = Check['satisfaction']
+
+export const satisfactionTone: Readonly<Record<Check['satisfaction'], Tone>> = {
+  satisfied: 'good',
+  neutral: 'calm',
+  dissatisfied: 'broken',
+}
+
+interface SatisfactionChoiceProps {
+  readonly chosen: Level
+  readonly onChoose: (level: Level) => void
+}
+
+/** How satisfied the customer is. */
+export function SatisfactionChoice({ chosen, onChoose }: SatisfactionChoiceProps) {
+  const t = useTexts(complaintTexts)
+  const code = useTexts(complaintCodes)
+  return (
+    <Field label={t('check')} wide>
+      {() => (
+        <Segmented
+          aria-label={t('check')}
+          value={chosen}
+          options={Satisfaction.options.map((value) => ({ value, label: code(`satisfaction.${value}`) }))}
+          onChange={onChoose}
+        />
+      )}
+    </Field>
+  )
+}

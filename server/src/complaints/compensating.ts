@@ -1,0 +1,54 @@
+import type { Complaint, complaints } from '@zhike/contract/complaints'
+import type { Input } from '@zhike/contract/endpoint'
+import { getApproval, startApproval } from '../approvals/approvals.ts'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
+import type { Background, HappenedEvent } from '../platform/jobs/background.ts'
+import { lockTicket } from '../tickets/tickets.ts'
+import { decideCompensation, findCompensation, insertCompensation, payCompensation } from './filing.queries.ts'
+import { deedOf, lockComplaint, lockOpen, tell } from './locking.ts'
+import { getComplaint } from './showing.ts'
+
+/** Asks for approval of a compensation. Throws `complaint.closed` and `approval.persons_only`. */
+export async function askCompensation(ctx: Ctx, input: Input<typeof complaints.askCompensation>): Promise<Complaint> {
+  const { ticketId, form, amountFen, reason } = input
+  const ticket = await lockOpen(ctx, ticketId)
+  const approvalId = await startApproval(ctx, {
+    kind: 'compensation',
+    subject: { type: 'ticket', id: ticketId },
+    title: `${ticket.title} · ${ticket.number}`,
+    body: reason,
+    amountFen,
+  })
+  const { number: approvalNumber } = await getApproval(ctx, { id: approvalId })
+  const asked = { form, amountFen, reason, approvalId, approvalNumber }
+  await insertCompensation(ctx.db, { ...deedOf(ctx, ticket), id: uuidv7(ctx.now), ...asked })
+  await tell(ctx, ticket, 'complaint.compensation_asked', { form, amountFen, approvalId })
+  return getComplaint(ctx, { ticketId })
+}
+
+/** What was decided about a compensation counts from now on; a decision that is told twice counts once. */
+export async function followDecision(
+  background: Background,
+  { subject, data: { outcome } }: HappenedEvent<'approval.concluded'>,
+): Promise<void> {
+  await background.inSystem(async (ctx) => {
+    const decided = await decideCompensation(ctx.db, subject.id, outcome, ctx.now)
+    if (!decided) return
+    const ticket = await lockTicket(ctx, decided.ticketId)
+    await tell(ctx, ticket, 'complaint.compensation_decided', { outcome, amountFen: decided.amountFen })
+  })
+}
+
+/** Says that an approved compensation was handed over, once. Throws `complaint.not_approved`. */
+export async function payApproved(ctx: Ctx, input: Input<typeof complaints.pay>): Promise<Complaint> {
+  const { ticketId, compensationId, note } = input
+  const ticket = await lockComplaint(ctx, ticketId)
+  if (!(await findCompensation(ctx.db, ticket, compensationId))) fail('record.not_found')
+  const by = { paidAt: ctx.now, paidByKind: ctx.actor.kind, paidById: ctx.actor.id }
+  const paid = await payCompensation(ctx.db, ticket, compensationId, { ...by, paidNote: note === '' ? null : note })
+  if (!paid) return fail('complaint.not_approved')
+  await tell(ctx, ticket, 'complaint.compensation_paid', { amountFen: paid.amountFen })
+  return getComplaint(ctx, { ticketId })
+}

@@ -1,0 +1,129 @@
+import type {
+  Answer,
+  Cause,
+  Check,
+  Compensation,
+  ComplaintSummary,
+  Entry,
+  FollowUp,
+  Measure,
+} from '@zhike/contract/complaints'
+import type { ActorRef } from '@zhike/contract/fields'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db/database.ts'
+import { filesOf } from '../tickets/tickets.ts'
+
+/** A ticket by its keys. */
+export interface TicketKey {
+  readonly customerId: string
+  readonly id: string
+}
+
+const actor = (
+  kind: string,
+  id: string,
+) => sql<ActorRef>`jsonb_build_object('kind', ${sql.ref(kind)}, 'id', ${sql.ref(id)},
+  'name', coalesce((SELECT name FROM staff WHERE staff.id = ${sql.ref(id)}), (SELECT name FROM api_keys WHERE api_keys.id = ${sql.ref(id)})))`
+const person = (id: string) =>
+  sql<{
+    id: string
+    name: string
+  } | null>`(SELECT jsonb_build_object('id', id, 'name', name) FROM staff WHERE staff.id = ${sql.ref(id)})`
+const day = (column: string) => sql<string | null>`to_char(${sql.ref(column)}, 'YYYY-MM-DD')`
+
+/** Times come as the driver reads them. */
+type Read<T> = { [K in keyof T]: K extends `${string}At` | 'at' ? Date | Extract<T[K], null> : T[K] }
+
+export const selectFile = (db: Db, { customerId, id }: TicketKey) =>
+  db
+    .selectFrom('complaints')
+    .select(['stage', 'regulator', 'media', 'liableParty', 'liableDepartmentId', 'liabilityNote'])
+    .select(day('regulatorDueOn').as('regulatorDueOn'))
+    .where('customerId', '=', customerId)
+    .where('ticketId', '=', id)
+    .executeTakeFirst()
+
+export const selectEntries = async (db: Db, { customerId, id }: TicketKey): Promise<Read<Entry>[]> => {
+  const found = sql<Read<Entry>>`
+    SELECT e.id, e.at, ${actor('e.by_kind', 'e.by_id')} AS by, e.kind, e.text, e.source, ${filesOf('e')} AS files
+    FROM complaint_entries e
+    WHERE e.customer_id = ${customerId} AND e.ticket_id = ${id} AND e.withdrawn_at IS NULL ORDER BY e.at, e.id`
+  return (await found.execute(db)).rows
+}
+
+export const selectCauses = async (db: Db, { customerId, id }: TicketKey): Promise<Read<Cause>[]> => {
+  const found = sql<Read<Cause>>`
+    SELECT c.id, c.at, ${actor('c.by_kind', 'c.by_id')} AS by, c.parent_id, c.kind, c.text FROM complaint_causes c
+    WHERE c.customer_id = ${customerId} AND c.ticket_id = ${id} AND c.withdrawn_at IS NULL ORDER BY c.at, c.id`
+  return (await found.execute(db)).rows
+}
+
+export const selectMeasures = async (db: Db, { customerId, id }: TicketKey): Promise<Read<Measure>[]> => {
+  const found = sql<Read<Measure>>`
+    SELECT m.id, m.at, ${actor('m.by_kind', 'm.by_id')} AS by, m.kind, m.text, ${person('m.owner_id')} AS owner,
+      ${day('m.due_on')} AS due_on, m.done_at, m.result,
+      CASE WHEN m.done_at IS NOT NULL THEN ${actor('m.done_by_kind', 'm.done_by_id')} END AS done_by
+    FROM complaint_measures m WHERE m.customer_id = ${customerId} AND m.ticket_id = ${id} ORDER BY m.at, m.id`
+  return (await found.execute(db)).rows
+}
+
+export const selectCompensations = async (db: Db, { customerId, id }: TicketKey): Promise<Read<Compensation>[]> => {
+  const found = sql<Read<Compensation>>`
+    SELECT c.id, c.at, ${actor('c.by_kind', 'c.by_id')} AS by, c.form, c.amount_fen, c.reason, c.state, c.approval_id,
+      c.approval_number, c.decided_at, c.paid_at, c.paid_note,
+      CASE WHEN c.paid_at IS NOT NULL THEN ${actor('c.paid_by_kind', 'c.paid_by_id')} END AS paid_by
+    FROM complaint_compensations c WHERE c.customer_id = ${customerId} AND c.ticket_id = ${id} ORDER BY c.at, c.id`
+  return (await found.execute(db)).rows
+}
+
+/** An answer, a check or a follow-up, each with what it has. */
+export interface ContactRow extends Read<Omit<FollowUp, 'state' | 'purpose'>> {
+  readonly kind: 'answer' | 'check' | 'follow_up'
+  readonly channel: Answer['channel'] | null
+  readonly words: string
+  readonly satisfaction: Check['satisfaction'] | null
+}
+
+export const selectContacts = async (db: Db, { customerId, id }: TicketKey): Promise<ContactRow[]> => {
+  const found = sql<ContactRow>`
+    SELECT c.id, c.at, ${actor('c.by_kind', 'c.by_id')} AS by, c.kind, c.channel, c.words, c.satisfaction, c.due_at,
+      ${person('c.assignee_id')} AS assignee, c.done_at, c.note,
+      CASE WHEN c.done_at IS NOT NULL THEN ${actor('c.done_by_kind', 'c.done_by_id')} END AS done_by
+    FROM complaint_contacts c WHERE c.customer_id = ${customerId} AND c.ticket_id = ${id} ORDER BY c.at, c.id`
+  return (await found.execute(db)).rows
+}
+
+export interface SummaryRow extends Omit<ComplaintSummary, 'createdAt' | 'followUpAt'> {
+  readonly createdAt: Date
+  readonly followUpAt: Date | null
+}
+
+/** Newest first; `before` is time and id of the last row of the page before. */
+export async function selectComplaints(
+  db: Db,
+  wish: Readonly<Record<string, unknown>>,
+  before: readonly [string, string] | undefined,
+  most: number,
+): Promise<SummaryRow[]> {
+  const found = sql<SummaryRow>`
+    SELECT t.id AS ticket_id, t.number, t.title, t.status, t.priority, t.created_at, ${person('t.assignee_id')} AS assignee,
+      c.summary AS customer, f.regulator, ${day('f.regulator_due_on')} AS regulator_due_on, f.media, u.due_at AS follow_up_at,
+      complaint_stage(t.status, f.stage, u.due_at IS NOT NULL) AS stage,
+      ARRAY(SELECT DISTINCT kind FROM complaint_causes w WHERE w.customer_id = t.customer_id AND w.ticket_id = t.id
+            AND w.withdrawn_at IS NULL AND w.parent_id IS NULL) AS causes
+    FROM list_complaints(${JSON.stringify(wish)}::jsonb, ${before?.[0] ?? null}::timestamptz, ${before?.[1] ?? null}::uuid,
+        ${most}::int) WITH ORDINALITY AS page (id, place)
+      JOIN tickets t ON t.id = page.id
+      CROSS JOIN LATERAL ticket_customers(ARRAY[t.customer_id]) c
+      LEFT JOIN complaints f ON f.customer_id = t.customer_id AND f.ticket_id = t.id
+      LEFT JOIN LATERAL (SELECT min(due_at) AS due_at FROM complaint_contacts x WHERE x.customer_id = t.customer_id
+        AND x.ticket_id = t.id AND x.kind = 'follow_up' AND x.done_at IS NULL) u ON true
+    ORDER BY page.place`
+  return (await found.execute(db)).rows
+}
+
+/** Whether a cause is written down; also the customer's own confirmation asks. */
+export async function hasCause(db: Db, { customerId, id }: TicketKey): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`SELECT complaint_has_cause(${customerId}, ${id}) AS has`.execute(db)
+  return rows[0]?.has === true
+}

@@ -1,0 +1,37 @@
+import type { CauseKind, Check, Compensation, Entry, Measure } from '@zhike/contract/complaints'
+import type { Channel } from '@zhike/contract/tickets'
+import './complaints.tables.ts'
+
+interface Numbered {
+  /** Of the ticket. */
+  number: string
+}
+
+declare module '../platform/events/events.ts' {
+  interface EventTypes {
+    'complaint.changed': Numbered & { fields: string[] }
+    'complaint.investigated': Numbered & { kind: Entry['kind'] }
+    'complaint.cause_found': Numbered & { kind: CauseKind }
+    'complaint.measure_taken': Numbered & { kind: Measure['kind']; ownerId: string | null }
+    'complaint.measure_done': Numbered
+    'complaint.compensation_asked': Numbered & { form: Compensation['form']; amountFen: number; approvalId: string }
+    'complaint.compensation_decided': Numbered & { outcome: 'approved' | 'refused' | 'withdrawn'; amountFen: number }
+    'complaint.compensation_paid': Numbered & { amountFen: number }
+    'complaint.answered': Numbered & { channel: Channel }
+    'complaint.checked': Numbered & { satisfaction: Check['satisfaction'] }
+    'complaint.follow_up_planned': Numbered & { assigneeId: string; dueAt: string }
+    'complaint.follow_up_due': Numbered & { assigneeId: string }
+    'complaint.followed_up': Numbered & { satisfaction: Check['satisfaction'] }
+  }
+}
+
+export { answerComplaint, checkSatisfaction } from './answering.ts'
+export { addCause, removeCause } from './causes.ts'
+export { checkCause } from './closing.ts'
+export { askCompensation, payApproved } from './compensating.ts'
+export { finishFollowUp, planFollowUp } from './following-up.ts'
+export { addEntry, removeEntry, updateComplaint } from './investigating.ts'
+export { listComplaints } from './listing.ts'
+export { addMeasure, finishMeasure } from './measures.ts'
+export { getComplaintReport } from './reporting.ts'
+export { getComplaint } from './showing.ts'

@@ -1,0 +1,56 @@
+import type { Complaint, complaints } from '@zhike/contract/complaints'
+import type { Input } from '@zhike/contract/endpoint'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail, failAt } from '../platform/errors.ts'
+import { listDepartments } from '../staff/staff.ts'
+import { attachUploads } from '../tickets/tickets.ts'
+import { insertEntry, saveFile, withdrawRow } from './filing.queries.ts'
+import { deedOf, lockOpen, tell } from './locking.ts'
+import { getComplaint } from './showing.ts'
+
+/** Says who asks about a complaint and who is liable. Throws `complaint.closed` and `department.unknown`. */
+export async function updateComplaint(ctx: Ctx, input: Input<typeof complaints.update>): Promise<Complaint> {
+  const { ticketId, liability, ...flags } = input
+  const ticket = await lockOpen(ctx, ticketId)
+  if (liability?.departmentId) await knowsDepartment(ctx, liability.departmentId)
+  const liable =
+    liability === undefined
+      ? {}
+      : {
+          liableParty: liability?.party ?? null,
+          liableDepartmentId: liability?.departmentId ?? null,
+          liabilityNote: liability?.note ?? null,
+        }
+  const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined))
+  await saveFile(ctx.db, ticket, { ...given, ...liable, updatedAt: ctx.now })
+  await tell(ctx, ticket, 'complaint.changed', { fields: [...Object.keys(given), ...Object.keys(liable)] })
+  return getComplaint(ctx, { ticketId })
+}
+
+async function knowsDepartment(ctx: Ctx, id: string): Promise<void> {
+  const { items } = await listDepartments(ctx)
+  if (!items.some((department) => department.id === id)) failAt(ctx, 'liability', 'department.unknown')
+}
+
+/** Adds to the investigation, with the pictures of the request. Throws `complaint.closed`. */
+export async function addEntry(ctx: Ctx, input: Input<typeof complaints.addEntry>): Promise<Complaint> {
+  const { ticketId, kind, text, source } = input
+  const ticket = await lockOpen(ctx, ticketId)
+  const files = await attachUploads(ctx, ticket, 'internal', 'ticket_message')
+  const id = uuidv7(ctx.now)
+  await insertEntry(ctx.db, { ...deedOf(ctx, ticket), id, kind, text, source, fileIds: files.map((file) => file.id) })
+  await tell(ctx, ticket, 'complaint.investigated', { kind })
+  return getComplaint(ctx, { ticketId })
+}
+
+/** Takes an entry back. Throws `complaint.closed`. */
+export async function removeEntry(
+  ctx: Ctx,
+  { ticketId, entryId }: Input<typeof complaints.removeEntry>,
+): Promise<void> {
+  const ticket = await lockOpen(ctx, ticketId)
+  const withdrawn = await withdrawRow(ctx.db, 'complaintEntries', ticket, entryId, ctx.now, ctx.actor.id)
+  if (!withdrawn) fail('record.not_found')
+  await tell(ctx, ticket, 'complaint.changed', { fields: ['entries'] })
+}

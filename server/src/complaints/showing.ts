@@ -1,0 +1,108 @@
+import type { Complaint, complaints, FollowUp } from '@zhike/contract/complaints'
+import type { Input } from '@zhike/contract/endpoint'
+import type { Ticket } from '@zhike/contract/tickets'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
+import { getTicket } from '../tickets/tickets.ts'
+import {
+  type ContactRow,
+  selectCauses,
+  selectCompensations,
+  selectContacts,
+  selectEntries,
+  selectFile,
+  selectMeasures,
+} from './complaints.queries.ts'
+
+/** The file of a complaint. Throws `record.not_found` for a ticket out of sight or of another kind. */
+export async function getComplaint(ctx: Ctx, { ticketId }: Input<typeof complaints.get>): Promise<Complaint> {
+  const ticket = await getTicket(ctx, { id: ticketId })
+  if (ticket.kind !== 'complaint') fail('record.not_found')
+  const file = await selectFile(ctx.db, ticket)
+  const causes = await selectCauses(ctx.db, ticket)
+  const contacts = await selectContacts(ctx.db, ticket)
+  const followUps = contacts.filter(({ kind }) => kind === 'follow_up').map((row) => followUpOf(ctx, row))
+  return {
+    ...coverOf(ticket),
+    stage: stageOf(ticket, file?.stage, followUps),
+    regulator: file?.regulator ?? null,
+    regulatorDueOn: file?.regulatorDueOn ?? null,
+    media: file?.media ?? null,
+    liability: file?.liableParty
+      ? { party: file.liableParty, departmentId: file.liableDepartmentId, note: file.liabilityNote ?? '' }
+      : null,
+    entries: (await selectEntries(ctx.db, ticket)).map((row) => ({ ...row, at: row.at.toISOString() })),
+    causes: causes.map((row) => ({ ...row, at: row.at.toISOString() })),
+    measures: (await selectMeasures(ctx.db, ticket)).map((row) => ({
+      ...row,
+      at: row.at.toISOString(),
+      doneAt: time(row.doneAt),
+    })),
+    compensations: (await selectCompensations(ctx.db, ticket)).map((row) => ({
+      ...row,
+      at: row.at.toISOString(),
+      decidedAt: time(row.decidedAt),
+      paidAt: time(row.paidAt),
+    })),
+    answers: contacts.flatMap((row) => (row.kind === 'answer' ? [{ ...saidOf(row), body: row.words }] : [])),
+    checks: contacts.flatMap(({ satisfaction, ...row }) =>
+      row.kind === 'check' && satisfaction ? [{ ...saidOf(row), satisfaction, note: row.words }] : [],
+    ),
+    followUps,
+    missing: missingOf(ticket, causes.length),
+  }
+}
+
+const time = (at: Date | null) => at?.toISOString() ?? null
+
+const coverOf = (ticket: Ticket) => ({
+  ticketId: ticket.id,
+  customerId: ticket.customerId,
+  number: ticket.number,
+  title: ticket.title,
+  description: ticket.description,
+  status: ticket.status,
+  priority: ticket.priority,
+  channel: ticket.channel,
+  assignee: ticket.assignee,
+  createdAt: ticket.createdAt,
+  resolution: ticket.resolution,
+  confirmation: ticket.confirmation,
+  closedAt: ticket.closedAt,
+  closeReason: ticket.closeReason,
+})
+
+/** What complaint_stage says in SQL. */
+function stageOf({ status }: Ticket, stage: Complaint['stage'] = 'registered', followUps: readonly FollowUp[]) {
+  if (status !== 'closed') return stage
+  return followUps.some(({ state }) => state !== 'done') ? 'following_up' : 'closed'
+}
+
+const saidOf = ({ id, at, by, channel }: Pick<ContactRow, 'id' | 'at' | 'by' | 'channel'>) => ({
+  id,
+  at: at.toISOString(),
+  by,
+  channel: channel ?? ('api' as const),
+})
+
+const followUpOf = (ctx: Ctx, row: ContactRow): FollowUp => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  by: row.by,
+  dueAt: row.dueAt.toISOString(),
+  assignee: row.assignee,
+  purpose: row.words,
+  state: row.doneAt ? 'done' : row.dueAt <= ctx.now ? 'due' : 'planned',
+  doneAt: time(row.doneAt),
+  doneBy: row.doneBy,
+  satisfaction: row.satisfaction,
+  note: row.note,
+})
+
+const missingOf = ({ status }: Ticket, causes: number): Complaint['missing'] => {
+  if (status === 'closed') return []
+  return [
+    ...(causes === 0 ? (['complaint.cause_missing'] as const) : []),
+    ...(status === 'resolved' ? [] : (['ticket.not_resolved'] as const)),
+  ]
+}
