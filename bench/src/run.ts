@@ -1,3 +1,4 @@
+import { measureApprovals } from './agreeing.ts'
 import { measureDeadlines } from './deadlines.ts'
 import { measureDuplicates } from './duplicates/measuring.ts'
 import { measureExports } from './exporting.ts'
@@ -57,6 +58,7 @@ try {
   await measure('exports', () => measureExports(ground, count))
   await measure('pool', () => measurePool(ground, count))
   await measure('promises', () => measurePromises(ground, count))
+  await measure('approvals', () => measureApprovals(ground))
   await measure('rotation', () => measureRotation(ground, count))
 } finally {
   await ground.close()

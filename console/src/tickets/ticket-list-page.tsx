@@ -13,7 +13,6 @@ import { Table } from '../frame/table.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { TicketSections } from '../frame/ticket-sections.tsx'
 import { useChosenColumns } from '../own-fields/chosen-columns.tsx'
-
 import { BulkAssign } from './bulk-assign.tsx'
 import { useTicketColumns } from './ticket-columns.tsx'
 import { filtersOf, type TicketFilters } from './ticket-filters.ts'

@@ -88,11 +88,6 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
         <div className={styles.side} data-folded={folded || undefined}>
           <Outcome ticket={ticket} />
           <PromiseCard ticketId={ticket.id} />
-          {ticket.kind === 'complaint' ? (
-            <Suspense fallback={<Skeleton lines={4} />}>
-              <ComplaintCard ticketId={ticket.id} />
-            </Suspense>
-          ) : null}
           <CustomerCard ticket={ticket} />
           {isOpen && may('knowledge.read') ? (
             <Suggestions question={questionOf(ticket)} onInsert={may('tickets.reply') ? insert : undefined} />
@@ -101,6 +96,11 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
             {folded ? t('unfold') : t('fold')}
           </button>
           <div className={styles.foldable}>
+            {ticket.kind === 'complaint' ? (
+              <Suspense fallback={<Skeleton lines={4} />}>
+                <ComplaintCard ticketId={ticket.id} />
+              </Suspense>
+            ) : null}
             <TicketFacts ticket={ticket} assigneeId={assignee} assigning={assigning} onAssigning={setAssigning} />
             <OwnSections
               record={{ kind: 'ticket', id: ticket.id, version: ticket.version }}

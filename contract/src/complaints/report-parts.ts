@@ -69,10 +69,14 @@ const investigationOf = ({ entries }: Complaint, { locale, time }: Saying) =>
 
 function causesOf({ causes, liability }: Complaint, { locale }: Saying): ReportLine[] {
   const codes = complaintCodes[locale]
+  const t = reportTexts[locale]
   const below = (parentId: string | null, depth: number): ReportLine[] =>
     causes
       .filter((cause: Cause) => cause.parentId === parentId)
-      .flatMap((cause) => [line(cause.text, codes[`cause.${cause.kind}`], depth), ...below(cause.id, depth + 1)])
+      .flatMap((cause) => [
+        line(cause.text, depth === 0 ? codes[`cause.${cause.kind}`] : t.because, depth),
+        ...below(cause.id, depth + 1),
+      ])
   const liable =
     liability && line(joined([codes[`party.${liability.party}`], liability.note]), reportTexts[locale].liability)
   return [...below(null, 0), ...(liable ? [liable] : [])]
