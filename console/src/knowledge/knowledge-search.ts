@@ -1,12 +1,12 @@
-import { ArticleKind, ArticleState, Audience } from '@zhike/contract/knowledge'
+import { articleKinds, articleStates, audiences } from '@zhike/contract/knowledge/lists'
 import { onlyGiven, readMany, readOne, readText } from '../frame/search-params.ts'
 
 /** What the address of the list of articles says. */
 export const readKnowledgeSearch = (search: Readonly<Record<string, unknown>>) =>
   onlyGiven({
-    state: readMany(search.state, ArticleState.options),
-    kind: readOne(search.kind, ArticleKind.options),
-    audience: readOne(search.audience, Audience.options),
+    state: readMany(search.state, articleStates),
+    kind: readOne(search.kind, articleKinds),
+    audience: readOne(search.audience, audiences),
     category: readText(search.category),
     owner: readText(search.owner),
     due: readOne(search.due, ['review'] as const),

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { RoleCode } from '@zhike/contract/staff'
+import { roleCodes } from '@zhike/contract/permissions'
 import { onlyGiven, readOne, readText } from '../frame/search-params.ts'
 import { settingsRoute } from '../settings/settings-route.ts'
 
@@ -10,7 +10,7 @@ const staffRoute = createRoute({
     onlyGiven({
       search: readText(search.search),
       department: readText(search.department),
-      role: readOne(search.role, RoleCode.options),
+      role: readOne(search.role, roleCodes),
       suspended: readOne(search.suspended, ['yes', 'no'] as const),
       open: readText(search.open),
     }),

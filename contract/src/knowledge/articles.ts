@@ -1,14 +1,15 @@
 import * as z from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { ActorRef, ById, Id, listOf, manyOf, Nothing, pageOf, paging, ShortText, Time } from '../fields.ts'
+import { articleKinds, articleStates, audiences } from './lists.ts'
 
 /** 问答 · 文章 · 使用指南 · 政策 */
-export const ArticleKind = z.enum(['faq', 'article', 'guide', 'policy'])
+export const ArticleKind = z.enum(articleKinds)
 export type ArticleKind = z.infer<typeof ArticleKind>
 /** 内部 · 客户可见 */
-export const Audience = z.enum(['internal', 'customers'])
+export const Audience = z.enum(audiences)
 /** 草稿 · 已发布 · 已停用（等确认） · 已归档 */
-export const ArticleState = z.enum(['draft', 'published', 'suspended', 'archived'])
+export const ArticleState = z.enum(articleStates)
 export type ArticleState = z.infer<typeof ArticleState>
 /** A product or a policy that it hangs on has changed, or a person said so. */
 export const SuspendedBecause = z.enum(['product', 'policy', 'person'])
