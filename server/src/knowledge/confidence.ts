@@ -5,7 +5,7 @@ import type { Likeness, Question } from './likeness.ts'
  * that have none; the limit lets one in twenty of the latter through.
  */
 const weights = { constant: -3.5, score: 1.5, asked: 1.45, answered: 1.5, lead: 0.9, known: 0.55, said: 1.8 }
-const limit = 0.18
+const limit = 0.3
 
 /** So many cells explained are as good as more. */
 const enough = 6
@@ -18,7 +18,7 @@ export function isConfident(
 ): boolean {
   if (!best) return false
   const { asked, answered } = best.likeness
-  const said = question.factors.filter((factor) => factor > 0.2).length * asked
+  const said = question.factors.filter((factor) => factor > 0.4).length * asked
   return (
     weights.constant +
       weights.score * best.score +

@@ -48,7 +48,7 @@ export interface Reading {
 }
 
 /** How much a character or a way to ask says that nearly every question has. */
-const lightFactor = 0.15
+const lightFactor = 0.25
 const longest = 300
 
 interface Cell {
