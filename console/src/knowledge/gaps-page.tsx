@@ -60,7 +60,13 @@ function useGapColumns(write: (gap: KnowledgeGap) => void): readonly Column<Know
       align: 'right',
       cell: ({ times }) => t('timesCount', { count: times }),
     },
-    { key: 'people', title: t('people'), width: 90, align: 'right', cell: ({ people }) => people },
+    {
+      key: 'people',
+      title: t('people'),
+      width: 90,
+      align: 'right',
+      cell: ({ people }) => t('peopleCount', { count: people }),
+    },
     { key: 'last', title: t('lastAsked'), width: 120, align: 'right', cell: (gap) => <Time at={gap.lastAskedAt} /> },
     {
       key: 'deeds',
