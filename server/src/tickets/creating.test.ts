@@ -21,7 +21,7 @@ test(
     assert.match(ticket.customer.identities[0]?.masked ?? '', /^138\*\*\*\*/)
     assert.deepEqual(await first.tickets.get({ id: ticket.id }), ticket)
     const event = (await logged(desk, customerId)).find(({ type }) => type === 'ticket.created')
-    assert.deepEqual(event?.data, { number: ticket.number, kind: 'complaint', priority: 'normal', channel: 'api' })
+    assert.deepEqual(event?.data, { number: ticket.number, kind: 'after_sales', priority: 'normal', channel: 'api' })
   }),
 )
 
@@ -91,7 +91,7 @@ test(
     const technician = await desk.person('support', { department: '技术部', team: '技术组' })
     const admin = await desk.as('administrator', { department: '信息部' })
     const category = await admin.categories.create({
-      kind: 'complaint',
+      kind: 'after_sales',
       name: '质量问题',
       departmentId: technician.departmentId,
     })
@@ -118,7 +118,7 @@ test(
     const head = await desk.person('manager', { scope: 'department', department: '技术部', team: '技术组' })
     const admin = await desk.as('administrator')
     const { id: categoryId } = await admin.categories.create({
-      kind: 'complaint',
+      kind: 'after_sales',
       name: '质量问题',
       departmentId: head.departmentId,
     })
