@@ -34,9 +34,21 @@ export function MonthCard({ calendar }: { readonly calendar: Calendar }) {
       title={t('specialDays')}
       aside={
         <span className={styles.turn}>
-          <Button size="small" type="text" icon={<LeftOutlined />} aria-label={t('before')} onClick={() => turn(-1)} />
+          <Button
+            size="small"
+            type="text"
+            icon={<LeftOutlined aria-hidden />}
+            aria-label={t('before')}
+            onClick={() => turn(-1)}
+          />
           <b className={styles.month}>{title}</b>
-          <Button size="small" type="text" icon={<RightOutlined />} aria-label={t('after')} onClick={() => turn(1)} />
+          <Button
+            size="small"
+            type="text"
+            icon={<RightOutlined aria-hidden />}
+            aria-label={t('after')}
+            onClick={() => turn(1)}
+          />
         </span>
       }
     >

@@ -68,7 +68,7 @@ function DayLine({ name, periods, onChange, onCopy }: LineProps) {
         <Button
           size="small"
           type="text"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           aria-label={t('addPeriodTo', { name })}
           disabled={periods.length >= mostPeriods || (periods.at(-1)?.to ?? 0) > 1380}
           onClick={() => onChange([...periods, nextPeriod(periods)])}
@@ -79,7 +79,7 @@ function DayLine({ name, periods, onChange, onCopy }: LineProps) {
           <Button
             size="small"
             type="text"
-            icon={<CopyOutlined />}
+            icon={<CopyOutlined aria-hidden />}
             aria-label={t('copyOf', { name })}
             onClick={onCopy}
           />
@@ -125,7 +125,7 @@ function PeriodInput({ name, period: { from, to }, after, onChange, onRemove }: 
       <Button
         size="small"
         type="text"
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden />}
         aria-label={t('removeOf', { name })}
         onClick={onRemove}
       />
