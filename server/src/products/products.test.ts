@@ -12,7 +12,8 @@ test(
     const renamed = await admin.products.create({ sku: 'A1', name: '电饭煲 4L', priceFen: null })
     assert.deepEqual(renamed, { ...added, name: '电饭煲 4L', priceFen: null, version: 2 })
     assert.deepEqual((await manager.products.list({})).items, [renamed])
-    await assert.rejects(manager.products.create({ sku: 'A2', name: '水壶' }), refusedFor('permission.missing'))
+    const representative = await desk.as('representative')
+    await assert.rejects(representative.products.create({ sku: 'A2', name: '水壶' }), refusedFor('permission.missing'))
   }),
 )
 
