@@ -49,9 +49,9 @@ async function selectPast(db: Db, keys: RawBuilder<unknown>): Promise<PastTicket
 
 const timeOf = (at: number | null) => (at === null ? null : new Date(at))
 
-/** One ticket that the actor sees. */
-export const findPastTicket = async (db: Db, id: string): Promise<PastTicket | undefined> =>
-  (await selectPast(db, sql`SELECT customer_id, id FROM tickets WHERE id = ${id}`))[0]
+/** Those of the tickets that the actor sees. */
+export const findPastTickets = (db: Db, ids: readonly string[]): Promise<PastTicket[]> =>
+  selectPast(db, sql`SELECT customer_id, id FROM tickets WHERE id = ANY (${ids}::uuid[])`)
 
 /** Tickets opened in a time, in the order of their ids, from the one after `afterId` on. */
 export const selectPastTickets = (

@@ -2,44 +2,60 @@ import { readWorkingCalendars } from '../calendar/calendar.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Background, HappenedEvent } from '../platform/jobs/background.ts'
 import { type Clock, clocksOf, runClock } from './clocks.ts'
-import { findPastTicket, type PastTicket } from './histories.queries.ts'
-import { policyFor } from './placing.ts'
+import { findPastTickets, type PastTicket } from './histories.queries.ts'
+import { policiesFor } from './placing.ts'
 import { findUnpromised, lockPromisesOf, type WorkedOut, writePromises } from './promises.queries.ts'
 import type { StoredPolicy } from './time-promises.tables.ts'
 
 type Calendars = Awaited<ReturnType<typeof readWorkingCalendars>>
 
-/** Whatever happens to a ticket, its promises are worked out again from its whole past. */
-export async function keepPromises(background: Background, { subject }: HappenedEvent): Promise<void> {
-  await background.inSystem((ctx) => workOut(ctx, subject.id))
+const inABatch = 200
+
+/** Whatever happens to tickets, their promises are worked out again from their whole past. */
+export async function keepPromises(background: Background, events: readonly HappenedEvent[]): Promise<void> {
+  // in one order, so that of two who work on the same tickets one waits for the other
+  const ids = [...new Set(events.map(({ subject }) => subject.id))].sort()
+  for (let from = 0; from < ids.length; from += inABatch) {
+    background.signal.throwIfAborted()
+    await background.inSystem((ctx) => workOut(ctx, ids.slice(from, from + inABatch)))
+  }
 }
 
 /** An edit matters when the facts by which a policy is chosen changed, or the customer is not waited for any more. */
-export async function keepAfterEdit(background: Background, event: HappenedEvent<'ticket.changed'>): Promise<void> {
-  if (event.data.fields.some((field) => field === 'kind' || field === 'priority' || field === 'status'))
-    await keepPromises(background, event)
+export async function keepAfterEdit(
+  background: Background,
+  events: readonly HappenedEvent<'ticket.changed'>[],
+): Promise<void> {
+  const matters = (field: string) => field === 'kind' || field === 'priority' || field === 'status'
+  await keepPromises(
+    background,
+    events.filter(({ data }) => data.fields.some(matters)),
+  )
 }
-
-const inABatch = 200
 
 /** Promises for unfinished tickets that have none yet. */
 export async function takeUpTickets(background: Background): Promise<void> {
   for (;;) {
     background.signal.throwIfAborted()
     const ids = await background.inSystem((ctx) => findUnpromised(ctx.db, inABatch))
-    for (const id of ids) await background.inSystem((ctx) => workOut(ctx, id))
+    await background.inSystem((ctx) => workOut(ctx, ids.toSorted()))
     if (ids.length < inABatch) return
   }
 }
 
-async function workOut(ctx: Ctx, id: string): Promise<void> {
-  await lockPromisesOf(ctx.db, id)
-  const ticket = await findPastTicket(ctx.db, id)
-  if (!ticket) return
-  const { kind, priority } = ticket
-  const policy = await policyFor(ctx, ticket)
-  const promises = policy ? promisesUnder(policy, ticket, await readWorkingCalendars(ctx)) : []
-  await writePromises(ctx.db, ticket, { policyId: policy?.id ?? null, kind, priority }, promises)
+async function workOut(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await lockPromisesOf(ctx.db, ids)
+  const tickets = await findPastTickets(ctx.db, ids)
+  const policyFor = await policiesFor(ctx, tickets)
+  const calendars = await readWorkingCalendars(ctx)
+  const placed = tickets.map((ticket) => {
+    const { customerId, id: ticketId, kind, priority } = ticket
+    const policy = policyFor(ticket)
+    const promises = policy ? promisesUnder(policy, ticket, calendars) : []
+    return { customerId, ticketId, policyId: policy?.id ?? null, kind, priority, promises }
+  })
+  await writePromises(ctx.db, placed)
 }
 
 function promisesUnder(policy: StoredPolicy, { history }: PastTicket, calendars: Calendars): WorkedOut[] {

@@ -25,15 +25,15 @@ export const selectPoliciesInForce = (db: Db): Promise<StoredPolicy[]> =>
 export const findPolicy = (db: Db, id: string): Promise<StoredPolicy | undefined> =>
   db.selectFrom('promisePolicies').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** The policy under which a ticket was put, in force or out of it, and for what facts. */
-export const findPolicyOf = (db: Db, ticketId: string) =>
+/** The policies under which tickets were put, in force or out of it, and for what facts. */
+export const findPoliciesOf = (db: Db, ticketIds: readonly string[]) =>
   db
     .selectFrom('promisedTickets as t')
     .innerJoin('promisePolicies as p', 'p.id', 't.policyId')
     .selectAll('p')
-    .select(['t.kind as forKind', 't.priority as forPriority'])
-    .where('t.ticketId', '=', ticketId)
-    .executeTakeFirst()
+    .select(['t.ticketId', 't.kind as forKind', 't.priority as forPriority'])
+    .where('t.ticketId', '=', sql<string>`ANY (${ticketIds}::uuid[])`)
+    .execute()
 
 /** One that is not retired, for whoever is about to change it. */
 export const lockPolicy = (db: Db, id: string): Promise<StoredPolicy | undefined> =>

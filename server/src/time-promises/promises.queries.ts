@@ -2,14 +2,11 @@ import type { PromiseTarget, TimePromise } from '@zhike/contract/time-promises'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
 
-/** Whoever works a ticket's promises out waits for whoever does already. */
-export const lockPromisesOf = (db: Db, ticketId: string) =>
-  sql`SELECT pg_advisory_xact_lock(hashtextextended(${`time-promises ${ticketId}`}, 0))`.execute(db)
-
-interface Key {
-  readonly customerId: string
-  readonly id: string
-}
+/** Whoever works the promises of tickets out waits for whoever does already; the ids are taken in their order. */
+export const lockPromisesOf = (db: Db, ticketIds: readonly string[]) =>
+  sql`SELECT pg_advisory_xact_lock(hashtextextended('time-promises ' || id, 0)) FROM unnest(${ticketIds}::uuid[]) AS id`.execute(
+    db,
+  )
 
 /** A promise as it follows from the history of its ticket. */
 export interface WorkedOut {
@@ -22,33 +19,41 @@ export interface WorkedOut {
   readonly endedAt: Date | null
 }
 
-interface Placing {
+/** A ticket under a policy, or under none, with all that follows. */
+interface Placed {
+  readonly customerId: string
+  readonly ticketId: string
   readonly policyId: string | null
   readonly kind: string
   readonly priority: string
+  readonly promises: readonly WorkedOut[]
 }
 
 /**
- * Writes all promises of a ticket in one statement: those that are not promised any more go, what the sweep did stays, and
+ * Writes all promises of tickets in one statement: those that are not promised any more go, what the sweep did stays, and
  * when it has to look again follows.
  */
-export const writePromises = (db: Db, ticket: Key, placing: Placing, promises: readonly WorkedOut[]) =>
+export const writePromises = (db: Db, placed: readonly Placed[]) =>
   sql`
-    WITH worked_out AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(promises)}::jsonb)
+    WITH given AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb)
+        AS g ("customerId" uuid, "ticketId" uuid, "policyId" uuid, "kind" text, "priority" text, "promises" jsonb)),
+    worked_out AS MATERIALIZED (
+      SELECT "customerId" AS customer_id, "ticketId" AS ticket_id, x.* FROM given, jsonb_to_recordset(promises)
         AS x ("target" text, "round" int, "startedAt" timestamptz, "minutes" float8, "dueAt" timestamptz,
               "warnAt" timestamptz, "endedAt" timestamptz)),
     placed AS (
       INSERT INTO promised_tickets (customer_id, ticket_id, policy_id, kind, priority)
-      VALUES (${ticket.customerId}, ${ticket.id}, ${placing.policyId}, ${placing.kind}, ${placing.priority})
+      SELECT "customerId", "ticketId", "policyId", kind, priority FROM given
       ON CONFLICT (customer_id, ticket_id) DO UPDATE
         SET policy_id = excluded.policy_id, kind = excluded.kind, priority = excluded.priority),
     dropped AS (
-      DELETE FROM time_promises p WHERE p.customer_id = ${ticket.customerId} AND p.ticket_id = ${ticket.id}
-        AND NOT EXISTS (SELECT FROM worked_out w WHERE w.target = p.target AND w.round = p.round))
+      DELETE FROM time_promises p USING given WHERE p.customer_id = "customerId" AND p.ticket_id = "ticketId"
+        AND NOT EXISTS (SELECT FROM worked_out w WHERE w.customer_id = p.customer_id AND w.ticket_id = p.ticket_id
+                          AND w.target = p.target AND w.round = p.round))
     INSERT INTO time_promises AS p (customer_id, ticket_id, target, round, started_at, minutes, due_at, warn_at, ended_at,
                                     breached_at, next_at)
-    SELECT ${ticket.customerId}, ${ticket.id}, target, round, "startedAt", minutes, "dueAt", "warnAt", "endedAt",
+    SELECT customer_id, ticket_id, target, round, "startedAt", minutes, "dueAt", "warnAt", "endedAt",
            CASE WHEN "endedAt" > "dueAt" THEN "dueAt" END, CASE WHEN "endedAt" IS NULL AND "dueAt" IS NOT NULL THEN "warnAt" END
     FROM worked_out
     ON CONFLICT (customer_id, ticket_id, target, round) DO UPDATE

@@ -6,8 +6,8 @@ import { readWorkingCalendars, spansOf, tellSpan, type WorkingCalendar } from '.
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { type Clock, clocksOf, isMissed } from './clocks.ts'
-import { findPastTicket } from './histories.queries.ts'
-import { policyFor } from './placing.ts'
+import { findPastTickets } from './histories.queries.ts'
+import { policiesFor } from './placing.ts'
 import { type PromiseRow, selectOpenPromises, selectPromises } from './promises.queries.ts'
 
 /**
@@ -18,8 +18,8 @@ export async function showPromises(
   ctx: Ctx,
   { id }: Input<typeof timePromises.ofTicket>,
 ): Promise<Output<typeof timePromises.ofTicket>> {
-  const ticket = (await findPastTicket(ctx.db, id)) ?? fail('record.not_found')
-  const policy = await policyFor(ctx, ticket)
+  const ticket = (await findPastTickets(ctx.db, [id]))[0] ?? fail('record.not_found')
+  const policy = (await policiesFor(ctx, [ticket]))(ticket)
   if (!policy) return { policy: null, promises: [] }
   const calendar = (await readWorkingCalendars(ctx))(policy.calendarId)
   const rows = new Map((await selectPromises(ctx.db, id)).map((row) => [`${row.target}/${row.round}`, row]))

@@ -1,12 +1,12 @@
-import { type Reaction, reaction } from '../platform/jobs/background.ts'
+import { gatheredReaction, type Reaction } from '../platform/jobs/background.ts'
 import { keepAfterEdit, keepPromises } from './keeping.ts'
 
 export const timePromiseReactions: readonly Reaction[] = [
-  reaction('time-promises.created', 'ticket.created', keepPromises),
-  reaction('time-promises.replied', 'ticket.replied', keepPromises),
-  reaction('time-promises.waiting', 'ticket.waiting', keepPromises),
-  reaction('time-promises.changed', 'ticket.changed', keepAfterEdit),
-  reaction('time-promises.supplemented', 'ticket.supplemented', keepPromises),
-  reaction('time-promises.resolved', 'ticket.resolved', keepPromises),
-  reaction('time-promises.reopened', 'ticket.reopened', keepPromises),
+  gatheredReaction('time-promises.created', 'ticket.created', keepPromises),
+  gatheredReaction('time-promises.replied', 'ticket.replied', keepPromises),
+  gatheredReaction('time-promises.waiting', 'ticket.waiting', keepPromises),
+  gatheredReaction('time-promises.changed', 'ticket.changed', keepAfterEdit),
+  gatheredReaction('time-promises.supplemented', 'ticket.supplemented', keepPromises),
+  gatheredReaction('time-promises.resolved', 'ticket.resolved', keepPromises),
+  gatheredReaction('time-promises.reopened', 'ticket.reopened', keepPromises),
 ]

@@ -30,6 +30,8 @@ export interface Reaction {
   readonly name: string
   readonly to: EventType
   readonly run: (background: Background, event: HappenedEvent) => Promise<void>
+  /** The same for all that left the outbox at once; where it is given, they are one job. */
+  readonly runTogether?: (background: Background, events: readonly HappenedEvent[]) => Promise<void>
 }
 
 /** Clock-driven work; `cron` is in company time. Sweeps what is due and calls an operation; idempotent. */
@@ -45,6 +47,16 @@ export const reaction = <T extends EventType>(
   to: T,
   run: (background: Background, event: HappenedEvent<T>) => Promise<void>,
 ): Reaction => ({ name, to, run: run as Reaction['run'] })
+
+/** Declares a reaction that costs less for many events at once than for one after the other. */
+export const gatheredReaction = <T extends EventType>(
+  name: string,
+  to: T,
+  runTogether: (background: Background, events: readonly HappenedEvent<T>[]) => Promise<void>,
+): Reaction => ({
+  ...reaction(name, to, (background, event) => runTogether(background, [event])),
+  runTogether: runTogether as Required<Reaction>['runTogether'],
+})
 
 /** Declares clock-driven work. */
 export const schedule = (name: string, cron: string, run: Schedule['run']): Schedule => ({ name, cron, run })

@@ -48,6 +48,20 @@ test('a reaction gets the event after its commit, at the time of the clock, and 
   )
 })
 
+test('a reaction that takes events together gets all that left the outbox at once, in their order, as one job', async (t) => {
+  const database = await openDatabase()
+  const customer = randomUUID()
+  const seen: unknown[][] = []
+  const runTogether: Reaction['runTogether'] = async (_, events) => void seen.push(events.map(({ data }) => data))
+  // they wait in the outbox until a process comes
+  for (const n of [1, 2, 3]) await database.store.transaction(systemActor, (db) => emitFor(db, customer, { n }))
+  await startProcess(t, database, { reactions: [{ ...reactTo(async () => assert.fail()), runTogether }] })
+  await waitFor(() => seen.length > 0)
+  await database.store.transaction(systemActor, (db) => emitFor(db, customer, { n: 4 }))
+  await waitFor(() => seen.length > 1)
+  assert.deepEqual(seen, [[{ n: 1 }, { n: 2 }, { n: 3 }], [{ n: 4 }]])
+})
+
 test('of two workers one takes each job, and none is left', async (t) => {
   const database = await openDatabase()
   const counts = new Map<string, number>()

@@ -5,11 +5,11 @@ import type { Db } from '../db/database.ts'
 import type { PositionedEvent } from '../events/positioned.ts'
 import type { Reaction } from './background.ts'
 import { jobSchema } from './job-schema.ts'
-import { reactionsByType } from './reacting.ts'
+import { callsFor, reactionsByType } from './reacting.ts'
 
 /** The job queue as a process uses it. */
 export interface Jobs {
-  /** Files one job for each reaction that events call for, in the open transaction. */
+  /** Files the jobs for the reactions that events call for, in the open transaction. */
   forward(db: Db, events: readonly PositionedEvent[]): Promise<void>
   /** Makes this process's workers look for jobs at once, if it has any. */
   wake(): void
@@ -23,12 +23,16 @@ export interface QueueOptions {
   readonly onError: (error: unknown) => void
 }
 
-/** What a job of the queue `reactions` holds: which reaction to which event. */
-export interface ReactionJob {
-  readonly reaction: string
-  readonly event: string
+interface EventKey {
   readonly customerId: string | null
   readonly eventId: string
+}
+
+/** What a job of the queue `reactions` holds: which reaction to which event, and to which others that it takes together. */
+export interface ReactionJob extends EventKey {
+  readonly reaction: string
+  readonly event: string
+  readonly others?: readonly EventKey[]
 }
 
 export const queueNames = { reactions: 'reactions', schedules: 'schedules' } as const
@@ -71,19 +75,19 @@ export async function startBoss(pool: pg.Pool, onError: (error: unknown) => void
 export function forwardTo(boss: PgBoss, reactions: readonly Reaction[]): Jobs['forward'] {
   const byType = reactionsByType(reactions)
   return async (db, events) => {
-    const jobs = events.flatMap((event) =>
-      (byType.get(event.type) ?? []).map((reaction) => ({
-        data: {
-          reaction: reaction.name,
-          event: event.type,
-          customerId: event.customerId,
-          eventId: event.eventId,
-        } satisfies ReactionJob,
-      })),
-    )
+    const jobs = callsFor(byType, events).map(({ reaction: { name, to }, events: [first, ...others] }) => ({
+      data: {
+        reaction: name,
+        event: to,
+        ...keyOf(first as PositionedEvent),
+        ...(others.length > 0 ? { others: others.map(keyOf) } : {}),
+      } satisfies ReactionJob,
+    }))
     if (jobs.length > 0) await boss.insert(queueNames.reactions, jobs, { db: through(db) })
   }
 }
+
+const keyOf = ({ customerId, eventId }: PositionedEvent): EventKey => ({ customerId, eventId })
 
 /** Lets pg-boss speak in our open transaction. */
 const through = (db: Db) => ({

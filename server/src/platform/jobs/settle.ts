@@ -3,7 +3,7 @@ import type { Tools } from '../ctx.ts'
 import type { Store } from '../db/store.ts'
 import { awaitTurn, drain } from '../events/drain.ts'
 import type { Reaction, Schedule } from './background.ts'
-import { happened, reactionsByType } from './reacting.ts'
+import { callsFor, happened, react, reactionsByType } from './reacting.ts'
 import { systemWork } from './system-work.ts'
 
 export interface SettleOptions {
@@ -30,7 +30,6 @@ export async function settle({ store, tools, reactions, schedules = [], now }: S
       return drain(db)
     })
     if (events.length === 0) return
-    for (const event of events)
-      for (const reaction of byType.get(event.type) ?? []) await reaction.run(work, happened(event))
+    for (const call of callsFor(byType, events)) await react(call.reaction, work, call.events.map(happened))
   }
 }

@@ -7,7 +7,7 @@ import type { Store } from '../db/store.ts'
 import { loggedEvent, type PositionedEvent } from '../events/positioned.ts'
 import type { Background, Schedule } from './background.ts'
 import { forwardTo, type Jobs, type QueueOptions, queueNames, type ReactionJob, startBoss } from './queue.ts'
-import { happened } from './reacting.ts'
+import { happened, react } from './reacting.ts'
 import { systemWork } from './system-work.ts'
 
 export interface WorkerOptions extends QueueOptions {
@@ -44,17 +44,17 @@ export async function startWorkers(options: WorkerOptions): Promise<Jobs> {
   const reactionByName = new Map(reactions.map((reaction) => [reaction.name, reaction]))
   const scheduleByName = new Map(schedules.map((schedule) => [schedule.name, schedule]))
 
-  const react = async ({ reaction: name, ...ids }: ReactionJob, background: Background) => {
-    const reaction = reactionByName.get(name) ?? unknown(name)
-    const event = await readEvent(options.store, ids)
-    if (event) await reaction.run(background, happened(event))
+  const answer = async (job: ReactionJob, background: Background) => {
+    const reaction = reactionByName.get(job.reaction) ?? unknown(job.reaction)
+    const events = await readEvents(options.store, job)
+    if (events.length > 0) await react(reaction, background, events.map(happened))
   }
   const tick = async ({ schedule: name }: { schedule: string }, background: Background) => {
     const schedule = scheduleByName.get(name) ?? unknown(name)
     await schedule.run(background)
   }
   const wakers: (() => void)[] = []
-  for (let lane = 0; lane < lanes; lane++) wakers.push(await work(queueNames.reactions, react))
+  for (let lane = 0; lane < lanes; lane++) wakers.push(await work(queueNames.reactions, answer))
   await work(queueNames.schedules, tick)
   return {
     forward: forwardTo(boss, reactions),
@@ -107,12 +107,16 @@ async function planSchedules(boss: PgBoss, schedules: readonly Schedule[]): Prom
     )
 }
 
-async function readEvent(store: Store, ids: Pick<ReactionJob, 'customerId' | 'eventId'>) {
+/** The events of a job, in their order; one that was erased is none of them. */
+async function readEvents(store: Store, { customerId, eventId, others = [] }: ReactionJob) {
+  const keys = [{ customerId, eventId }, ...others]
   const { rows } = await store.transaction(systemActor, (db) =>
     sql<Omit<PositionedEvent, 'position'>>`
       SELECT wanted.customer_id, wanted.event_id, e.*
-      FROM (SELECT ${ids.customerId}::uuid AS customer_id, ${ids.eventId}::uuid AS event_id) AS wanted
-        JOIN LATERAL (${loggedEvent(sql.ref('wanted'))}) e ON true`.execute(db),
+      FROM unnest(${keys.map((key) => key.customerId)}::uuid[], ${keys.map((key) => key.eventId)}::uuid[])
+             WITH ORDINALITY AS wanted (customer_id, event_id, place)
+        JOIN LATERAL (${loggedEvent(sql.ref('wanted'))}) e ON true
+      ORDER BY wanted.place`.execute(db),
   )
-  return rows[0]
+  return rows
 }
