@@ -26,6 +26,11 @@ try {
   const old = { field: 'lastOrderAt', op: 'not_in_last_days', value: 180 }
   await take(manager, `/customers?filter=${encodeURIComponent(JSON.stringify(old))}`, 'views')
   await take(manager, '/customers/duplicates', 'duplicates')
+  await take(manager, '/settings/time-promises', 'time-promises')
+  await take(manager, `/approvals/${await firstId(manager, '/api/v1/approvals?box=all&limit=20')}`, 'approval')
+  await take(manager, '/knowledge', 'knowledge', (page) =>
+    page.getByPlaceholder('像客户那样').fill('洗衣机甩干的时候一直抖咋办'),
+  )
   await take(await enter('admin'), '/settings/roles', 'roles')
   const phone = await newPage(browser, { width: 390 })
   await take(phone, new URL(url).pathname, 'progress')
@@ -47,8 +52,14 @@ async function enter(login: string): Promise<Page> {
   return page
 }
 
-async function take(page: Page, path: string, name: string) {
+async function take(
+  page: Page,
+  path: string,
+  name: string,
+  act: (page: Page) => Promise<void> = async () => undefined,
+) {
   await page.goto(`${origin}${path}`)
+  await act(page)
   // the live stream never lets the network be idle; what is asked for at first does
   await page.waitForTimeout(2500)
   await page.screenshot({ path: join(folder, `${name}.png`) })
