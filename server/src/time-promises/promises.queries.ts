@@ -31,7 +31,7 @@ interface Placed {
 
 /**
  * Writes all promises of tickets in one statement: those that are not promised any more go, what the sweep did stays, and
- * when it has to look again follows.
+ * when it has to look again follows. One that got a later time is promised anew, whatever became of the time before.
  */
 export const writePromises = (db: Db, placed: readonly Placed[]) =>
   sql`
@@ -59,8 +59,11 @@ export const writePromises = (db: Db, placed: readonly Placed[]) =>
     ON CONFLICT (customer_id, ticket_id, target, round) DO UPDATE
       SET started_at = excluded.started_at, minutes = excluded.minutes, due_at = excluded.due_at,
           warn_at = excluded.warn_at, ended_at = excluded.ended_at,
-          breached_at = coalesce(p.breached_at, excluded.breached_at),
-          next_at = CASE WHEN excluded.next_at IS NULL OR p.breached_at IS NOT NULL THEN NULL
+          warned_at = CASE WHEN excluded.due_at > p.due_at THEN NULL ELSE p.warned_at END,
+          breached_at = CASE WHEN excluded.due_at > p.due_at THEN excluded.breached_at
+                             ELSE coalesce(p.breached_at, excluded.breached_at) END,
+          next_at = CASE WHEN excluded.next_at IS NULL OR excluded.due_at > p.due_at THEN excluded.next_at
+                         WHEN p.breached_at IS NOT NULL THEN NULL
                          WHEN p.warned_at IS NULL THEN excluded.warn_at ELSE excluded.due_at END`.execute(db)
 
 export interface PromiseRow extends WorkedOut {

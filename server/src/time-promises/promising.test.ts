@@ -135,6 +135,27 @@ test(
 )
 
 test(
+  'a broken promise that gets a later time, by a lower priority, is watched again',
+  onDesk(async (desk) => {
+    const { rep, open, promisesOf } = await oneTicket(desk)
+    const id = await open({ priority: 'urgent' })
+    await strikeAt(desk, '16T10:31')
+    assert.equal((await promisesOf(id))[0]?.state, 'breached')
+    await rep.tickets.update({ id, priority: 'low' })
+    await strikeAt(desk, '16T10:32')
+    assert.deepEqual(
+      (await promisesOf(id)).map(({ state }) => state),
+      ['running', 'running'],
+    )
+    await strikeAt(desk, '17T10:01')
+    await desk.settle()
+    const { customerId } = await rep.tickets.get({ id })
+    const told = (await rep.customers.timeline({ id: customerId })).items.map(({ type }) => type)
+    assert.equal(told.filter((type) => type === 'time_promise.broken').length, 2)
+  }),
+)
+
+test(
   'workers who sweep at once take each step once',
   onOwnDesk(async (desk) => {
     const { open, promisesOf } = await oneTicket(desk)
