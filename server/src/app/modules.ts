@@ -115,7 +115,6 @@ provideClosingCheck(checkCause)
 provideHiring(createStaff)
 // and what files are called from which their values came
 provideOriginNames('import', findImportNames)
-
 // and what the progress page says of times
 providePromised(promisedTo)
 

@@ -17,8 +17,9 @@ export async function createShift(ctx: Ctx, input: Input<typeof shifts.create>):
   const id = uuidv7(ctx.now)
   checkHours(input)
   const made = await insertShift(ctx.db, { id, ...input, createdAt: ctx.now, removedAt: null })
+  if (!made) return failAt(ctx, 'name', 'shift.taken')
   await emitForCompany(ctx, { type: 'shift.created', subject: { type: 'shift', id }, data: {} })
-  return made ?? failAt(ctx, 'name', 'shift.taken')
+  return made
 }
 
 /** Changes a shift. Throws `record.changed`, `shift.taken` and `request.invalid`. */

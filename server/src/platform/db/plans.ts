@@ -14,7 +14,7 @@ export const plannedOnce: RawBuilder<unknown> = sql.raw(mark)
 /** What is added with an event, given row by row. */
 const addsWithEvent = /^with "event" as \(insert into /
 
-/** Gives a plan's name away when a column is added, in a statement that answers with all of them. */
+/** A kept plan may not answer with another column, as this does when one is added while we serve. */
 const answersAll = /returning \*$/
 
 /**
