@@ -2105,6 +2105,18 @@ GRANT INSERT, SELECT, UPDATE ON TABLE ticket_categories TO zhike_staff;
 GRANT SELECT ON TABLE ticket_categories TO zhike_customer;
 GRANT SELECT ON TABLE ticket_categories TO zhike_public;
 
+CREATE TABLE ticket_checklists (
+  id uuid NOT NULL,
+  type_id uuid NOT NULL,
+  steps jsonb NOT NULL,
+  CONSTRAINT ticket_checklists_pkey PRIMARY KEY (id),
+  CONSTRAINT ticket_checklists_type_id_fkey FOREIGN KEY (type_id) REFERENCES ticket_types(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ticket_checklists_by_type ON ticket_checklists USING btree (type_id);
+GRANT INSERT, SELECT ON TABLE ticket_checklists TO zhike_staff;
+GRANT SELECT ON TABLE ticket_checklists TO zhike_customer;
+GRANT SELECT ON TABLE ticket_checklists TO zhike_public;
+
 CREATE TABLE ticket_closures (
   customer_id uuid NOT NULL,
   ticket_id uuid NOT NULL,
@@ -2152,6 +2164,24 @@ CREATE POLICY ticket_messages_self ON ticket_messages TO zhike_customer USING ((
 GRANT INSERT, SELECT ON TABLE ticket_messages TO zhike_customer;
 GRANT INSERT, SELECT ON TABLE ticket_messages TO zhike_staff;
 
+CREATE TABLE ticket_number_rules (
+  id uuid NOT NULL,
+  prefix text NOT NULL,
+  date_part text NOT NULL,
+  reset text NOT NULL,
+  width integer NOT NULL,
+  type_id uuid NOT NULL,
+  CONSTRAINT ticket_number_rules_pkey PRIMARY KEY (id),
+  CONSTRAINT ticket_number_rules_prefix_key UNIQUE (prefix),
+  CONSTRAINT ticket_number_rules_type_id_fkey FOREIGN KEY (type_id) REFERENCES ticket_types(id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ticket_number_rules_date_part_check CHECK (date_part = ANY (ARRAY['none'::text, 'year'::text, 'month'::text, 'day'::text])),
+  CONSTRAINT ticket_number_rules_prefix_check CHECK (prefix <> 'T'::text),
+  CONSTRAINT ticket_number_rules_reset_check CHECK (reset = ANY (ARRAY['never'::text, 'year'::text, 'month'::text, 'day'::text])),
+  CONSTRAINT ticket_number_rules_width_check CHECK (width >= 3 AND width <= 9)
+);
+CREATE INDEX ticket_number_rules_by_type ON ticket_number_rules USING btree (type_id);
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_number_rules TO zhike_staff;
+
 CREATE TABLE ticket_resolutions (
   customer_id uuid NOT NULL,
   ticket_id uuid NOT NULL,
@@ -2178,6 +2208,34 @@ CREATE POLICY ticket_resolutions_self ON ticket_resolutions TO zhike_customer US
 GRANT INSERT, SELECT, UPDATE ON TABLE ticket_resolutions TO zhike_staff;
 GRANT SELECT ON TABLE ticket_resolutions TO zhike_customer;
 GRANT UPDATE (confirmed_at, confirmed_by_kind, confirmed_by_id, withdrawn_at, withdrawn_by_kind, withdrawn_by_id) ON TABLE ticket_resolutions TO zhike_customer;
+
+CREATE TABLE ticket_types (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  name_en text,
+  category_id uuid,
+  priority text NOT NULL,
+  form jsonb,
+  number_rule_id uuid,
+  checklist_id uuid,
+  tasks jsonb NOT NULL,
+  portal boolean NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  retired_at timestamp with time zone,
+  retired_by uuid,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT ticket_types_pkey PRIMARY KEY (id),
+  CONSTRAINT ticket_types_category_id_fkey FOREIGN KEY (category_id) REFERENCES ticket_categories(id),
+  CONSTRAINT ticket_types_checklist_id_fkey FOREIGN KEY (checklist_id) REFERENCES ticket_checklists(id),
+  CONSTRAINT ticket_types_number_rule_id_fkey FOREIGN KEY (number_rule_id) REFERENCES ticket_number_rules(id),
+  CONSTRAINT ticket_types_kind_check CHECK (kind = ANY (ARRAY['consultation'::text, 'complaint'::text, 'suggestion'::text, 'praise'::text, 'after_sales'::text, 'value_added'::text])),
+  CONSTRAINT ticket_types_priority_check CHECK (priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))
+);
+CREATE UNIQUE INDEX ticket_types_by_name ON ticket_types USING btree (kind, name) WHERE (retired_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_types TO zhike_staff;
+GRANT SELECT ON TABLE ticket_types TO zhike_customer;
+GRANT SELECT ON TABLE ticket_types TO zhike_public;
 
 CREATE TABLE ticket_waits (
   customer_id uuid NOT NULL,
@@ -2232,11 +2290,15 @@ END) STORED NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   version integer DEFAULT 1 NOT NULL,
   custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+  type_id uuid,
+  checklist_id uuid,
   CONSTRAINT tickets_pkey PRIMARY KEY (customer_id, id),
   CONSTRAINT tickets_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES staff(id),
   CONSTRAINT tickets_category_id_fkey FOREIGN KEY (category_id) REFERENCES ticket_categories(id),
+  CONSTRAINT tickets_checklist_id_fkey FOREIGN KEY (checklist_id) REFERENCES ticket_checklists(id),
   CONSTRAINT tickets_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
   CONSTRAINT tickets_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  CONSTRAINT tickets_type_id_fkey FOREIGN KEY (type_id) REFERENCES ticket_types(id),
   CONSTRAINT tickets_check CHECK ((status = ANY (ARRAY['resolved'::text, 'closed'::text])) = (resolved_at IS NOT NULL)),
   CONSTRAINT tickets_check1 CHECK ((rating_score IS NULL) = (rated_at IS NULL)),
   CONSTRAINT tickets_kind_check CHECK (kind = ANY (ARRAY['consultation'::text, 'complaint'::text, 'suggestion'::text, 'praise'::text, 'after_sales'::text, 'value_added'::text])),
@@ -2251,6 +2313,7 @@ CREATE INDEX tickets_by_priority ON tickets USING btree (priority_rank DESC, id 
 CREATE INDEX tickets_by_search ON tickets USING gin (search) WITH (fastupdate='on');
 CREATE INDEX tickets_by_sight ON tickets USING gin (seen_by) WITH (fastupdate='on');
 CREATE INDEX tickets_by_tail ON tickets USING btree (split_part(number, '-'::text, 3), created_at DESC);
+CREATE INDEX tickets_by_type ON tickets USING btree (type_id, created_at DESC) WHERE (type_id IS NOT NULL);
 CREATE INDEX tickets_judged ON tickets USING btree (rated_at) INCLUDE (rating_score, assignee_id, seen_by) WHERE (rated_at IS NOT NULL);
 CREATE INDEX tickets_newest ON tickets USING btree (created_at DESC, id DESC);
 CREATE INDEX tickets_solved ON tickets USING btree (resolved_at) INCLUDE (kind, assignee_id, seen_by) WHERE (resolved_at IS NOT NULL);
@@ -2596,6 +2659,18 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE auth.sweep(at timestamp with time zone) TO zhike_system;
 
+CREATE OR REPLACE FUNCTION public.begin_ticket_numbers(rule uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  EXECUTE format('CREATE SEQUENCE %I', ticket_numbers_of(rule));
+END $function$
+;
+GRANT EXECUTE ON ROUTINE begin_ticket_numbers(rule uuid) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.birthday_key(birthday jsonb)
  RETURNS text
  LANGUAGE sql
@@ -2934,6 +3009,29 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE customers_by_keys(of_keys bigint[], most integer) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.draw_ticket_number(rule uuid, reset text, day integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STRICT SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  numbers CONSTANT regclass := ticket_numbers_of(rule)::regclass;
+  period CONSTANT bigint := CASE reset WHEN 'day' THEN day WHEN 'month' THEN day / 100 * 100
+                                       WHEN 'year' THEN day / 10000 * 10000 ELSE 0 END;
+  gate CONSTANT bigint := hashtextextended('zhike.ticket_numbers.' || rule, 0);
+  drawn bigint := nextval(numbers);
+BEGIN
+  IF drawn / 1000000000 >= period THEN RETURN drawn; END IF;
+  PERFORM pg_advisory_lock(gate);
+  drawn := nextval(numbers);
+  IF drawn / 1000000000 < period THEN drawn := setval(numbers, period * 1000000000 + 1); END IF;
+  PERFORM pg_advisory_unlock(gate);
+  RETURN drawn;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE draw_ticket_number(rule uuid, reset text, day integer) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.export_reason(export uuid)
  RETURNS text
@@ -4285,6 +4383,14 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE ticket_customers(wanted uuid[]) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.ticket_numbers_of(rule uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ SELECT 'ticket_numbers_' || replace(rule::text, '-', '') $function$
+;
+GRANT EXECUTE ON ROUTINE ticket_numbers_of(rule uuid) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.ticket_sight(customer uuid, creator uuid, assignee uuid, department uuid)
  RETURNS uuid[]

@@ -25,6 +25,7 @@ import { signOn } from './security/sign-on.ts'
 import { apiKeys, audit, roles, session } from './security.ts'
 import { leaves, presence, roster, shifts } from './shifts.ts'
 import { departments, posts, staff, teams } from './staff.ts'
+import { ticketTypes } from './ticket-types.ts'
 import { categories, tickets } from './tickets.ts'
 import { promisePolicies, timePromises } from './time-promises.ts'
 
@@ -64,6 +65,7 @@ export const api = {
   articles,
   tickets,
   categories,
+  ticketTypes,
   complaints,
   needs,
   pool,

@@ -8,6 +8,7 @@ import { knowledgeReasons } from './reasons/knowledge.ts'
 import type { ReasonText } from './reasons/reason-text.ts'
 import { requestReasons } from './reasons/requests.ts'
 import { workReasons } from './reasons/work.ts'
+import { ticketTypeReasons } from './ticket-types/reasons.ts'
 
 /** Every reason for which the server refuses, with its class of error and its sentence in both languages. */
 export const reasons = {
@@ -20,6 +21,7 @@ export const reasons = {
   ...exportReasons,
   ...importReasons,
   ...knowledgeReasons,
+  ...ticketTypeReasons,
 } as const satisfies Record<string, ReasonText>
 
 export type Reason = keyof typeof reasons

@@ -21,7 +21,13 @@ export const tickets = {
     summary: 'Opens a ticket for a customer.',
     input: CreateTicket,
     output: Ticket,
-    reasons: ['customer.unknown', 'category.unknown', 'own_field.taken', 'own_field.taken_hidden'],
+    reasons: [
+      'customer.unknown',
+      'category.unknown',
+      'ticket_type.unknown',
+      'own_field.taken',
+      'own_field.taken_hidden',
+    ],
   }),
   list: endpoint({
     method: 'GET',
@@ -44,11 +50,12 @@ export const tickets = {
     method: 'PATCH',
     path: '/tickets/:id',
     permission: 'tickets.update',
-    summary: 'Changes kind, category, title, priority, or sets a ticket to waiting for the customer and back.',
+    summary: 'Changes kind, type, category, title, priority, or sets a ticket to waiting for the customer and back.',
     input: z.strictObject({
       id: Id,
       kind: TicketKind.optional(),
       categoryId: Id.nullable().optional(),
+      typeId: Id.nullable().optional(),
       title: ShortText.optional(),
       description: z.string().trim().max(20_000).optional(),
       priority: Priority.optional(),
@@ -59,6 +66,7 @@ export const tickets = {
     reasons: [
       'record.changed',
       'category.unknown',
+      'ticket_type.unknown',
       'ticket.closed',
       'ticket.already_resolved',
       'own_field.taken',

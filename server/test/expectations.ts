@@ -207,6 +207,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'categories.update': administrator,
   'categories.remove': administrator,
 
+  'ticketTypes.list': 'signed-in',
+  'ticketTypes.create': reviewers,
+  'ticketTypes.update': reviewers,
+  'ticketTypes.retire': reviewers,
+  'ticketTypes.restore': reviewers,
+
   'needs.create': frontline,
   'needs.list': readers,
   'needs.get': readers,

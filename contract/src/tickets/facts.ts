@@ -41,6 +41,8 @@ export const Ticket = z.object({
   customer: CustomerSummary,
   kind: TicketKind,
   categoryId: Id.nullable(),
+  /** 工单类型, within its kind. */
+  typeId: Id.nullable(),
   title: z.string(),
   description: z.string(),
   priority: Priority,
@@ -72,9 +74,13 @@ export const CreateTicket = z.strictObject({
   kind: TicketKind,
   title: ShortText,
   description: z.string().trim().max(20_000).default(''),
-  priority: Priority.default('normal'),
+  /** That of the type, else normal. */
+  priority: Priority.optional(),
   channel: Channel.default('api'),
+  /** That of the type, else none. */
   categoryId: Id.optional(),
+  /** A type of this kind; its form says what else is required. */
+  typeId: Id.optional(),
   custom: GivenOwnValues.optional(),
 })
 export type CreateTicket = z.infer<typeof CreateTicket>

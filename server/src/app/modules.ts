@@ -25,6 +25,7 @@ import { secondFactor } from '@zhike/contract/security/second-factor'
 import { signOn } from '@zhike/contract/security/sign-on'
 import { leaves, presence, roster, shifts } from '@zhike/contract/shifts'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
+import { ticketTypes } from '@zhike/contract/ticket-types'
 import { categories, tickets } from '@zhike/contract/tickets'
 import { promisePolicies, timePromises } from '@zhike/contract/time-promises'
 import { accessReviewSchedules } from '../access-reviews/access-reviews.jobs.ts'
@@ -94,10 +95,11 @@ import {
   teamHandlers,
 } from '../staff/staff.routes.ts'
 import { createStaff } from '../staff/staff.ts'
+import { categoryHandlers, ticketTypeHandlers } from '../ticket-types/ticket-types.routes.ts'
 import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketSchedules } from '../tickets/tickets.jobs.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
-import { categoryHandlers, ticketHandlers } from '../tickets/tickets.routes.ts'
+import { ticketHandlers } from '../tickets/tickets.routes.ts'
 import { openTickets, provideClosingCheck, providePromised } from '../tickets/tickets.ts'
 import { timePromiseSchedules } from '../time-promises/time-promises.jobs.ts'
 import { timePromiseReactions } from '../time-promises/time-promises.reactions.ts'
@@ -148,6 +150,7 @@ export const routes: readonly Route[] = [
   ...routesOf('imports', imports, importHandlers),
   ...routesOf('tickets', tickets, ticketHandlers),
   ...routesOf('categories', categories, categoryHandlers),
+  ...routesOf('ticketTypes', ticketTypes, ticketTypeHandlers),
   ...routesOf('complaints', complaints, complaintHandlers),
   ...routesOf('calendar', calendar, calendarHandlers),
   ...routesOf('calendars', calendars, calendarsHandlers),

@@ -21,6 +21,22 @@ export const openOwnFields = async (ctx: Pick<Ctx, 'db'>, kind: OwnFieldKind): P
 /** As if there were none. */
 export const noFields: FieldBook = { fields: [], retired: new Set() }
 
+/** Stands among kinds of record for none of them. */
+const noKind = 'none'
+
+/**
+ * The fields as somebody asks for some of them, by their keys, and requires these or not: the others are as if the record
+ * did not have them. Pure.
+ */
+export const askFor = ({ fields, retired }: FieldBook, asked: ReadonlyMap<string, boolean>): FieldBook => ({
+  retired,
+  fields: fields.map((field) =>
+    asked.has(field.key)
+      ? { ...field, required: field.required || asked.get(field.key) === true }
+      : { ...field, onlyFor: [noKind] },
+  ),
+})
+
 /** The fields of one kind as a book. */
 export const bookOf = (rows: readonly StoredField[]): FieldBook => ({
   fields: rows.filter(({ retiredAt }) => retiredAt === null),

@@ -12,7 +12,7 @@ declare module '../platform/events/events.ts' {
 
 export { updateOwnField } from './changing.ts'
 export { createOwnField } from './defining.ts'
-export { type FieldBook, noFields, openOwnFields, ownFields } from './field-books.ts'
+export { askFor, type FieldBook, noFields, openOwnFields, ownFields } from './field-books.ts'
 export { keepOwnFile, readOwnFile } from './files.ts'
 export { foldOwnValues, isOwnFault, type OwnDraft, type OwnFault } from './folding.ts'
 export { FieldsChanged, holdOwnFields, type OwnCells, openOwnCells } from './importing.ts'

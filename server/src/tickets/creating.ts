@@ -2,38 +2,31 @@ import type { Input } from '@zhike/contract/endpoint'
 import type { Ticket, tickets } from '@zhike/contract/tickets'
 import { grantSight } from '../customers/customers.ts'
 import { noFields } from '../own-fields/own-fields.ts'
-import { isDeskActor } from '../platform/actor.ts'
-import { companyDay } from '../platform/clock/company-time.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { failAt } from '../platform/errors.ts'
 import { recording } from '../platform/events/events.ts'
 import { attachUploads } from './attachments.ts'
+import { open } from './opening.ts'
 import { readOwnTicketValues } from './own-values.ts'
 import { ticketSearch } from './searching.ts'
 import { ticketOf } from './showing.ts'
-import { findOpening, insertTicket } from './tickets.queries.ts'
+import { insertTicket } from './tickets.queries.ts'
 
 /**
  * Opens a ticket for a customer whom the actor sees. It goes to the department of its category, else to the opener's,
  * else to reception, and that department sees the customer until the ticket is closed. Pictures that came with the
- * request hang on it. Throws `customer.unknown` and `category.unknown`.
+ * request hang on it. Throws what `open` throws, and what own fields refuse.
  */
 export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>): Promise<Ticket> {
-  const { customerId, kind, title, description, priority, channel } = input
-  const own = isDeskActor(ctx.actor) ? ctx.actor.departmentId : null
-  const wanted = { customerId, kind, categoryId: input.categoryId ?? null, departmentId: own }
-  const day = companyDay(ctx.now).slice(2).replaceAll('-', '')
-  const { number, customer, categoryId, departmentId, hasOwnFields } = await findOpening(ctx.db, wanted, day)
-  if (!customer) return failAt(ctx, 'customerId', 'customer.unknown')
-  if (wanted.categoryId !== categoryId) return failAt(ctx, 'categoryId', 'category.unknown')
-
+  const { customerId, kind, title, description, channel } = input
+  const { number, customer, categoryId, departmentId, hasOwnFields, type } = await open(ctx, input)
   const { actor, now } = ctx
   const id = uuidv7(now)
   const { custom, book } =
     hasOwnFields || input.custom
-      ? await readOwnTicketValues(ctx, input.custom ?? {}, { id, customerId, kind })
+      ? await readOwnTicketValues(ctx, input.custom ?? {}, { id, customerId, kind }, type?.form)
       : noOwnValues
+  const priority = input.priority ?? type?.priority ?? 'normal'
   const ticket = {
     ...untouched,
     customerId,
@@ -41,6 +34,8 @@ export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>
     number,
     kind,
     categoryId,
+    typeId: type?.id ?? null,
+    checklistId: type?.checklistId ?? null,
     title,
     description,
     priority,

@@ -4,7 +4,7 @@ import type { WrittenValues } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import type { Change } from '../platform/events/events.ts'
-import { findCategory } from './categories.queries.ts'
+import { findCategory, findTicketType } from '../ticket-types/ticket-types.ts'
 import { lockNotClosed } from './locking.ts'
 import { readOwnTicketValues } from './own-values.ts'
 import { ticketSearch } from './searching.ts'
@@ -17,7 +17,7 @@ type Edit = Omit<Input<typeof tickets.update>, 'id' | 'custom'>
 
 /**
  * Changes what a ticket says, or sets it to waiting for the customer and back. A category of another kind falls away
- * with the kind. Throws `record.changed`, `ticket.closed`, `category.unknown`; `ticket.already_resolved` for the status.
+ * with the kind. Throws `record.changed`, `ticket.closed`, `category.unknown`, `ticket_type.unknown`; `ticket.already_resolved` for the status.
  */
 export async function updateTicketFacts(
   ctx: Ctx,
@@ -28,9 +28,19 @@ export async function updateTicketFacts(
   if (edit.status !== undefined && ticket.status === 'resolved') fail('ticket.already_resolved')
   const kind = edit.kind ?? ticket.kind
   const own = custom === undefined ? undefined : await readOwnTicketValues(ctx, custom, { ...ticket, kind })
-  const changes = changesOf(ticket, await withFittingCategory(ctx, ticket, edit))
+  const changes = changesOf(ticket, await withFittingType(ctx, ticket, await withFittingCategory(ctx, ticket, edit)))
   if (changes.length > 0 || own?.changes.length) await applyChanges(ctx, ticket, changes, own)
   return getTicket(ctx, { id })
+}
+
+/** A type of another kind falls away with the kind; number and checklist stay as they are. */
+async function withFittingType(ctx: Ctx, ticket: TicketRecord, edit: Edit): Promise<Edit> {
+  const kind = edit.kind ?? ticket.kind
+  if (edit.typeId === undefined) return kind === ticket.kind ? edit : { ...edit, typeId: null }
+  const stays = edit.typeId === ticket.typeId && kind === ticket.kind
+  if (edit.typeId === null || stays) return edit
+  const type = await findTicketType(ctx.db, edit.typeId)
+  return type?.retiredAt === null && type.kind === kind ? edit : failAt(ctx, 'typeId', 'ticket_type.unknown')
 }
 
 async function withFittingCategory(ctx: Ctx, ticket: TicketRecord, edit: Edit): Promise<Edit> {

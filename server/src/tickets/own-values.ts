@@ -1,18 +1,25 @@
 import type { OwnValues } from '@zhike/contract/own-fields'
 import { type FieldBook, openOwnFields, readOwnValues, type WrittenValues } from '../own-fields/own-fields.ts'
+import { isDeskActor, systemActor } from '../platform/actor.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { askedByForm, type Form } from '../ticket-types/ticket-types.ts'
 import { findTicketKey, type TicketRecord } from './tickets.queries.ts'
 
 type Standing = Pick<TicketRecord, 'id' | 'customerId' | 'kind'> & Partial<Pick<TicketRecord, 'custom'>>
 
-/** Own values of a ticket as they will be kept, with the fields they were read by. Throws what `readOwnValues` throws. */
+/**
+ * Own values of a ticket as they will be kept, with the fields they were read by; of a new one as its form asks for them.
+ * What a form asks of customers they may fill in. Throws what `readOwnValues` throws.
+ */
 export async function readOwnTicketValues(
   ctx: Ctx,
   given: OwnValues,
   { id, customerId, kind, custom }: Standing,
+  form: Form = null,
 ): Promise<WrittenValues & { readonly book: FieldBook }> {
   const book = await openOwnFields(ctx, 'ticket')
-  const written = await readOwnValues(ctx, book, given, {
+  const reader = form === null || isDeskActor(ctx.actor) ? ctx : { ...ctx, actor: systemActor }
+  const written = await readOwnValues(reader, askedByForm(ctx.actor, book, form), given, {
     id,
     customerId,
     is: kind,

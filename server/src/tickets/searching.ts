@@ -16,16 +16,23 @@ export const searchVersion = `${tokensVersion}·1`
 export const ticketSearch = ({ title, description, customerName }: TicketTexts): string =>
   `${toTsvector(searchTokens({ names: [customerName], words: [title, description] }))} ${quoteLexeme(searchVersion)}`
 
-/** What a search means: the beginning of a number (with or without T-), or words of title, description and customer's name. */
+/** What a search means: the beginning of a number (of the common rule also without T-), or words of title, description and customer's name. */
 export function readSearch(text: string | undefined): ListWish {
   if (text === undefined || text === '') return {}
   const { tsquery } = searchQuery(text)
-  const number = /^(?:T-?)?(\d{2,6}(?:-\d{0,15})?)$/.exec(text.normalize('NFKC').toUpperCase())?.[1]
+  const number = readNumber(text.normalize('NFKC').toUpperCase())
   if (tsquery === '' && number === undefined) return nothing
   return {
     ...(tsquery === '' ? {} : { query: tsquery }),
-    ...(number === undefined ? {} : { numberFrom: `T-${number}`, numberTo: `T-${number}:` }),
+    ...(number === undefined ? {} : { numberFrom: number, numberTo: `${number}:` }),
   }
+}
+
+/** The beginning of a number, as rules of types make them; one without a prefix is of the common rule. */
+function readNumber(text: string): string | undefined {
+  const common = /^(?:T-?)?(\d{2,6}(?:-\d{0,15})?)$/.exec(text)?.[1]
+  if (common !== undefined) return `T-${common}`
+  return /^[A-Z][A-Z0-9]{0,7}-\d{1,15}(?:-\d{0,15})?$/.test(text) ? text : undefined
 }
 
 /** Neither letters nor a number were typed: nothing is found, rather than everything. */

@@ -21,6 +21,7 @@ export function ticketOf(ctx: Pick<Ctx, 'actor' | 'now'>, row: TicketRow, book: 
     customer: row.customer,
     kind: row.kind,
     categoryId: row.categoryId,
+    typeId: row.typeId,
     title: row.title,
     description: row.description,
     priority: row.priority,

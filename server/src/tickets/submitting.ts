@@ -5,14 +5,14 @@ import { publicActor } from '../platform/actor.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { beyondScope } from '../platform/db/beyond-scope.ts'
 import { fail } from '../platform/errors.ts'
-import { selectCategories } from './categories.queries.ts'
+import { listCategories } from '../ticket-types/ticket-types.ts'
 import { createTicket } from './creating.ts'
 import { signProgressLink } from './progress-links.ts'
 
 /** What the form offers. */
 export async function listPortalCategories(ctx: Ctx): Promise<Output<typeof portal.listCategories>> {
-  const categories = await selectCategories(ctx.db, undefined)
-  return { items: categories.map(({ id, kind, name }) => ({ id, kind, name })) }
+  const { items } = await listCategories(ctx, {})
+  return { items: items.map(({ id, kind, name }) => ({ id, kind, name })) }
 }
 
 /**

@@ -1,9 +1,7 @@
 import type { CustomerSummary } from '@zhike/contract/customers'
 import type { ActorRef, FileRef } from '@zhike/contract/fields'
-import type { TicketKind } from '@zhike/contract/tickets'
 import { type Insertable, type RawBuilder, type Selectable, sql, type UpdateObject } from 'kysely'
 import type { Database, Db } from '../platform/db/database.ts'
-import { plannedOnce } from '../platform/db/plans.ts'
 import type { recording } from '../platform/events/events.ts'
 import type { TicketsTable } from './tickets.tables.ts'
 
@@ -30,6 +28,8 @@ const record = [
   'number',
   'kind',
   'categoryId',
+  'typeId',
+  'checklistId',
   'title',
   'description',
   'priority',
@@ -103,37 +103,6 @@ export const sightOf = (
   assigneeId: string | null,
   departmentId: string | null,
 ) => sql<string[]>`ticket_sight(${customerId}::uuid, ${creatorId}::uuid, ${assigneeId}::uuid, ${departmentId}::uuid)`
-
-/** What opening a ticket depends on. */
-interface Opening {
-  /** The next of the day. */
-  number: string
-  /** Null when the actor sees no such customer. */
-  customer: CustomerSummary | null
-  /** Null when there is no such category of this kind, or it is retired. */
-  categoryId: string | null
-  departmentId: string | null
-  /** Whether tickets have own fields, which cost a look of their own. */
-  hasOwnFields: boolean
-}
-
-/** Draws a number and looks up customer, category and department at once: the category's department, else the given one, else reception. */
-export async function findOpening(
-  db: Db,
-  wanted: { customerId: string; kind: TicketKind; categoryId: string | null; departmentId: string | null },
-  day: string,
-): Promise<Opening> {
-  const found = sql<Opening>`${plannedOnce}
-    SELECT next_ticket_number(${day}) AS number, s.summary AS customer, k.id AS category_id,
-           coalesce(k.department_id, ${wanted.departmentId}::uuid, r.id) AS department_id,
-           EXISTS (SELECT FROM own_fields WHERE kind = 'ticket') AS has_own_fields
-    FROM (SELECT) AS one
-    LEFT JOIN customers c ON c.id = ${wanted.customerId} AND c.archived_at IS NULL
-    LEFT JOIN LATERAL ticket_customers(ARRAY[c.id]) s ON true
-    LEFT JOIN ticket_categories k ON k.id = ${wanted.categoryId} AND k.kind = ${wanted.kind} AND k.retired_at IS NULL
-    LEFT JOIN departments r ON r.reception`
-  return (await found.execute(db)).rows[0] as Opening
-}
 
 /** A colleague who works and may answer tickets. */
 export const findAssignable = (db: Db, id: string) =>

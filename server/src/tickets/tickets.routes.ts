@@ -1,25 +1,21 @@
-import type { categories, tickets } from '@zhike/contract/tickets'
+import type { tickets } from '@zhike/contract/tickets'
 import type { Handlers } from '../platform/http/handlers.ts'
 import {
   addMessage,
   assignTicket,
   attachOwnTicketFile,
   closeTicket,
-  createCategory,
   createTicket,
   getOwnTicketFile,
   getProgressLink,
   getTicket,
   getTicketFile,
   handOverTicket,
-  listCategories,
   listMessages,
   listTickets,
   reopenTicket,
   resolveTicket,
-  retireTicketCategory,
   unassignTicket,
-  updateCategory,
   updateTicketFacts,
 } from './tickets.ts'
 
@@ -40,11 +36,4 @@ export const ticketHandlers: Handlers<typeof tickets> = {
   reopen: reopenTicket,
   close: closeTicket,
   progressLink: getProgressLink,
-}
-
-export const categoryHandlers: Handlers<typeof categories> = {
-  list: listCategories,
-  create: createCategory,
-  update: updateCategory,
-  remove: retireTicketCategory,
 }

@@ -1,11 +1,10 @@
 import type { OwnValues } from '@zhike/contract/own-fields'
-import type { Category, Channel, Priority, TicketKind, TicketStatus } from '@zhike/contract/tickets'
+import type { Channel, Priority, TicketKind, TicketStatus } from '@zhike/contract/tickets'
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 
 declare module '../platform/db/database.ts' {
   interface Database {
-    ticketCategories: TicketCategoriesTable
     tickets: TicketsTable
     ticketMessages: TicketMessagesTable
     ticketResolutions: TicketResolutionsTable
@@ -14,22 +13,15 @@ declare module '../platform/db/database.ts' {
   }
 }
 
-interface TicketCategoriesTable {
-  id: string
-  kind: Category['kind']
-  name: string
-  departmentId: string | null
-  retiredAt: Date | null
-  retiredBy: string | null
-  version: Generated<number>
-}
-
 export interface TicketsTable {
   customerId: string
   id: string
   number: string
   kind: TicketKind
   categoryId: string | null
+  typeId: string | null
+  /** The steps to tick, as they were when the ticket was opened. */
+  checklistId: string | null
   title: string
   description: string
   priority: Priority

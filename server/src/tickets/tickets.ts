@@ -20,16 +20,12 @@ declare module '../platform/events/events.ts' {
     'ticket.handed_over': { number: string; toId: string }
     'ticket.taken_over': { number: string; fromId: string }
     'ticket.rated': { number: string; score: number }
-    'ticket_category.created': { kind: TicketKind; departmentId: string | null }
-    'ticket_category.updated': { fields: string[]; departmentId: string | null }
-    'ticket_category.retired': Record<string, never>
   }
 }
 
 export { confirmTicket, rateTicket, rejectResolution, supplementTicket } from './answering.ts'
 export { assignTicket, unassignTicket } from './assigning.ts'
 export { attachUploads, getTicketFile } from './attachments.ts'
-export { createCategory, listCategories, retireTicketCategory, updateCategory } from './categories.ts'
 export { type ClosingCheck, closeTicket, provideClosingCheck } from './closing.ts'
 export { createTicket } from './creating.ts'
 export { openTickets } from './customer-field.ts'

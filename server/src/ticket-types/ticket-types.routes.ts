@@ -1,0 +1,29 @@
+import type { ticketTypes } from '@zhike/contract/ticket-types'
+import type { categories } from '@zhike/contract/tickets'
+import type { Handlers } from '../platform/http/handlers.ts'
+import {
+  createCategory,
+  createType,
+  listCategories,
+  listTypes,
+  restoreType,
+  retireTicketCategory,
+  retireType,
+  updateCategory,
+  updateTicketType,
+} from './ticket-types.ts'
+
+export const categoryHandlers: Handlers<typeof categories> = {
+  list: listCategories,
+  create: createCategory,
+  update: updateCategory,
+  remove: retireTicketCategory,
+}
+
+export const ticketTypeHandlers: Handlers<typeof ticketTypes> = {
+  list: listTypes,
+  create: createType,
+  update: updateTicketType,
+  retire: retireType,
+  restore: restoreType,
+}

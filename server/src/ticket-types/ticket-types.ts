@@ -1,0 +1,20 @@
+import type { TicketKind } from '@zhike/contract/tickets'
+import './ticket-types.tables.ts'
+
+declare module '../platform/events/events.ts' {
+  interface EventTypes {
+    'ticket_category.created': { kind: TicketKind; departmentId: string | null }
+    'ticket_category.updated': { fields: string[]; departmentId: string | null }
+    'ticket_category.retired': Record<string, never>
+    'ticket_type.created': { kind: TicketKind }
+    'ticket_type.updated': { fields: string[] }
+    'ticket_type.retired': Record<string, never>
+    'ticket_type.restored': Record<string, never>
+  }
+}
+
+export { findCategory } from './categories.queries.ts'
+export { createCategory, listCategories, retireTicketCategory, updateCategory } from './categories.ts'
+export { createType, listTypes, restoreType, retireType, updateTicketType } from './defining.ts'
+export { askedByForm, type Form, missingByForm } from './forms.ts'
+export { findType as findTicketType } from './ticket-types.queries.ts'
