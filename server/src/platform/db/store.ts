@@ -95,7 +95,7 @@ export function isLostConnection(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : ''
   return (
     lostStates.has(code) ||
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'].includes(code) ||
+    ['EAGAIN', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'].includes(code) ||
     /Connection terminated|Client has encountered a connection error|not queryable/.test(error.message)
   )
 }

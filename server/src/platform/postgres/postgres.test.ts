@@ -22,6 +22,8 @@ test('a first start makes a database that a second start finds again, fast', asy
   ])
 })
 
+const wayThere = 'SELECT inet_client_addr() IS NOT NULL AS network'
+
 test('the server is set up for safety: checksums, loopback, scram, and an owner who is no superuser', async () => {
   const dataDir = makeFolder()
   const server = await start({ dataDir, fsync: true })
@@ -40,7 +42,7 @@ test('the server is set up for safety: checksums, loopback, scram, and an owner 
       'listen_addresses=127.0.0.1',
       'max_connections=100',
       'synchronous_commit=on',
-      'unix_socket_directories=',
+      'unix_socket_directories=.',
     ],
   )
   assert.deepEqual(
@@ -120,7 +122,15 @@ test('it starts below a closed folder with spaces and Chinese characters in its 
   mkdirSync(closed)
   chmodSync(closed, 0o700)
   const server = await start({ dataDir: join(closed, "o'data") })
-  assert.deepEqual(await query(server.url, 'SELECT 1 AS one'), [{ one: 1 }])
+  assert.deepEqual(await query(server.url, wayThere), [{ network: false }])
+})
+
+test('it is reached through a socket in its own folder, over the network where the path is too long for one', async () => {
+  const short = await start({ dataDir: makeFolder() })
+  assert.deepEqual(await query(short.url, wayThere), [{ network: false }])
+  assert.deepEqual(await query(short.url.replace(/\?.*/, ''), wayThere), [{ network: true }])
+  const long = await start({ dataDir: join(makeFolder(), '很长的文件夹名'.repeat(5)) })
+  assert.deepEqual(await query(long.url, wayThere), [{ network: true }])
 })
 
 test('root serves data that belong to another user as that user', {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import { ownerUrl, readAccess, superuserUrl } from './access.ts'
+import { type Access, ownerUrl, readAccess, superuserUrl, throughSocket } from './access.ts'
 import { findBinaries } from './binaries.ts'
 import { makeHome } from './cluster.ts'
-import { layoutOf } from './layout.ts'
+import { type Layout, layoutOf } from './layout.ts'
 import { findServer } from './lock-file.ts'
 import { rotateLog } from './log-file.ts'
 import { messages } from './messages.ts'
@@ -40,7 +40,7 @@ export interface Postgres extends PostgresAddress {
 
 /**
  * Starts (or adopts) the embedded PostgreSQL of a data directory and keeps it up: when it dies it is started again, on the
- * same port, with growing pauses. It listens on 127.0.0.1 only. Throws an Error whose message says in Chinese and English
+ * same port, with growing pauses. It listens on 127.0.0.1 and, where there are such, on a Unix socket in its own folder. Throws an Error whose message says in Chinese and English
  * what is wrong and what to do, for people to read without a stack.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
@@ -53,9 +53,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const { port } = raised.server
   options.log(messages.ready(findBinaries().version, port, Math.round(performance.now() - startedAt)))
   return {
-    url: ownerUrl(raised.access, port),
-    superuserUrl: superuserUrl(raised.access, port),
-    port,
+    ...addressOf(layout, raised.access, port),
     adopted: raised.origin !== 'started',
     borrowed: raised.origin === 'borrowed',
     stop: supervise(layout, raising, raised),
@@ -68,5 +66,11 @@ export function findPostgres(dataDir: string): PostgresAddress | undefined {
   const port = findServer(layout.cluster)?.port
   const access = readAccess(layout.access)
   if (!port || !access) return undefined
-  return { url: ownerUrl(access, port), superuserUrl: superuserUrl(access, port), port }
+  return addressOf(layout, access, port)
 }
+
+const addressOf = ({ cluster }: Layout, access: Access, port: number): PostgresAddress => ({
+  url: throughSocket(ownerUrl(access, port), cluster, port),
+  superuserUrl: throughSocket(superuserUrl(access, port), cluster, port),
+  port,
+})

@@ -18,7 +18,7 @@ export function writeSettings(cluster: string, identity: Identity, { fsync }: Du
       .map(([name, value]) => `${name} = ${value}`)
       .join('\n')}\n`,
   )
-  write('pg_hba.conf', 'host all all 127.0.0.1/32 scram-sha-256\n')
+  write('pg_hba.conf', 'local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n')
 
   function write(name: string, text: string): void {
     const path = join(cluster, name)
@@ -32,7 +32,8 @@ function settings(fsync: boolean): Record<string, string | number> {
   const buffers = fsync ? Math.round(Math.min(1024, Math.max(128, memory / 8))) : 128
   return {
     listen_addresses: "'127.0.0.1'",
-    unix_socket_directories: "''",
+    // the server's own folder, whoever may enter it; Node has no such sockets on Windows
+    unix_socket_directories: process.platform === 'win32' ? "''" : "'.'",
     password_encryption: "'scram-sha-256'",
     max_connections: 100,
     shared_buffers: `${buffers}MB`,
