@@ -11,6 +11,7 @@ import { verifyChain } from './chain.ts'
 import { drain, drainBatch, tryTurn } from './drain.ts'
 import { startDrainer } from './drainer.ts'
 import { emitCompany, emitFor, openDatabase, writeEvents } from './events.fixture.ts'
+import { startRounds } from './rounds.ts'
 
 const drainAll = (store: Store) => store.transaction(systemActor, drain)
 const verify = (store: Store, range = {}) => store.transaction(systemActor, (db) => verifyChain(db, range))
@@ -185,3 +186,19 @@ async function waitFor(condition: () => Promise<boolean>) {
     if (await condition()) return
   throw new Error('it did not happen within 10 s')
 }
+
+test('however often they are woken, rounds rest five times as long as they work', async () => {
+  let count = 0
+  const work = async () => {
+    count++
+    await pause(20)
+    return false
+  }
+  const rounds = startRounds(work, { everyMs: 250, onError: () => undefined })
+  const waking = setInterval(rounds.wake, 1)
+  await pause(700)
+  clearInterval(waking)
+  await rounds.stop()
+  // one takes 20 ms and rests 100 ms
+  assert.ok(count >= 1 && count <= 7, String(count))
+})

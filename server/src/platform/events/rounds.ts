@@ -14,8 +14,12 @@ export interface RoundsOptions {
   readonly onError: (error: unknown) => void
 }
 
-/** Wakes that come together count as one: a round for each commit would cost more than the commits. */
-const gatherMs = 15
+/**
+ * Wakes that come together count as one: a round for each commit would cost more than the commits. While rounds are slow
+ * because others need the machine, more is gathered, so that they take a sixth of the time and no more.
+ */
+const gatherMs = { least: 15, most: 150 }
+const restPerWork = 5
 const afterErrorMs = 1_000
 
 /** Calls `round` again and again: at once while it returns true, soon when woken, and every `everyMs` otherwise. */
@@ -41,11 +45,13 @@ export function startRounds(round: () => Promise<boolean>, { everyMs, onError }:
   async function run() {
     while (!stopping) {
       woken = false
+      const began = performance.now()
       const more = await tryRound()
       if (more) continue
+      const lasted = performance.now() - began
       if (failed) await rest(afterErrorMs)
       else if (!woken) await rest(everyMs)
-      if (woken && !stopping) await pause(gatherMs)
+      if (woken && !stopping) await pause(Math.min(Math.max(gatherMs.least, lasted * restPerWork), gatherMs.most))
     }
   }
 
