@@ -1405,6 +1405,51 @@ CREATE INDEX imports_with_effects ON imports USING btree (undo_until) WHERE (und
 CREATE INDEX imports_with_files ON imports USING btree (finished_at) WHERE (files_removed_at IS NULL);
 GRANT INSERT, SELECT, UPDATE ON TABLE imports TO zhike_staff;
 
+CREATE TABLE incident_update_tickets (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  update_id uuid NOT NULL,
+  status text NOT NULL,
+  reason text,
+  CONSTRAINT incident_update_tickets_pkey PRIMARY KEY (update_id, ticket_id),
+  CONSTRAINT incident_update_tickets_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT incident_update_tickets_update_id_fkey FOREIGN KEY (update_id) REFERENCES incident_updates(id) ON DELETE CASCADE,
+  CONSTRAINT incident_update_tickets_check CHECK ((status = 'left_out'::text) = (reason IS NOT NULL)),
+  CONSTRAINT incident_update_tickets_status_check CHECK (status = ANY (ARRAY['pending'::text, 'told'::text, 'left_out'::text]))
+);
+CREATE INDEX incident_update_tickets_of_ticket ON incident_update_tickets USING btree (customer_id, ticket_id);
+CREATE INDEX incident_update_tickets_pending ON incident_update_tickets USING btree (update_id, ticket_id) WHERE (status = 'pending'::text);
+ALTER TABLE incident_update_tickets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY incident_update_tickets_all ON incident_update_tickets TO zhike_all, zhike_system USING (true);
+CREATE POLICY incident_update_tickets_owner ON incident_update_tickets TO CURRENT_USER USING (true);
+CREATE POLICY incident_update_tickets_scoped ON incident_update_tickets TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE incident_update_tickets TO zhike_staff;
+
+CREATE TABLE incident_updates (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  body text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid NOT NULL,
+  role text NOT NULL,
+  scope text NOT NULL,
+  worked_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  CONSTRAINT incident_updates_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT incident_updates_id_key UNIQUE (id),
+  CONSTRAINT incident_updates_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT incident_updates_kind_check CHECK (kind = ANY (ARRAY['reply'::text, 'note'::text, 'resolution'::text]))
+);
+CREATE INDEX incident_updates_running ON incident_updates USING btree (at) WHERE (finished_at IS NULL);
+ALTER TABLE incident_updates ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY incident_updates_all ON incident_updates TO zhike_all, zhike_system USING (true);
+CREATE POLICY incident_updates_owner ON incident_updates TO CURRENT_USER USING (true);
+CREATE POLICY incident_updates_scoped ON incident_updates TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE incident_updates TO zhike_staff;
+
 CREATE TABLE key_persons (
   customer_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -2142,6 +2187,32 @@ GRANT INSERT, SELECT, UPDATE ON TABLE ticket_closures TO zhike_staff;
 GRANT SELECT (customer_id, ticket_id, id, at, withdrawn_at) ON TABLE ticket_closures TO zhike_customer;
 GRANT UPDATE (withdrawn_at, withdrawn_by_kind, withdrawn_by_id) ON TABLE ticket_closures TO zhike_customer;
 
+CREATE TABLE ticket_links (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  other_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  removed_at timestamp with time zone,
+  removed_by_kind text,
+  removed_by_id uuid,
+  CONSTRAINT ticket_links_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT ticket_links_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT ticket_links_check CHECK (other_id <> ticket_id),
+  CONSTRAINT ticket_links_kind_check CHECK (kind = ANY (ARRAY['duplicate'::text, 'cause'::text, 'related'::text, 'child'::text]))
+);
+CREATE INDEX ticket_links_of_other ON ticket_links USING btree (other_id, kind) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX ticket_links_once ON ticket_links USING btree (ticket_id, kind, other_id) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX ticket_links_one_parent ON ticket_links USING btree (ticket_id) WHERE ((kind = 'child'::text) AND (removed_at IS NULL));
+ALTER TABLE ticket_links ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ticket_links_all ON ticket_links TO zhike_all, zhike_system USING (true);
+CREATE POLICY ticket_links_owner ON ticket_links TO CURRENT_USER USING (true);
+CREATE POLICY ticket_links_scoped ON ticket_links TO zhike_department, zhike_own, zhike_team USING ((sees_ticket(customer_id, ticket_id) AND sees_ticket_by_id(other_id)));
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_links TO zhike_staff;
+
 CREATE TABLE ticket_messages (
   customer_id uuid NOT NULL,
   ticket_id uuid NOT NULL,
@@ -2254,6 +2325,24 @@ CREATE POLICY ticket_waits_self ON ticket_waits TO zhike_customer USING ((custom
 GRANT INSERT, SELECT, UPDATE ON TABLE ticket_waits TO zhike_staff;
 GRANT SELECT ON TABLE ticket_waits TO zhike_customer;
 GRANT UPDATE (ends_at) ON TABLE ticket_waits TO zhike_customer;
+
+CREATE TABLE ticket_watchers (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  since timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  CONSTRAINT ticket_watchers_pkey PRIMARY KEY (customer_id, ticket_id, staff_id),
+  CONSTRAINT ticket_watchers_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT ticket_watchers_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX ticket_watchers_of_staff ON ticket_watchers USING btree (staff_id, ticket_id);
+ALTER TABLE ticket_watchers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ticket_watchers_all ON ticket_watchers TO zhike_all, zhike_system USING (true);
+CREATE POLICY ticket_watchers_owner ON ticket_watchers TO CURRENT_USER USING (true);
+CREATE POLICY ticket_watchers_scoped ON ticket_watchers TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT DELETE, INSERT, SELECT ON TABLE ticket_watchers TO zhike_staff;
 
 CREATE TABLE tickets (
   customer_id uuid NOT NULL,
@@ -3707,6 +3796,9 @@ BEGIN
     conditions := conditions || format(' AND customer_id = ANY (%L::uuid[])', customer_group((wanted ->> 'customer')::uuid));
   END IF;
   IF wanted ? 'category' THEN conditions := conditions || format(' AND category_id = %L::uuid', wanted ->> 'category'); END IF;
+  IF wanted ? 'watcher' THEN
+    conditions := conditions || format(' AND id IN (SELECT ticket_id FROM ticket_watchers WHERE staff_id = %L::uuid)', wanted ->> 'watcher');
+  END IF;
   IF wanted ? 'urged' THEN conditions := conditions || ' AND urged_at IS NOT NULL'; END IF;
   IF wanted ? 'query' THEN found := found || format('search @@ %L::tsquery', wanted ->> 'query'); END IF;
   IF wanted ? 'numberFrom' THEN
@@ -4200,6 +4292,29 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE refresh_statistics() TO zhike_system;
 
+CREATE OR REPLACE FUNCTION public.refusal_to_link(giver uuid, why text, taker uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  WITH RECURSIVE further AS (
+    SELECT taker AS id
+    UNION SELECT l.other_id FROM further f JOIN ticket_links l ON l.ticket_id = f.id AND l.kind = why AND l.removed_at IS NULL
+    WHERE why <> 'related')
+  SELECT CASE
+    WHEN EXISTS (SELECT FROM further WHERE id = giver) THEN 'ticket_link.cycle'
+    WHEN why <> 'child' THEN NULL
+    WHEN EXISTS (SELECT FROM ticket_links WHERE ticket_id = giver AND kind = 'child' AND removed_at IS NULL)
+      THEN 'ticket_link.has_parent'
+    WHEN EXISTS (SELECT FROM ticket_links WHERE ticket_id = taker AND kind = 'child' AND removed_at IS NULL)
+      OR EXISTS (SELECT FROM ticket_links WHERE other_id = giver AND kind = 'child' AND removed_at IS NULL)
+      THEN 'ticket_link.nested'
+  END
+$function$
+;
+GRANT EXECUTE ON ROUTINE refusal_to_link(giver uuid, why text, taker uuid) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.register_own_values(of_field uuid, of_kind text, of_key text)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -4281,6 +4396,17 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE sees_ticket(customer uuid, ticket uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.sees_ticket_by_id(ticket uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM tickets WHERE id = ticket AND seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[])
+$function$
+;
+GRANT EXECUTE ON ROUTINE sees_ticket_by_id(ticket uuid) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.sees_ticket_of(customer uuid)
  RETURNS boolean

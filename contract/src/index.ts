@@ -25,7 +25,9 @@ import { signOn } from './security/sign-on.ts'
 import { apiKeys, audit, roles, session } from './security.ts'
 import { leaves, presence, roster, shifts } from './shifts.ts'
 import { departments, posts, staff, teams } from './staff.ts'
+import { incidentUpdates, ticketLinks } from './ticket-links.ts'
 import { ticketTypes } from './ticket-types.ts'
+import { ticketWatchers } from './ticket-watchers.ts'
 import { categories, tickets } from './tickets.ts'
 import { promisePolicies, timePromises } from './time-promises.ts'
 
@@ -66,6 +68,9 @@ export const api = {
   tickets,
   categories,
   ticketTypes,
+  ticketLinks,
+  incidentUpdates,
+  ticketWatchers,
   complaints,
   needs,
   pool,

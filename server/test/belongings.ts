@@ -15,6 +15,8 @@ export interface Belongings {
   readonly collaborator: string
   readonly order: string
   readonly ticket: string
+  /** Linked with the ticket, and watched by the collaborator. */
+  readonly link: string
   readonly file: string
   readonly ownFile: string
   readonly need: string
@@ -58,6 +60,7 @@ export async function makeBelongings(who: Caller, collaborator: string, mark: st
   const address = await who.customers.addAddress({ id: person.id, kind: 'company', street: '文三路 90 号' })
   const order = await who.orders.create({ orderNo: `NO-${mark}`, customerId: person.id, orderedAt: at, totalFen: 100 })
   const ticket = await who.tickets.create({ customerId: person.id, kind: 'complaint', title: '坏了' })
+  const link = await makeThreads(who, ticket, collaborator)
   const need = await who.needs.create({ customerId: person.id, title: '想换新' })
   const complaint = await makeComplaint(who, ticket.id)
   const paper = await who.customers.attachOwnFile({ id: person.id, key: 'paper' }, { files: [picture()] })
@@ -75,11 +78,18 @@ export async function makeBelongings(who: Caller, collaborator: string, mark: st
     collaborator,
     order: order.id,
     ticket: ticket.id,
+    link,
     file: message.files[0]?.id ?? 'none',
     ownFile: (paper.custom.paper as FileRef).id,
     need: need.id,
     ...complaint,
   }
+}
+
+async function makeThreads(who: Caller, { id, customerId }: { id: string; customerId: string }, collaborator: string) {
+  const other = await who.tickets.create({ customerId, kind: 'consultation', title: '还有一问' })
+  await who.ticketWatchers.add({ id, staffId: collaborator })
+  return (await who.ticketLinks.create({ id: other.id, kind: 'child', otherId: id })).id
 }
 
 async function makeComplaint({ complaints }: Caller, ticketId: string) {

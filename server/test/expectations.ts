@@ -1,6 +1,7 @@
 import type { RoleCode } from '@zhike/contract/permissions'
 import { agreementExpectations } from './agreement-expectations.ts'
 import { knowledgeExpectations } from './knowledge-expectations.ts'
+import { threadExpectations } from './thread-expectations.ts'
 import { timeExpectations } from './time-expectations.ts'
 
 /** Who may call: a stranger, whoever is signed in, whoever logged in (no key), or these roles. */
@@ -66,6 +67,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
   ...agreementExpectations,
   ...knowledgeExpectations,
+  ...threadExpectations,
   ...timeExpectations,
 
   'company.get': 'signed-in',

@@ -53,6 +53,34 @@ export const workReasons = {
     'zh-CN': '刚刚已经催办过，我们会尽快处理',
     en: 'Urged a moment ago; we are on it',
   },
+  'ticket_link.unknown': { code: 'invalid', 'zh-CN': '没有找到要关联的工单', en: 'There is no such ticket to link' },
+  'ticket_link.itself': { code: 'invalid', 'zh-CN': '工单不能和自己关联', en: 'A ticket cannot be linked with itself' },
+  'ticket_link.cycle': {
+    code: 'conflict',
+    'zh-CN': '这样关联会绕成一圈',
+    en: 'Linked so, the tickets would go round in a circle',
+  },
+  'ticket_link.has_parent': {
+    code: 'conflict',
+    'zh-CN': '这张工单已经挂在另一张母单下',
+    en: 'The ticket has a parent already',
+  },
+  'ticket_link.nested': {
+    code: 'conflict',
+    'zh-CN': '母单只有一层：子单下不能再挂子单',
+    en: 'A parent incident has one level: a child cannot have children',
+  },
+  'incident.no_children': { code: 'conflict', 'zh-CN': '这张工单还没有子单', en: 'The ticket has no children' },
+  'incident.nobody_left': {
+    code: 'conflict',
+    'zh-CN': '没有还能告知的工单：都已关闭或已解决',
+    en: 'There is nobody to tell: all are closed or resolved',
+  },
+  'ticket_watcher.unsighted': {
+    code: 'invalid',
+    'zh-CN': '这位同事看不到这张工单',
+    en: 'This colleague does not see the ticket',
+  },
   'category.unknown': { code: 'invalid', 'zh-CN': '没有这个分类', en: 'There is no such category' },
   'category.taken': { code: 'conflict', 'zh-CN': '同名分类已经存在', en: 'A category of this name exists' },
   'promise_policy.empty': {

@@ -13,6 +13,8 @@ export const ListTickets = z.strictObject({
   category: Id.optional(),
   /** Only those that the customer urged at least once. */
   urged: z.literal('yes').optional(),
+  /** Only those that the caller watches. */
+  watched: z.literal('me').optional(),
   search: z.string().trim().max(100).optional(),
   sort: z.enum(ticketSorts).default('-createdAt'),
   ...paging,

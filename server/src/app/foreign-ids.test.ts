@@ -81,6 +81,15 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'tickets.handOver': (who, of) => who.tickets.handOver({ id: of.ticket, customerId: of.customer }),
   'tickets.reopen': (who, of) => who.tickets.reopen({ id: of.ticket }),
   'tickets.close': (who, of) => who.tickets.close({ id: of.ticket, reason: '不管了' }),
+  'ticketLinks.list': (who, of) => who.ticketLinks.list({ id: of.ticket }),
+  'ticketLinks.create': (who, of) => who.ticketLinks.create({ id: of.ticket, kind: 'related', otherId: of.ticket }),
+  'ticketLinks.remove': (who, of) => who.ticketLinks.remove({ id: of.ticket, linkId: of.link }),
+  'incidentUpdates.preview': (who, of) => who.incidentUpdates.preview({ id: of.ticket, kind: 'reply' }),
+  'incidentUpdates.create': (who, of) => who.incidentUpdates.create({ id: of.ticket, kind: 'reply', body: '插话' }),
+  'incidentUpdates.list': (who, of) => who.incidentUpdates.list({ id: of.ticket }),
+  'ticketWatchers.list': (who, of) => who.ticketWatchers.list({ id: of.ticket }),
+  'ticketWatchers.add': (who, of) => who.ticketWatchers.add({ id: of.ticket, staffId: of.collaborator }),
+  'ticketWatchers.remove': (who, of) => who.ticketWatchers.remove({ id: of.ticket, staffId: of.collaborator }),
   'complaints.get': (who, of) => who.complaints.get({ ticketId: of.ticket }),
   'complaints.update': (who, of) => who.complaints.update({ ticketId: of.ticket, media: '微博' }),
   'complaints.addEntry': (who, of) => who.complaints.addEntry({ ticketId: of.ticket, kind: 'fact', text: '插话' }),
@@ -114,11 +123,23 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
 }
 
 test('every endpoint that takes the id of something of a customer is tried with a foreign one', () => {
-  const taking = (['customers', 'orders', 'tickets', 'complaints', 'needs', 'pool', 'timePromises'] as const).flatMap(
-    (group) =>
-      Object.entries(api[group])
-        .filter(([, endpoint]) => /\/:(id|ticketId)/.test(endpoint.path))
-        .map(([name]) => `${group}.${name}`),
+  const taking = (
+    [
+      'customers',
+      'orders',
+      'tickets',
+      'ticketLinks',
+      'incidentUpdates',
+      'ticketWatchers',
+      'complaints',
+      'needs',
+      'pool',
+      'timePromises',
+    ] as const
+  ).flatMap((group) =>
+    Object.entries(api[group])
+      .filter(([, endpoint]) => /\/:(id|ticketId)/.test(endpoint.path))
+      .map(([name]) => `${group}.${name}`),
   )
   assert.deepEqual(Object.keys(calls).sort(), taking.sort())
 })
@@ -197,6 +218,8 @@ test(
       'customers.takeApart',
       'customers.handOverIdentity',
       'tickets.getFile',
+      'ticketLinks.remove',
+      'ticketWatchers.remove',
       'complaints.removeEntry',
       'complaints.removeCause',
       'complaints.finishMeasure',

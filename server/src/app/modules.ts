@@ -25,7 +25,9 @@ import { secondFactor } from '@zhike/contract/security/second-factor'
 import { signOn } from '@zhike/contract/security/sign-on'
 import { leaves, presence, roster, shifts } from '@zhike/contract/shifts'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
+import { incidentUpdates, ticketLinks } from '@zhike/contract/ticket-links'
 import { ticketTypes } from '@zhike/contract/ticket-types'
+import { ticketWatchers } from '@zhike/contract/ticket-watchers'
 import { categories, tickets } from '@zhike/contract/tickets'
 import { promisePolicies, timePromises } from '@zhike/contract/time-promises'
 import { accessReviewSchedules } from '../access-reviews/access-reviews.jobs.ts'
@@ -95,7 +97,11 @@ import {
   teamHandlers,
 } from '../staff/staff.routes.ts'
 import { createStaff } from '../staff/staff.ts'
+import { ticketLinkSchedules } from '../ticket-links/ticket-links.jobs.ts'
+import { ticketLinkReactions } from '../ticket-links/ticket-links.reactions.ts'
+import { incidentUpdateHandlers, ticketLinkHandlers } from '../ticket-links/ticket-links.routes.ts'
 import { categoryHandlers, ticketTypeHandlers } from '../ticket-types/ticket-types.routes.ts'
+import { ticketWatcherHandlers } from '../ticket-watchers/ticket-watchers.routes.ts'
 import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketSchedules } from '../tickets/tickets.jobs.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
@@ -151,6 +157,9 @@ export const routes: readonly Route[] = [
   ...routesOf('tickets', tickets, ticketHandlers),
   ...routesOf('categories', categories, categoryHandlers),
   ...routesOf('ticketTypes', ticketTypes, ticketTypeHandlers),
+  ...routesOf('ticketLinks', ticketLinks, ticketLinkHandlers),
+  ...routesOf('incidentUpdates', incidentUpdates, incidentUpdateHandlers),
+  ...routesOf('ticketWatchers', ticketWatchers, ticketWatcherHandlers),
   ...routesOf('complaints', complaints, complaintHandlers),
   ...routesOf('calendar', calendar, calendarHandlers),
   ...routesOf('calendars', calendars, calendarsHandlers),
@@ -185,6 +194,7 @@ export const reactions: readonly Reaction[] = [
   ...importReactions,
   ...knowledgeReactions,
   ...ticketReactions,
+  ...ticketLinkReactions,
   ...timePromiseReactions,
   ...complaintReactions,
 ]
@@ -199,6 +209,7 @@ export const schedules: readonly Schedule[] = [
   ...duplicateSchedules,
   ...importSchedules,
   ...ticketSchedules,
+  ...ticketLinkSchedules,
   ...complaintSchedules,
   ...poolSchedules,
   ...timePromiseSchedules,

@@ -37,10 +37,21 @@ export async function listWaiting(
   return rows.map((row) => ticketOf(ctx, row, book))
 }
 
+const nobody = '00000000-0000-0000-0000-000000000000'
+
 /** What narrows a list, as `list_tickets` takes it; a search is read for itself. */
 export function filterOf(
   ctx: Ctx,
-  { status, kind, priority, assignee, customer, category, urged }: Omit<Wish, 'search' | 'sort' | 'cursor' | 'limit'>,
+  {
+    status,
+    kind,
+    priority,
+    assignee,
+    customer,
+    category,
+    urged,
+    watched,
+  }: Omit<Wish, 'search' | 'sort' | 'cursor' | 'limit'>,
 ): ListWish {
   return {
     ...(status?.length ? { status } : {}),
@@ -50,6 +61,7 @@ export function filterOf(
     ...(customer === undefined ? {} : { customer }),
     ...(category === undefined ? {} : { category }),
     ...(urged === undefined ? {} : { urged }),
+    ...(watched === undefined ? {} : { watcher: ctx.actor.id ?? nobody }),
   }
 }
 

@@ -1,7 +1,11 @@
 import type { Reason } from '@zhike/contract/reasons'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
-import { lockTicket, type TicketRecord } from './tickets.queries.ts'
+import { findTicketKey, lockTicket, type TicketRecord } from './tickets.queries.ts'
+
+/** The keys and number of a ticket that something hangs on which leaves the ticket itself as it is. Throws `record.not_found`. */
+export const getTicketKey = async (ctx: Ctx, id: string) =>
+  (await findTicketKey(ctx.db, id)) ?? fail('record.not_found')
 
 /** The ticket that is about to be changed; whoever else wants to change it waits. Throws `record.not_found` or `unseen`. */
 export async function lockSeen(ctx: Ctx, id: string, unseen: Reason = 'record.not_found'): Promise<TicketRecord> {

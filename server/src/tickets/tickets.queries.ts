@@ -58,7 +58,7 @@ export const lockTicket = (db: Db, id: string): Promise<TicketRecord | undefined
 
 /** The keys of a ticket that the actor sees. */
 export const findTicketKey = (db: Db, id: string) =>
-  db.selectFrom('tickets').select(['customerId', 'id']).where('id', '=', id).executeTakeFirst()
+  db.selectFrom('tickets').select(['customerId', 'id', 'number']).where('id', '=', id).executeTakeFirst()
 
 /** The customer of a ticket that the actor sees. */
 export async function findTicketCustomer(db: Db, id: string) {
@@ -158,6 +158,7 @@ export interface ListWish {
   readonly customer?: string
   readonly category?: string
   readonly urged?: 'yes'
+  readonly watcher?: string
   readonly query?: string
   readonly numberFrom?: string
   readonly numberTo?: string

@@ -1,0 +1,46 @@
+import type { Insertable } from 'kysely'
+import { sql } from 'kysely'
+import type { Database, Db } from '../platform/db/database.ts'
+
+/** Who watches a ticket that the actor sees, longest first. */
+export const selectWatchers = (db: Db, ticketId: string) =>
+  db
+    .selectFrom('ticketWatchers as w')
+    .innerJoin('tickets as t', (join) =>
+      join.onRef('t.customerId', '=', 'w.customerId').onRef('t.id', '=', 'w.ticketId'),
+    )
+    .innerJoin('staff as s', 's.id', 'w.staffId')
+    .select(['s.id', 's.name', 'w.since'])
+    .where('t.id', '=', ticketId)
+    .orderBy('w.since')
+    .orderBy('s.id')
+    .execute()
+
+/** Whether it is news. */
+export async function insertWatcher(db: Db, watcher: Insertable<Database['ticketWatchers']>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('ticketWatchers')
+    .values(watcher)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Whether there was one. */
+export async function deleteWatcher(db: Db, customerId: string, ticketId: string, staffId: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('ticketWatchers')
+    .where('customerId', '=', customerId)
+    .where('ticketId', '=', ticketId)
+    .where('staffId', '=', staffId)
+    .executeTakeFirst()
+  return numDeletedRows === 1n
+}
+
+/** Whether a colleague sees a ticket, by their own scope. */
+export async function seesTicket(db: Db, staffId: string, ticketId: string): Promise<boolean> {
+  const { rows } = await sql<{ sees: boolean }>`SELECT colleague_sees_ticket(${staffId}, ${ticketId}) AS sees`.execute(
+    db,
+  )
+  return rows[0]?.sees === true
+}

@@ -1,0 +1,10 @@
+import './ticket-watchers.tables.ts'
+
+declare module '../platform/events/events.ts' {
+  interface EventTypes {
+    'ticket.watched': { number: string; staffId: string }
+    'ticket.unwatched': { number: string; staffId: string }
+  }
+}
+
+export { addWatcher, listWatchers, removeWatcher } from './watching.ts'

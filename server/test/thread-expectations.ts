@@ -1,0 +1,15 @@
+const frontline = ['manager', 'representative', 'support', 'after_sales', 'specialist'] as const
+const readers = [...frontline, 'inspector', 'analyst'] as const
+
+/** What hangs tickets together, and who wants to hear of them. */
+export const threadExpectations = {
+  'ticketLinks.list': readers,
+  'ticketLinks.create': frontline,
+  'ticketLinks.remove': frontline,
+  'incidentUpdates.preview': readers,
+  'incidentUpdates.create': frontline,
+  'incidentUpdates.list': readers,
+  'ticketWatchers.list': readers,
+  'ticketWatchers.add': readers,
+  'ticketWatchers.remove': readers,
+} as const
