@@ -2280,6 +2280,44 @@ GRANT INSERT, SELECT, UPDATE ON TABLE ticket_resolutions TO zhike_staff;
 GRANT SELECT ON TABLE ticket_resolutions TO zhike_customer;
 GRANT UPDATE (confirmed_at, confirmed_by_kind, confirmed_by_id, withdrawn_at, withdrawn_by_kind, withdrawn_by_id) ON TABLE ticket_resolutions TO zhike_customer;
 
+CREATE TABLE ticket_tasks (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  title text NOT NULL,
+  assignee_id uuid,
+  due_on date,
+  done_at timestamp with time zone,
+  done_by_kind text,
+  done_by_id uuid,
+  CONSTRAINT ticket_tasks_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT ticket_tasks_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES staff(id),
+  CONSTRAINT ticket_tasks_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT ticket_tasks_check CHECK ((done_at IS NULL) = (done_by_kind IS NULL))
+);
+CREATE INDEX ticket_tasks_waiting ON ticket_tasks USING btree (assignee_id, due_on) WHERE (done_at IS NULL);
+ALTER TABLE ticket_tasks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ticket_tasks_all ON ticket_tasks TO zhike_all, zhike_system USING (true);
+CREATE POLICY ticket_tasks_owner ON ticket_tasks TO CURRENT_USER USING (true);
+CREATE POLICY ticket_tasks_scoped ON ticket_tasks TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE ticket_tasks TO zhike_staff;
+
+CREATE TABLE ticket_ticks (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  step_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  CONSTRAINT ticket_ticks_pkey PRIMARY KEY (customer_id, ticket_id, step_id),
+  CONSTRAINT ticket_ticks_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE
+);
+ALTER TABLE ticket_ticks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ticket_ticks_all ON ticket_ticks TO zhike_all, zhike_system USING (true);
+CREATE POLICY ticket_ticks_owner ON ticket_ticks TO CURRENT_USER USING (true);
+CREATE POLICY ticket_ticks_scoped ON ticket_ticks TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE ticket_ticks TO zhike_staff;
+
 CREATE TABLE ticket_types (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -4434,6 +4472,20 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE sight_ids(of_staff uuid[]) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.sight_of_ticket(customer uuid, ticket uuid, creator uuid, assignee uuid, department uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT coalesce(array_agg(DISTINCT id ORDER BY id), '{}')
+  FROM unnest(ticket_sight(customer, creator, assignee, department)
+              || sight_ids(ARRAY(SELECT assignee_id FROM ticket_tasks
+                                 WHERE customer_id = customer AND ticket_id = ticket AND assignee_id IS NOT NULL))) AS id
+$function$
+;
+GRANT EXECUTE ON ROUTINE sight_of_ticket(customer uuid, ticket uuid, creator uuid, assignee uuid, department uuid) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.stage_after(stage text, orders bigint)
  RETURNS text

@@ -26,6 +26,7 @@ import { apiKeys, audit, roles, session } from './security.ts'
 import { leaves, presence, roster, shifts } from './shifts.ts'
 import { departments, posts, staff, teams } from './staff.ts'
 import { incidentUpdates, ticketLinks } from './ticket-links.ts'
+import { ticketTasks } from './ticket-tasks.ts'
 import { ticketTypes } from './ticket-types.ts'
 import { ticketWatchers } from './ticket-watchers.ts'
 import { categories, tickets } from './tickets.ts'
@@ -71,6 +72,7 @@ export const api = {
   ticketLinks,
   incidentUpdates,
   ticketWatchers,
+  ticketTasks,
   complaints,
   needs,
   pool,

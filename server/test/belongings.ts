@@ -20,6 +20,9 @@ export interface Belongings {
   readonly file: string
   readonly ownFile: string
   readonly need: string
+  /** Of the work on the ticket. */
+  readonly step: string
+  readonly task: string
   /** Of the file of the complaint. */
   readonly entry: string
   readonly cause: string
@@ -59,8 +62,10 @@ export async function makeBelongings(who: Caller, collaborator: string, mark: st
   await who.customers.addAddress({ id: person.id, kind: 'home', region: '330106' })
   const address = await who.customers.addAddress({ id: person.id, kind: 'company', street: '文三路 90 号' })
   const order = await who.orders.create({ orderNo: `NO-${mark}`, customerId: person.id, orderedAt: at, totalFen: 100 })
-  const ticket = await who.tickets.create({ customerId: person.id, kind: 'complaint', title: '坏了' })
+  const type = await who.ticketTypes.create({ kind: 'complaint', name: `类型${mark}`, checklist: [{ text: '核对' }] })
+  const ticket = await who.tickets.create({ customerId: person.id, kind: 'complaint', title: '坏了', typeId: type.id })
   const link = await makeThreads(who, ticket, collaborator)
+  const work = await who.ticketTasks.add({ id: ticket.id, title: '取件' })
   const need = await who.needs.create({ customerId: person.id, title: '想换新' })
   const complaint = await makeComplaint(who, ticket.id)
   const paper = await who.customers.attachOwnFile({ id: person.id, key: 'paper' }, { files: [picture()] })
@@ -82,6 +87,8 @@ export async function makeBelongings(who: Caller, collaborator: string, mark: st
     file: message.files[0]?.id ?? 'none',
     ownFile: (paper.custom.paper as FileRef).id,
     need: need.id,
+    step: work.checklist[0]?.id ?? 'none',
+    task: work.tasks[0]?.id ?? 'none',
     ...complaint,
   }
 }

@@ -215,6 +215,16 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'ticketTypes.retire': reviewers,
   'ticketTypes.restore': reviewers,
 
+  'ticketTasks.ofTicket': readers,
+  'ticketTasks.tick': frontline,
+  'ticketTasks.untick': frontline,
+  'ticketTasks.add': frontline,
+  'ticketTasks.update': frontline,
+  'ticketTasks.remove': frontline,
+  'ticketTasks.finish': frontline,
+  'ticketTasks.reopen': frontline,
+  'ticketTasks.mine': readers,
+
   'needs.create': frontline,
   'needs.list': readers,
   'needs.get': readers,

@@ -22,5 +22,15 @@ export const ticketTypeReasons = {
     'zh-CN': '用过的前缀不能换日期和归零方式，否则会重号；请换一个前缀',
     en: 'A prefix that was used keeps its date and reset, or numbers would repeat; choose another prefix',
   },
+  'ticket.checklist_open': {
+    code: 'conflict',
+    'zh-CN': '检查清单里还有必做的步骤没有勾选，暂时不能解决',
+    en: 'Required steps of the checklist are not ticked yet; the ticket cannot be resolved',
+  },
+  'ticket_task.too_many': {
+    code: 'conflict',
+    'zh-CN': '一张工单最多 50 个子任务',
+    en: 'A ticket has 50 sub-tasks at most',
+  },
   'ticket_type.not_retired': { code: 'conflict', 'zh-CN': '工单类型没有停用', en: 'The type is not retired' },
 } as const satisfies Record<string, ReasonText>

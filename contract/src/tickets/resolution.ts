@@ -11,7 +11,7 @@ export const resolutionEndpoints = {
     summary: 'States the solution; the customer is asked to confirm.',
     input: z.strictObject({ id: Id, summary: LongText }),
     output: Ticket,
-    reasons: ['ticket.already_resolved', 'ticket.closed'],
+    reasons: ['ticket.already_resolved', 'ticket.closed', 'ticket.checklist_open'],
   }),
   reopen: endpoint({
     method: 'DELETE',

@@ -26,6 +26,7 @@ import { signOn } from '@zhike/contract/security/sign-on'
 import { leaves, presence, roster, shifts } from '@zhike/contract/shifts'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { incidentUpdates, ticketLinks } from '@zhike/contract/ticket-links'
+import { ticketTasks } from '@zhike/contract/ticket-tasks'
 import { ticketTypes } from '@zhike/contract/ticket-types'
 import { ticketWatchers } from '@zhike/contract/ticket-watchers'
 import { categories, tickets } from '@zhike/contract/tickets'
@@ -100,13 +101,21 @@ import { createStaff } from '../staff/staff.ts'
 import { ticketLinkSchedules } from '../ticket-links/ticket-links.jobs.ts'
 import { ticketLinkReactions } from '../ticket-links/ticket-links.reactions.ts'
 import { incidentUpdateHandlers, ticketLinkHandlers } from '../ticket-links/ticket-links.routes.ts'
+import { ticketTaskHandlers } from '../ticket-tasks/ticket-tasks.routes.ts'
+import { checkSteps, openDefaultTasks } from '../ticket-tasks/ticket-tasks.ts'
 import { categoryHandlers, ticketTypeHandlers } from '../ticket-types/ticket-types.routes.ts'
 import { ticketWatcherHandlers } from '../ticket-watchers/ticket-watchers.routes.ts'
 import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketSchedules } from '../tickets/tickets.jobs.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
 import { ticketHandlers } from '../tickets/tickets.routes.ts'
-import { openTickets, provideClosingCheck, providePromised } from '../tickets/tickets.ts'
+import {
+  openTickets,
+  provideClosingCheck,
+  provideOpeningTasks,
+  providePromised,
+  provideResolvingCheck,
+} from '../tickets/tickets.ts'
 import { timePromiseSchedules } from '../time-promises/time-promises.jobs.ts'
 import { timePromiseReactions } from '../time-promises/time-promises.reactions.ts'
 import { promisePolicyHandlers, timePromiseHandlers } from '../time-promises/time-promises.routes.ts'
@@ -117,6 +126,9 @@ import { sweeps } from './sweeps.ts'
 // what customers are filtered by besides their own facts
 provideCustomerFields(ownFilterFields)
 provideCustomerFields(() => [openTickets])
+// what a ticket needs before it is resolved, and what work it begins with
+provideResolvingCheck(checkSteps)
+provideOpeningTasks(openDefaultTasks)
 // what a complaint needs before its ticket is closed
 provideClosingCheck(checkCause)
 // how a log-in by the company's provider adds a colleague
@@ -160,6 +172,7 @@ export const routes: readonly Route[] = [
   ...routesOf('ticketLinks', ticketLinks, ticketLinkHandlers),
   ...routesOf('incidentUpdates', incidentUpdates, incidentUpdateHandlers),
   ...routesOf('ticketWatchers', ticketWatchers, ticketWatcherHandlers),
+  ...routesOf('ticketTasks', ticketTasks, ticketTaskHandlers),
   ...routesOf('complaints', complaints, complaintHandlers),
   ...routesOf('calendar', calendar, calendarHandlers),
   ...routesOf('calendars', calendars, calendarsHandlers),

@@ -1,4 +1,5 @@
 import type { Input } from '@zhike/contract/endpoint'
+import type { TaskTemplate } from '@zhike/contract/ticket-types'
 import type { Ticket, tickets } from '@zhike/contract/tickets'
 import { grantSight } from '../customers/customers.ts'
 import { noFields } from '../own-fields/own-fields.ts'
@@ -10,7 +11,16 @@ import { open } from './opening.ts'
 import { readOwnTicketValues } from './own-values.ts'
 import { ticketSearch } from './searching.ts'
 import { ticketOf } from './showing.ts'
-import { insertTicket } from './tickets.queries.ts'
+import { insertTicket, type TicketRecord } from './tickets.queries.ts'
+
+type OpeningTasks = (ctx: Ctx, ticket: TicketRecord, tasks: readonly TaskTemplate[]) => Promise<void>
+
+let openTasks: OpeningTasks = async () => undefined
+
+/** Where a later module gives new tickets the sub-tasks of their type. */
+export const provideOpeningTasks = (open: OpeningTasks): void => {
+  openTasks = open
+}
 
 /**
  * Opens a ticket for a customer whom the actor sees. It goes to the department of its category, else to the opener's,
@@ -54,6 +64,7 @@ export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>
   const files = await attachUploads(ctx, ticket, 'public', 'ticket')
   if (departmentId !== null)
     await grantSight(ctx, customerId, { reason: 'department', sourceId: ticket.id, viewerIds: [departmentId] })
+  if (type?.tasks.length) await openTasks(ctx, ticket, type.tasks)
   return ticketOf(ctx, { ...ticket, ...nothingYet, customer, files, createdByName: actor.name }, book)
 }
 

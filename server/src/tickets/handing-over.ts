@@ -6,6 +6,7 @@ import { failAt } from '../platform/errors.ts'
 import { lockSeen } from './locking.ts'
 import { ticketSearch } from './searching.ts'
 import { getTicket } from './showing.ts'
+import { refreshSight } from './sights.ts'
 import { tell } from './telling.ts'
 import { moveTicket, updateSearch } from './tickets.queries.ts'
 
@@ -20,12 +21,11 @@ export async function handOverTicket(ctx: Ctx, { id, customerId }: Input<typeof 
   if (ticket.customerId === customerId) return getTicket(ctx, { id })
   await tell(ctx, ticket, 'ticket.handed_over', { toId: customerId })
   await moveTicket(ctx.db, ticket, customerId)
-  await updateSearch(
-    ctx.db,
-    customerId,
-    [id],
-    [ticketSearch({ title: ticket.title, description: ticket.description, customerName: taker.name })],
-  )
-  await tell(ctx, { ...ticket, customerId }, 'ticket.taken_over', { fromId: ticket.customerId })
-  return getTicket(ctx, { id })
+  const taken = { ...ticket, customerId }
+  return refreshSight(ctx, taken, async (in_) => {
+    const { title, description } = ticket
+    await updateSearch(in_.db, customerId, [id], [ticketSearch({ title, description, customerName: taker.name })])
+    await tell(in_, taken, 'ticket.taken_over', { fromId: ticket.customerId })
+    return getTicket(in_, { id })
+  })
 }

@@ -15,8 +15,8 @@ export const handOver = <T>(
   after: (ctx: Ctx) => Promise<T>,
 ): Promise<T> =>
   unhindered(ctx, 'ticket.hand_over', async (beyond) => {
-    const { customerId, id, createdById, departmentId } = ticket
-    const seenBy = sightOf(customerId, createdById, assigneeId, departmentId)
+    const { customerId, id } = ticket
+    const seenBy = sightOf({ ...ticket, assigneeId })
     await updateTicket(beyond.db, ticket, { assigneeId, seenBy, updatedAt: ctx.now })
     if (ticket.assigneeId !== null) await withdrawSight(beyond, customerId, { reason: 'ticket', sourceId: id })
     if (assigneeId !== null)
@@ -34,12 +34,19 @@ export const endSight = (ctx: Ctx, { customerId, id, assigneeId, departmentId }:
 /** A closed ticket is worked on again: assignee and department see the customer again, and today's owner the ticket. */
 export const resumeSight = <T>(ctx: Ctx, ticket: TicketRecord, after: (ctx: Ctx) => Promise<T>): Promise<T> =>
   unhindered(ctx, 'ticket.resume_sight', async (beyond) => {
-    const { customerId, id, createdById, assigneeId, departmentId } = ticket
-    await touchTicket(beyond.db, ticket, { seenBy: sightOf(customerId, createdById, assigneeId, departmentId) })
+    const { customerId, id, assigneeId, departmentId } = ticket
+    await touchTicket(beyond.db, ticket, { seenBy: sightOf(ticket) })
     if (assigneeId !== null)
       await grantSight(beyond, customerId, { reason: 'ticket', sourceId: id, viewerIds: [assigneeId] })
     if (departmentId !== null)
       await grantSight(beyond, customerId, { reason: 'department', sourceId: id, viewerIds: [departmentId] })
+    return after(beyond)
+  })
+
+/** Other people have a part in a ticket: who sees it is worked out again. The actor may be among those who do no more. */
+export const refreshSight = <T>(ctx: Ctx, ticket: TicketRecord, after: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  unhindered(ctx, 'ticket.share_work', async (beyond) => {
+    await touchTicket(beyond.db, ticket, { seenBy: sightOf(ticket) })
     return after(beyond)
   })
 

@@ -92,17 +92,21 @@ export const insertTicket = (recorded: ReturnType<typeof recording>, ticket: New
     .values({
       ...ticket,
       search: sql<string>`${ticket.search}::tsvector`,
-      seenBy: sightOf(ticket.customerId, ticket.createdById, null, ticket.departmentId),
+      seenBy: sql<string[]>`ticket_sight(${ticket.customerId}::uuid, ${ticket.createdById}::uuid, NULL,
+        ${ticket.departmentId}::uuid)`,
     })
     .execute()
 
-/** Who sees a ticket of this customer, opener, assignee and department. */
-export const sightOf = (
-  customerId: string,
-  creatorId: string | null,
-  assigneeId: string | null,
-  departmentId: string | null,
-) => sql<string[]>`ticket_sight(${customerId}::uuid, ${creatorId}::uuid, ${assigneeId}::uuid, ${departmentId}::uuid)`
+/** Who sees a ticket that is there; `assigneeId` is who is on it from now on. */
+export const sightOf = ({
+  customerId,
+  id,
+  createdById,
+  assigneeId,
+  departmentId,
+}: Pick<TicketRecord, 'customerId' | 'id' | 'createdById' | 'assigneeId' | 'departmentId'>) =>
+  sql<string[]>`sight_of_ticket(${customerId}::uuid, ${id}::uuid, ${createdById}::uuid, ${assigneeId}::uuid,
+    ${departmentId}::uuid)`
 
 /** A colleague who works and may answer tickets. */
 export const findAssignable = (db: Db, id: string) =>
@@ -196,7 +200,7 @@ export const moveTicket = (db: Db, { customerId, id }: Pick<TicketRecord, 'custo
 export const refreshSightOfCustomer = (db: Db, customerId: string) =>
   sql`UPDATE tickets t SET seen_by = s.ids
       FROM tickets u CROSS JOIN LATERAL
-           (SELECT ticket_sight(u.customer_id, u.created_by_id, u.assignee_id, u.department_id) AS ids) AS s
+           (SELECT sight_of_ticket(u.customer_id, u.id, u.created_by_id, u.assignee_id, u.department_id) AS ids) AS s
       WHERE u.customer_id = ANY (customer_group(${customerId})) AND u.status <> 'closed'
         AND t.customer_id = u.customer_id AND t.id = u.id AND t.seen_by IS DISTINCT FROM s.ids`.execute(db)
 
@@ -204,7 +208,7 @@ export const refreshSightOfCustomer = (db: Db, customerId: string) =>
 export const refreshSightOfPerson = (db: Db, staffId: string) =>
   sql`UPDATE tickets t SET seen_by = s.ids
       FROM tickets u CROSS JOIN LATERAL
-           (SELECT ticket_sight(u.customer_id, u.created_by_id, u.assignee_id, u.department_id) AS ids) AS s
+           (SELECT sight_of_ticket(u.customer_id, u.id, u.created_by_id, u.assignee_id, u.department_id) AS ids) AS s
       WHERE u.seen_by && ARRAY[${staffId}::uuid] AND u.status <> 'closed'
         AND t.customer_id = u.customer_id AND t.id = u.id AND t.seen_by IS DISTINCT FROM s.ids`.execute(db)
 
