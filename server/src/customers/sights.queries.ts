@@ -8,16 +8,13 @@ interface Sight {
   readonly sourceId: string
 }
 
-export const grantSightRows = (
-  db: Db,
-  customerId: string,
-  { reason, sourceId }: Sight,
-  viewerIds: readonly string[],
-  mode: 'read_only' | 'joint',
-) =>
-  sql`${plannedOnce} SELECT grant_sight(${customerId}, ${reason}, ${sourceId}, ${viewerIds}::uuid[], ${mode})`.execute(
-    db,
-  )
+type Grant = [customerId: string, sight: Sight, viewerIds: readonly string[], mode: 'read_only' | 'joint']
+
+export const grantingSight = (...[customerId, { reason, sourceId }, viewerIds, mode]: Grant) =>
+  sql<void>`grant_sight(${customerId}, ${reason}, ${sourceId}, ${viewerIds}::uuid[], ${mode})`
+
+export const grantSightRows = (db: Db, ...grant: Grant) =>
+  sql`${plannedOnce} SELECT ${grantingSight(...grant)}`.execute(db)
 
 export const withdrawSightRows = (
   db: Db,

@@ -1,6 +1,7 @@
+import type { RawBuilder } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import type { SightReason } from './customers.tables.ts'
-import { grantSightRows, withdrawSightRows } from './sights.queries.ts'
+import { grantingSight, grantSightRows, withdrawSightRows } from './sights.queries.ts'
 
 /** What lets people or departments see a customer: a ticket of theirs, work that waits in a department. */
 export interface Sight {
@@ -15,6 +16,10 @@ export interface Sight {
 export async function grantSight(ctx: Ctx, customerId: string, { viewerIds, ...sight }: Sight): Promise<void> {
   if (viewerIds.length > 0) await grantSightRows(ctx.db, customerId, sight, viewerIds, 'joint')
 }
+
+/** The same as an expression, for what is returned by the statement that adds the source. */
+export const sightGranted = (customerId: string, { viewerIds, ...sight }: Sight): RawBuilder<void> =>
+  grantingSight(customerId, sight, viewerIds, 'joint')
 
 /**
  * Takes such a sight away, from all its viewers when none are named. The actor may be one of them and see the customer

@@ -1,7 +1,6 @@
 import type { Input } from '@zhike/contract/endpoint'
 import type { TaskTemplate } from '@zhike/contract/ticket-types'
 import type { Ticket, tickets } from '@zhike/contract/tickets'
-import { grantSight } from '../customers/customers.ts'
 import { noFields } from '../own-fields/own-fields.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -62,8 +61,6 @@ export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>
   const search = ticketSearch({ title, description, customerName: customer.name })
   await insertTicket(recorded, { ...ticket, search })
   const files = await attachUploads(ctx, ticket, 'public', 'ticket')
-  if (departmentId !== null)
-    await grantSight(ctx, customerId, { reason: 'department', sourceId: ticket.id, viewerIds: [departmentId] })
   if (type?.tasks.length) await openTasks(ctx, ticket, type.tasks)
   return ticketOf(ctx, { ...ticket, ...nothingYet, customer, files, createdByName: actor.name }, book)
 }

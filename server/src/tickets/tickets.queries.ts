@@ -1,6 +1,7 @@
 import type { CustomerSummary } from '@zhike/contract/customers'
 import type { ActorRef, FileRef } from '@zhike/contract/fields'
 import { type Insertable, type RawBuilder, type Selectable, sql, type UpdateObject } from 'kysely'
+import { sightGranted } from '../customers/customers.ts'
 import type { Database, Db } from '../platform/db/database.ts'
 import type { recording } from '../platform/events/events.ts'
 import type { TicketsTable } from './tickets.tables.ts'
@@ -85,17 +86,18 @@ export const touchTicket = (db: Db, ticket: Pick<TicketRecord, 'customerId' | 'i
 
 type NewTicket = Omit<Insertable<TicketsTable>, 'seenBy'> & Pick<TicketRecord, 'createdById' | 'departmentId'>
 
-/** Adds a ticket, in the statement that records its event. */
-export const insertTicket = (recorded: ReturnType<typeof recording>, ticket: NewTicket) =>
-  recorded
-    .insertInto('tickets')
-    .values({
-      ...ticket,
-      search: sql<string>`${ticket.search}::tsvector`,
-      seenBy: sql<string[]>`ticket_sight(${ticket.customerId}::uuid, ${ticket.createdById}::uuid, NULL,
-        ${ticket.departmentId}::uuid)`,
-    })
-    .execute()
+/** Adds a ticket, in the statement that records its event, and lets its department see the customer. */
+export const insertTicket = (recorded: ReturnType<typeof recording>, ticket: NewTicket) => {
+  const { customerId, id, createdById, departmentId } = ticket
+  const inserted = recorded.insertInto('tickets').values({
+    ...ticket,
+    search: sql<string>`${ticket.search}::tsvector`,
+    seenBy: sql<string[]>`ticket_sight(${customerId}::uuid, ${createdById}::uuid, NULL, ${departmentId}::uuid)`,
+  })
+  if (departmentId === null) return inserted.execute()
+  const sight = sightGranted(customerId, { reason: 'department', sourceId: id, viewerIds: [departmentId] })
+  return inserted.returning(sight.as('sight')).execute()
+}
 
 /** Who sees a ticket that is there; `assigneeId` is who is on it from now on. */
 export const sightOf = ({
