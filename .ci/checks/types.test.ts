@@ -26,7 +26,7 @@ const plants: readonly { readonly option: string; readonly line: string; readonl
 
 test('every option we rely on refuses the line planted for it', async () => {
   const files = plants.map(({ option, line }) => [`src/${option}.ts`, line])
-  const options = { typeRoots: [join(root, 'node_modules/@types')] }
+  const options = { incremental: false, tsBuildInfoFile: null, typeRoots: [join(root, 'node_modules/@types')] }
   const config = { extends: join(root, 'tsconfig.json'), compilerOptions: options, include: ['src'] }
   const tree = {
     ...Object.fromEntries(files),
