@@ -3192,6 +3192,19 @@ $function$
 GRANT EXECUTE ON ROUTINE file_usage() TO zhike_staff;
 GRANT EXECUTE ON ROUTINE file_usage() TO zhike_system;
 
+CREATE OR REPLACE FUNCTION public.filter_parts(filter jsonb)
+ RETURNS SETOF jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  WITH RECURSIVE parts AS (
+    SELECT filter AS part WHERE filter IS NOT NULL
+    UNION ALL SELECT inner_part FROM parts CROSS JOIN LATERAL jsonb_array_elements(part -> 'and') AS inner_part WHERE part ? 'and')
+  SELECT part FROM parts WHERE NOT part ? 'and'
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.find_customers(wanted jsonb, enough integer, most integer)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -3659,13 +3672,15 @@ DECLARE
   in_order CONSTANT text := format('key %s, id %s', direction, direction);
   after CONSTANT text := CASE WHEN after_key IS NULL THEN 'true' ELSE format('(%s, id) %s (%L, %L::uuid)', key,
     CASE direction WHEN 'DESC' THEN '<' ELSE '>' END, after_key, after_id) END;
-  conditions CONSTANT text := listed_customers(wanted);
+  asked CONSTANT record := listed_conditions(wanted);
+  conditions CONSTANT text := concat_ws(' AND ', asked.cheap, asked.dear);
   stages text[] := ARRAY['potential', 'new', 'active', 'dormant', 'lost'];
   bounds text := after;
   part jsonb;
   outlook listing_outlook;
   walk integer;
   many boolean;
+  last boolean;
   ids uuid[] := '{}';
 BEGIN
   FOR part IN SELECT * FROM jsonb_array_elements(wanted -> 'filter' -> 'and') LOOP
@@ -3679,7 +3694,7 @@ BEGIN
   END LOOP;
   outlook := look_out(conditions, format('%s AND stage = ANY (%L)', bounds, stages), key, direction, most,
                       NOT wanted ? 'query');
-  many := coalesce(outlook.fitting > 30000, false);
+  many := coalesce(outlook.fitting > CASE WHEN asked.dear IS NULL THEN 30000 ELSE 4000 END, false);
   -- no index has the order of an own field
   IF own IS NULL AND outlook.hits > 0 AND outlook.steps < least(20000, 0.7 * outlook.fitting) THEN
     walk := 1000 + 2 * outlook.steps;
@@ -3702,14 +3717,18 @@ BEGIN
   END IF;
 
   PERFORM set_config('max_parallel_workers_per_gather', '2', true);
-  RETURN QUERY EXECUTE format('SELECT id, %s, %L::boolean FROM (SELECT id, %s AS key%s FROM customers WHERE %s) AS gathered
-                               WHERE %s ORDER BY %s LIMIT %s',
+  -- in their order, what is dear is asked of no more than the page needs
+  last := many AND asked.dear IS NOT NULL;
+  RETURN QUERY EXECUTE format('SELECT id, %s, %L::boolean FROM (SELECT id, %s AS key%s FROM customers WHERE %s%s) AS customers
+                               WHERE %s AND %s ORDER BY %s LIMIT %s',
     CASE WHEN NOT counted THEN 'NULL::float' WHEN many THEN outlook.fitting::text || '::float' ELSE 'total' END,
     CASE WHEN counted THEN NOT many END, key,
-    CASE WHEN counted AND NOT many THEN ', (count(*) OVER ())::float AS total' ELSE '' END, conditions,
+    CASE WHEN counted AND NOT many THEN ', (count(*) OVER ())::float AS total' ELSE '' END,
+    CASE WHEN last THEN asked.cheap ELSE conditions END,
+    CASE WHEN last THEN format(' ORDER BY %s OFFSET 0', in_order) END,
     CASE WHEN after_key IS NULL THEN 'true' ELSE format('(key, id) %s (%L, %L::uuid)',
       CASE direction WHEN 'DESC' THEN '<' ELSE '>' END, after_key, after_id) END,
-    in_order, most);
+    CASE WHEN last THEN asked.dear ELSE 'true' END, in_order, most);
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer, counted boolean) TO zhike_staff;
@@ -3859,20 +3878,20 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer) TO zhike_staff;
 
-CREATE OR REPLACE FUNCTION public.listed_customers(wanted jsonb)
- RETURNS text
+CREATE OR REPLACE FUNCTION public.listed_conditions(wanted jsonb, OUT cheap text, OUT dear text)
+ RETURNS record
  LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 DECLARE
-  conditions text := 'archived_at IS NULL AND root_id IS NULL AND stage <> ''visitor''';
   found text[] := '{}';
+  condition text;
 BEGIN
+  cheap := 'archived_at IS NULL AND root_id IS NULL AND stage <> ''visitor''';
   IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
-    conditions := conditions || format(' AND seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
+    cheap := cheap || format(' AND seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
   END IF;
-  IF wanted ? 'filter' THEN conditions := conditions || ' AND ' || customer_condition(wanted -> 'filter'); END IF;
   IF wanted ? 'query' THEN
     found := found || format('search @@ %L::tsquery', wanted ->> 'query');
   END IF;
@@ -3882,9 +3901,22 @@ BEGIN
   IF wanted ->> 'ids' <> '[]' OR wanted ? 'ids' AND found = '{}' THEN
     found := found || format('id = ANY (%L::uuid[])', translate(wanted ->> 'ids', '[]"', '{}'));
   END IF;
-  IF found <> '{}' THEN conditions := conditions || ' AND (' || array_to_string(found, ' OR ') || ')'; END IF;
-  RETURN conditions;
+  IF found <> '{}' THEN cheap := cheap || ' AND (' || array_to_string(found, ' OR ') || ')'; END IF;
+  FOR condition IN SELECT customer_condition(part) FROM filter_parts(wanted -> 'filter') AS part LOOP
+    IF condition LIKE '%customers.id%' THEN dear := concat_ws(' AND ', dear, condition);
+    ELSE cheap := cheap || ' AND ' || condition; END IF;
+  END LOOP;
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.listed_customers(wanted jsonb)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT concat_ws(' AND ', cheap, dear) FROM listed_conditions(wanted)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.lock_group(customer uuid)

@@ -46,6 +46,13 @@ test(
           { field: 'name', op: 'starts_with', value: 'n69' },
         ],
       },
+      // many, at the far end of an order, and something is looked up for each
+      {
+        all: [
+          { field: 'contacts', op: 'has_none', value: ['wechat'] },
+          { all: [{ field: 'createdAt', op: 'after', value: '2025-01-01' }] },
+        ],
+      },
     ]
     const sorts: readonly CustomerSort[] = ['-createdAt', 'createdAt', '-totalFen', 'orders', '-lastOrderAt', 'name']
     for (const client of [manager, desk.client(rep)])
