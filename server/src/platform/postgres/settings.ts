@@ -29,7 +29,7 @@ export function writeSettings(cluster: string, identity: Identity, { fsync }: Du
 
 function settings(fsync: boolean): Record<string, string | number> {
   const memory = totalmem() / megabyte
-  const buffers = fsync ? Math.round(Math.min(1024, Math.max(128, memory / 8))) : 128
+  const buffers = fsync ? Math.round(Math.min(4096, Math.max(128, memory / 8))) : 128
   return {
     listen_addresses: "'127.0.0.1'",
     // the server's own folder, whoever may enter it; Node has no such sockets on Windows
@@ -42,7 +42,7 @@ function settings(fsync: boolean): Record<string, string | number> {
     maintenance_work_mem: '128MB',
     random_page_cost: 1.1,
     jit: 'off',
-    max_wal_size: '2GB',
+    max_wal_size: '4GB',
     checkpoint_timeout: '15min',
     ...durability(fsync),
     client_encoding: "'UTF8'",
