@@ -20,6 +20,7 @@ import { poolRoutes, poolSettingsRoutes } from '../pool/pool.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
 import { settingsRoute } from '../settings/settings-route.ts'
 import { staffRoutes } from '../staff/staff.routes.ts'
+import { ticketTypeRoutes } from '../ticket-types/ticket-types.routes.ts'
 import { ticketRoutes } from '../tickets/tickets.routes.ts'
 import { timePromiseRoutes } from '../time-promises/time-promises.routes.ts'
 import { BrokenPage, MissingPage } from './broken-page.tsx'
@@ -49,6 +50,7 @@ const routeTree = rootRoute.addChildren([
       ...ownFieldRoutes,
       ...calendarRoutes,
       ...timePromiseRoutes,
+      ...ticketTypeRoutes,
       ...poolSettingsRoutes,
       ...accessReviewRoutes,
       ...approvalSettingsRoutes,

@@ -5,6 +5,7 @@ import { sayMoneyShortly } from '@zhike/ui/money'
 import { Card } from '../frame/page.tsx'
 import { Empty } from '../frame/state.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
+import { MyTasksCard } from '../ticket-tasks/my-tasks-card.tsx'
 import { ApprovalsCard } from './approvals-card.tsx'
 import { Counters } from './counters.tsx'
 import { Figures } from './figures.tsx'
@@ -36,6 +37,7 @@ export function Columns({ home, openId, onOpen }: ColumnsProps) {
       <div className={styles.column}>
         <ApprovalsCard />
         <FollowUpsCard />
+        <MyTasksCard />
         <Card title={isTeam ? t('oweTeam') : t('owe')} aside={<Link to="/tickets">{t('allTickets')}</Link>} flush>
           <Counters counters={home.counters} />
           {home.todo.length > 0 ? (

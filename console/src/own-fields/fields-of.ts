@@ -12,6 +12,18 @@ export interface OwnRecord {
 export const fieldsFor = (fields: readonly OwnField[], is: string | undefined): readonly OwnField[] =>
   fields.filter(({ onlyFor }) => onlyFor.length === 0 || (is !== undefined && onlyFor.includes(is)))
 
+/** The fields that a form asks for, in its order, then others that have a value; all of them without a form. */
+export function asAsked(
+  fields: readonly OwnField[],
+  asked: readonly string[] | undefined,
+  values: OwnValues,
+): readonly OwnField[] {
+  if (!asked) return fields
+  const placeOf = ({ key }: OwnField) => asked.indexOf(`custom.${key}`)
+  const inForm = fields.filter((field) => placeOf(field) >= 0).toSorted((a, b) => placeOf(a) - placeOf(b))
+  return [...inForm, ...fields.filter((field) => placeOf(field) < 0 && !isEmpty(values[field.key]))]
+}
+
 /** Fields by their section, in the order in which the sections first come; those without one first. */
 export function sectionsOf(fields: readonly OwnField[]): readonly (readonly [section: string, readonly OwnField[]])[] {
   const grouped = Map.groupBy(fields, ({ section }) => section)

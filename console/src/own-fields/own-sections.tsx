@@ -2,7 +2,7 @@ import type { OwnField, OwnValues } from '@zhike/contract/own-fields'
 import type { ReactNode } from 'react'
 import { Card } from '../frame/page.tsx'
 import { useTexts } from '../frame/texts.ts'
-import { fieldsFor, type OwnRecord, sectionsOf, strays } from './fields-of.ts'
+import { asAsked, fieldsFor, type OwnRecord, sectionsOf, strays } from './fields-of.ts'
 import styles from './own-fields.module.css'
 import { ownFieldTexts } from './own-fields.texts.ts'
 import { OwnLine } from './own-line.tsx'
@@ -13,17 +13,19 @@ interface SectionsProps {
   /** The kind of customer or ticket. */
   readonly is?: string
   readonly custom: OwnValues
+  /** Fields that its form asks for, in order, as `custom.<key>`: the others are shown where something stands in them. */
+  readonly asked?: readonly string[] | undefined
   readonly mayChange: boolean
   /** What can be done with a value besides changing it. */
   readonly asideOf?: (field: OwnField) => ReactNode
 }
 
 /** What a company keeps of its customers, tickets or orders besides, by section, changed where it stands. */
-export function OwnSections({ record, is, custom, mayChange, asideOf }: SectionsProps) {
+export function OwnSections({ record, is, custom, asked, mayChange, asideOf }: SectionsProps) {
   const t = useTexts(ownFieldTexts)
   const all = useOwnFields(record.kind)
   if (!all) return null
-  const fields = fieldsFor(all, is)
+  const fields = asAsked(fieldsFor(all, is), asked, custom)
   const unnamed = strays(all, custom)
   const sections = sectionsOf(fields)
   return (

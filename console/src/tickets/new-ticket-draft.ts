@@ -1,10 +1,15 @@
-import { type Channel, channelNames, Priority, TicketKind } from '@zhike/contract/tickets'
+import type { OwnValues } from '@zhike/contract/own-fields'
+import { type Channel, type CreateTicket, channelNames, Priority, TicketKind } from '@zhike/contract/tickets'
 import { keepDraft, readDraft } from '../frame/drafts.ts'
 import { readOne, readText } from '../frame/search-params.ts'
+import { sentValues } from '../own-fields/fields-of.ts'
+import type { Asked } from '../ticket-types/asked.ts'
 
 /** A ticket as it is being written; texts may be empty still. */
 export interface TicketDraft {
   readonly kind: TicketKind
+  /** Empty for none. */
+  readonly typeId: string
   readonly categoryId: string
   readonly title: string
   readonly description: string
@@ -15,6 +20,7 @@ export interface TicketDraft {
 /** Who opens this dialog mostly has somebody on the phone. */
 export const emptyTicket: TicketDraft = {
   kind: 'consultation',
+  typeId: '',
   categoryId: '',
   title: '',
   description: '',
@@ -29,11 +35,34 @@ export function parseTicketDraft(text: string): TicketDraft {
   const found = JSON.parse(text) as Partial<Record<keyof TicketDraft, unknown>>
   return {
     kind: readOne(found.kind, TicketKind.options) ?? emptyTicket.kind,
+    typeId: readText(found.typeId) ?? '',
     categoryId: readText(found.categoryId) ?? '',
     title: readText(found.title) ?? '',
     description: readText(found.description) ?? '',
     priority: readOne(found.priority, Priority.options) ?? emptyTicket.priority,
     channel: readOne(found.channel, channelNames) ?? emptyTicket.channel,
+  }
+}
+
+/** What is sent of a draft: what its form asks for, and nothing that was written before another type was chosen. */
+export function sentTicket(
+  draft: TicketDraft,
+  typeId: string | undefined,
+  asked: readonly Asked[],
+  values: OwnValues,
+): Omit<CreateTicket, 'customerId'> {
+  const { kind, title, description, priority, channel, categoryId } = draft
+  const asks = (name: Asked['name']) => asked.some((one) => one.name === name)
+  const own = asked.flatMap((one) => (one.name === 'own' ? [one.own] : []))
+  return {
+    kind,
+    title,
+    description: asks('description') ? description : '',
+    channel: asks('channel') ? channel : 'console',
+    ...(typeId ? { typeId } : {}),
+    ...(asks('priority') ? { priority } : {}),
+    ...(asks('category') && categoryId ? { categoryId } : {}),
+    custom: sentValues(own, values),
   }
 }
 

@@ -5,6 +5,7 @@ import { keepDraft, useDraft } from '../frame/drafts.ts'
 import { Field } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { Unfinished } from '../ticket-tasks/unfinished.tsx'
 import { ticketTexts } from './tickets.texts.ts'
 
 interface DialogProps {
@@ -37,7 +38,8 @@ export function ResolveDialog({ ticket, onClose }: DialogProps) {
       onOk={send}
       onCancel={onClose}
     >
-      <Field label={t('solution')} hint={t('solutionHint')} error={resolve.fields.summary}>
+      <Unfinished ticketId={ticket.id} />
+      <Field label={t('solution')} hint={t('solutionHint')} error={resolve.fields.summary || resolve.fields.checklist}>
         {(id) => (
           <Input.TextArea
             id={id}

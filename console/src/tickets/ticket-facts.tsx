@@ -8,9 +8,10 @@ import type { ArgsOf } from '../frame/client.ts'
 import { useMay } from '../frame/me.ts'
 import { Card } from '../frame/page.tsx'
 import { StaffChoice } from '../frame/staff-choice.tsx'
-import { useTexts } from '../frame/texts.ts'
+import { useLocale, useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
 import { offerUndo } from '../frame/toasts.ts'
+import { nameIn } from '../own-fields/fields-of.ts'
 import { foreseeTicket } from './foresight.ts'
 import styles from './side.module.css'
 import { ticketTexts } from './tickets.texts.ts'
@@ -28,10 +29,14 @@ type Change = Omit<ArgsOf<'tickets', 'update'>, 'id'>
 export function TicketFacts({ ticket, assigneeId, assigning, onAssigning }: FactsProps) {
   const t = useTexts(ticketTexts)
   const code = useTexts(codeTexts)
+  const locale = useLocale()
   const may = useMay()
   const { id } = ticket
   const categories = useAnswer('categories', 'list', { kind: ticket.kind })
   const category = categories.data?.items.find((one) => one.id === ticket.categoryId)
+  const known = useAnswer('ticketTypes', 'list', { kind: ticket.kind, retired: 'too' }).data?.items ?? []
+  const type = known.find((one) => one.id === ticket.typeId)
+  const types = known.filter((one) => one.retiredAt === null || one === type)
   const update = useAct('tickets', 'update', {
     foresee: ({ id: _, ...change }, cache) => foreseeTicket(cache, id, change as Partial<Ticket>),
   })
@@ -72,9 +77,23 @@ export function TicketFacts({ ticket, assigneeId, assigning, onAssigning }: Fact
             value={ticket.kind}
             options={TicketKind.options.map((value) => ({ value, label: code(`kind.${value}`) }))}
             words={code(`kind.${ticket.kind}`)}
-            onPick={mayChange ? (kind) => change({ kind, categoryId: null }) : undefined}
+            onPick={mayChange ? (kind) => change({ kind, categoryId: null, typeId: null }) : undefined}
           />
         </Fact>
+        {types.length > 0 ? (
+          <Fact name={t('type')}>
+            <Pick
+              label={t('type')}
+              value={ticket.typeId ?? ''}
+              options={[
+                { value: '', label: t('noType') },
+                ...types.map((one) => ({ value: one.id, label: nameIn(one, locale) })),
+              ]}
+              words={type ? nameIn(type, locale) : t('noType')}
+              onPick={mayChange ? (typeId) => change({ typeId: typeId || null }) : undefined}
+            />
+          </Fact>
+        ) : null}
         <Fact name={t('category')}>
           <Pick
             label={t('category')}

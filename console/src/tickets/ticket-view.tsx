@@ -24,6 +24,8 @@ const ComplaintCard = lazy(() =>
   import('../complaints/complaint-card.tsx').then((found) => ({ default: found.ComplaintCard })),
 )
 
+const WorkCard = lazy(() => import('../ticket-tasks/work-card.tsx').then((found) => ({ default: found.WorkCard })))
+
 interface TicketViewProps {
   readonly id: string
   /** On a page of its own the title is the heading of the page. */
@@ -62,6 +64,8 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
     setAssigning(true)
     document.getElementById(assignee)?.focus()
   }
+  const types = useAnswer('ticketTypes', 'list', ticket.typeId ? { kind: ticket.kind, retired: 'too' } : undefined)
+  const type = types.data?.items.find((one) => one.id === ticket.typeId)
   const isOpen = ticket.status === 'open' || ticket.status === 'pending'
   useTicketKeys({
     r: () => write('public'),
@@ -101,11 +105,15 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
                 <ComplaintCard ticketId={ticket.id} />
               </Suspense>
             ) : null}
+            <Suspense fallback={<Skeleton lines={3} />}>
+              <WorkCard ticket={ticket} />
+            </Suspense>
             <TicketFacts ticket={ticket} assigneeId={assignee} assigning={assigning} onAssigning={setAssigning} />
             <OwnSections
               record={{ kind: 'ticket', id: ticket.id, version: ticket.version }}
               is={ticket.kind}
               custom={ticket.custom}
+              asked={type?.form?.map(({ field }) => field)}
               mayChange={may('tickets.update') && ticket.status !== 'closed'}
             />
           </div>
