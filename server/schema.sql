@@ -2302,6 +2302,28 @@ CREATE POLICY ticket_tasks_owner ON ticket_tasks TO CURRENT_USER USING (true);
 CREATE POLICY ticket_tasks_scoped ON ticket_tasks TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE ticket_tasks TO zhike_staff;
 
+CREATE TABLE ticket_templates (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  team_id uuid,
+  kind text NOT NULL,
+  type_id uuid,
+  category_id uuid,
+  title text NOT NULL,
+  description text NOT NULL,
+  priority text NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT ticket_templates_pkey PRIMARY KEY (id),
+  CONSTRAINT ticket_templates_category_id_fkey FOREIGN KEY (category_id) REFERENCES ticket_categories(id),
+  CONSTRAINT ticket_templates_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id) ON DELETE CASCADE,
+  CONSTRAINT ticket_templates_type_id_fkey FOREIGN KEY (type_id) REFERENCES ticket_types(id),
+  CONSTRAINT ticket_templates_kind_check CHECK (kind = ANY (ARRAY['consultation'::text, 'complaint'::text, 'suggestion'::text, 'praise'::text, 'after_sales'::text, 'value_added'::text])),
+  CONSTRAINT ticket_templates_priority_check CHECK (priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))
+);
+CREATE INDEX ticket_templates_by_team ON ticket_templates USING btree (team_id);
+CREATE UNIQUE INDEX ticket_templates_by_name ON ticket_templates USING btree (name, team_id) NULLS NOT DISTINCT;
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE ticket_templates TO zhike_staff;
+
 CREATE TABLE ticket_ticks (
   customer_id uuid NOT NULL,
   ticket_id uuid NOT NULL,

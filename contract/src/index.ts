@@ -27,6 +27,7 @@ import { leaves, presence, roster, shifts } from './shifts.ts'
 import { departments, posts, staff, teams } from './staff.ts'
 import { incidentUpdates, ticketLinks } from './ticket-links.ts'
 import { ticketTasks } from './ticket-tasks.ts'
+import { ticketTemplates } from './ticket-templates.ts'
 import { ticketTypes } from './ticket-types.ts'
 import { ticketWatchers } from './ticket-watchers.ts'
 import { categories, tickets } from './tickets.ts'
@@ -69,6 +70,7 @@ export const api = {
   tickets,
   categories,
   ticketTypes,
+  ticketTemplates,
   ticketLinks,
   incidentUpdates,
   ticketWatchers,

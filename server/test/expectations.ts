@@ -214,6 +214,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'ticketTypes.update': reviewers,
   'ticketTypes.retire': reviewers,
   'ticketTypes.restore': reviewers,
+  'ticketTemplates.list': 'signed-in',
+  'ticketTemplates.create': reviewers,
+  'ticketTemplates.update': reviewers,
+  'ticketTemplates.remove': reviewers,
 
   'ticketTasks.ofTicket': readers,
   'ticketTasks.tick': frontline,

@@ -20,6 +20,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   pool_limits: ['poolRules', 'pool'],
   ticket_category: ['categories', 'tickets'],
   ticket_type: ['ticketTypes'],
+  ticket_template: ['ticketTemplates'],
   view: ['views'],
   bulk_edit: ['bulkEdits', 'customers'],
   export: ['exports'],

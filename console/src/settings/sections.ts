@@ -21,6 +21,7 @@ export const sections = [
       { name: 'timePromises', to: '/settings/time-promises', permission: 'time_promises.manage' },
       { name: 'approvalFlows', to: '/settings/approval-flows', permission: 'approvals.flows' },
       { name: 'ticketTypes', to: '/settings/ticket-types', permission: 'ticket_types.manage' },
+      { name: 'ticketTemplates', to: '/settings/ticket-templates', permission: 'ticket_types.manage' },
       { name: 'categories', to: '/settings/categories', permission: 'settings.manage' },
       { name: 'ownFields', to: '/settings/own-fields', permission: 'settings.manage' },
       { name: 'pool', to: '/settings/pool', permission: 'pool.rules' },

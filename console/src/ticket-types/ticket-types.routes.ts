@@ -7,4 +7,10 @@ const typesRoute = createRoute({
   component: lazyRouteComponent(() => import('./types-page.tsx'), 'TypesPage'),
 })
 
-export const ticketTypeRoutes = [typesRoute] as const
+const templatesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/ticket-templates',
+  component: lazyRouteComponent(() => import('./templates-page.tsx'), 'TemplatesPage'),
+})
+
+export const ticketTypeRoutes = [typesRoute, templatesRoute] as const

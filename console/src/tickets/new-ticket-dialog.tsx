@@ -12,10 +12,18 @@ import { tell } from '../frame/toasts.ts'
 import { defaultsOf, fieldsFor } from '../own-fields/fields-of.ts'
 import { useOwnFields } from '../own-fields/use-own-fields.ts'
 import { askedBy } from '../ticket-types/asked.ts'
-import { KindChoice } from './kind-choice.tsx'
+import { KindChoice } from '../ticket-types/kind-choice.tsx'
+import { TemplateChoice } from '../ticket-types/template-choice.tsx'
 import { NewCustomer } from './new-customer.tsx'
 import { newTicketTexts } from './new-ticket.texts.ts'
-import { emptyTicket, keepNewTicket, readNewTicket, sentTicket, type TicketDraft } from './new-ticket-draft.ts'
+import {
+  emptyTicket,
+  fromTemplate,
+  keepNewTicket,
+  readNewTicket,
+  sentTicket,
+  type TicketDraft,
+} from './new-ticket-draft.ts'
 import { TicketFields } from './ticket-fields.tsx'
 
 interface DialogProps {
@@ -68,6 +76,7 @@ export function NewTicketDialog({ customerId, onClose, onCreated }: DialogProps)
       onCancel={onClose}
     >
       <Fields>
+        <TemplateChoice onChoose={(template) => change(fromTemplate(template))} />
         <Field label={t('customer')} required wide error={create.fields.customerId}>
           {(id) => (
             <CustomerChoice

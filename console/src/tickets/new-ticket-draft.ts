@@ -1,4 +1,5 @@
 import type { OwnValues } from '@zhike/contract/own-fields'
+import type { TicketTemplate } from '@zhike/contract/ticket-templates'
 import { type Channel, type CreateTicket, channelNames, Priority, TicketKind } from '@zhike/contract/tickets'
 import { keepDraft, readDraft } from '../frame/drafts.ts'
 import { readOne, readText } from '../frame/search-params.ts'
@@ -43,6 +44,16 @@ export function parseTicketDraft(text: string): TicketDraft {
     channel: readOne(found.channel, channelNames) ?? emptyTicket.channel,
   }
 }
+
+/** What a template fills in. */
+export const fromTemplate = ({ kind, typeId, categoryId, title, description, priority }: TicketTemplate) => ({
+  kind,
+  typeId: typeId ?? '',
+  categoryId: categoryId ?? '',
+  title,
+  description,
+  priority,
+})
 
 /** What is sent of a draft: what its form asks for, and nothing that was written before another type was chosen. */
 export function sentTicket(

@@ -32,5 +32,10 @@ export const ticketTypeReasons = {
     'zh-CN': '一张工单最多 50 个子任务',
     en: 'A ticket has 50 sub-tasks at most',
   },
+  'ticket_template.name_taken': {
+    code: 'conflict',
+    'zh-CN': '同名模板已经存在',
+    en: 'A template of this name exists',
+  },
   'ticket_type.not_retired': { code: 'conflict', 'zh-CN': '工单类型没有停用', en: 'The type is not retired' },
 } as const satisfies Record<string, ReasonText>

@@ -27,6 +27,7 @@ import { leaves, presence, roster, shifts } from '@zhike/contract/shifts'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { incidentUpdates, ticketLinks } from '@zhike/contract/ticket-links'
 import { ticketTasks } from '@zhike/contract/ticket-tasks'
+import { ticketTemplates } from '@zhike/contract/ticket-templates'
 import { ticketTypes } from '@zhike/contract/ticket-types'
 import { ticketWatchers } from '@zhike/contract/ticket-watchers'
 import { categories, tickets } from '@zhike/contract/tickets'
@@ -103,7 +104,7 @@ import { ticketLinkReactions } from '../ticket-links/ticket-links.reactions.ts'
 import { incidentUpdateHandlers, ticketLinkHandlers } from '../ticket-links/ticket-links.routes.ts'
 import { ticketTaskHandlers } from '../ticket-tasks/ticket-tasks.routes.ts'
 import { checkSteps, openDefaultTasks } from '../ticket-tasks/ticket-tasks.ts'
-import { categoryHandlers, ticketTypeHandlers } from '../ticket-types/ticket-types.routes.ts'
+import { categoryHandlers, ticketTemplateHandlers, ticketTypeHandlers } from '../ticket-types/ticket-types.routes.ts'
 import { ticketWatcherHandlers } from '../ticket-watchers/ticket-watchers.routes.ts'
 import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketSchedules } from '../tickets/tickets.jobs.ts'
@@ -169,6 +170,7 @@ export const routes: readonly Route[] = [
   ...routesOf('tickets', tickets, ticketHandlers),
   ...routesOf('categories', categories, categoryHandlers),
   ...routesOf('ticketTypes', ticketTypes, ticketTypeHandlers),
+  ...routesOf('ticketTemplates', ticketTemplates, ticketTemplateHandlers),
   ...routesOf('ticketLinks', ticketLinks, ticketLinkHandlers),
   ...routesOf('incidentUpdates', incidentUpdates, incidentUpdateHandlers),
   ...routesOf('ticketWatchers', ticketWatchers, ticketWatcherHandlers),

@@ -1,3 +1,4 @@
+import type { TicketTemplate } from '@zhike/contract/ticket-templates'
 import type { FormField, Numbering, Step, TaskTemplate } from '@zhike/contract/ticket-types'
 import type { Category, Priority, TicketKind } from '@zhike/contract/tickets'
 import type { Generated, Selectable } from 'kysely'
@@ -6,6 +7,7 @@ declare module '../platform/db/database.ts' {
   interface Database {
     ticketCategories: TicketCategoriesTable
     ticketTypes: TicketTypesTable
+    ticketTemplates: TicketTemplatesTable
     ticketNumberRules: TicketNumberRulesTable
     ticketChecklists: TicketChecklistsTable
   }
@@ -36,6 +38,10 @@ interface TicketTypesTable {
   createdAt: Date
   retiredAt: Date | null
   retiredBy: string | null
+  version: Generated<number>
+}
+
+interface TicketTemplatesTable extends Omit<TicketTemplate, 'version'> {
   version: Generated<number>
 }
 

@@ -3,7 +3,7 @@ import { TicketKind } from '@zhike/contract/tickets'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Select } from 'antd'
 import { useLocale, useTexts } from '../frame/texts.ts'
-import { newTicketTexts } from './new-ticket.texts.ts'
+import { typeTexts } from './ticket-types.texts.ts'
 
 interface ChoiceProps {
   readonly id: string
@@ -15,7 +15,7 @@ interface ChoiceProps {
 
 /** Chooses the kind of a new ticket, and the type within it where there are some. */
 export function KindChoice({ id, kind, type, types, onChoose }: ChoiceProps) {
-  const t = useTexts(newTicketTexts)
+  const t = useTexts(typeTexts)
   const code = useTexts(codeTexts)
   const locale = useLocale()
   const options = TicketKind.options.map((value) => {
