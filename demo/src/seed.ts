@@ -1,5 +1,6 @@
 import type { Stage } from '@zhike/server/stage'
 import { agreeSteps, setUpFlows } from './agreeing.ts'
+import { arrangeSteps } from './arranging.ts'
 import type { Cast, DemoLogIn, DemoSize } from './cast.ts'
 import { categories, company, type DemoPerson, departments, people } from './company.ts'
 import { doubleSteps } from './doubling.ts'
@@ -61,6 +62,7 @@ export async function seedDemo(
   const visits = visitSteps({ stage, logIns, today })
   const kept = keepSteps({ ...playing, count: size.confirmed })
   const known = knowSteps(playing)
+  const arranged = arrangeSteps(playing)
   const steps = [
     ...tickets,
     ...needs,
@@ -72,6 +74,7 @@ export async function seedDemo(
     ...visits,
     ...kept,
     ...known,
+    ...arranged,
   ]
   await playSteps(stage, steps, today, say)
   await planWork(stage, cast, today)
