@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { FileRef, Id, LongText, listOf, Nothing, PictureSize, ShortText, Time } from './fields.ts'
+import { GivenOwnValues } from './own-fields/values.ts'
+import { OwnField } from './own-fields.ts'
 import { pictures, Rating, TicketKind, TicketStatus } from './tickets.ts'
 import { PromiseTarget } from './time-promises.ts'
 
@@ -38,8 +40,38 @@ export const Progress = z.object({
 })
 export type Progress = z.infer<typeof Progress>
 
+/** A type of tickets that customers can choose, with what its form asks of them. */
+export const PortalType = z.object({
+  id: Id,
+  kind: TicketKind,
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  category: z.enum(['hidden', 'asked', 'required']),
+  fields: z.array(
+    OwnField.pick({ key: true, name: true, nameEn: true, type: true, help: true, required: true, choices: true }),
+  ),
+})
+export type PortalType = z.infer<typeof PortalType>
+
+/** Own values; in a form with files they come as JSON. */
+const CustomField = z.preprocess(
+  (given) => (typeof given === 'string' ? parseJson(given) : given),
+  GivenOwnValues.optional(),
+)
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
 export const SubmitForm = z.strictObject({
   kind: TicketKind,
+  /** One that `listTypes` offers. */
+  typeId: Id.optional(),
+  custom: CustomField,
   categoryId: Id.optional(),
   title: ShortText,
   description: LongText,
@@ -66,6 +98,14 @@ export const portal = {
     input: z.strictObject({}),
     output: listOf(z.object({ id: Id, kind: TicketKind, name: z.string() })),
   }),
+  listTypes: endpoint({
+    method: 'GET',
+    path: '/portal/ticket-types',
+    permission: 'public',
+    summary: 'The types that the form offers, and what each asks for.',
+    input: z.strictObject({}),
+    output: listOf(PortalType),
+  }),
   submit: endpoint({
     method: 'POST',
     path: '/portal/tickets',
@@ -76,6 +116,8 @@ export const portal = {
     reasons: [
       'portal.contact_required',
       'category.unknown',
+      'ticket_type.unknown',
+      'own_field.taken_hidden',
       'file.kind_refused',
       'file.too_large',
       'file.too_many',

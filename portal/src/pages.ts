@@ -30,9 +30,14 @@ export type Island = 'request' | 'progress'
 export const renderHome = (visit: Visit): string =>
   render(visit, { page: 'home', title: wordsOf(homeTexts, visit.locale)('title'), main: h(HomePage, null) })
 
-/** The form, open for one kind of request, with the categories that the company has named. */
-export function renderRequestForm(visit: Visit, kind: TicketKind, choices: RequestState['choices']): string {
-  const state = { ...islandOf(visit), kind, choices }
+/** The form, open for one kind of request, with the categories and types that the company offers. */
+export function renderRequestForm(
+  visit: Visit,
+  kind: TicketKind,
+  choices: RequestState['choices'],
+  types: RequestState['types'] = [],
+): string {
+  const state = { ...islandOf(visit), kind, choices, types }
   return render(visit, {
     page: 'request',
     title: wordsOf(frameTexts, visit.locale)(`kind.${kind}`),

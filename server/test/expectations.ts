@@ -258,6 +258,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
   'portal.company': 'public',
   'portal.listCategories': 'public',
+  'portal.listTypes': 'public',
   'portal.submit': 'public',
   'portal.progress': 'public',
   'portal.live': 'public',

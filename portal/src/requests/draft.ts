@@ -8,9 +8,9 @@ export function readDraft(kind: Written['kind']): Written | undefined {
   try {
     const { at, written } = JSON.parse(localStorage.getItem(place) ?? '{}') as { at?: number; written?: Written }
     if (at === undefined || !written || Date.now() - at > keptMs) return undefined
-    // a category belongs to its kind
-    const categoryId = written.kind === kind ? written.categoryId : ''
-    return { ...emptyRequest(kind), ...written, kind, categoryId }
+    // a category and a type belong to their kind
+    const own = written.kind === kind ? {} : { categoryId: '', typeId: '' }
+    return { ...emptyRequest(kind), ...written, ...own, kind }
   } catch {
     // storage may be forbidden, or hold what somebody else wrote
     return undefined

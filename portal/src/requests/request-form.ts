@@ -1,3 +1,4 @@
+import type { PortalType } from '@zhike/contract/portal'
 import type { TicketKind } from '@zhike/contract/tickets'
 import { h, type TargetedEvent } from 'preact'
 import { Field } from '../frame/field.ts'
@@ -5,7 +6,8 @@ import type { IslandState } from '../frame/island.ts'
 import { PicturePicker } from '../frame/picture-picker.ts'
 import { useWords } from '../frame/reader.ts'
 import { useReady } from '../frame/ready.ts'
-import { CategoryField, type Choice, KindField } from './kind-fields.ts'
+import { CategoryField, type Choice, KindField, TypeField } from './kind-fields.ts'
+import { OwnFields } from './own-fields.ts'
 import type { CheckedField, Written } from './request.ts'
 import { requestTexts } from './requests.texts.ts'
 import { useRequest } from './use-request.ts'
@@ -13,15 +15,16 @@ import { useRequest } from './use-request.ts'
 export interface RequestState extends IslandState {
   readonly kind: TicketKind
   readonly choices: readonly Choice[]
+  readonly types: readonly PortalType[]
   readonly typed?: Partial<Written>
 }
 
 /** The form for a request or complaint. */
-export function RequestForm({ kind, choices, typed }: RequestState) {
+export function RequestForm({ kind, choices, types, typed }: RequestState) {
   const words = useWords(requestTexts)
-  const request = useRequest(kind, typed)
+  const request = useRequest(kind, types, typed)
   const ready = useReady()
-  const { written, wrongs, change, busy } = request
+  const { written, type, wrongs, marks, change, busy } = request
 
   /** What every text field of the form shares. */
   function field(name: CheckedField) {
@@ -46,9 +49,11 @@ export function RequestForm({ kind, choices, typed }: RequestState) {
     h('h1', null, words(`heading.${written.kind}`)),
     h('p', { class: 'lead' }, words(`lead.${written.kind}`)),
     h(KindField, { written, change }),
-    h(CategoryField, { written, change, choices }),
+    h(TypeField, { written, change, types }),
+    type?.category === 'hidden' ? null : h(CategoryField, { written, change, choices, wrong: marks.categoryId }),
     h(Field, { ...field('title'), placeholder: words(`titleHint.${written.kind}`), maxLength: 200 }),
     h(Field, { ...field('description'), placeholder: words('descriptionHint'), maxLength: 20_000, rows: 5 }),
+    type ? h(OwnFields, { type, custom: written.custom, marks, change: (custom) => change({ custom }) }) : null,
     h(
       'div',
       { class: 'field' },

@@ -1,7 +1,9 @@
-import type { SubmitForm } from '@zhike/contract/portal'
+import type { PortalType, SubmitForm } from '@zhike/contract/portal'
+import { type Typed, valuesOf } from './asked.ts'
 
 /** What stands in the form, as typed: nothing is ever absent, only empty. */
-export type Written = Readonly<Record<Exclude<keyof SubmitForm, 'kind'>, string>> & Pick<SubmitForm, 'kind'>
+export type Written = Readonly<Record<Exclude<keyof SubmitForm, 'kind' | 'custom'>, string>> &
+  Pick<SubmitForm, 'kind'> & { readonly custom: Typed }
 
 /** Fields that can be wrong, in the order in which they stand on the page. */
 export const checkedFields = ['title', 'description', 'name', 'phone', 'email'] as const
@@ -12,17 +14,21 @@ export type Wrongs = { readonly [N in CheckedField]?: Wrong }
 
 export const emptyRequest = (kind: Written['kind']): Written => ({
   kind,
+  typeId: '',
   categoryId: '',
   title: '',
   description: '',
   name: '',
   phone: '',
   email: '',
+  custom: {},
 })
 
 /** What somebody typed while the page's modules were still on their way. */
 export function typedIn(form: HTMLFormElement | undefined): Partial<Written> {
-  const fields = [...new FormData(form)].filter(([, value]) => typeof value === 'string' && value !== '')
+  const fields = [...new FormData(form)].filter(
+    ([name, value]) => typeof value === 'string' && value !== '' && !name.includes('.'),
+  )
   return Object.fromEntries(fields)
 }
 
@@ -45,10 +51,18 @@ const looksLikePhone = (phone: string) => /^\+?[\d\s()-]{5,30}$/.test(phone) && 
 export const wrongsOf = (fields: Readonly<Record<string, string>>): Wrongs =>
   Object.fromEntries(checkedFields.filter((field) => field in fields).map((field) => [field, field]))
 
-/** The form as the contract wants it: what was left empty is left out. */
-export function sendable(written: Written): SubmitForm {
-  const { categoryId, phone, email, ...rest } = trimmed(written)
-  return { ...rest, ...(categoryId ? { categoryId } : {}), ...(phone ? { phone } : {}), ...(email ? { email } : {}) }
+/** The form as the contract wants it: what was left empty, or the type does not ask for, is left out. */
+export function sendable(written: Written, type?: PortalType): SubmitForm {
+  const { categoryId, phone, email, custom, typeId: _, ...rest } = trimmed(written)
+  const values = valuesOf(type, custom)
+  return {
+    ...rest,
+    ...(type ? { typeId: type.id } : {}),
+    ...(categoryId && type?.category !== 'hidden' ? { categoryId } : {}),
+    ...(phone ? { phone } : {}),
+    ...(email ? { email } : {}),
+    ...(Object.keys(values).length > 0 ? { custom: values } : {}),
+  }
 }
 
 const trimmed = (written: Written): Written => ({

@@ -40,7 +40,8 @@ export async function addPortal(app: FastifyInstance, { clock }: PortalOptions) 
       const visit = await visitOf(request)
       const { kind } = request.query as { kind?: unknown }
       const { items } = await ask(portal.listCategories, '/portal/categories', visit.locale)
-      return sendPage(reply, renderRequestForm(visit, kindNamed(kind), items))
+      const types = await ask(portal.listTypes, '/portal/ticket-types', visit.locale)
+      return sendPage(reply, renderRequestForm(visit, kindNamed(kind), items, types.items))
     })
     scope.get('/portal/progress/:token', async (request, reply) => {
       const visit = await visitOf(request)

@@ -33,6 +33,17 @@ export const selectTypes = (
 export const findType = (db: Db, id: string): Promise<StoredType | undefined> =>
   read(db).where('y.id', '=', id).executeTakeFirst()
 
+/** Types that customers can choose. */
+export const selectPortalTypes = (db: Db) =>
+  db
+    .selectFrom('ticketTypes')
+    .select(['id', 'kind', 'name', 'nameEn', 'form'])
+    .where('portal', '=', true)
+    .where('retiredAt', 'is', null)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+
 /** One at a time: two types of one name or prefix could come at once. */
 export const lockTypes = (db: Db) => sql`SELECT pg_advisory_xact_lock(hashtext('zhike.ticket_types'))`.execute(db)
 

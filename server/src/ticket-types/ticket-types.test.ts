@@ -170,3 +170,38 @@ test(
     }
   }),
 )
+
+test(
+  'customers choose among the types that are for them, and are asked for the fields that are for them',
+  onDesk(async (desk) => {
+    await addFields(desk, [
+      { kind: 'ticket', name: '机身号', key: 'serial' },
+      { kind: 'ticket', name: '成本', key: 'cost', type: 'money' },
+    ])
+    const { manager } = await open(desk)
+    const form = [
+      { field: 'custom.serial', required: true, portal: true },
+      { field: 'custom.cost', required: true },
+    ]
+    const type = await manager.ticketTypes.create({ kind, name: '维修', portal: true, priority: 'high', form })
+    const inner = await manager.ticketTypes.create({ kind, name: '内部返修' })
+    const stranger = desk.client()
+    assert.deepEqual(
+      (await stranger.portal.listTypes({})).items.map(({ name, category, fields }) => [
+        name,
+        category,
+        fields.map(({ key, required }) => [key, required]),
+      ]),
+      [['维修', 'hidden', [['serial', true]]]],
+    )
+    const asked = { kind, title: '漏水', description: '昨天起', name: '张三', email: 'zhang@customer.example' } as const
+    const submit = (facts: object) => stranger.portal.submit({ ...asked, ...facts })
+    await assert.rejects(submit({ typeId: inner.id }), refusedFor('ticket_type.unknown', 'typeId'))
+    await assert.rejects(submit({ typeId: type.id }), refusedAt('custom.serial'))
+    await assert.rejects(submit({ typeId: type.id, custom: { serial: 'S1', cost: 1 } }), refusedAt('custom.cost'))
+    await assert.rejects(submit({ custom: { serial: 'S1' } }), refusedAt('custom.serial'))
+    const { number } = await submit({ typeId: type.id, custom: { serial: 'S1' } })
+    const [made] = (await manager.tickets.list({ search: number })).items
+    assert.deepEqual([made?.typeId, made?.priority, made?.custom], [type.id, 'high', { serial: 'S1' }])
+  }),
+)

@@ -1,6 +1,7 @@
 import type { portal } from '@zhike/contract/portal'
 import type { Handlers } from '../platform/http/handlers.ts'
 import { getCompany } from '../staff/staff.ts'
+import { listPortalTypes } from '../ticket-types/ticket-types.ts'
 import {
   confirmTicket,
   getProgress,
@@ -17,6 +18,7 @@ import {
 export const portalHandlers: Handlers<typeof portal> = {
   company: getCompany,
   listCategories: listPortalCategories,
+  listTypes: listPortalTypes,
   submit: submitRequest,
   progress: getProgress,
   live: watchProgress,

@@ -32,7 +32,7 @@ export function readSearch(text: string | undefined): ListWish {
 function readNumber(text: string): string | undefined {
   const common = /^(?:T-?)?(\d{2,6}(?:-\d{0,15})?)$/.exec(text)?.[1]
   if (common !== undefined) return `T-${common}`
-  return /^[A-Z][A-Z0-9]{0,7}-\d{1,15}(?:-\d{0,15})?$/.test(text) ? text : undefined
+  return /^[A-Z][A-Z0-9]{1,7}$|^[A-Z][A-Z0-9]{0,7}-(?:\d{1,15}(?:-\d{0,15})?)?$/.test(text) ? text : undefined
 }
 
 /** Neither letters nor a number were typed: nothing is found, rather than everything. */
