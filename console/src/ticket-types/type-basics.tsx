@@ -4,6 +4,7 @@ import { Input, Select, Switch } from 'antd'
 import { useAnswer } from '../frame/calls.ts'
 import { Field, Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
+import styles from './ticket-types.module.css'
 import { typeTexts } from './ticket-types.texts.ts'
 import type { PartProps } from './type-draft.ts'
 
@@ -71,7 +72,14 @@ export function TypeBasics({ draft, refused, onChange, isNew }: PartProps & { re
         )}
       </Field>
       <Field label={t('portal')} hint={t('portalHint')}>
-        {(id) => <Switch id={id} checked={draft.portal} onChange={(portal) => onChange({ portal })} />}
+        {(id) => (
+          <Switch
+            id={id}
+            className={styles.toggle ?? ''}
+            checked={draft.portal}
+            onChange={(portal) => onChange({ portal })}
+          />
+        )}
       </Field>
     </Fields>
   )

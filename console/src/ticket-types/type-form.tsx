@@ -66,15 +66,15 @@ function Line({ line, own, forCustomers, onChange, onMove }: LineProps) {
   const locale = useLocale()
   const name = own ? nameIn(own, locale) : isBuiltIn(line.field) ? t(`field_${line.field}`) : line.field
   const isAsked = own ? own.type !== 'file' && own.type !== 'formula' : ['category', 'description'].includes(line.field)
-  const box = (part: 'shown' | 'required' | 'portal', isOffered: boolean) =>
+  const box = (part: 'shown' | 'required' | 'portal', words: string, isOffered: boolean) =>
     isOffered ? (
       <Checkbox
         checked={line[part]}
         disabled={part !== 'shown' && !line.shown}
-        aria-label={`${t(part)} ${name}`}
+        aria-label={`${words} ${name}`}
         onChange={({ target }) => onChange({ ...line, [part]: target.checked })}
       >
-        {t(part)}
+        {words}
       </Checkbox>
     ) : (
       <span />
@@ -82,9 +82,9 @@ function Line({ line, own, forCustomers, onChange, onMove }: LineProps) {
   return (
     <li className={styles.field} data-hidden={!line.shown || undefined}>
       <span className={styles.fieldName}>{name}</span>
-      {box('shown', true)}
-      {box('required', isAsked)}
-      {box('portal', forCustomers && own !== undefined && askable.has(own.type))}
+      {box('shown', t('shown'), true)}
+      {box('required', t('required'), isAsked)}
+      {box('portal', t('asksCustomer'), forCustomers && own !== undefined && askable.has(own.type))}
       <span className={styles.moves}>
         <Button
           size="small"

@@ -17,7 +17,12 @@ export function TypeNumbering({ draft: { numbering }, refused, onChange }: PartP
     <Fields>
       <Field label={t('ownNumbers')} hint={t('ownNumbersHint')} wide>
         {(id) => (
-          <Switch id={id} checked={numbering !== null} onChange={(on) => onChange({ numbering: on ? first : null })} />
+          <Switch
+            id={id}
+            className={styles.toggle ?? ''}
+            checked={numbering !== null}
+            onChange={(on) => onChange({ numbering: on ? first : null })}
+          />
         )}
       </Field>
       {numbering ? <Rule numbering={numbering} refused={refused} onChange={change} /> : null}

@@ -92,6 +92,9 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
         <div className={styles.side} data-folded={folded || undefined}>
           <Outcome ticket={ticket} />
           <PromiseCard ticketId={ticket.id} />
+          <Suspense fallback={<Skeleton lines={3} />}>
+            <WorkCard ticket={ticket} />
+          </Suspense>
           <CustomerCard ticket={ticket} />
           {isOpen && may('knowledge.read') ? (
             <Suggestions question={questionOf(ticket)} onInsert={may('tickets.reply') ? insert : undefined} />
@@ -105,9 +108,6 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
                 <ComplaintCard ticketId={ticket.id} />
               </Suspense>
             ) : null}
-            <Suspense fallback={<Skeleton lines={3} />}>
-              <WorkCard ticket={ticket} />
-            </Suspense>
             <TicketFacts ticket={ticket} assigneeId={assignee} assigning={assigning} onAssigning={setAssigning} />
             <OwnSections
               record={{ kind: 'ticket', id: ticket.id, version: ticket.version }}
