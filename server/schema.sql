@@ -2213,6 +2213,30 @@ CREATE POLICY ticket_links_owner ON ticket_links TO CURRENT_USER USING (true);
 CREATE POLICY ticket_links_scoped ON ticket_links TO zhike_department, zhike_own, zhike_team USING ((sees_ticket(customer_id, ticket_id) AND sees_ticket_by_id(other_id)));
 GRANT INSERT, SELECT, UPDATE ON TABLE ticket_links TO zhike_staff;
 
+CREATE TABLE ticket_merges (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  into_id uuid NOT NULL,
+  former_status text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  undone_at timestamp with time zone,
+  undone_by_kind text,
+  undone_by_id uuid,
+  CONSTRAINT ticket_merges_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT ticket_merges_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT ticket_merges_check CHECK (into_id <> ticket_id),
+  CONSTRAINT ticket_merges_former_status_check CHECK (former_status = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text, 'closed'::text]))
+);
+CREATE UNIQUE INDEX ticket_merges_one_stands ON ticket_merges USING btree (ticket_id) WHERE (undone_at IS NULL);
+ALTER TABLE ticket_merges ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ticket_merges_all ON ticket_merges TO zhike_all, zhike_system USING (true);
+CREATE POLICY ticket_merges_owner ON ticket_merges TO CURRENT_USER USING (true);
+CREATE POLICY ticket_merges_scoped ON ticket_merges TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_merges TO zhike_staff;
+
 CREATE TABLE ticket_messages (
   customer_id uuid NOT NULL,
   ticket_id uuid NOT NULL,
@@ -2339,6 +2363,29 @@ CREATE POLICY ticket_ticks_all ON ticket_ticks TO zhike_all, zhike_system USING 
 CREATE POLICY ticket_ticks_owner ON ticket_ticks TO CURRENT_USER USING (true);
 CREATE POLICY ticket_ticks_scoped ON ticket_ticks TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE ticket_ticks TO zhike_staff;
+CREATE TABLE ticket_splits (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  from_id uuid NOT NULL,
+  message_ids uuid[] NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  undone_at timestamp with time zone,
+  undone_by_kind text,
+  undone_by_id uuid,
+  CONSTRAINT ticket_splits_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT ticket_splits_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT ticket_splits_check CHECK (from_id <> ticket_id)
+);
+CREATE INDEX ticket_splits_from ON ticket_splits USING btree (from_id);
+CREATE UNIQUE INDEX ticket_splits_of_ticket ON ticket_splits USING btree (ticket_id);
+ALTER TABLE ticket_splits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ticket_splits_all ON ticket_splits TO zhike_all, zhike_system USING (true);
+CREATE POLICY ticket_splits_owner ON ticket_splits TO CURRENT_USER USING (true);
+CREATE POLICY ticket_splits_scoped ON ticket_splits TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_splits TO zhike_staff;
 
 CREATE TABLE ticket_types (
   id uuid NOT NULL,
@@ -2439,6 +2486,7 @@ END) STORED NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   version integer DEFAULT 1 NOT NULL,
   custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+  merged_into_id uuid,
   type_id uuid,
   checklist_id uuid,
   CONSTRAINT tickets_pkey PRIMARY KEY (customer_id, id),
@@ -2448,11 +2496,12 @@ END) STORED NOT NULL,
   CONSTRAINT tickets_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
   CONSTRAINT tickets_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
   CONSTRAINT tickets_type_id_fkey FOREIGN KEY (type_id) REFERENCES ticket_types(id),
-  CONSTRAINT tickets_check CHECK ((status = ANY (ARRAY['resolved'::text, 'closed'::text])) = (resolved_at IS NOT NULL)),
   CONSTRAINT tickets_check1 CHECK ((rating_score IS NULL) = (rated_at IS NULL)),
   CONSTRAINT tickets_kind_check CHECK (kind = ANY (ARRAY['consultation'::text, 'complaint'::text, 'suggestion'::text, 'praise'::text, 'after_sales'::text, 'value_added'::text])),
+  CONSTRAINT tickets_merged_closed CHECK (merged_into_id IS NULL OR status = 'closed'::text),
   CONSTRAINT tickets_priority_check CHECK (priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])),
   CONSTRAINT tickets_rating_score_check CHECK (rating_score >= 1 AND rating_score <= 5),
+  CONSTRAINT tickets_solved_or_not CHECK ((status = ANY (ARRAY['resolved'::text, 'closed'::text])) = (resolved_at IS NOT NULL) OR merged_into_id IS NOT NULL),
   CONSTRAINT tickets_status_check CHECK (status = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text, 'closed'::text]))
 );
 CREATE INDEX tickets_by_assignee ON tickets USING btree (assignee_id, status, created_at DESC);
@@ -2464,6 +2513,7 @@ CREATE INDEX tickets_by_sight ON tickets USING gin (seen_by) WITH (fastupdate='o
 CREATE INDEX tickets_by_tail ON tickets USING btree (split_part(number, '-'::text, 3), created_at DESC);
 CREATE INDEX tickets_by_type ON tickets USING btree (type_id, created_at DESC) WHERE (type_id IS NOT NULL);
 CREATE INDEX tickets_judged ON tickets USING btree (rated_at) INCLUDE (rating_score, assignee_id, seen_by) WHERE (rated_at IS NOT NULL);
+CREATE INDEX tickets_merged ON tickets USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX tickets_newest ON tickets USING btree (created_at DESC, id DESC);
 CREATE INDEX tickets_solved ON tickets USING btree (resolved_at) INCLUDE (kind, assignee_id, seen_by) WHERE (resolved_at IS NOT NULL);
 CREATE INDEX tickets_touched ON tickets USING btree (updated_at DESC, id DESC);
@@ -4036,6 +4086,54 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE may_write(customer uuid) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.merged_tickets(ticket uuid)
+ RETURNS TABLE(id uuid, number text, title text, description text, into_id uuid, urged_times integer, created_by_kind text, created_by_id uuid, created_at timestamp with time zone, files jsonb, at timestamp with time zone, by_kind text, by_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT t.id, t.number, t.title, t.description, t.merged_into_id, t.urged_times, t.created_by_kind, t.created_by_id, t.created_at,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes)
+                               ORDER BY f.id), '[]')
+     FROM files f WHERE f.customer_id = t.customer_id AND f.parent_id = t.id AND f.parent_type = 'ticket'),
+    m.at, m.by_kind, m.by_id
+  FROM tickets survivor
+  JOIN tickets t ON t.customer_id = survivor.customer_id
+    AND t.id = ANY (ticket_thread(survivor.customer_id, survivor.id)) AND t.id <> survivor.id
+  JOIN ticket_merges m ON m.customer_id = t.customer_id AND m.ticket_id = t.id AND m.undone_at IS NULL
+  WHERE survivor.id = ticket
+    AND (current_setting('role') IN ('zhike_all', 'zhike_system')
+         OR survivor.seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[])
+  ORDER BY m.at, t.id
+$function$
+;
+GRANT EXECUTE ON ROUTINE merged_tickets(ticket uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.move_messages(customer uuid, giver uuid, taker uuid, wanted uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  moved uuid[];
+  theirs uuid[];
+BEGIN
+  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system')
+     AND NOT (sees_ticket(customer, giver) AND sees_ticket(customer, taker)) THEN
+    RAISE insufficient_privilege;
+  END IF;
+  WITH laid AS (
+    UPDATE ticket_messages SET ticket_id = taker
+    WHERE customer_id = customer AND ticket_id = giver AND id = ANY (wanted) RETURNING id, file_ids)
+  SELECT array_agg(id), array(SELECT unnest(file_ids) FROM laid) INTO moved, theirs FROM laid;
+  UPDATE files SET parent_id = taker
+  WHERE customer_id = customer AND parent_id = giver AND parent_type = 'ticket_message' AND id = ANY (theirs);
+  RETURN coalesce(cardinality(moved), 0);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE move_messages(customer uuid, giver uuid, taker uuid, wanted uuid[]) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.newest_audit(wanted jsonb, most integer)
  RETURNS SETOF bigint
  LANGUAGE plpgsql
@@ -4484,7 +4582,8 @@ CREATE OR REPLACE FUNCTION public.sees_ticket(customer uuid, ticket uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   SELECT EXISTS (SELECT FROM tickets WHERE customer_id = customer AND id = ticket
-                 AND seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[])
+                 AND (seen_by && nullif(current_setting('zhike.actor', true), '')::uuid[]
+                      OR merged_into_id IS NOT NULL AND sees_ticket(customer, merged_into_id)))
 $function$
 ;
 GRANT EXECUTE ON ROUTINE sees_ticket(customer uuid, ticket uuid) TO zhike_staff;
@@ -4591,6 +4690,21 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE sum_group(root uuid) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.surviving_ticket(customer uuid, ticket uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  WITH RECURSIVE way AS (
+    SELECT id, merged_into_id FROM tickets WHERE customer_id = customer AND id = ticket
+    UNION ALL SELECT t.id, t.merged_into_id FROM way JOIN tickets t ON t.customer_id = customer AND t.id = way.merged_into_id)
+  SELECT id FROM way WHERE merged_into_id IS NULL
+$function$
+;
+GRANT EXECUTE ON ROUTINE surviving_ticket(customer uuid, ticket uuid) TO zhike_customer;
+GRANT EXECUTE ON ROUTINE surviving_ticket(customer uuid, ticket uuid) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.ticket_customers(wanted uuid[])
  RETURNS TABLE(customer_id uuid, summary jsonb)
  LANGUAGE sql
@@ -4639,6 +4753,33 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE ticket_sight(customer uuid, creator uuid, assignee uuid, department uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.ticket_sources(customer uuid, thread uuid[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT thread || array(SELECT from_id FROM ticket_splits WHERE customer_id = customer AND ticket_id = ANY (thread))
+$function$
+;
+GRANT EXECUTE ON ROUTINE ticket_sources(customer uuid, thread uuid[]) TO zhike_customer;
+GRANT EXECUTE ON ROUTINE ticket_sources(customer uuid, thread uuid[]) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.ticket_thread(customer uuid, ticket uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  WITH RECURSIVE thread AS (
+    SELECT ticket AS id
+    UNION ALL SELECT t.id FROM thread JOIN tickets t ON t.customer_id = customer AND t.merged_into_id = thread.id)
+  SELECT array_agg(id) FROM thread
+$function$
+;
+GRANT EXECUTE ON ROUTINE ticket_thread(customer uuid, ticket uuid) TO zhike_customer;
+GRANT EXECUTE ON ROUTINE ticket_thread(customer uuid, ticket uuid) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.wanted_customers(wanted jsonb, most integer)
  RETURNS SETOF uuid

@@ -28,6 +28,7 @@ import { departments, posts, staff, teams } from './staff.ts'
 import { incidentUpdates, ticketLinks } from './ticket-links.ts'
 import { ticketTasks } from './ticket-tasks.ts'
 import { ticketTemplates } from './ticket-templates.ts'
+import { ticketMerges, ticketSplits } from './ticket-merges.ts'
 import { ticketTypes } from './ticket-types.ts'
 import { ticketWatchers } from './ticket-watchers.ts'
 import { categories, tickets } from './tickets.ts'
@@ -73,6 +74,8 @@ export const api = {
   ticketTemplates,
   ticketLinks,
   incidentUpdates,
+  ticketMerges,
+  ticketSplits,
   ticketWatchers,
   ticketTasks,
   complaints,

@@ -98,7 +98,7 @@ export const tickets = {
     summary: 'Gives a ticket to the customer to whom it belongs, with all that hangs on it.',
     input: z.strictObject({ id: Id, customerId: Id }),
     output: Ticket,
-    reasons: ['customer.unknown'],
+    reasons: ['customer.unknown', 'ticket.merged'],
   }),
   progressLink: endpoint({
     method: 'GET',

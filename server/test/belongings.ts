@@ -17,6 +17,9 @@ export interface Belongings {
   readonly ticket: string
   /** Linked with the ticket, and watched by the collaborator. */
   readonly link: string
+  readonly mergedTicket: string
+  readonly split: string
+  readonly message: string
   readonly file: string
   readonly ownFile: string
   readonly need: string
@@ -64,7 +67,6 @@ export async function makeBelongings(who: Caller, collaborator: string, mark: st
   const order = await who.orders.create({ orderNo: `NO-${mark}`, customerId: person.id, orderedAt: at, totalFen: 100 })
   const type = await who.ticketTypes.create({ kind: 'complaint', name: `类型${mark}`, checklist: [{ text: '核对' }] })
   const ticket = await who.tickets.create({ customerId: person.id, kind: 'complaint', title: '坏了', typeId: type.id })
-  const link = await makeThreads(who, ticket, collaborator)
   const work = await who.ticketTasks.add({ id: ticket.id, title: '取件' })
   const need = await who.needs.create({ customerId: person.id, title: '想换新' })
   const complaint = await makeComplaint(who, ticket.id)
@@ -73,6 +75,7 @@ export async function makeBelongings(who: Caller, collaborator: string, mark: st
     { id: ticket.id, body: '见图', visibility: 'internal' },
     { files: [picture()] },
   )
+  const threads = await makeThreads(who, ticket, collaborator)
   return {
     customer: person.id,
     identity: person.identities[0]?.id ?? 'none',
@@ -83,7 +86,8 @@ export async function makeBelongings(who: Caller, collaborator: string, mark: st
     collaborator,
     order: order.id,
     ticket: ticket.id,
-    link,
+    ...threads,
+    message: message.id,
     file: message.files[0]?.id ?? 'none',
     ownFile: (paper.custom.paper as FileRef).id,
     need: need.id,
@@ -96,7 +100,13 @@ export async function makeBelongings(who: Caller, collaborator: string, mark: st
 async function makeThreads(who: Caller, { id, customerId }: { id: string; customerId: string }, collaborator: string) {
   const other = await who.tickets.create({ customerId, kind: 'consultation', title: '还有一问' })
   await who.ticketWatchers.add({ id, staffId: collaborator })
-  return (await who.ticketLinks.create({ id: other.id, kind: 'child', otherId: id })).id
+  const { id: link } = await who.ticketLinks.create({ id: other.id, kind: 'child', otherId: id })
+  const merged = await who.tickets.create({ customerId, kind: 'complaint', title: '又说一遍' })
+  await who.ticketMerges.merge({ id, otherId: merged.id })
+  const message = await who.tickets.addMessage({ id, body: '另一件事', visibility: 'internal' })
+  await who.ticketSplits.split({ id, messageIds: [message.id], title: '另一件事' })
+  const [split] = (await who.ticketSplits.list({ id })).items
+  return { link, mergedTicket: merged.id, split: split?.id ?? 'none' }
 }
 
 async function makeComplaint({ complaints }: Caller, ticketId: string) {

@@ -46,7 +46,7 @@ export function useEventWords(): (item: Pick<TimelineItem, 'type' | 'data'>) => 
     if (type === 'customer.owner_changed') return data.to === null ? t('nobody') : nameOfStaff(data.to)
     if (type === 'ticket.assigned') return nameOfStaff(data.assigneeId)
     if (type === 'customer.contacted') return named(`way.${data.way}`) ?? ''
-    if (type.startsWith('customer.collaborator_')) return nameOfStaff(data.staffId)
+    if (type.startsWith('customer.collaborator_') || type.endsWith('watched')) return nameOfStaff(data.staffId)
     if (type === 'ticket.created') return named(`kind.${data.kind}`) ?? ''
     if (type === 'ticket.urged') return String(data.times ?? '')
     if (type === 'ticket.rated') return String(data.score ?? '')

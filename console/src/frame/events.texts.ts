@@ -1,6 +1,7 @@
 import { bilingual } from '@zhike/ui/bilingual'
 import { agreementTexts } from './agreement-events.texts.ts'
 import { ticketTexts } from './ticket-events.texts.ts'
+import { threadTexts } from './thread-events.texts.ts'
 import { timeTexts } from './time-events.texts.ts'
 
 /** What happened, by the type of its event. */
@@ -8,6 +9,7 @@ export const eventTexts = bilingual({
   'zh-CN': {
     ...agreementTexts['zh-CN'],
     ...ticketTexts['zh-CN'],
+    ...threadTexts['zh-CN'],
     ...timeTexts['zh-CN'],
     'customer.created': '新建客户',
     'customer.updated': '修改客户资料',
@@ -134,6 +136,7 @@ export const eventTexts = bilingual({
   en: {
     ...agreementTexts.en,
     ...ticketTexts.en,
+    ...threadTexts.en,
     ...timeTexts.en,
     'customer.created': 'Customer added',
     'customer.updated': 'Customer changed',

@@ -16,7 +16,7 @@ type Said = Pick<Message, 'body' | 'visibility'> & { readonly author: ActorRef; 
 /** Shows a message at the end of its thread before the server has it. */
 export function foreseeMessage(cache: QueryClient, ticketId: string, said: Said): void {
   const key = [...keyOf('tickets', 'listMessages', threadArgs(ticketId)), 'pages']
-  const message: Message = { ...said, id: `foreseen-${said.at}`, files: [] }
+  const message: Message = { ...said, id: `foreseen-${said.at}`, files: [], from: null }
   cache.setQueryData<InfiniteData<Page>>(key, (data) => {
     const last = data?.pages.at(-1)
     if (!data || !last) return data

@@ -35,6 +35,7 @@ export function Thread({ ticket }: { readonly ticket: Ticket }) {
     body: ticket.description,
     files: ticket.files,
     at: ticket.createdAt,
+    from: null,
   }
   return (
     <ol className={styles.thread} aria-label={t('thread')} aria-live="polite">

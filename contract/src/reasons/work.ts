@@ -53,6 +53,27 @@ export const workReasons = {
     'zh-CN': '刚刚已经催办过，我们会尽快处理',
     en: 'Urged a moment ago; we are on it',
   },
+  'ticket.merged': {
+    code: 'conflict',
+    'zh-CN': '工单已合并，请先撤销合并',
+    en: 'The ticket is merged; take the merge apart first',
+  },
+  'ticket_merge.unknown': { code: 'invalid', 'zh-CN': '没有找到要合并的工单', en: 'There is no such ticket to merge' },
+  'ticket_merge.itself': {
+    code: 'invalid',
+    'zh-CN': '工单不能和自己合并',
+    en: 'A ticket cannot be merged with itself',
+  },
+  'ticket_merge.other_customer': {
+    code: 'conflict',
+    'zh-CN': '两张工单不是同一位客户的，不能合并；记错客户的请先转给正确的客户',
+    en: 'The tickets are of different customers; hand the misfiled one over to the right customer first',
+  },
+  'ticket_split.message_unknown': {
+    code: 'invalid',
+    'zh-CN': '这张工单里没有这条消息',
+    en: 'The ticket has no such message',
+  },
   'ticket_link.unknown': { code: 'invalid', 'zh-CN': '没有找到要关联的工单', en: 'There is no such ticket to link' },
   'ticket_link.itself': { code: 'invalid', 'zh-CN': '工单不能和自己关联', en: 'A ticket cannot be linked with itself' },
   'ticket_link.cycle': {

@@ -62,6 +62,8 @@ export const Ticket = z.object({
   firstRepliedAt: Time.nullable(),
   closedAt: Time.nullable(),
   closeReason: z.string().nullable(),
+  /** Where a merged ticket is shown, if the caller sees that. */
+  mergedInto: z.object({ id: Id, number: z.string() }).nullable(),
   createdBy: ActorRef,
   createdAt: Time,
   updatedAt: Time,

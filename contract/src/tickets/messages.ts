@@ -14,6 +14,8 @@ export const Message = z.object({
   body: z.string(),
   files: z.array(FileRef),
   at: Time,
+  /** The merged ticket at which it was said; null for the own. */
+  from: z.object({ id: Id, number: z.string() }).nullable(),
 })
 export type Message = z.infer<typeof Message>
 

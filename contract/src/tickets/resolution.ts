@@ -20,7 +20,7 @@ export const resolutionEndpoints = {
     summary: 'Takes the solution back; the ticket is open again.',
     input: ById,
     output: Nothing,
-    reasons: ['ticket.not_resolved'],
+    reasons: ['ticket.not_resolved', 'ticket.merged'],
   }),
   close: endpoint({
     method: 'POST',

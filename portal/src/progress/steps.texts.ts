@@ -18,6 +18,7 @@ export const stepTexts = bilingual({
     confirmed: '您确认已解决',
     rated: '您做了评价',
     closed: '这件事已办完',
+    merged: '您的另一张单子并到这里一起办',
     other: '有新的进展',
   },
   en: {
@@ -36,6 +37,7 @@ export const stepTexts = bilingual({
     confirmed: 'You confirmed that it is solved',
     rated: 'You rated us',
     closed: 'This is done',
+    merged: 'Another request of yours is dealt with here',
     other: 'Something new',
   },
 })

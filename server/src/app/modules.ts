@@ -28,6 +28,7 @@ import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { incidentUpdates, ticketLinks } from '@zhike/contract/ticket-links'
 import { ticketTasks } from '@zhike/contract/ticket-tasks'
 import { ticketTemplates } from '@zhike/contract/ticket-templates'
+import { ticketMerges, ticketSplits } from '@zhike/contract/ticket-merges'
 import { ticketTypes } from '@zhike/contract/ticket-types'
 import { ticketWatchers } from '@zhike/contract/ticket-watchers'
 import { categories, tickets } from '@zhike/contract/tickets'
@@ -105,6 +106,7 @@ import { incidentUpdateHandlers, ticketLinkHandlers } from '../ticket-links/tick
 import { ticketTaskHandlers } from '../ticket-tasks/ticket-tasks.routes.ts'
 import { checkSteps, openDefaultTasks } from '../ticket-tasks/ticket-tasks.ts'
 import { categoryHandlers, ticketTemplateHandlers, ticketTypeHandlers } from '../ticket-types/ticket-types.routes.ts'
+import { ticketMergeHandlers, ticketSplitHandlers } from '../ticket-merges/ticket-merges.routes.ts'
 import { ticketWatcherHandlers } from '../ticket-watchers/ticket-watchers.routes.ts'
 import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketSchedules } from '../tickets/tickets.jobs.ts'
@@ -173,6 +175,8 @@ export const routes: readonly Route[] = [
   ...routesOf('ticketTemplates', ticketTemplates, ticketTemplateHandlers),
   ...routesOf('ticketLinks', ticketLinks, ticketLinkHandlers),
   ...routesOf('incidentUpdates', incidentUpdates, incidentUpdateHandlers),
+  ...routesOf('ticketMerges', ticketMerges, ticketMergeHandlers),
+  ...routesOf('ticketSplits', ticketSplits, ticketSplitHandlers),
   ...routesOf('ticketWatchers', ticketWatchers, ticketWatcherHandlers),
   ...routesOf('ticketTasks', ticketTasks, ticketTaskHandlers),
   ...routesOf('complaints', complaints, complaintHandlers),

@@ -77,6 +77,7 @@ const untouched = {
   ratingScore: null,
   ratingComment: null,
   ratedAt: null,
+  mergedIntoId: null,
   version: 1,
 } as const
 
@@ -89,4 +90,5 @@ const nothingYet = {
   confirmedBy: nobody,
   closedAt: null,
   closeReason: null,
+  mergedInto: null,
 }

@@ -37,7 +37,7 @@ export async function addMessage(ctx: Ctx, input: Input<typeof tickets.addMessag
   const isFirst = visibility === 'public' && ticket.firstRepliedAt === null && isDeskActor(ctx.actor)
   await touchTicket(ctx.db, ticket, { updatedAt: ctx.now, ...(isFirst ? { firstRepliedAt: ctx.now } : {}) })
   await tell(ctx, ticket, visibility === 'public' ? 'ticket.replied' : 'ticket.noted', { messageId: message.id })
-  return messageOf({ ...message, authorName: ctx.actor.name, files }, null)
+  return messageOf({ ...message, authorName: ctx.actor.name, files, from: null }, null)
 }
 
 /** Writes a message of the actor with the pictures of the request; what the ticket makes of it is the caller's. */
@@ -74,4 +74,5 @@ const messageOf = (row: MessageRow, customerName: string | null): Message => ({
   body: row.body,
   files: row.files,
   at: row.at.toISOString(),
+  from: row.from,
 })

@@ -18,6 +18,7 @@ export const toldTypes = [
   'ticket.reopened',
   'ticket.closed',
   'ticket.rated',
+  'ticket.merged',
 ] as const
 
 export interface StepRow {
@@ -30,26 +31,49 @@ export interface StepRow {
   files: FileRef[]
 }
 
+/** Of a merged ticket its customer is told what was said and asked there, not how it was handled. */
+const toldOfMerged = [
+  'ticket.created',
+  'ticket.replied',
+  'ticket.supplemented',
+  'ticket.urged',
+  'ticket.resolved',
+  'ticket.rejected',
+] as const satisfies (typeof toldTypes)[number][]
+
 /**
- * What happened on a ticket, oldest first, with the words that were said. Events are ordered by their ids, which begin
- * with the time: the log is read from the ticket's own beginning on.
+ * What happened on a ticket and on those that were merged into it, oldest first, with the words that were said; what was
+ * said is told where it lies now. Events are ordered by their ids, which begin with the time: the log is read from the
+ * beginning of the oldest on.
  */
 export async function selectSteps(db: Db, ticket: Pick<TicketRecord, 'customerId' | 'id'>): Promise<StepRow[]> {
-  const begin = `${ticket.id.slice(0, 13)}-0000-0000-000000000000`
   const found = sql<StepRow>`
-    SELECT e.type, e.at, coalesce(m.body, r.summary) AS text, s.name AS staff_name,
-           CASE WHEN m.id IS NULL THEN '[]' ELSE ${filesOf('m')} END AS files
-    FROM events e
-    LEFT JOIN ticket_messages m ON m.customer_id = e.customer_id AND m.ticket_id = e.subject_id
-      AND m.id = (e.data ->> 'messageId')::uuid
+    WITH thread AS MATERIALIZED (SELECT ticket_thread(${ticket.customerId}, ${ticket.id}) AS ids),
+    sources AS MATERIALIZED (SELECT ticket_sources(${ticket.customerId}, ids) AS ids FROM thread)
+    SELECT e.type, e.at, s.name AS staff_name,
+           coalesce(m.body, r.summary, o.title, CASE e.type WHEN 'ticket.merged' THEN e.data ->> 'otherNumber' END) AS text,
+           CASE WHEN m.id IS NOT NULL THEN ${filesOf('m')} WHEN e.type = 'ticket.created' THEN ${ticketFiles} ELSE '[]' END AS files
+    FROM thread, sources, events e
+    LEFT JOIN ticket_messages m ON m.customer_id = e.customer_id AND m.id = (e.data ->> 'messageId')::uuid
+      AND m.ticket_id = ANY ((SELECT ids FROM thread)::uuid[])
     LEFT JOIN ticket_resolutions r ON e.type = 'ticket.resolved' AND r.customer_id = e.customer_id
       AND r.ticket_id = e.subject_id AND r.id = (e.data ->> 'resolutionId')::uuid
+    LEFT JOIN tickets o ON e.type = 'ticket.created' AND o.customer_id = e.customer_id AND o.id = e.subject_id
+      AND o.id <> ${ticket.id}
     LEFT JOIN staff s ON s.id = coalesce((e.data ->> 'assigneeId')::uuid, e.actor_id)
-    WHERE e.customer_id = ${ticket.customerId} AND e.subject_id = ${ticket.id} AND e.id >= ${begin}
-      AND e.type IN (${sql.join(toldTypes)})
+    WHERE e.customer_id = ${ticket.customerId} AND e.subject_id = ANY (sources.ids)
+      AND e.id >= (left((SELECT min(id::text) FROM unnest(sources.ids) AS id), 13) || '-0000-0000-000000000000')::uuid
+      AND (e.type IN (${sql.join(toldOfMerged)}) OR e.subject_id = ${ticket.id} AND e.type IN (${sql.join(toldTypes)}))
+      AND CASE WHEN e.data ? 'messageId' THEN m.id IS NOT NULL ELSE e.subject_id = ANY (thread.ids) END
+      AND (e.type <> 'ticket.merged' OR (e.data ->> 'otherId')::uuid = ANY (thread.ids))
     ORDER BY e.id`
   return (await found.execute(db)).rows
 }
+
+const ticketFiles = sql`
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type,
+                                                'bytes', f.bytes) ORDER BY f.id), '[]')
+   FROM files f WHERE f.customer_id = e.customer_id AND f.parent_id = e.subject_id AND f.parent_type = 'ticket')`
 
 interface ProgressRow
   extends Pick<
@@ -63,8 +87,13 @@ interface ProgressRow
   summary: string | null
   resolvedAt: Date | null
   confirmedAt: Date | null
-  files: FileRef[]
   createdAt: Date
+}
+
+/** Where the request of a link is shown: a merged one in the thread of another. */
+export async function findSurvivor(db: Db, { customerId, ticketId }: { customerId: string; ticketId: string }) {
+  const found = sql<{ id: string | null }>`SELECT surviving_ticket(${customerId}, ${ticketId}) AS id`
+  return (await found.execute(db)).rows[0]?.id ?? undefined
 }
 
 /** A ticket as its customer may see it. */
@@ -72,10 +101,7 @@ export async function selectProgress(db: Db, id: string): Promise<ProgressRow | 
   const found = sql<ProgressRow>`
     SELECT t.customer_id, t.id, t.number, t.kind, t.title, t.description, t.status, t.urged_at, t.urged_times,
            s.name AS handler_name, t.rating_score, t.rating_comment, t.rated_at, t.resolved_at, r.summary, r.confirmed_at,
-           t.created_at,
-           (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type,
-                                                         'bytes', f.bytes) ORDER BY f.id), '[]')
-            FROM files f WHERE f.customer_id = t.customer_id AND f.parent_id = t.id AND f.parent_type = 'ticket') AS files
+           t.created_at
     FROM tickets t
     LEFT JOIN staff s ON s.id = t.assignee_id
     LEFT JOIN ticket_resolutions r

@@ -5,7 +5,7 @@ import { asCustomer } from '../platform/db/as-customer.ts'
 import { fail } from '../platform/errors.ts'
 import type { FileAnswer } from '../platform/http/handlers.ts'
 import { getTicketFile } from './attachments.ts'
-import { type StepRow, selectProgress, selectSteps } from './progress.queries.ts'
+import { findSurvivor, type StepRow, selectProgress, selectSteps } from './progress.queries.ts'
 import { type LinkedTicket, openProgressLink } from './progress-links.ts'
 import { promisedFor } from './promised.ts'
 import { nameForCustomers } from './public-names.ts'
@@ -18,7 +18,10 @@ export const getProgress = (ctx: Ctx, { token }: Input<typeof portal.progress>):
 /** A picture of the request; what hangs on an internal note does not exist. */
 export function getProgressFile(ctx: Ctx, { token, fileId, size }: Input<typeof portal.getFile>): Promise<FileAnswer> {
   const { customerId, ticketId } = openProgressLink(ctx, token)
-  return asCustomer(ctx, customerId, (as) => getTicketFile(as, { id: ticketId, fileId, size }))
+  return asCustomer(ctx, customerId, async (as) => {
+    const shown = await survivorOf(as, { customerId, ticketId })
+    return getTicketFile(as, { id: shown.ticketId, fileId, size })
+  })
 }
 
 /**
@@ -32,9 +35,16 @@ export function byLink(
 ): Promise<Progress> {
   const linked = openProgressLink(ctx, token)
   return asCustomer(ctx, linked.customerId, async (as) => {
-    await step(as, linked)
-    return progressOf(as, linked)
+    const shown = await survivorOf(as, linked)
+    await step(as, shown)
+    return progressOf(as, shown)
   })
+}
+
+/** The link of a merged request leads to where that is shown. Throws `progress.invalid_link`. */
+export async function survivorOf(as: Ctx, { customerId, ticketId }: LinkedTicket): Promise<LinkedTicket> {
+  const survivorId = (await findSurvivor(as.db, { customerId, ticketId })) ?? fail('progress.invalid_link')
+  return { customerId, ticketId: survivorId }
 }
 
 async function progressOf(ctx: Ctx, { ticketId }: LinkedTicket): Promise<Progress> {
@@ -47,7 +57,7 @@ async function progressOf(ctx: Ctx, { ticketId }: LinkedTicket): Promise<Progres
     description: row.description,
     status: row.status,
     handler: row.handlerName === null ? null : nameForCustomers(row.handlerName),
-    steps: steps.map((step) => stepOf(step, row)),
+    steps: steps.map(stepOf),
     resolution:
       row.summary !== null && row.resolvedAt ? { summary: row.summary, at: row.resolvedAt.toISOString() } : null,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
@@ -65,13 +75,10 @@ async function progressOf(ctx: Ctx, { ticketId }: LinkedTicket): Promise<Progres
 /** Of people the customer hears who took the request on and who answered, nothing of anybody else. */
 const named: ReadonlySet<StepRow['type']> = new Set(['ticket.assigned', 'ticket.replied', 'ticket.resolved'])
 
-function stepOf(step: StepRow, ticket: { files: Progress['steps'][number]['files'] }): Progress['steps'][number] {
-  const { type, at, text, staffName } = step
-  return {
-    type,
-    at: at.toISOString(),
-    text,
-    by: staffName !== null && named.has(type) ? nameForCustomers(staffName) : null,
-    files: type === 'ticket.created' ? ticket.files : step.files,
-  }
-}
+const stepOf = ({ type, at, text, staffName, files }: StepRow): Progress['steps'][number] => ({
+  type,
+  at: at.toISOString(),
+  text,
+  by: staffName !== null && named.has(type) ? nameForCustomers(staffName) : null,
+  files,
+})

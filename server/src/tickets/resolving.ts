@@ -38,13 +38,14 @@ export async function resolveTicket(ctx: Ctx, { id, summary }: Input<typeof tick
   return getTicket(ctx, { id })
 }
 
-/** Takes the solution back, and the closure if there is one. Throws `ticket.not_resolved`. */
+/** Takes the solution back, and the closure if there is one. Throws `ticket.not_resolved` and `ticket.merged`. */
 export async function reopenTicket(ctx: Ctx, { id }: Input<typeof tickets.reopen>): Promise<void> {
   await reopen(ctx, await lockSeen(ctx, id))
 }
 
 /** Opens a locked ticket again: by a colleague, or because the customer says that it is not solved. */
 export async function reopen(ctx: Ctx, ticket: TicketRecord): Promise<void> {
+  if (ticket.mergedIntoId !== null) fail('ticket.merged')
   if (ticket.resolvedAt === null) fail('ticket.not_resolved')
   await withdrawStanding(ctx.db, 'ticketResolutions', ticket, ctx.now, ctx.actor)
   const wasClosed = ticket.status === 'closed'

@@ -46,6 +46,7 @@ export function ticketOf(ctx: Pick<Ctx, 'actor' | 'now'>, row: TicketRow, book: 
     firstRepliedAt: row.firstRepliedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
     closeReason: row.closeReason,
+    mergedInto: row.mergedInto,
     createdBy: { kind: row.createdByKind, id: row.createdById, name: row.createdByName },
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

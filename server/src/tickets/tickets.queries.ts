@@ -1,5 +1,6 @@
 import type { CustomerSummary } from '@zhike/contract/customers'
 import type { ActorRef, FileRef } from '@zhike/contract/fields'
+import type { Ticket } from '@zhike/contract/tickets'
 import { type Insertable, type RawBuilder, type Selectable, sql, type UpdateObject } from 'kysely'
 import { sightGranted } from '../customers/customers.ts'
 import type { Database, Db } from '../platform/db/database.ts'
@@ -20,6 +21,8 @@ export interface TicketRow extends TicketRecord {
   confirmedBy: ActorRef
   closedAt: Date | null
   closeReason: string | null
+  /** Null also when the actor does not see where it is shown. */
+  mergedInto: Ticket['mergedInto']
   files: FileRef[]
 }
 
@@ -45,6 +48,7 @@ const record = [
   'ratingScore',
   'ratingComment',
   'ratedAt',
+  'mergedIntoId',
   'createdByKind',
   'createdById',
   'custom',
@@ -56,6 +60,16 @@ const record = [
 /** The ticket, if the actor sees it, for whoever is about to change it: others who are wait. */
 export const lockTicket = (db: Db, id: string): Promise<TicketRecord | undefined> =>
   db.selectFrom('tickets').select(record).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+
+/** The same for several: in one order, so that nobody waits for one another in a circle. */
+export const lockTickets = (db: Db, ids: readonly string[]): Promise<TicketRecord[]> =>
+  db
+    .selectFrom('tickets')
+    .select(record)
+    .where('id', '=', sql<string>`ANY (${ids}::uuid[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
 
 /** The keys of a ticket that the actor sees. */
 export const findTicketKey = (db: Db, id: string) =>
@@ -136,6 +150,8 @@ async function selectRows(db: Db, keys: RawBuilder<unknown>): Promise<TicketRow[
            r.summary AS resolution_summary, ${actorOf('r.by')} AS resolved_by,
            r.confirmed_at, ${actorOf('r.confirmed_by')} AS confirmed_by,
            x.at AS closed_at, x.reason AS close_reason,
+           (SELECT jsonb_build_object('id', i.id, 'number', i.number) FROM tickets i
+            WHERE i.customer_id = t.customer_id AND i.id = t.merged_into_id) AS merged_into,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type,
                                                          'bytes', f.bytes) ORDER BY f.id), '[]')
             FROM files f WHERE f.customer_id = t.customer_id AND f.parent_id = t.id AND f.parent_type = 'ticket') AS files
@@ -193,6 +209,12 @@ export const selectWaiting = (db: Db, assigneeId: string, unassigned: boolean, m
         WHERE status IN ('open', 'pending') AND (assignee_id = ${assigneeId} OR (${unassigned} AND assignee_id IS NULL))
         ORDER BY place LIMIT ${most}::int`,
   )
+
+/** Whether a ticket was merged into another, or others into it. */
+export async function isMerged(db: Db, { customerId, id, mergedIntoId }: TicketRecord): Promise<boolean> {
+  const found = sql<{ ids: string[] }>`SELECT ticket_thread(${customerId}, ${id}) AS ids`
+  return mergedIntoId !== null || (await found.execute(db)).rows[0]?.ids.length !== 1
+}
 
 /** Makes a ticket, and all that hangs on it, that of another customer. */
 export const moveTicket = (db: Db, { customerId, id }: Pick<TicketRecord, 'customerId' | 'id'>, takerId: string) =>

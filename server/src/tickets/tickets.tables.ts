@@ -39,6 +39,8 @@ export interface TicketsTable {
   ratingScore: number | null
   ratingComment: string | null
   ratedAt: Date | null
+  /** The ticket in whose thread this one is shown. */
+  mergedIntoId: string | null
   createdByKind: Actor['kind']
   createdById: string | null
   search: string

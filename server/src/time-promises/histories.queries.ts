@@ -33,7 +33,10 @@ async function selectPast(db: Db, keys: RawBuilder<unknown>): Promise<PastTicket
            (SELECT coalesce(jsonb_agg(jsonb_build_array(${ms('w.begins_at')}, ${ms('w.ends_at')}) ORDER BY w.begins_at), '[]')
             FROM ticket_waits w WHERE w.customer_id = t.customer_id AND w.ticket_id = t.id) AS waits,
            (SELECT coalesce(jsonb_agg(jsonb_build_array(${ms('r.at')}, ${ms('r.withdrawn_at')}) ORDER BY r.at), '[]')
-            FROM ticket_resolutions r WHERE r.customer_id = t.customer_id AND r.ticket_id = t.id) AS resolutions
+            FROM (SELECT at, withdrawn_at FROM ticket_resolutions WHERE customer_id = t.customer_id AND ticket_id = t.id
+                  -- while it is shown in the thread of another, the promises of that one count
+                  UNION ALL SELECT at, undone_at FROM ticket_merges
+                  WHERE customer_id = t.customer_id AND ticket_id = t.id AND former_status IN ('open', 'pending')) AS r) AS resolutions
     FROM keys JOIN tickets t ON t.customer_id = keys.customer_id AND t.id = keys.id
     ORDER BY t.id`.execute(db)
   return rows.map(({ createdAt, replies, waits, resolutions, ...facts }) => ({

@@ -8,5 +8,7 @@ export const timePromiseReactions: readonly Reaction[] = [
   gatheredReaction('time-promises.changed', 'ticket.changed', keepAfterEdit),
   gatheredReaction('time-promises.supplemented', 'ticket.supplemented', keepPromises),
   gatheredReaction('time-promises.resolved', 'ticket.resolved', keepPromises),
+  gatheredReaction('time-promises.merged', 'ticket.merged_into', keepPromises),
+  gatheredReaction('time-promises.taken_out', 'ticket.taken_out', keepPromises),
   gatheredReaction('time-promises.reopened', 'ticket.reopened', keepPromises),
 ]
