@@ -2304,6 +2304,30 @@ GRANT INSERT, SELECT, UPDATE ON TABLE ticket_resolutions TO zhike_staff;
 GRANT SELECT ON TABLE ticket_resolutions TO zhike_customer;
 GRANT UPDATE (confirmed_at, confirmed_by_kind, confirmed_by_id, withdrawn_at, withdrawn_by_kind, withdrawn_by_id) ON TABLE ticket_resolutions TO zhike_customer;
 
+CREATE TABLE ticket_splits (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  from_id uuid NOT NULL,
+  message_ids uuid[] NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  undone_at timestamp with time zone,
+  undone_by_kind text,
+  undone_by_id uuid,
+  CONSTRAINT ticket_splits_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT ticket_splits_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT ticket_splits_check CHECK (from_id <> ticket_id)
+);
+CREATE INDEX ticket_splits_from ON ticket_splits USING btree (from_id);
+CREATE UNIQUE INDEX ticket_splits_of_ticket ON ticket_splits USING btree (ticket_id);
+ALTER TABLE ticket_splits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ticket_splits_all ON ticket_splits TO zhike_all, zhike_system USING (true);
+CREATE POLICY ticket_splits_owner ON ticket_splits TO CURRENT_USER USING (true);
+CREATE POLICY ticket_splits_scoped ON ticket_splits TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE ticket_splits TO zhike_staff;
+
 CREATE TABLE ticket_tasks (
   customer_id uuid NOT NULL,
   ticket_id uuid NOT NULL,
@@ -2363,29 +2387,6 @@ CREATE POLICY ticket_ticks_all ON ticket_ticks TO zhike_all, zhike_system USING 
 CREATE POLICY ticket_ticks_owner ON ticket_ticks TO CURRENT_USER USING (true);
 CREATE POLICY ticket_ticks_scoped ON ticket_ticks TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE ticket_ticks TO zhike_staff;
-CREATE TABLE ticket_splits (
-  customer_id uuid NOT NULL,
-  ticket_id uuid NOT NULL,
-  id uuid NOT NULL,
-  from_id uuid NOT NULL,
-  message_ids uuid[] NOT NULL,
-  at timestamp with time zone NOT NULL,
-  by_kind text NOT NULL,
-  by_id uuid,
-  undone_at timestamp with time zone,
-  undone_by_kind text,
-  undone_by_id uuid,
-  CONSTRAINT ticket_splits_pkey PRIMARY KEY (customer_id, ticket_id, id),
-  CONSTRAINT ticket_splits_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
-  CONSTRAINT ticket_splits_check CHECK (from_id <> ticket_id)
-);
-CREATE INDEX ticket_splits_from ON ticket_splits USING btree (from_id);
-CREATE UNIQUE INDEX ticket_splits_of_ticket ON ticket_splits USING btree (ticket_id);
-ALTER TABLE ticket_splits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY ticket_splits_all ON ticket_splits TO zhike_all, zhike_system USING (true);
-CREATE POLICY ticket_splits_owner ON ticket_splits TO CURRENT_USER USING (true);
-CREATE POLICY ticket_splits_scoped ON ticket_splits TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
-GRANT INSERT, SELECT, UPDATE ON TABLE ticket_splits TO zhike_staff;
 
 CREATE TABLE ticket_types (
   id uuid NOT NULL,
@@ -2450,6 +2451,14 @@ CREATE POLICY ticket_watchers_all ON ticket_watchers TO zhike_all, zhike_system 
 CREATE POLICY ticket_watchers_owner ON ticket_watchers TO CURRENT_USER USING (true);
 CREATE POLICY ticket_watchers_scoped ON ticket_watchers TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
 GRANT DELETE, INSERT, SELECT ON TABLE ticket_watchers TO zhike_staff;
+
+CREATE TABLE ticket_words (
+  word text NOT NULL,
+  share real NOT NULL,
+  CONSTRAINT ticket_words_pkey PRIMARY KEY (word),
+  CONSTRAINT ticket_words_share_check CHECK (share > 0::double precision AND share <= 1::double precision)
+);
+GRANT SELECT ON TABLE ticket_words TO zhike_system;
 
 CREATE TABLE tickets (
   customer_id uuid NOT NULL,
@@ -3112,6 +3121,38 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE count_running_by_flow(of_kind text, of_version integer) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.count_tickets(wanted jsonb, by text, most integer)
+ RETURNS TABLE(value text, matching double precision, exact boolean)
+ LANGUAGE sql
+ SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT * FROM count_facts('tickets', listed_tickets(wanted), grouped_fact(wanted -> 'grouped', CASE by
+      WHEN 'status' THEN 'status' WHEN 'kind' THEN 'kind' WHEN 'priority' THEN 'priority' WHEN 'channel' THEN 'channel'
+      WHEN 'assignee' THEN 'assignee_id::text' WHEN 'category' THEN 'category_id::text' WHEN 'type' THEN 'type_id::text' END),
+    most, NOT wanted ?| ARRAY['query', 'numberFrom'])
+$function$
+;
+GRANT EXECUTE ON ROUTINE count_tickets(wanted jsonb, by text, most integer) TO zhike_staff;
+CREATE OR REPLACE FUNCTION public.count_ticket_words(sampled integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  sample integer;
+BEGIN
+  SELECT count(*) INTO sample FROM (SELECT FROM tickets LIMIT sampled) AS begun;
+  DELETE FROM ticket_words;
+  INSERT INTO ticket_words (word, share)
+  SELECT word, ndoc::real / sample
+  FROM ts_stat(format('SELECT search FROM tickets ORDER BY created_at DESC, id DESC LIMIT %s', sampled))
+  WHERE ndoc >= 10 AND ndoc >= sample * 0.001 AND length(word) > 1;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE count_ticket_words(sampled integer) TO zhike_system;
 
 CREATE OR REPLACE FUNCTION public.count_under_keys(of_keys bigint[])
  RETURNS TABLE(key bigint, customers integer, names integer)
@@ -4403,6 +4444,14 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE phones_by_tail(of_tail bytea, most integer) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.quote_lexeme(lexeme text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ SELECT '''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''' $function$
+;
+GRANT EXECUTE ON ROUTINE quote_lexeme(lexeme text) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.reach_ids(person uuid, with_scope text)
  RETURNS uuid[]
  LANGUAGE sql
@@ -4639,6 +4688,54 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE sight_of_ticket(customer uuid, ticket uuid, creator uuid, assignee uuid, department uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.similar_tickets(words text[], weights real[], category uuid, products text[], self uuid, most integer)
+ RETURNS TABLE(id uuid, score real, shared text[], same_category boolean, same_products text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  rare CONSTANT real := 0.0004;
+  enough CONSTANT real := 2000;
+  total real;
+  query text;
+  everything text;
+  sight text := CASE WHEN current_setting('role') IN ('zhike_all', 'zhike_system') THEN 'true'
+    ELSE format('t.seen_by && %L::uuid[]', coalesce(nullif(current_setting('zhike.actor', true), ''), '{}')) END;
+BEGIN
+  SELECT greatest(reltuples, 1) INTO total FROM pg_class WHERE oid = 'tickets'::regclass;
+  -- as many of the rarest words as few tickets have together; of common ones alone the three rarest at once
+  WITH asked AS (
+    SELECT u.word, coalesce(w.share, rare) AS share FROM unnest(words) AS u (word) LEFT JOIN ticket_words w ON w.word = u.word),
+  walked AS (SELECT word, sum(share) OVER (ORDER BY share, word) * total AS so_many, row_number() OVER (ORDER BY share, word) AS place FROM asked)
+  SELECT coalesce(string_agg(quote_lexeme(word), ' | ') FILTER (WHERE so_many <= enough),
+                  string_agg(quote_lexeme(word), ' & ') FILTER (WHERE place <= 3)),
+         string_agg(quote_lexeme(word), ' | ')
+  INTO query, everything FROM walked;
+  IF query IS NULL THEN RETURN; END IF;
+  RETURN QUERY EXECUTE format($q$
+    WITH asked AS MATERIALIZED (
+      SELECT u.word, quote_lexeme(u.word)::tsquery AS term, u.weight * -ln(coalesce(w.share, %1$L::real)) AS weight
+      FROM unnest($1, $2) AS u (word, weight) LEFT JOIN ticket_words w ON w.word = u.word),
+    found AS MATERIALIZED (
+      SELECT t.customer_id, t.id, t.search FROM tickets t
+      WHERE t.search @@ %2$L::tsquery AND %3$s AND t.merged_into_id IS NULL AND t.id IS DISTINCT FROM $5 LIMIT 2000),
+    best AS MATERIALIZED (SELECT * FROM found ORDER BY ts_rank(search, %4$L::tsquery) DESC, id DESC LIMIT 60),
+    judged AS (
+      SELECT b.id, coalesce(t.category_id = $3, false) AS same_category,
+        array(SELECT p FROM unnest($4) AS p WHERE strpos(lower(t.title || ' ' || t.description), lower(p)) > 0) AS same_products,
+        (SELECT array_agg(a.word) FROM asked a WHERE b.search @@ a.term) AS shared,
+        ((SELECT sum(a.weight) FROM asked a WHERE b.search @@ a.term) / (SELECT sum(weight) FROM asked))::real AS share
+      FROM best b JOIN tickets t ON t.customer_id = b.customer_id AND t.id = b.id)
+    SELECT id, (share + CASE WHEN same_category THEN 0.1 ELSE 0 END + 0.15 * least(cardinality(same_products), 1))::real AS score,
+      shared, same_category, same_products
+    FROM judged WHERE share >= 0.25 OR share >= 0.15 AND (same_category OR same_products <> '{}')
+    ORDER BY score DESC, id DESC LIMIT $6$q$, rare, query, sight, everything)
+  USING words, weights, category, products, self, most;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE similar_tickets(words text[], weights real[], category uuid, products text[], self uuid, most integer) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.stage_after(stage text, orders bigint)
  RETURNS text

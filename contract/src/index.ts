@@ -24,11 +24,12 @@ import { secondFactor } from './security/second-factor.ts'
 import { signOn } from './security/sign-on.ts'
 import { apiKeys, audit, roles, session } from './security.ts'
 import { leaves, presence, roster, shifts } from './shifts.ts'
+import { similarTickets } from './similar-tickets.ts'
 import { departments, posts, staff, teams } from './staff.ts'
 import { incidentUpdates, ticketLinks } from './ticket-links.ts'
-import { ticketTasks } from './ticket-tasks.ts'
 import { ticketTemplates } from './ticket-templates.ts'
 import { ticketMerges, ticketSplits } from './ticket-merges.ts'
+import { ticketTasks } from './ticket-tasks.ts'
 import { ticketTypes } from './ticket-types.ts'
 import { ticketWatchers } from './ticket-watchers.ts'
 import { categories, tickets } from './tickets.ts'
@@ -78,6 +79,7 @@ export const api = {
   ticketSplits,
   ticketWatchers,
   ticketTasks,
+  similarTickets,
   complaints,
   needs,
   pool,

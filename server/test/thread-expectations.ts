@@ -18,4 +18,6 @@ export const threadExpectations = {
   'ticketWatchers.list': readers,
   'ticketWatchers.add': readers,
   'ticketWatchers.remove': readers,
+  'similarTickets.ofTicket': readers,
+  'similarTickets.ofText': readers,
 } as const

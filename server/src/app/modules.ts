@@ -24,11 +24,12 @@ import { logInRules } from '@zhike/contract/security/log-in-rules'
 import { secondFactor } from '@zhike/contract/security/second-factor'
 import { signOn } from '@zhike/contract/security/sign-on'
 import { leaves, presence, roster, shifts } from '@zhike/contract/shifts'
+import { similarTickets } from '@zhike/contract/similar-tickets'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
 import { incidentUpdates, ticketLinks } from '@zhike/contract/ticket-links'
-import { ticketTasks } from '@zhike/contract/ticket-tasks'
 import { ticketTemplates } from '@zhike/contract/ticket-templates'
 import { ticketMerges, ticketSplits } from '@zhike/contract/ticket-merges'
+import { ticketTasks } from '@zhike/contract/ticket-tasks'
 import { ticketTypes } from '@zhike/contract/ticket-types'
 import { ticketWatchers } from '@zhike/contract/ticket-watchers'
 import { categories, tickets } from '@zhike/contract/tickets'
@@ -92,6 +93,8 @@ import {
   signOnHandlers,
 } from '../security/security.routes.ts'
 import { provideHiring } from '../security/security.ts'
+import { similarTicketSchedules } from '../similar-tickets/similar-tickets.jobs.ts'
+import { similarTicketHandlers } from '../similar-tickets/similar-tickets.routes.ts'
 import {
   companyHandlers,
   departmentHandlers,
@@ -103,10 +106,10 @@ import { createStaff } from '../staff/staff.ts'
 import { ticketLinkSchedules } from '../ticket-links/ticket-links.jobs.ts'
 import { ticketLinkReactions } from '../ticket-links/ticket-links.reactions.ts'
 import { incidentUpdateHandlers, ticketLinkHandlers } from '../ticket-links/ticket-links.routes.ts'
+import { ticketMergeHandlers, ticketSplitHandlers } from '../ticket-merges/ticket-merges.routes.ts'
 import { ticketTaskHandlers } from '../ticket-tasks/ticket-tasks.routes.ts'
 import { checkSteps, openDefaultTasks } from '../ticket-tasks/ticket-tasks.ts'
 import { categoryHandlers, ticketTemplateHandlers, ticketTypeHandlers } from '../ticket-types/ticket-types.routes.ts'
-import { ticketMergeHandlers, ticketSplitHandlers } from '../ticket-merges/ticket-merges.routes.ts'
 import { ticketWatcherHandlers } from '../ticket-watchers/ticket-watchers.routes.ts'
 import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketSchedules } from '../tickets/tickets.jobs.ts'
@@ -179,6 +182,7 @@ export const routes: readonly Route[] = [
   ...routesOf('ticketSplits', ticketSplits, ticketSplitHandlers),
   ...routesOf('ticketWatchers', ticketWatchers, ticketWatcherHandlers),
   ...routesOf('ticketTasks', ticketTasks, ticketTaskHandlers),
+  ...routesOf('similarTickets', similarTickets, similarTicketHandlers),
   ...routesOf('complaints', complaints, complaintHandlers),
   ...routesOf('calendar', calendar, calendarHandlers),
   ...routesOf('calendars', calendars, calendarsHandlers),
@@ -229,6 +233,7 @@ export const schedules: readonly Schedule[] = [
   ...importSchedules,
   ...ticketSchedules,
   ...ticketLinkSchedules,
+  ...similarTicketSchedules,
   ...complaintSchedules,
   ...poolSchedules,
   ...timePromiseSchedules,
