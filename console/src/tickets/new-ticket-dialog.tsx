@@ -2,7 +2,7 @@ import type { CustomerSummary } from '@zhike/contract/customers'
 import type { OwnValues } from '@zhike/contract/own-fields'
 import type { Ticket } from '@zhike/contract/tickets'
 import { Modal } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { CustomerChoice } from '../frame/customer-choice.tsx'
 import { Field, Fields } from '../frame/field.tsx'
@@ -25,6 +25,10 @@ import {
   type TicketDraft,
 } from './new-ticket-draft.ts'
 import { TicketFields } from './ticket-fields.tsx'
+
+const SimilarToDraft = lazy(() =>
+  import('../threads/similar.tsx').then((found) => ({ default: found.SimilarToDraft })),
+)
 
 interface DialogProps {
   /** Whose ticket it is, when that is known. */
@@ -124,6 +128,9 @@ export function NewTicketDialog({ customerId, onClose, onCreated }: DialogProps)
           onValues={setOwn}
           onSend={send}
         />
+        <Suspense>
+          <SimilarToDraft title={draft.title} description={draft.description} categoryId={draft.categoryId} />
+        </Suspense>
       </Fields>
     </Modal>
   )

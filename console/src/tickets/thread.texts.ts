@@ -3,6 +3,7 @@ import { bilingual } from '@zhike/ui/bilingual'
 export const threadTexts = bilingual({
   'zh-CN': {
     thread: '沟通记录',
+    from: '来自 {{number}}',
     typedBy: '由{{name}}录入',
     internal: '内部备注，客户看不到',
     write: '撰写',
@@ -23,6 +24,7 @@ export const threadTexts = bilingual({
   },
   en: {
     thread: 'What was said',
+    from: 'From {{number}}',
     typedBy: 'entered by {{name}}',
     internal: 'Internal note, not seen by the customer',
     write: 'Write',

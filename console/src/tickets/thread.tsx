@@ -2,7 +2,7 @@ import { LockOutlined } from '@ant-design/icons'
 import type { Message, Ticket } from '@zhike/contract/tickets'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { useEffect, useRef } from 'react'
-import { useList } from '../frame/calls.ts'
+import { useAnswer, useList } from '../frame/calls.ts'
 import { Avatar } from '../frame/customer-chip.tsx'
 import { Pictures } from '../frame/pictures.tsx'
 import { Skeleton } from '../frame/skeleton.tsx'
@@ -28,6 +28,18 @@ export function Thread({ ticket }: { readonly ticket: Ticket }) {
     if (seen.current !== undefined && last !== seen.current) end.current?.scrollIntoView({ block: 'nearest' })
     seen.current = last
   }, [last])
+  const merges = useAnswer('ticketMerges', 'list', { id: ticket.id })
+  // what was merged begins with words of its own, which stand here in their time
+  const openings = (merges.data?.items ?? []).map(({ ticket: { id, number, title, description, ...merged } }) => ({
+    id,
+    visibility: 'public' as const,
+    author: merged.createdBy,
+    body: description === '' ? title : `${title}\n${description}`,
+    files: merged.files,
+    at: merged.createdAt,
+    from: { id, number },
+  }))
+  const said = openings.length > 0 && list.items ? inTime([...list.items, ...openings]) : list.items
   const first: Message = {
     id: ticket.id,
     visibility: 'public',
@@ -46,7 +58,14 @@ export function Thread({ ticket }: { readonly ticket: Ticket }) {
         </li>
       ) : null}
       {list.items ? (
-        list.items.map((message) => <Said key={message.id} message={message} ticket={ticket} />)
+        said?.map((message) => (
+          <Said
+            key={message.id}
+            message={message}
+            ticket={ticket}
+            asked={openings.some(({ id }) => id === message.id)}
+          />
+        ))
       ) : list.failure ? null : (
         <li>
           <Skeleton lines={4} />
@@ -56,6 +75,8 @@ export function Thread({ ticket }: { readonly ticket: Ticket }) {
     </ol>
   )
 }
+
+const inTime = (messages: readonly Message[]) => messages.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 
 interface SaidProps {
   readonly message: Message
@@ -87,6 +108,7 @@ function Said({ message, ticket, asked = false }: SaidProps) {
               <LockOutlined aria-hidden /> {t('internal')}
             </span>
           ) : null}
+          {message.from ? <span>{t('from', { number: message.from.number })}</span> : null}
           <Time at={message.at} />
         </p>
         <div className={styles.words}>

@@ -9,6 +9,10 @@ import { KindTag, PriorityTag, StatusTag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Suggestions } from '../knowledge/suggestions.tsx'
 import { OwnSections } from '../own-fields/own-sections.tsx'
+import { LinksCard } from '../threads/links-card.tsx'
+import { Merged } from '../threads/merged.tsx'
+import { SimilarCard } from '../threads/similar.tsx'
+import { WatchersCard } from '../threads/watchers-card.tsx'
 import { PromiseCard } from '../time-promises/promise-card.tsx'
 import { Composer, type ComposerTab, type Insertion } from './composer.tsx'
 import { CustomerCard } from './customer-card.tsx'
@@ -88,6 +92,7 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
           </div>
           <Heading className={styles.title}>{ticket.title}</Heading>
           <Deeds ticket={ticket} dialog={dialog} onDialog={setDialog} />
+          <Merged ticket={ticket} />
         </header>
         <div className={styles.side} data-folded={folded || undefined}>
           <Outcome ticket={ticket} />
@@ -99,6 +104,7 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
           {isOpen && may('knowledge.read') ? (
             <Suggestions question={questionOf(ticket)} onInsert={may('tickets.reply') ? insert : undefined} />
           ) : null}
+          <SimilarCard ticketId={ticket.id} onInsert={isOpen && may('tickets.reply') ? insert : undefined} />
           <button type="button" className={styles.fold} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
             {folded ? t('unfold') : t('fold')}
           </button>
@@ -109,6 +115,8 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
               </Suspense>
             ) : null}
             <TicketFacts ticket={ticket} assigneeId={assignee} assigning={assigning} onAssigning={setAssigning} />
+            <LinksCard ticket={ticket} />
+            <WatchersCard ticketId={ticket.id} />
             <OwnSections
               record={{ kind: 'ticket', id: ticket.id, version: ticket.version }}
               is={ticket.kind}
