@@ -3141,20 +3141,6 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE count_ticket_words(sampled integer) TO zhike_system;
 
-CREATE OR REPLACE FUNCTION public.count_tickets(wanted jsonb, by text, most integer)
- RETURNS TABLE(value text, matching double precision, exact boolean)
- LANGUAGE sql
- SECURITY DEFINER ROWS 20
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  SELECT * FROM count_facts('tickets', listed_tickets(wanted), grouped_fact(wanted -> 'grouped', CASE by
-      WHEN 'status' THEN 'status' WHEN 'kind' THEN 'kind' WHEN 'priority' THEN 'priority' WHEN 'channel' THEN 'channel'
-      WHEN 'assignee' THEN 'assignee_id::text' WHEN 'category' THEN 'category_id::text' WHEN 'type' THEN 'type_id::text' END),
-    most, NOT wanted ?| ARRAY['query', 'numberFrom'])
-$function$
-;
-GRANT EXECUTE ON ROUTINE count_tickets(wanted jsonb, by text, most integer) TO zhike_staff;
-
 CREATE OR REPLACE FUNCTION public.count_under_keys(of_keys bigint[])
  RETURNS TABLE(key bigint, customers integer, names integer)
  LANGUAGE sql

@@ -20,6 +20,7 @@ import { playSteps } from './steps.ts'
 import { daysBefore } from './times.ts'
 import { trade } from './trading.ts'
 import { visitSteps } from './visiting.ts'
+import { weaveSteps } from './weaving.ts'
 
 export type { DemoLogIn } from './cast.ts'
 
@@ -63,6 +64,7 @@ export async function seedDemo(
   const kept = keepSteps({ ...playing, count: size.confirmed })
   const known = knowSteps(playing)
   const arranged = arrangeSteps(playing)
+  const woven = weaveSteps(playing)
   const steps = [
     ...tickets,
     ...needs,
@@ -75,6 +77,7 @@ export async function seedDemo(
     ...kept,
     ...known,
     ...arranged,
+    ...woven,
   ]
   await playSteps(stage, steps, today, say)
   await planWork(stage, cast, today)

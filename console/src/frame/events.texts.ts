@@ -1,7 +1,7 @@
 import { bilingual } from '@zhike/ui/bilingual'
 import { agreementTexts } from './agreement-events.texts.ts'
-import { ticketTexts } from './ticket-events.texts.ts'
 import { threadTexts } from './thread-events.texts.ts'
+import { ticketTexts } from './ticket-events.texts.ts'
 import { timeTexts } from './time-events.texts.ts'
 
 /** What happened, by the type of its event. */

@@ -5,19 +5,20 @@ import { queryOf } from '../frame/client.ts'
 import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
+import { useLinks } from './links.ts'
 import styles from './threads.module.css'
 import { threadTexts } from './threads.texts.ts'
 
 const IncidentDialog = lazy(() => import('./incident-dialog.tsx').then((found) => ({ default: found.IncidentDialog })))
 
-interface IncidentProps {
-  readonly ticketId: string
-  /** How many children are listed so far. */
-  readonly children: string
+/** What a parent incident says first: how many children it has, one update for all, and how far the latest are. */
+export function Incident({ ticketId }: { readonly ticketId: string }) {
+  const { items, more } = useLinks(ticketId)
+  const children = items?.filter(({ kind, direction }) => kind === 'child' && direction === 'from').length ?? 0
+  return children === 0 ? null : <Told ticketId={ticketId} count={more ? `${children}+` : children} />
 }
 
-/** A parent incident: one update for all, and how far the latest are. */
-export function Incident({ ticketId, children }: IncidentProps) {
+function Told({ ticketId, count }: { readonly ticketId: string; readonly count: string | number }) {
   const t = useTexts(threadTexts)
   const may = useMay()
   const [telling, setTelling] = useState(false)
@@ -29,7 +30,7 @@ export function Incident({ ticketId, children }: IncidentProps) {
     <section className={styles.incident} aria-label={t('incident')}>
       <div className={styles.incidentHead}>
         <span>
-          <strong>{t('incident')}</strong> {children}
+          <strong>{t('incident')}</strong> {t('incidentOf', { count })}
         </span>
         {may('tickets.reply') ? (
           <Button size="small" type="primary" onClick={() => setTelling(true)}>

@@ -5,13 +5,13 @@ import type { TicketSplit } from '@zhike/contract/ticket-merges'
 import type { Ticket, TicketStatus } from '@zhike/contract/tickets'
 import { Button } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { useAct, useAnswer, useList } from '../frame/calls.ts'
+import { useAct, useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { Card } from '../frame/page.tsx'
 import { StatusTag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { offerUndo, tell } from '../frame/toasts.ts'
-import { Incident } from './incident.tsx'
+import { useLinks } from './links.ts'
 import styles from './threads.module.css'
 import { threadTexts } from './threads.texts.ts'
 
@@ -28,13 +28,12 @@ export function LinksCard({ ticket }: { readonly ticket: Ticket }) {
   const may = useMay()
   const [deed, setDeed] = useState<Deed>()
   const { id } = ticket
-  const links = useList('ticketLinks', 'list', { id, limit: 20 })
+  const links = useLinks(id)
   const splits = useAnswer('ticketSplits', 'list', { id })
   const split = splits.data?.items ?? []
   const apart = new Set(split.map((one) => one.ticket.id))
   // what was split off is linked as well, and told once
   const linked = (links.items ?? []).filter((one) => one.kind !== 'related' || !apart.has(one.ticket.id))
-  const children = linked.filter((one) => one.kind === 'child' && one.direction === 'from').length
   const onClose = () => setDeed(undefined)
   const offered = deeds.filter((one) => one === 'link' || ticket.status !== 'closed')
   return (
@@ -52,9 +51,6 @@ export function LinksCard({ ticket }: { readonly ticket: Ticket }) {
         ) : null
       }
     >
-      {children > 0 ? (
-        <Incident ticketId={id}>{t('incidentOf', { count: links.more ? `${children}+` : children })}</Incident>
-      ) : null}
       {links.items && splits.data && linked.length + split.length === 0 ? (
         <p className={styles.quiet}>{t('linksNone')}</p>
       ) : null}

@@ -44,7 +44,7 @@ export function SimilarToDraft({ title, description, categoryId }: DraftProps) {
   )
   if (asked.length < 3 || !data || data.items.length === 0) return null
   return (
-    <section className={styles.incident} aria-label={t('similarToDraft')}>
+    <section className={styles.draft} aria-label={t('similarToDraft')}>
       <strong>{t('similarToDraft')}</strong>
       <SimilarList items={data.items} onInsert={undefined} />
     </section>
@@ -57,7 +57,7 @@ function SimilarList({ items, onInsert }: { readonly items: readonly SimilarTick
   return (
     <ul className={styles.lines}>
       {items.map(({ ticket, solution, reasons }) => (
-        <li key={ticket.id} className={styles.line}>
+        <li key={ticket.id} className={styles.like}>
           <p>
             <Link to="/tickets/$id" params={{ id: ticket.id }}>
               {ticket.title}
@@ -70,7 +70,7 @@ function SimilarList({ items, onInsert }: { readonly items: readonly SimilarTick
             {solution ? <span className={styles.solution}>{solution}</span> : null}
           </p>
           {solution && onInsert ? (
-            <Button size="small" onClick={() => onInsert(solution)}>
+            <Button size="small" style={{ justifySelf: 'start' }} onClick={() => onInsert(solution)}>
               {t('insert')}
             </Button>
           ) : null}

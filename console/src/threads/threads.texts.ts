@@ -75,7 +75,7 @@ export const threadTexts = bilingual({
     why_product: '同一商品：{{name}}',
     comma: '、',
     semicolon: '；',
-    insert: '插入回复',
+    insert: '插入解决方案',
     cancel: '取消',
   },
   en: {
@@ -153,7 +153,7 @@ export const threadTexts = bilingual({
     why_product: 'Same product: {{name}}',
     comma: ', ',
     semicolon: '; ',
-    insert: 'Put into the reply',
+    insert: 'Use this solution',
     cancel: 'Cancel',
   },
 })

@@ -26,9 +26,7 @@ import {
 } from './new-ticket-draft.ts'
 import { TicketFields } from './ticket-fields.tsx'
 
-const SimilarToDraft = lazy(() =>
-  import('../threads/similar.tsx').then((found) => ({ default: found.SimilarToDraft })),
-)
+const SimilarToDraft = lazy(() => import('../threads/similar.tsx').then((found) => ({ default: found.SimilarToDraft })))
 
 interface DialogProps {
   /** Whose ticket it is, when that is known. */

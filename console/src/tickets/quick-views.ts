@@ -1,6 +1,6 @@
 import type { TicketFilters } from './ticket-filters.ts'
 
-export const quickViews = ['unfinished', 'mine', 'unassigned', 'urged', 'awaiting', 'all'] as const
+export const quickViews = ['unfinished', 'mine', 'unassigned', 'urged', 'watched', 'awaiting', 'all'] as const
 export type QuickView = (typeof quickViews)[number]
 
 /** The filters behind each view that people use all day. */
@@ -9,11 +9,12 @@ export const viewFilters: Readonly<Record<QuickView, TicketFilters>> = {
   mine: { assignee: 'me', status: ['open', 'pending'] },
   unassigned: { assignee: 'none', status: ['open', 'pending'] },
   urged: { urged: 'yes', status: ['open', 'pending'] },
+  watched: { watched: 'me' },
   awaiting: { status: ['resolved'] },
   all: {},
 }
 
-const decisive = ['status', 'assignee', 'urged'] as const
+const decisive = ['status', 'assignee', 'urged', 'watched'] as const
 
 /** The view whose filters these are; kind, priority, words and order narrow a view without leaving it. */
 export const viewOf = (filters: TicketFilters): QuickView | undefined =>
@@ -23,6 +24,6 @@ export const viewOf = (filters: TicketFilters): QuickView | undefined =>
 
 /** The filters after a change of view: what narrowed the old one narrows the new one. */
 export function inView(filters: TicketFilters, view: QuickView): TicketFilters {
-  const { status: _status, assignee: _assignee, urged: _urged, ...rest } = filters
+  const { status: _status, assignee: _assignee, urged: _urged, watched: _watched, ...rest } = filters
   return { ...rest, ...viewFilters[view] }
 }

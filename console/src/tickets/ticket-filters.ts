@@ -11,6 +11,7 @@ export const readTicketSearch = (search: Readonly<Record<string, unknown>>) =>
     customer: readText(search.customer),
     category: readText(search.category),
     urged: readOne(search.urged, ['yes'] as const),
+    watched: readOne(search.watched, ['me'] as const),
     search: readText(search.search),
     sort: readOne(search.sort, ticketSorts),
     /** The ticket beside the list. */

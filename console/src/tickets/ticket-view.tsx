@@ -9,10 +9,6 @@ import { KindTag, PriorityTag, StatusTag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Suggestions } from '../knowledge/suggestions.tsx'
 import { OwnSections } from '../own-fields/own-sections.tsx'
-import { LinksCard } from '../threads/links-card.tsx'
-import { Merged } from '../threads/merged.tsx'
-import { SimilarCard } from '../threads/similar.tsx'
-import { WatchersCard } from '../threads/watchers-card.tsx'
 import { PromiseCard } from '../time-promises/promise-card.tsx'
 import { Composer, type ComposerTab, type Insertion } from './composer.tsx'
 import { CustomerCard } from './customer-card.tsx'
@@ -29,6 +25,12 @@ const ComplaintCard = lazy(() =>
 )
 
 const WorkCard = lazy(() => import('../ticket-tasks/work-card.tsx').then((found) => ({ default: found.WorkCard })))
+const Standing = lazy(() => import('../threads/standing.tsx').then((found) => ({ default: found.Standing })))
+const SimilarCard = lazy(() => import('../threads/similar.tsx').then((found) => ({ default: found.SimilarCard })))
+const LinksCard = lazy(() => import('../threads/links-card.tsx').then((found) => ({ default: found.LinksCard })))
+const WatchersCard = lazy(() =>
+  import('../threads/watchers-card.tsx').then((found) => ({ default: found.WatchersCard })),
+)
 
 interface TicketViewProps {
   readonly id: string
@@ -92,7 +94,9 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
           </div>
           <Heading className={styles.title}>{ticket.title}</Heading>
           <Deeds ticket={ticket} dialog={dialog} onDialog={setDialog} />
-          <Merged ticket={ticket} />
+          <Suspense>
+            <Standing ticket={ticket} />
+          </Suspense>
         </header>
         <div className={styles.side} data-folded={folded || undefined}>
           <Outcome ticket={ticket} />
@@ -104,7 +108,9 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
           {isOpen && may('knowledge.read') ? (
             <Suggestions question={questionOf(ticket)} onInsert={may('tickets.reply') ? insert : undefined} />
           ) : null}
-          <SimilarCard ticketId={ticket.id} onInsert={isOpen && may('tickets.reply') ? insert : undefined} />
+          <Suspense>
+            <SimilarCard ticketId={ticket.id} onInsert={isOpen && may('tickets.reply') ? insert : undefined} />
+          </Suspense>
           <button type="button" className={styles.fold} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
             {folded ? t('unfold') : t('fold')}
           </button>
@@ -115,8 +121,10 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
               </Suspense>
             ) : null}
             <TicketFacts ticket={ticket} assigneeId={assignee} assigning={assigning} onAssigning={setAssigning} />
-            <LinksCard ticket={ticket} />
-            <WatchersCard ticketId={ticket.id} />
+            <Suspense fallback={<Skeleton lines={3} />}>
+              <LinksCard ticket={ticket} />
+              <WatchersCard ticketId={ticket.id} />
+            </Suspense>
             <OwnSections
               record={{ kind: 'ticket', id: ticket.id, version: ticket.version }}
               is={ticket.kind}
