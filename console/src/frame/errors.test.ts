@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ApiError } from '@zhike/contract/client'
 import type { Problem } from '@zhike/contract/errors'
+import { reasonText } from '@zhike/contract/reasons'
 import { fieldsOf, isHandledByForm, isLoggedOut, isMissing, isRefused, isWorthRetrying, sentenceOf } from './errors.ts'
 
 const refusal = (problem: Partial<Problem>) =>
@@ -16,14 +17,14 @@ const refusal = (problem: Partial<Problem>) =>
     ...problem,
   })
 
-test('a refusal is said by its reason, in the language of the desk', () => {
-  assert.equal(sentenceOf(refusal({}), 'zh-CN'), '工单已经关闭，请先重新打开')
-  assert.equal(sentenceOf(refusal({}), 'en'), 'The ticket is closed; reopen it first')
+test('a refusal is said as the server says it', () => {
+  assert.equal(sentenceOf(refusal({ detail: '工单已经关闭，请先重新打开' }), 'zh-CN'), '工单已经关闭，请先重新打开')
 })
 
 test('what is our fault names the request, what did not arrive says so', () => {
   assert.match(sentenceOf(refusal({ code: 'internal', reason: 'internal.bug' }), 'zh-CN'), /r-1/)
-  assert.equal(sentenceOf(new TypeError('fetch failed'), 'zh-CN'), '系统正在恢复，请稍后再试')
+  for (const locale of ['zh-CN', 'en'] as const)
+    assert.equal(sentenceOf(new TypeError('fetch failed'), locale), reasonText('system.unavailable', locale))
 })
 
 test('fields go to the form, log-outs to the door, outages to another try', () => {

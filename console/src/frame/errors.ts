@@ -1,12 +1,12 @@
 import { ApiError } from '@zhike/contract/client'
-import { type Locale, reasonText } from '@zhike/contract/reasons'
+import type { Locale } from '@zhike/contract/reasons'
+import { frameTexts } from './frame.texts.ts'
 
-/** The sentence a person reads, with the request id when it is our fault. */
+/** The sentence a person reads, in the language that the desk asked in, with the request id when it is our fault. */
 export function sentenceOf(error: unknown, locale: Locale): string {
-  if (!(error instanceof ApiError)) return reasonText('system.unavailable', locale)
-  const { reason, code, requestId } = error.problem
-  const sentence = reasonText(reason, locale)
-  return code === 'internal' ? `${sentence} (${requestId})` : sentence
+  if (!(error instanceof ApiError)) return frameTexts[locale].noAnswer
+  const { detail, code, requestId } = error.problem
+  return code === 'internal' ? `${detail} (${requestId})` : detail
 }
 
 export const reasonOf = (error: unknown): string | undefined =>
