@@ -1934,6 +1934,48 @@ CREATE POLICY promise_calls_owner ON promise_calls TO CURRENT_USER USING (true);
 CREATE POLICY promise_calls_scoped ON promise_calls TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
 GRANT INSERT, SELECT ON TABLE promise_calls TO zhike_staff;
 
+CREATE TABLE promise_moves (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  promise_id uuid NOT NULL,
+  id uuid NOT NULL,
+  from_due_at timestamp with time zone NOT NULL,
+  to_due_at timestamp with time zone NOT NULL,
+  note text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  CONSTRAINT promise_moves_pkey PRIMARY KEY (customer_id, ticket_id, promise_id, id),
+  CONSTRAINT promise_moves_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE
+);
+ALTER TABLE promise_moves ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY promise_moves_all ON promise_moves TO zhike_all, zhike_system USING (true);
+CREATE POLICY promise_moves_owner ON promise_moves TO CURRENT_USER USING (true);
+CREATE POLICY promise_moves_scoped ON promise_moves TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE promise_moves TO zhike_staff;
+
+CREATE TABLE promise_notices (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  promise_id uuid NOT NULL,
+  step text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  staff_id uuid NOT NULL,
+  told_as text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT promise_notices_pkey PRIMARY KEY (customer_id, ticket_id, promise_id, step, due_at, staff_id),
+  CONSTRAINT promise_notices_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT promise_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE,
+  CONSTRAINT promise_notices_step_check CHECK (step = ANY (ARRAY['warning'::text, 'breach'::text])),
+  CONSTRAINT promise_notices_told_as_check CHECK (told_as = ANY (ARRAY['assignee'::text, 'deputy'::text, 'manager'::text]))
+);
+CREATE INDEX promise_notices_by_staff ON promise_notices USING btree (staff_id, at DESC);
+ALTER TABLE promise_notices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY promise_notices_all ON promise_notices TO zhike_all, zhike_system USING (true);
+CREATE POLICY promise_notices_owner ON promise_notices TO CURRENT_USER USING (true);
+CREATE POLICY promise_notices_scoped ON promise_notices TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT ON TABLE promise_notices TO zhike_staff;
+
 CREATE TABLE promise_policies (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -1983,6 +2025,51 @@ CREATE POLICY promised_tickets_all ON promised_tickets TO zhike_all, zhike_syste
 CREATE POLICY promised_tickets_owner ON promised_tickets TO CURRENT_USER USING (true);
 CREATE POLICY promised_tickets_scoped ON promised_tickets TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
 GRANT INSERT, SELECT, UPDATE ON TABLE promised_tickets TO zhike_staff;
+
+CREATE TABLE promises (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  id uuid NOT NULL,
+  words text NOT NULL,
+  owner_id uuid NOT NULL,
+  source text NOT NULL,
+  message_id uuid,
+  first_due_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  warn_at timestamp with time zone NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  made_by_kind text NOT NULL,
+  made_by_id uuid,
+  kept_at timestamp with time zone,
+  kept_by_kind text,
+  kept_by_id uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_kind text,
+  withdrawn_by_id uuid,
+  withdrawn_for text,
+  warned_at timestamp with time zone,
+  broken_at timestamp with time zone,
+  next_at timestamp with time zone,
+  CONSTRAINT promises_pkey PRIMARY KEY (customer_id, ticket_id, id),
+  CONSTRAINT promises_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT promises_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  CONSTRAINT promises_check CHECK (kept_at IS NULL OR withdrawn_at IS NULL),
+  CONSTRAINT promises_check1 CHECK ((withdrawn_at IS NULL) = (withdrawn_for IS NULL)),
+  CONSTRAINT promises_check2 CHECK (next_at IS NULL OR kept_at IS NULL AND withdrawn_at IS NULL),
+  CONSTRAINT promises_source_check CHECK (source = ANY (ARRAY['reply'::text, 'call'::text, 'visit'::text, 'chat'::text, 'other'::text]))
+);
+CREATE INDEX promises_by_due ON promises USING btree (due_at, id);
+CREATE INDEX promises_by_first_due ON promises USING btree (first_due_at);
+CREATE INDEX promises_by_owner ON promises USING btree (owner_id, due_at, id);
+CREATE INDEX promises_next ON promises USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX promises_of_ticket ON promises USING btree (ticket_id);
+ALTER TABLE promises ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY promises_all ON promises TO zhike_all, zhike_system USING (true);
+CREATE POLICY promises_owner ON promises TO CURRENT_USER USING (true);
+CREATE POLICY promises_scoped ON promises TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+CREATE POLICY promises_self ON promises TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+GRANT INSERT, SELECT, UPDATE ON TABLE promises TO zhike_staff;
+GRANT SELECT ON TABLE promises TO zhike_customer;
 
 CREATE TABLE quality_days (
   team_id uuid NOT NULL,

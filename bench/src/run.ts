@@ -9,6 +9,7 @@ import { measureKnowledge } from './knowledge/measuring.ts'
 import { measureLists } from './listing.ts'
 import { measureLive } from './living.ts'
 import { describeMachine } from './machine.ts'
+import { measurePhrases } from './phrases.ts'
 import { measurePool } from './pooling.ts'
 import { measurePromises } from './promising.ts'
 import { measureRatios } from './ratios.ts'
@@ -64,6 +65,7 @@ try {
   await ground.close()
 }
 await measure('deadlines', async () => measureDeadlines())
+await measure('promise-phrases', async () => measurePhrases(print))
 await measure('duplicates', () => measureDuplicates(print))
 await measure('search', () => measureFinding(print))
 await measure('knowledge', () => measureKnowledge(print))

@@ -18,6 +18,7 @@ import { orders, products } from './orders.ts'
 import { ownFields } from './own-fields.ts'
 import { pool, poolRules } from './pool.ts'
 import { portal } from './portal.ts'
+import { promises } from './promises.ts'
 import { search } from './search.ts'
 import { logInRules } from './security/log-in-rules.ts'
 import { secondFactor } from './security/second-factor.ts'
@@ -86,6 +87,7 @@ export const api = {
   poolRules,
   timePromises,
   promisePolicies,
+  promises,
   portal,
   exports,
   imports,

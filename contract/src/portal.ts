@@ -34,6 +34,8 @@ export const Progress = z.object({
   urgedTimes: z.int(),
   /** By when the next answer and the solution are promised; without a time while the customer is waited for. */
   promised: z.array(z.object({ target: PromiseTarget, at: Time.nullable() })),
+  /** What colleagues promised to do, and when it was done. */
+  pledged: z.array(z.object({ words: z.string(), dueAt: Time, keptAt: Time.nullable() })),
   /** When the customer may urge again; null when now. */
   urgeAgainAt: Time.nullable(),
   createdAt: Time,

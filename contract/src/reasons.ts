@@ -2,6 +2,7 @@ import { approvalReasons } from './approvals/reasons.ts'
 import { complaintReasons } from './complaints/reasons.ts'
 import { exportReasons } from './exports/reasons.ts'
 import { importReasons } from './imports/reasons.ts'
+import { promiseReasons } from './promises/reasons.ts'
 import { accessReasons } from './reasons/access.ts'
 import { customerReasons } from './reasons/customers.ts'
 import { knowledgeReasons } from './reasons/knowledge.ts'
@@ -21,6 +22,7 @@ export const reasons = {
   ...exportReasons,
   ...importReasons,
   ...knowledgeReasons,
+  ...promiseReasons,
   ...ticketTypeReasons,
 } as const satisfies Record<string, ReasonText>
 

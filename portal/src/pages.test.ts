@@ -36,6 +36,7 @@ const progress: Progress = {
   rating: { score: 4, comment: hostile, at },
   urgedTimes: 0,
   promised: [],
+  pledged: [{ words: hostile, dueAt: at, keptAt: null }],
   urgeAgainAt: null,
   createdAt: at,
 }

@@ -32,6 +32,7 @@ export interface Belongings {
   readonly measure: string
   readonly compensation: string
   readonly followUp: string
+  readonly promise: string
 }
 
 export const at = '2026-03-15T10:00:00+08:00'
@@ -70,6 +71,8 @@ export async function makeBelongings(who: Caller, collaborator: string, mark: st
   const work = await who.ticketTasks.add({ id: ticket.id, title: '取件' })
   const need = await who.needs.create({ customerId: person.id, title: '想换新' })
   const complaint = await makeComplaint(who, ticket.id)
+  const due = { words: '周五前答复', dueAt: '2026-03-20T10:00:00Z' }
+  const promise = await who.promises.make({ ticketId: ticket.id, ...due })
   const paper = await who.customers.attachOwnFile({ id: person.id, key: 'paper' }, { files: [picture()] })
   const message = await who.tickets.addMessage(
     { id: ticket.id, body: '见图', visibility: 'internal' },
@@ -94,6 +97,7 @@ export async function makeBelongings(who: Caller, collaborator: string, mark: st
     step: work.checklist[0]?.id ?? 'none',
     task: work.tasks[0]?.id ?? 'none',
     ...complaint,
+    promise: promise.id,
   }
 }
 

@@ -2,6 +2,7 @@ const manager = ['manager'] as const
 /** Who says when is worked. */
 const planners = ['administrator', 'manager'] as const
 const readers = ['manager', 'representative', 'support', 'after_sales', 'specialist', 'inspector', 'analyst'] as const
+const workers = ['manager', 'representative', 'support', 'after_sales', 'specialist'] as const
 const everybody = [...readers, 'administrator'] as const
 
 /** Working time, and what is promised in it. */
@@ -27,6 +28,13 @@ export const timeExpectations = {
   'presence.removeDeputy': 'signed-in',
   'timePromises.ofTicket': readers,
   'timePromises.list': readers,
+  'promises.findPhrases': workers,
+  'promises.list': readers,
+  'promises.figures': readers,
+  'promises.make': workers,
+  'promises.keep': workers,
+  'promises.move': workers,
+  'promises.withdraw': workers,
   'promisePolicies.list': readers,
   'promisePolicies.create': manager,
   'promisePolicies.update': manager,

@@ -6,6 +6,7 @@ import { useWords } from '../frame/reader.ts'
 import { ActionBar, CameBack } from './action-bar.ts'
 import { type Answer, Rejecting, Supplementing } from './answering.ts'
 import { Headline } from './headline.ts'
+import { Pledges } from './pledges.ts'
 import { progressTexts } from './progress.texts.ts'
 import { Rated, RatingForm } from './rating.ts'
 import { Saved } from './saved.ts'
@@ -41,6 +42,7 @@ export function ProgressView({ token, progress: initial }: ProgressState) {
       'div',
       { class: 'story' },
       h(Headline, { progress, standing }),
+      h(Pledges, { pledged: progress.pledged }),
       progress.resolution ? h(Solution, { resolution: progress.resolution }) : null,
       writing === 'supplement' && offers.supplement ? h(Supplementing, { acts, close }) : null,
       writing === 'reject' && offers.reject ? h(Rejecting, { acts, close }) : null,

@@ -17,6 +17,7 @@ const open: Progress = {
   rating: null,
   urgedTimes: 0,
   promised: [],
+  pledged: [],
   urgeAgainAt: null,
   createdAt: at,
 }

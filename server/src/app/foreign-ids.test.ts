@@ -135,6 +135,13 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'pool.assign': (who, of) => who.pool.assign({ id: of.customer, staffId: of.collaborator }),
   'tickets.progressLink': (who, of) => who.tickets.progressLink({ id: of.ticket }),
   'timePromises.ofTicket': (who, of) => who.timePromises.ofTicket({ id: of.ticket }),
+  'promises.make': (who, of) =>
+    who.promises.make({ ticketId: of.ticket, words: '插话', dueAt: '2026-03-20T10:00:00Z' }),
+  'promises.keep': (who, of) => who.promises.keep({ ticketId: of.ticket, promiseId: of.promise }),
+  'promises.move': (who, of) =>
+    who.promises.move({ ticketId: of.ticket, promiseId: of.promise, dueAt: '2026-03-21T10:00:00Z', note: '插话' }),
+  'promises.withdraw': (who, of) =>
+    who.promises.withdraw({ ticketId: of.ticket, promiseId: of.promise, reason: '插话' }),
 }
 
 test('every endpoint that takes the id of something of a customer is tried with a foreign one', () => {
@@ -154,6 +161,7 @@ test('every endpoint that takes the id of something of a customer is tried with 
       'needs',
       'pool',
       'timePromises',
+      'promises',
     ] as const
   ).flatMap((group) =>
     Object.entries(api[group])
@@ -197,6 +205,8 @@ test(
         const giving = { customerId: theirs.customer, reason: 'other' } as const
         await assert.rejects(intruder.pool.release(giving), refusedFor('record.not_found'))
         assert.deepEqual((await intruder.pool.standings({ customer: [theirs.customer] })).items, [])
+        assert.deepEqual((await intruder.promises.list({ show: 'all' })).items, [])
+        assert.deepEqual((await intruder.promises.figures({ from: '2026-03-01', to: '2026-04-01' })).items, [])
         assert.deepEqual((await intruder.customers.list({})).items, [])
         assert.deepEqual((await intruder.orders.list({ customer: theirs.customer })).items, [])
         assert.deepEqual((await intruder.tickets.list({ customer: theirs.customer })).items, [])
@@ -248,6 +258,9 @@ test(
       'complaints.finishMeasure',
       'complaints.pay',
       'complaints.finishFollowUp',
+      'promises.keep',
+      'promises.move',
+      'promises.withdraw',
     ]
     for (const name of nested) {
       await assert.rejects(async () => calls[name]?.(intruder, mixed), refusedFor('record.not_found'), name)

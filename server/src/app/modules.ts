@@ -18,6 +18,7 @@ import { orders, products } from '@zhike/contract/orders'
 import { ownFields } from '@zhike/contract/own-fields'
 import { pool, poolRules } from '@zhike/contract/pool'
 import { portal } from '@zhike/contract/portal'
+import { promises } from '@zhike/contract/promises'
 import { search } from '@zhike/contract/search'
 import { apiKeys, audit, roles, session } from '@zhike/contract/security'
 import { logInRules } from '@zhike/contract/security/log-in-rules'
@@ -79,6 +80,10 @@ import { keyRotationHandlers } from '../platform/rotation/rotation.routes.ts'
 import { poolSchedules } from '../pool/pool.jobs.ts'
 import { poolHandlers, poolRuleHandlers } from '../pool/pool.routes.ts'
 import { productHandlers } from '../products/products.routes.ts'
+import { promiseSchedules } from '../promises/promises.jobs.ts'
+import { promiseReactions } from '../promises/promises.reactions.ts'
+import { promiseHandlers } from '../promises/promises.routes.ts'
+import { pledgedTo, pledgingEvents } from '../promises/promises.ts'
 import { reportHandlers } from '../reports/reports.routes.ts'
 import { searchHandlers } from '../search/search.routes.ts'
 import { securitySchedules } from '../security/security.jobs.ts'
@@ -119,6 +124,7 @@ import {
   openTickets,
   provideClosingCheck,
   provideOpeningTasks,
+  providePledged,
   providePromised,
   provideResolvingCheck,
 } from '../tickets/tickets.ts'
@@ -143,6 +149,7 @@ provideHiring(createStaff)
 provideOriginNames('import', findImportNames)
 // and what the progress page says of times
 providePromised(promisedTo)
+providePledged(pledgedTo, pledgingEvents)
 
 /** The one list of modules: everything that the server answers. */
 export const routes: readonly Route[] = [
@@ -197,6 +204,7 @@ export const routes: readonly Route[] = [
   ...routesOf('poolRules', poolRules, poolRuleHandlers),
   ...routesOf('timePromises', timePromises, timePromiseHandlers),
   ...routesOf('promisePolicies', promisePolicies, promisePolicyHandlers),
+  ...routesOf('promises', promises, promiseHandlers),
   ...routesOf('portal', portal, portalHandlers),
   ...routesOf('reports', reports, reportHandlers),
   ...routesOf('search', search, searchHandlers),
@@ -219,6 +227,7 @@ export const reactions: readonly Reaction[] = [
   ...ticketReactions,
   ...ticketLinkReactions,
   ...timePromiseReactions,
+  ...promiseReactions,
   ...complaintReactions,
 ]
 
@@ -237,5 +246,6 @@ export const schedules: readonly Schedule[] = [
   ...complaintSchedules,
   ...poolSchedules,
   ...timePromiseSchedules,
+  ...promiseSchedules,
   ...sweeps,
 ]

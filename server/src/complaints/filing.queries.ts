@@ -153,11 +153,3 @@ export const takeDueFollowUps = (db: Db, now: Date) =>
     .where('toldAt', 'is', null)
     .returning(['customerId', 'ticketId', 'id', 'assigneeId'])
     .execute()
-
-/** Whether a colleague sees the ticket, by their own scope. */
-export async function seesTicket(db: Db, staffId: string, ticketId: string): Promise<boolean> {
-  const { rows } = await sql<{ sees: boolean }>`SELECT colleague_sees_ticket(${staffId}, ${ticketId}) AS sees`.execute(
-    db,
-  )
-  return rows[0]?.sees === true
-}

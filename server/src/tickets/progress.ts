@@ -7,7 +7,7 @@ import type { FileAnswer } from '../platform/http/handlers.ts'
 import { getTicketFile } from './attachments.ts'
 import { findSurvivor, type StepRow, selectProgress, selectSteps } from './progress.queries.ts'
 import { type LinkedTicket, openProgressLink } from './progress-links.ts'
-import { promisedFor } from './promised.ts'
+import { pledgedFor, promisedFor } from './promised.ts'
 import { nameForCustomers } from './public-names.ts'
 import { urgeAgainAt } from './urge-rhythm.ts'
 
@@ -68,6 +68,7 @@ async function progressOf(ctx: Ctx, { ticketId }: LinkedTicket): Promise<Progres
     urgedTimes: row.urgedTimes,
     urgeAgainAt: urgeAgainAt(row, ctx.now)?.toISOString() ?? null,
     promised: await promisedFor(ctx, row),
+    pledged: await pledgedFor(ctx, row),
     createdAt: row.createdAt.toISOString(),
   }
 }

@@ -7,6 +7,7 @@ import type { StreamAnswer } from '../platform/live/live.ts'
 import { toldTypes } from './progress.queries.ts'
 import { survivorOf } from './progress.ts'
 import { openProgressLink } from './progress-links.ts'
+import { pledgingTypes } from './promised.ts'
 
 /** What changes the page: what it tells as a step, who is on it, and what it is about. Notes are not among it. */
 const changing: ReadonlySet<string> = new Set([
@@ -24,5 +25,6 @@ export async function watchProgress(ctx: Ctx, { token }: Input<typeof portal.liv
   // the page comes back by itself, and its link is looked at again
   const opened = performance.now()
   const lasts = () => Promise.resolve(performance.now() - opened < dayMs)
-  return ctx.tools.live.forCustomer({ customerId, subjectId: shown.ticketId, types: changing }, lasts)
+  const types = new Set([...changing, ...pledgingTypes])
+  return ctx.tools.live.forCustomer({ customerId, subjectId: shown.ticketId, types }, lasts)
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { whoActs } from '../calendar/calendar.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { emitMany } from '../platform/events/events.ts'
 import type { Background } from '../platform/jobs/background.ts'
-import { type Call, findLeaders, insertCalls, type Struck, strikeDue } from './sweeping.queries.ts'
+import { whoIsTold } from './escalating.ts'
+import { type Call, insertCalls, type Struck, strikeDue } from './sweeping.queries.ts'
 
 const inABatch = 2500
 
@@ -54,32 +54,11 @@ const eventRows = (rows: readonly object[], at: Date) => sql`
 const keyOf = ({ ticketId, target, round, step }: Pick<Call, 'ticketId' | 'target' | 'round' | 'step'>) =>
   `${ticketId}/${target}/${round}/${step}`
 
-/**
- * Who is called: whoever has the ticket, or stands in for them; when nobody of these is there, or the promise is broken, also
- * whoever leads the department, or stands in. When nobody at all is there, those whom it concerns read it when they come.
- */
 async function callsFor(ctx: Ctx, struck: readonly Struck[]): Promise<Call[]> {
-  const departments = [...new Set(struck.flatMap(({ departmentId }) => departmentId ?? []))]
-  const leaders = await findLeaders(ctx.db, departments)
-  const assignees = struck.flatMap(({ assigneeId }) => assigneeId ?? [])
-  const acting = await whoActs(ctx, [...assignees, ...leaders.values()], ctx.now)
-  return struck.flatMap((each) => {
-    const { assigneeId, departmentId, customerId, ticketId, target, round, step } = each
-    const leaderId = leaders.get(departmentId)
-    const own = assigneeId === null ? undefined : acting.get(assigneeId)?.id
-    const leading = leaderId === undefined ? undefined : (acting.get(leaderId)?.id ?? leaderId)
-    const call = (staffId: string, toldAs: Call['toldAs']): Call => ({
-      customerId,
-      ticketId,
-      target,
-      round,
-      step,
-      staffId,
-      toldAs,
-    })
-    const first = own ?? assigneeId
-    const calls = first ? [call(first, first === assigneeId ? 'assignee' : 'deputy')] : []
-    const isForLeader = step === 'breach' || own === undefined
-    return leading && leading !== first && isForLeader ? [...calls, call(leading, 'manager')] : calls
+  const cases = struck.map((each) => ({ ...each, ownerId: each.assigneeId }))
+  const told = await whoIsTold(ctx, cases)
+  return cases.flatMap((each) => {
+    const { customerId, ticketId, target, round, step } = each
+    return told(each).map((called) => ({ customerId, ticketId, target, round, step, ...called }))
   })
 }

@@ -14,6 +14,7 @@ declare module '../platform/events/events.ts' {
   }
 }
 
+export { whoIsTold } from './escalating.ts'
 export { draftPolicy, listPolicies, publishPolicy, removePolicy, updatePolicy } from './policies.ts'
 export { replayPolicy } from './replaying.ts'
 export { listPressing, promisedTo, showPromises } from './showing.ts'

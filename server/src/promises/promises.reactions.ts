@@ -1,0 +1,7 @@
+import { type Reaction, reaction } from '../platform/jobs/background.ts'
+import { followAssignee } from './following.ts'
+import './promises.ts'
+
+export const promiseReactions: readonly Reaction[] = [
+  reaction('promises.follow-assignee', 'ticket.assigned', followAssignee),
+]
