@@ -102,6 +102,9 @@ export type TimePromise = z.infer<typeof TimePromise>
 export const PressingPromise = z.object({ ticketId: Id, ...Standing })
 export type PressingPromise = z.infer<typeof PressingPromise>
 
+/** One of whose time somebody was told. */
+export const ToldPromise = PressingPromise.extend({ number: z.string(), title: z.string() })
+
 export const timePromises = {
   ofTicket: endpoint({
     method: 'GET',
@@ -123,6 +126,15 @@ export const timePromises = {
       ticket: z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(Id).min(1).max(200)),
     }),
     output: listOf(PressingPromise),
+  }),
+  told: endpoint({
+    method: 'GET',
+    path: '/time-promises/told',
+    permission: 'tickets.read',
+    summary:
+      'Tickets of whose time the caller was warned, or told that it is over, and that still run: the longest due first.',
+    input: z.strictObject({ limit: z.coerce.number().int().min(1).max(50).default(6) }),
+    output: listOf(ToldPromise),
   }),
 }
 

@@ -28,6 +28,7 @@ export const timeExpectations = {
   'presence.removeDeputy': 'signed-in',
   'timePromises.ofTicket': readers,
   'timePromises.list': readers,
+  'timePromises.told': readers,
   'promises.findPhrases': workers,
   'promises.list': readers,
   'promises.figures': readers,

@@ -4,7 +4,7 @@ import type { Background, HappenedEvent } from '../platform/jobs/background.ts'
 import { type Clock, clocksOf, runClock } from './clocks.ts'
 import { findPastTickets, type PastTicket } from './histories.queries.ts'
 import { policiesFor } from './placing.ts'
-import { findUnpromised, lockPromisesOf, type WorkedOut, writePromises } from './promises.queries.ts'
+import { findUnpromised, lockPromisesOf, selectCountingBy, type WorkedOut, writePromises } from './promises.queries.ts'
 import type { StoredPolicy } from './time-promises.tables.ts'
 
 type Calendars = Awaited<ReturnType<typeof readWorkingCalendars>>
@@ -40,6 +40,26 @@ export async function takeUpTickets(background: Background): Promise<void> {
     const ids = await background.inSystem((ctx) => findUnpromised(ctx.db, inABatch))
     await background.inSystem((ctx) => workOut(ctx, ids.toSorted()))
     if (ids.length < inABatch) return
+  }
+}
+
+/** When a calendar counts otherwise, what runs by it is due otherwise; what is over stays as it was judged. */
+export async function keepAfterCalendar(
+  background: Background,
+  { subject, data }: HappenedEvent<'calendar.updated'>,
+): Promise<void> {
+  const counts = ['week', 'makeUp', 'publicHolidays', 'specialDays']
+  if (!data.fields.some((field) => counts.includes(field))) return
+  let afterId = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    background.signal.throwIfAborted()
+    const ids = await background.inSystem(async (ctx) => {
+      const found = await selectCountingBy(ctx.db, subject.id, afterId, inABatch)
+      await workOut(ctx, found)
+      return found
+    })
+    if (ids.length < inABatch) return
+    afterId = ids.at(-1) ?? afterId
   }
 }
 

@@ -95,6 +95,47 @@ export const selectOpenPromises = (db: Db, ticketIds: readonly string[]) =>
     .orderBy(sql`due_at NULLS LAST`)
     .execute()
 
+/** Tickets with open promises that count by a calendar, or by the company's when it is that, in the order of their ids. */
+export async function selectCountingBy(db: Db, calendarId: string, afterId: string, most: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT p.ticket_id AS id FROM promised_tickets p JOIN promise_policies y ON y.id = p.policy_id
+    WHERE p.ticket_id > ${afterId}
+      AND (y.calendar_id = ${calendarId}
+           OR y.calendar_id IS NULL AND EXISTS (SELECT FROM calendars WHERE id = ${calendarId} AND company))
+      AND EXISTS (SELECT FROM time_promises o WHERE o.customer_id = p.customer_id AND o.ticket_id = p.ticket_id
+                    AND o.ended_at IS NULL)
+    ORDER BY p.ticket_id LIMIT ${most}::int`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+interface ToldRow {
+  readonly ticketId: string
+  readonly number: string
+  readonly title: string
+  readonly target: PromiseTarget
+  readonly dueAt: Date
+  readonly warnAt: Date | null
+  readonly endedAt: null
+}
+
+/** Of tickets in sight of whose open promises somebody was told lately the one that is due first, the longest due first. */
+export async function selectTold(
+  db: Db,
+  { staffId, since, most }: { readonly staffId: string; readonly since: Date; readonly most: number },
+): Promise<ToldRow[]> {
+  const { rows } = await sql<ToldRow>`
+    SELECT * FROM (
+      SELECT DISTINCT ON (p.ticket_id) p.ticket_id, t.number, t.title, p.target, p.due_at, p.warn_at, p.ended_at
+      FROM (SELECT DISTINCT customer_id, ticket_id, target, round FROM promise_calls
+            WHERE staff_id = ${staffId} AND at > ${since}) AS told
+      JOIN time_promises p USING (customer_id, ticket_id, target, round)
+      JOIN tickets t ON t.customer_id = p.customer_id AND t.id = p.ticket_id
+      WHERE p.ended_at IS NULL AND p.due_at IS NOT NULL
+      ORDER BY p.ticket_id, p.due_at) AS pressing
+    ORDER BY due_at LIMIT ${most}::int`.execute(db)
+  return rows
+}
+
 /** Unfinished tickets whose promises were never worked out, of an installation that was there before them. */
 export async function findUnpromised(db: Db, most: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -135,6 +135,34 @@ test(
 )
 
 test(
+  'a day off in the calendar moves what is not over yet, however often it is worked out',
+  onDesk(async (desk) => {
+    const { rep, open, promisesOf } = await oneTicket(desk)
+    const manager = await desk.as('manager')
+    const [company] = (await manager.calendars.list({})).items
+    const id = await open()
+    const due = async () => (await promisesOf(id)).map(({ dueAt }) => dueAt)
+    const stored = async () => (await rep.timePromises.list({ ticket: [id] })).items[0]?.dueAt
+    assert.deepEqual(await due(), [at('16T15:30').toISOString(), at('19T10:00').toISOString()])
+    const specialDays = [{ date: '2026-03-16', name: '停电', working: false }]
+    await manager.calendars.update({ id: company?.id ?? '', specialDays })
+    await desk.settle()
+    assert.equal(await stored(), at('17T14:30').toISOString())
+    desk.now = at('17T11:00')
+    await desk.strike('time-promises.sweep')
+    assert.deepEqual((await rep.timePromises.told({})).items, [])
+    const boss = await desk.person('manager', { name: '值班经理' })
+    await rep.tickets.assign({ id, staffId: boss.id })
+    desk.now = at('17T14:31')
+    await desk.strike('time-promises.sweep')
+    assert.deepEqual(
+      (await desk.client(boss).timePromises.told({})).items.map(({ ticketId, state }) => [ticketId, state]),
+      [[id, 'breached']],
+    )
+  }),
+)
+
+test(
   'a broken promise that gets a later time, by a lower priority, is watched again',
   onDesk(async (desk) => {
     const { rep, open, promisesOf } = await oneTicket(desk)

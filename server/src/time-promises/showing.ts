@@ -3,12 +3,13 @@ import type { Progress } from '@zhike/contract/portal'
 import type { Locale } from '@zhike/contract/reasons'
 import type { PromiseState, TimePromise, timePromises } from '@zhike/contract/time-promises'
 import { readWorkingCalendars, spansOf, tellSpan, type WorkingCalendar } from '../calendar/calendar.ts'
+import { dayMs } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { type Clock, clocksOf, isMissed } from './clocks.ts'
 import { findPastTickets } from './histories.queries.ts'
 import { policiesFor } from './placing.ts'
-import { type PromiseRow, selectOpenPromises, selectPromises } from './promises.queries.ts'
+import { type PromiseRow, selectOpenPromises, selectPromises, selectTold } from './promises.queries.ts'
 
 /**
  * What a ticket is promised and why then. The spans come from the clocks that decide, run again over the same past. Throws
@@ -91,6 +92,28 @@ export async function listPressing(
           ]
         : [],
     ),
+  }
+}
+
+const toldWithin = 14 * dayMs
+
+/** What the actor was told of and that still presses. */
+export async function listTold(
+  ctx: Ctx,
+  { limit }: Input<typeof timePromises.told>,
+): Promise<Output<typeof timePromises.told>> {
+  if (ctx.actor.id === null) return { items: [] }
+  const since = new Date(ctx.now.getTime() - toldWithin)
+  const rows = await selectTold(ctx.db, { staffId: ctx.actor.id, since, most: limit })
+  return {
+    items: rows.map((row) => ({
+      ticketId: row.ticketId,
+      number: row.number,
+      title: row.title,
+      target: row.target,
+      dueAt: row.dueAt.toISOString(),
+      state: stateOf(row, ctx.now),
+    })),
   }
 }
 

@@ -4,6 +4,7 @@ import {
   draftPolicy,
   listPolicies,
   listPressing,
+  listTold,
   publishPolicy,
   removePolicy,
   replayPolicy,
@@ -11,7 +12,11 @@ import {
   updatePolicy,
 } from './time-promises.ts'
 
-export const timePromiseHandlers: Handlers<typeof timePromises> = { ofTicket: showPromises, list: listPressing }
+export const timePromiseHandlers: Handlers<typeof timePromises> = {
+  ofTicket: showPromises,
+  list: listPressing,
+  told: listTold,
+}
 
 export const promisePolicyHandlers: Handlers<typeof promisePolicies> = {
   list: listPolicies,

@@ -17,4 +17,4 @@ declare module '../platform/events/events.ts' {
 export { whoIsTold } from './escalating.ts'
 export { draftPolicy, listPolicies, publishPolicy, removePolicy, updatePolicy } from './policies.ts'
 export { replayPolicy } from './replaying.ts'
-export { listPressing, promisedTo, showPromises } from './showing.ts'
+export { listPressing, listTold, promisedTo, showPromises } from './showing.ts'
