@@ -2,6 +2,7 @@ import type { Stage } from '@zhike/server/stage'
 import type { Cast, KnownCustomer } from './cast.ts'
 import { investigate } from './investigating.ts'
 import { paintPhoto } from './photos.ts'
+import { pledge } from './pledging.ts'
 import type { Random } from './random.ts'
 import type { Step } from './steps.ts'
 import { complaints } from './stories/complaints.ts'
@@ -45,6 +46,8 @@ function stepsOf({ stage, cast, random, today }: Play, story: Story, customer: K
     clock = who === 'staff' ? atWork(clock) : awake(clock)
     steps.push({ at: clock, run })
   }
+  // beside what goes on, which does not wait for it
+  const aside = (minutes: number, run: Step['run']) => steps.push({ at: atWork(minutesAfter(clock, minutes)), run })
   const fromOutside = random.chance(0.6)
   if (fromOutside) then(0, () => submit(stage, manager, story, customer, ticket, random.chance(0.4)), 'customer')
   else then(0, () => takeCall(cast(random.pick(['rep1', 'rep2', 'rep3'])), manager, story, customer, ticket))
@@ -53,6 +56,7 @@ function stepsOf({ stage, cast, random, today }: Play, story: Story, customer: K
   const desk = handler.desk.tickets
   for (const [turn, body] of story.replies.entries()) {
     then(random.between(15, 240), () => desk.addMessage({ id: ticket.id, body, visibility: 'public' }))
+    pledge({ handler, ticket, body, at: clock }, aside)
     if (turn > 0) continue
     const { note, more } = story
     if (note) then(random.between(5, 60), () => desk.addMessage({ id: ticket.id, body: note, visibility: 'internal' }))
