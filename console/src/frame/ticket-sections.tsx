@@ -4,19 +4,23 @@ import { useMay } from './me.ts'
 import styles from './sections.module.css'
 import { useTexts } from './texts.ts'
 
-/** The way between all tickets and those that are complaints. */
+/** The way between all tickets, those that are complaints, and what was promised on them. */
 export function TicketSections() {
   const t = useTexts(frameTexts)
   const may = useMay()
-  if (!may('complaints.read')) return null
   const exact = { exact: true, includeSearch: false }
   return (
     <nav className={styles.sections} aria-label={t('ticketSections')}>
       <Link to="/tickets" className={styles.section} activeOptions={exact}>
         {t('section_tickets')}
       </Link>
-      <Link to="/tickets/complaints" className={styles.section} activeOptions={exact}>
-        {t('section_complaints')}
+      {may('complaints.read') ? (
+        <Link to="/tickets/complaints" className={styles.section} activeOptions={exact}>
+          {t('section_complaints')}
+        </Link>
+      ) : null}
+      <Link to="/tickets/promises" className={styles.section} activeOptions={exact}>
+        {t('section_promises')}
       </Link>
     </nav>
   )

@@ -12,6 +12,8 @@ import { Figures } from './figures.tsx'
 import { FollowUpsCard } from './follow-ups-card.tsx'
 import styles from './home.module.css'
 import { homeTexts } from './home.texts.ts'
+import { PressingCard } from './pressing-card.tsx'
+import { PromisesCard } from './promises-card.tsx'
 import { RatingLine } from './rating.tsx'
 import { Recent } from './recent.tsx'
 import { Returning } from './returning.tsx'
@@ -35,6 +37,8 @@ export function Columns({ home, openId, onOpen }: ColumnsProps) {
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
+        <PressingCard />
+        <PromisesCard />
         <ApprovalsCard />
         <FollowUpsCard />
         <MyTasksCard />

@@ -8,6 +8,8 @@ import { keepDraft, readDraft, useDraft } from '../frame/drafts.ts'
 import { useMe } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { OfferLines } from '../promises/offers.tsx'
+import { useOffers } from '../promises/use-offers.ts'
 import { Attached } from './attached.tsx'
 import styles from './composer.module.css'
 import { foreseeMessage } from './messages.ts'
@@ -49,7 +51,9 @@ export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps
   useEffect(() => {
     if (calls > 0) document.getElementById(pen)?.focus()
   }, [calls, pen])
+  const offers = useOffers(id, tab === 'public' ? body : '')
   const say = useAct('tickets', 'addMessage', {
+    done: (message) => offers.sent(message),
     foresee: (args, cache) =>
       foreseeMessage(cache, id, {
         body: args.body,
@@ -74,6 +78,7 @@ export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps
     const words = body.trim()
     if (words === '') return
     sent.current = files
+    offers.sending()
     setBody('')
     setFiles([])
     say.run({ id, body: words, visibility: tab }, files.length > 0 ? { files } : {})
@@ -110,6 +115,7 @@ export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps
             event.currentTarget.blur()
           }}
         />
+        <OfferLines offers={offers} />
         <Attached files={files} onDrop={(file) => setFiles(files.filter((one) => one !== file))} />
         <div className={styles.foot}>
           <input

@@ -20,6 +20,9 @@ import { useTicketKeys } from './ticket-keys.ts'
 import styles from './ticket-view.module.css'
 import { ticketTexts } from './tickets.texts.ts'
 
+const PromisesCard = lazy(() =>
+  import('../promises/promises-card.tsx').then((found) => ({ default: found.PromisesCard })),
+)
 const ComplaintCard = lazy(() =>
   import('../complaints/complaint-card.tsx').then((found) => ({ default: found.ComplaintCard })),
 )
@@ -101,6 +104,9 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
         <div className={styles.side} data-folded={folded || undefined}>
           <Outcome ticket={ticket} />
           <PromiseCard ticketId={ticket.id} />
+          <Suspense fallback={<Skeleton lines={2} />}>
+            <PromisesCard ticket={ticket} />
+          </Suspense>
           <Suspense fallback={<Skeleton lines={3} />}>
             <WorkCard ticket={ticket} />
           </Suspense>

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { deskRoute } from '../frame/desk-route.ts'
+import { readPromiseSearch } from '../promises/promise-search.ts'
 import { readComplaintSearch } from './complaint-search.ts'
 import { readTicketSearch } from './ticket-filters.ts'
 
@@ -23,4 +24,11 @@ const complaintsRoute = createRoute({
   component: lazyRouteComponent(() => import('./complaint-list-page.tsx'), 'ComplaintListPage'),
 })
 
-export const ticketRoutes = [complaintsRoute, listRoute, pageRoute] as const
+const promisesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tickets/promises',
+  validateSearch: readPromiseSearch,
+  component: lazyRouteComponent(() => import('./promise-list-page.tsx'), 'PromiseListPage'),
+})
+
+export const ticketRoutes = [complaintsRoute, promisesRoute, listRoute, pageRoute] as const
