@@ -1411,13 +1411,12 @@ CREATE TABLE incident_update_tickets (
   update_id uuid NOT NULL,
   status text NOT NULL,
   reason text,
-  CONSTRAINT incident_update_tickets_pkey PRIMARY KEY (update_id, ticket_id),
+  CONSTRAINT incident_update_tickets_pkey PRIMARY KEY (customer_id, ticket_id, update_id),
   CONSTRAINT incident_update_tickets_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
-  CONSTRAINT incident_update_tickets_update_id_fkey FOREIGN KEY (update_id) REFERENCES incident_updates(id) ON DELETE CASCADE,
   CONSTRAINT incident_update_tickets_check CHECK ((status = 'left_out'::text) = (reason IS NOT NULL)),
   CONSTRAINT incident_update_tickets_status_check CHECK (status = ANY (ARRAY['pending'::text, 'told'::text, 'left_out'::text]))
 );
-CREATE INDEX incident_update_tickets_of_ticket ON incident_update_tickets USING btree (customer_id, ticket_id);
+CREATE INDEX incident_update_tickets_of_update ON incident_update_tickets USING btree (update_id);
 CREATE INDEX incident_update_tickets_pending ON incident_update_tickets USING btree (update_id, ticket_id) WHERE (status = 'pending'::text);
 ALTER TABLE incident_update_tickets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY incident_update_tickets_all ON incident_update_tickets TO zhike_all, zhike_system USING (true);
@@ -1439,10 +1438,10 @@ CREATE TABLE incident_updates (
   worked_at timestamp with time zone,
   finished_at timestamp with time zone,
   CONSTRAINT incident_updates_pkey PRIMARY KEY (customer_id, ticket_id, id),
-  CONSTRAINT incident_updates_id_key UNIQUE (id),
   CONSTRAINT incident_updates_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
   CONSTRAINT incident_updates_kind_check CHECK (kind = ANY (ARRAY['reply'::text, 'note'::text, 'resolution'::text]))
 );
+CREATE INDEX incident_updates_by_id ON incident_updates USING btree (id);
 CREATE INDEX incident_updates_running ON incident_updates USING btree (at) WHERE (finished_at IS NULL);
 ALTER TABLE incident_updates ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY incident_updates_all ON incident_updates TO zhike_all, zhike_system USING (true);
@@ -2292,8 +2291,9 @@ CREATE TABLE ticket_links (
   CONSTRAINT ticket_links_kind_check CHECK (kind = ANY (ARRAY['duplicate'::text, 'cause'::text, 'related'::text, 'child'::text]))
 );
 CREATE INDEX ticket_links_of_other ON ticket_links USING btree (other_id, kind) WHERE (removed_at IS NULL);
-CREATE UNIQUE INDEX ticket_links_once ON ticket_links USING btree (ticket_id, kind, other_id) WHERE (removed_at IS NULL);
-CREATE UNIQUE INDEX ticket_links_one_parent ON ticket_links USING btree (ticket_id) WHERE ((kind = 'child'::text) AND (removed_at IS NULL));
+CREATE INDEX ticket_links_of_ticket ON ticket_links USING btree (ticket_id, kind) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX ticket_links_once ON ticket_links USING btree (customer_id, ticket_id, kind, other_id) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX ticket_links_one_parent ON ticket_links USING btree (customer_id, ticket_id) WHERE ((kind = 'child'::text) AND (removed_at IS NULL));
 ALTER TABLE ticket_links ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY ticket_links_all ON ticket_links TO zhike_all, zhike_system USING (true);
 CREATE POLICY ticket_links_owner ON ticket_links TO CURRENT_USER USING (true);
@@ -2317,7 +2317,7 @@ CREATE TABLE ticket_merges (
   CONSTRAINT ticket_merges_check CHECK (into_id <> ticket_id),
   CONSTRAINT ticket_merges_former_status_check CHECK (former_status = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text, 'closed'::text]))
 );
-CREATE UNIQUE INDEX ticket_merges_one_stands ON ticket_merges USING btree (ticket_id) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX ticket_merges_one_stands ON ticket_merges USING btree (customer_id, ticket_id) WHERE (undone_at IS NULL);
 ALTER TABLE ticket_merges ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY ticket_merges_all ON ticket_merges TO zhike_all, zhike_system USING (true);
 CREATE POLICY ticket_merges_owner ON ticket_merges TO CURRENT_USER USING (true);
@@ -2408,7 +2408,7 @@ CREATE TABLE ticket_splits (
   CONSTRAINT ticket_splits_check CHECK (from_id <> ticket_id)
 );
 CREATE INDEX ticket_splits_from ON ticket_splits USING btree (from_id);
-CREATE UNIQUE INDEX ticket_splits_of_ticket ON ticket_splits USING btree (ticket_id);
+CREATE UNIQUE INDEX ticket_splits_of_ticket ON ticket_splits USING btree (customer_id, ticket_id);
 ALTER TABLE ticket_splits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY ticket_splits_all ON ticket_splits TO zhike_all, zhike_system USING (true);
 CREATE POLICY ticket_splits_owner ON ticket_splits TO CURRENT_USER USING (true);

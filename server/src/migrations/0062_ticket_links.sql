@@ -22,8 +22,9 @@ CREATE TABLE ticket_links (
   PRIMARY KEY (customer_id, ticket_id, id),
   FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets ON DELETE CASCADE
 );
-CREATE UNIQUE INDEX ticket_links_once ON ticket_links (ticket_id, kind, other_id) WHERE removed_at IS NULL;
-CREATE UNIQUE INDEX ticket_links_one_parent ON ticket_links (ticket_id) WHERE kind = 'child' AND removed_at IS NULL;
+CREATE UNIQUE INDEX ticket_links_once ON ticket_links (customer_id, ticket_id, kind, other_id) WHERE removed_at IS NULL;
+CREATE UNIQUE INDEX ticket_links_one_parent ON ticket_links (customer_id, ticket_id) WHERE kind = 'child' AND removed_at IS NULL;
+CREATE INDEX ticket_links_of_ticket ON ticket_links (ticket_id, kind) WHERE removed_at IS NULL;
 CREATE INDEX ticket_links_of_other ON ticket_links (other_id, kind) WHERE removed_at IS NULL;
 ALTER TABLE ticket_links ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY ticket_links_all ON ticket_links TO zhike_all, zhike_system USING (true);
@@ -55,7 +56,7 @@ GRANT EXECUTE ON FUNCTION refusal_to_link TO zhike_staff;
 CREATE TABLE incident_updates (
   customer_id uuid NOT NULL,
   ticket_id uuid NOT NULL,
-  id uuid NOT NULL UNIQUE,
+  id uuid NOT NULL,
   kind text NOT NULL CHECK (kind IN ('reply', 'note', 'resolution')),
   body text NOT NULL,
   at timestamptz NOT NULL,
@@ -68,20 +69,22 @@ CREATE TABLE incident_updates (
   PRIMARY KEY (customer_id, ticket_id, id),
   FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets ON DELETE CASCADE
 );
+CREATE INDEX incident_updates_by_id ON incident_updates (id);
 CREATE INDEX incident_updates_running ON incident_updates (at) WHERE finished_at IS NULL;
 CALL guard_by_ticket('incident_updates');
 
+-- The update is another customer's, so it is an id alone.
 CREATE TABLE incident_update_tickets (
   customer_id uuid NOT NULL,
   ticket_id uuid NOT NULL,
-  update_id uuid NOT NULL REFERENCES incident_updates (id) ON DELETE CASCADE,
+  update_id uuid NOT NULL,
   status text NOT NULL CHECK (status IN ('pending', 'told', 'left_out')),
   reason text,
-  PRIMARY KEY (update_id, ticket_id),
+  PRIMARY KEY (customer_id, ticket_id, update_id),
   FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets ON DELETE CASCADE,
   CHECK ((status = 'left_out') = (reason IS NOT NULL))
 );
-CREATE INDEX incident_update_tickets_of_ticket ON incident_update_tickets (customer_id, ticket_id);
+CREATE INDEX incident_update_tickets_of_update ON incident_update_tickets (update_id);
 CREATE INDEX incident_update_tickets_pending ON incident_update_tickets (update_id, ticket_id) WHERE status = 'pending';
 CALL guard_by_ticket('incident_update_tickets');
 GRANT SELECT, INSERT, UPDATE ON incident_updates, incident_update_tickets TO zhike_staff;

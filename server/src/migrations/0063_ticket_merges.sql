@@ -22,7 +22,7 @@ CREATE TABLE ticket_merges (
   PRIMARY KEY (customer_id, ticket_id, id),
   FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets ON DELETE CASCADE
 );
-CREATE UNIQUE INDEX ticket_merges_one_stands ON ticket_merges (ticket_id) WHERE undone_at IS NULL;
+CREATE UNIQUE INDEX ticket_merges_one_stands ON ticket_merges (customer_id, ticket_id) WHERE undone_at IS NULL;
 CALL guard_by_ticket('ticket_merges');
 
 -- 拆分: a ticket that was made of messages of another, which lie with it since.
@@ -41,7 +41,7 @@ CREATE TABLE ticket_splits (
   PRIMARY KEY (customer_id, ticket_id, id),
   FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets ON DELETE CASCADE
 );
-CREATE UNIQUE INDEX ticket_splits_of_ticket ON ticket_splits (ticket_id);
+CREATE UNIQUE INDEX ticket_splits_of_ticket ON ticket_splits (customer_id, ticket_id);
 CREATE INDEX ticket_splits_from ON ticket_splits (from_id);
 CALL guard_by_ticket('ticket_splits');
 GRANT SELECT, INSERT, UPDATE ON ticket_merges, ticket_splits TO zhike_staff;
