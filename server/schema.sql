@@ -13,6 +13,9 @@ GRANT USAGE ON SEQUENCE article_numbers TO zhike_staff;
 CREATE SEQUENCE customer_numbers;
 GRANT USAGE ON SEQUENCE customer_numbers TO zhike_staff;
 
+CREATE SEQUENCE improvement_numbers;
+GRANT USAGE ON SEQUENCE improvement_numbers TO zhike_staff;
+
 CREATE SEQUENCE need_numbers;
 GRANT USAGE ON SEQUENCE need_numbers TO zhike_staff;
 
@@ -578,6 +581,39 @@ CREATE UNIQUE INDEX calendars_one_company ON calendars USING btree (company) WHE
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE calendars TO zhike_staff;
 GRANT SELECT ON TABLE calendars TO zhike_customer;
 
+CREATE TABLE change_notice_tickets (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  round integer NOT NULL,
+  notice_id uuid NOT NULL,
+  told_at timestamp with time zone,
+  CONSTRAINT change_notice_tickets_pkey PRIMARY KEY (customer_id, ticket_id, subject_id, round),
+  CONSTRAINT change_notice_tickets_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT change_notice_tickets_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES change_notices(id)
+);
+CREATE INDEX change_notice_tickets_by_subject ON change_notice_tickets USING btree (subject_id);
+CREATE INDEX change_notice_tickets_waiting ON change_notice_tickets USING btree (notice_id) WHERE (told_at IS NULL);
+ALTER TABLE change_notice_tickets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY change_notice_tickets_all ON change_notice_tickets TO zhike_all, zhike_system USING (true);
+CREATE POLICY change_notice_tickets_owner ON change_notice_tickets TO CURRENT_USER USING (true);
+CREATE POLICY change_notice_tickets_scoped ON change_notice_tickets TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE change_notice_tickets TO zhike_staff;
+
+CREATE TABLE change_notices (
+  id uuid NOT NULL,
+  subject_type text NOT NULL,
+  subject_id uuid NOT NULL,
+  round integer NOT NULL,
+  body text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  CONSTRAINT change_notices_pkey PRIMARY KEY (id)
+);
+CREATE INDEX change_notices_by_subject ON change_notices USING btree (subject_id, at);
+GRANT INSERT, SELECT ON TABLE change_notices TO zhike_staff;
+
 CREATE TABLE changes (
   customer_id uuid NOT NULL,
   event_id uuid NOT NULL,
@@ -777,10 +813,13 @@ CREATE TABLE complaints (
   liable_department_id uuid,
   liability_note text,
   updated_at timestamp with time zone NOT NULL,
+  sku text,
+  batch text,
   CONSTRAINT complaints_pkey PRIMARY KEY (customer_id, ticket_id),
   CONSTRAINT complaints_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
   CONSTRAINT complaints_liable_department_id_fkey FOREIGN KEY (liable_department_id) REFERENCES departments(id),
   CONSTRAINT complaints_check CHECK ((liable_party IS NULL) = (liability_note IS NULL)),
+  CONSTRAINT complaints_check1 CHECK (batch IS NULL OR sku IS NOT NULL),
   CONSTRAINT complaints_liable_party_check CHECK (liable_party = ANY (ARRAY['company'::text, 'supplier'::text, 'carrier'::text, 'customer'::text, 'nobody'::text])),
   CONSTRAINT complaints_stage_check CHECK (stage = ANY (ARRAY['registered'::text, 'investigating'::text, 'acting'::text, 'answered'::text, 'verified'::text]))
 );
@@ -1405,6 +1444,120 @@ CREATE INDEX imports_with_effects ON imports USING btree (undo_until) WHERE (und
 CREATE INDEX imports_with_files ON imports USING btree (finished_at) WHERE (files_removed_at IS NULL);
 GRANT INSERT, SELECT, UPDATE ON TABLE imports TO zhike_staff;
 
+CREATE TABLE improvement_complaints (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  improvement_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  CONSTRAINT improvement_complaints_pkey PRIMARY KEY (customer_id, ticket_id, improvement_id),
+  CONSTRAINT improvement_complaints_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT improvement_complaints_improvement_id_fkey FOREIGN KEY (improvement_id) REFERENCES improvements(id)
+);
+CREATE INDEX improvement_complaints_by_improvement ON improvement_complaints USING btree (improvement_id);
+ALTER TABLE improvement_complaints ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY improvement_complaints_all ON improvement_complaints TO zhike_all, zhike_system USING (true);
+CREATE POLICY improvement_complaints_owner ON improvement_complaints TO CURRENT_USER USING (true);
+CREATE POLICY improvement_complaints_scoped ON improvement_complaints TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT DELETE, INSERT, SELECT ON TABLE improvement_complaints TO zhike_staff;
+
+CREATE TABLE improvement_measures (
+  id uuid NOT NULL,
+  improvement_id uuid NOT NULL,
+  round integer NOT NULL,
+  kind text NOT NULL,
+  text text NOT NULL,
+  owner_id uuid NOT NULL,
+  due_on date NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  done_at timestamp with time zone,
+  done_by_kind text,
+  done_by_id uuid,
+  evidence text,
+  CONSTRAINT improvement_measures_pkey PRIMARY KEY (id),
+  CONSTRAINT improvement_measures_improvement_id_fkey FOREIGN KEY (improvement_id) REFERENCES improvements(id),
+  CONSTRAINT improvement_measures_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  CONSTRAINT improvement_measures_check CHECK ((done_at IS NULL) = (evidence IS NULL)),
+  CONSTRAINT improvement_measures_kind_check CHECK (kind = ANY (ARRAY['corrective'::text, 'preventive'::text]))
+);
+CREATE INDEX improvement_measures_by_improvement ON improvement_measures USING btree (improvement_id);
+CREATE INDEX improvement_measures_open ON improvement_measures USING btree (owner_id, due_on) WHERE (done_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON TABLE improvement_measures TO zhike_staff;
+
+CREATE TABLE improvement_outreach (
+  customer_id uuid NOT NULL,
+  improvement_id uuid NOT NULL,
+  order_no text NOT NULL,
+  ordered_at timestamp with time zone NOT NULL,
+  sku text NOT NULL,
+  batch text,
+  state text DEFAULT 'open'::text NOT NULL,
+  note text,
+  added_at timestamp with time zone NOT NULL,
+  marked_at timestamp with time zone,
+  marked_by_kind text,
+  marked_by_id uuid,
+  CONSTRAINT improvement_outreach_pkey PRIMARY KEY (customer_id, improvement_id),
+  CONSTRAINT improvement_outreach_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT improvement_outreach_improvement_id_fkey FOREIGN KEY (improvement_id) REFERENCES improvements(id),
+  CONSTRAINT improvement_outreach_check CHECK ((state = 'open'::text) = (marked_at IS NULL)),
+  CONSTRAINT improvement_outreach_state_check CHECK (state = ANY (ARRAY['open'::text, 'contacted'::text, 'not_needed'::text]))
+);
+CREATE INDEX improvement_outreach_by_improvement ON improvement_outreach USING btree (improvement_id, customer_id);
+ALTER TABLE improvement_outreach ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY improvement_outreach_all ON improvement_outreach TO zhike_all, zhike_system USING (true);
+CREATE POLICY improvement_outreach_owner ON improvement_outreach TO CURRENT_USER USING (true);
+CREATE POLICY improvement_outreach_scoped ON improvement_outreach TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE improvement_outreach TO zhike_staff;
+
+CREATE TABLE improvement_steps (
+  id uuid NOT NULL,
+  improvement_id uuid NOT NULL,
+  kind text NOT NULL,
+  note text NOT NULL,
+  effect jsonb,
+  scope text,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  CONSTRAINT improvement_steps_pkey PRIMARY KEY (id),
+  CONSTRAINT improvement_steps_improvement_id_fkey FOREIGN KEY (improvement_id) REFERENCES improvements(id),
+  CONSTRAINT improvement_steps_check CHECK ((kind = ANY (ARRAY['effective'::text, 'not_effective'::text])) = (effect IS NOT NULL AND scope IS NOT NULL)),
+  CONSTRAINT improvement_steps_kind_check CHECK (kind = ANY (ARRAY['created'::text, 'started'::text, 'done'::text, 'effective'::text, 'not_effective'::text]))
+);
+CREATE INDEX improvement_steps_by_improvement ON improvement_steps USING btree (improvement_id);
+GRANT INSERT, SELECT ON TABLE improvement_steps TO zhike_staff;
+
+CREATE TABLE improvements (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  title text NOT NULL,
+  cause_kind text,
+  cause text NOT NULL,
+  same jsonb NOT NULL,
+  state text DEFAULT 'planned'::text NOT NULL,
+  round integer DEFAULT 1 NOT NULL,
+  owner_id uuid NOT NULL,
+  due_on date,
+  changed_on date,
+  created_by_kind text NOT NULL,
+  created_by_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT improvements_pkey PRIMARY KEY (id),
+  CONSTRAINT improvements_number_key UNIQUE (number),
+  CONSTRAINT improvements_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  CONSTRAINT improvements_cause_kind_check CHECK (cause_kind = ANY (ARRAY['product'::text, 'service'::text, 'information'::text, 'expectation'::text])),
+  CONSTRAINT improvements_check CHECK ((state = ANY (ARRAY['done'::text, 'effective'::text])) = (changed_on IS NOT NULL)),
+  CONSTRAINT improvements_state_check CHECK (state = ANY (ARRAY['planned'::text, 'under_way'::text, 'done'::text, 'effective'::text]))
+);
+CREATE INDEX improvements_newest ON improvements USING btree (created_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE ON TABLE improvements TO zhike_staff;
+
 CREATE TABLE incident_update_tickets (
   customer_id uuid NOT NULL,
   ticket_id uuid NOT NULL,
@@ -1628,11 +1781,13 @@ CREATE TABLE order_lines (
   name text NOT NULL,
   quantity integer NOT NULL,
   unit_fen bigint,
+  batch text,
   CONSTRAINT order_lines_pkey PRIMARY KEY (customer_id, order_id, line_no),
   CONSTRAINT order_lines_customer_id_order_id_fkey FOREIGN KEY (customer_id, order_id) REFERENCES orders(customer_id, id) ON DELETE CASCADE,
   CONSTRAINT order_lines_quantity_check CHECK (quantity > 0),
   CONSTRAINT order_lines_unit_fen_check CHECK (unit_fen >= 0)
 );
+CREATE INDEX order_lines_by_sku ON order_lines USING btree (sku);
 ALTER TABLE order_lines ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY order_lines_all ON order_lines TO zhike_all, zhike_system USING (true);
 CREATE POLICY order_lines_owner ON order_lines TO CURRENT_USER USING (true);
@@ -2600,6 +2755,7 @@ END) STORED NOT NULL,
   CONSTRAINT tickets_solved_or_not CHECK ((status = ANY (ARRAY['resolved'::text, 'closed'::text])) = (resolved_at IS NOT NULL) OR merged_into_id IS NOT NULL),
   CONSTRAINT tickets_status_check CHECK (status = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text, 'closed'::text]))
 );
+CREATE INDEX complaint_tickets_newest ON tickets USING btree (created_at DESC, id DESC) WHERE (kind = 'complaint'::text);
 CREATE INDEX tickets_by_assignee ON tickets USING btree (assignee_id, status, created_at DESC);
 CREATE INDEX tickets_by_id ON tickets USING btree (id);
 CREATE INDEX tickets_by_number ON tickets USING btree (number);

@@ -55,8 +55,15 @@ export const complaints = {
     method: 'PATCH',
     path: '/complaints/:ticketId',
     permission: 'complaints.work',
-    summary: 'Says who asks about it and who is liable.',
+    summary: 'Says of which product it is, who asks about it and who is liable.',
     input: under({
+      product: z
+        .strictObject({
+          sku: z.string().trim().min(1).max(64),
+          batch: z.string().trim().min(1).max(64).nullable().default(null),
+        })
+        .nullable()
+        .optional(),
       regulator: ShortText.nullable().optional(),
       regulatorDueOn: Day.nullable().optional(),
       media: ShortText.nullable().optional(),
@@ -66,7 +73,7 @@ export const complaints = {
         .optional(),
     }),
     output: Complaint,
-    reasons: [...open, 'department.unknown'],
+    reasons: [...open, 'department.unknown', 'product.unknown'],
   }),
   addEntry: endpoint({
     method: 'POST',

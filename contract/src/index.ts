@@ -11,6 +11,7 @@ import { duplicates } from './duplicates.ts'
 import { exports } from './exports.ts'
 import { fileStorage } from './file-storage.ts'
 import { imports } from './imports.ts'
+import { improvements } from './improvements.ts'
 import { keyRotations } from './key-rotations.ts'
 import { articles, knowledge } from './knowledge.ts'
 import { needs } from './needs.ts'
@@ -82,6 +83,7 @@ export const api = {
   ticketTasks,
   similarTickets,
   complaints,
+  improvements,
   needs,
   pool,
   poolRules,

@@ -17,6 +17,8 @@ export const Line = z.strictObject({
   quantity: z.int().min(1).max(1_000_000),
   /** Null when only the sum of several lines is known. */
   unitFen: Fen.min(0).nullable(),
+  /** The batch that was delivered, where the shop says so. */
+  batch: z.string().trim().min(1).max(64).optional(),
 })
 export type Line = z.infer<typeof Line>
 

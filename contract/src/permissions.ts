@@ -23,6 +23,8 @@ export const permissions = [
   'complaints.read',
   'complaints.work',
   'complaints.pay',
+  'improvements.read',
+  'improvements.work',
   'exports.create',
   'exports.names',
   'exports.plain',
@@ -76,6 +78,7 @@ const readAll = [
   'orders.read',
   'tickets.read',
   'complaints.read',
+  'improvements.read',
   'needs.read',
   'knowledge.read',
   'staff.read',
@@ -92,6 +95,7 @@ const desk = [
   'tickets.reply',
   'tickets.resolve',
   'complaints.work',
+  'improvements.work',
   'needs.record',
   'knowledge.write',
 ] as const satisfies Permission[]
@@ -159,7 +163,7 @@ export const rolePermissions: Readonly<Record<RoleCode, readonly Permission[]>> 
     'needs.decide',
     'pool.claim',
   ],
-  inspector: [...readAll],
+  inspector: [...readAll, 'improvements.work'],
   analyst: [...readAll, 'exports.create'],
 }
 

@@ -2,6 +2,7 @@ import { approvalReasons } from './approvals/reasons.ts'
 import { complaintReasons } from './complaints/reasons.ts'
 import { exportReasons } from './exports/reasons.ts'
 import { importReasons } from './imports/reasons.ts'
+import { improvementReasons } from './improvements/reasons.ts'
 import { promiseReasons } from './promises/reasons.ts'
 import { accessReasons } from './reasons/access.ts'
 import { customerReasons } from './reasons/customers.ts'
@@ -21,6 +22,7 @@ export const reasons = {
   ...complaintReasons,
   ...exportReasons,
   ...importReasons,
+  ...improvementReasons,
   ...knowledgeReasons,
   ...promiseReasons,
   ...ticketTypeReasons,

@@ -6,6 +6,7 @@ const keepers = ['administrator', 'manager'] as const
 /** Who works on complaints, who reads them, who hands compensation over. */
 const workers = ['manager', 'representative', 'support', 'after_sales', 'specialist'] as const
 const readers = [...workers, 'inspector', 'analyst'] as const
+const improvers = [...workers, 'inspector'] as const
 const payers = ['manager', 'representative'] as const
 
 /** What a fresh system allows of approvals and complaints. */
@@ -50,4 +51,24 @@ export const agreementExpectations: Readonly<Record<string, 'signed-in' | readon
   'complaints.planFollowUp': workers,
   'complaints.finishFollowUp': workers,
   'complaints.report': readers,
+
+  'improvements.clusters': readers,
+  'improvements.list': readers,
+  'improvements.get': readers,
+  'improvements.create': improvers,
+  'improvements.update': improvers,
+  'improvements.addComplaints': improvers,
+  'improvements.removeComplaint': improvers,
+  'improvements.addMeasure': improvers,
+  'improvements.finishMeasure': improvers,
+  'improvements.start': improvers,
+  'improvements.complete': improvers,
+  'improvements.previewEffect': readers,
+  'improvements.checkEffect': improvers,
+  'improvements.previewAffected': readers,
+  'improvements.drawOutreach': improvers,
+  'improvements.listOutreach': readers,
+  'improvements.markOutreach': improvers,
+  'improvements.previewTelling': readers,
+  'improvements.tell': improvers,
 }

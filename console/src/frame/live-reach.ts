@@ -15,6 +15,8 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   article: ['articles', 'knowledge'],
   knowledge: ['articles', 'knowledge'],
   complaint: ['complaints', 'tickets', 'customers'],
+  improvement: ['improvements', 'customers'],
+  change_notice: ['improvements', 'customers'],
   ticket: [
     'complaints',
     'tickets',

@@ -25,7 +25,7 @@ export type CompensationState = z.infer<typeof CompensationState>
 /** 满意 · 一般 · 不满意 */
 export const Satisfaction = z.enum(['satisfied', 'neutral', 'dissatisfied'])
 
-const Person = z.object({ id: Id, name: z.string() })
+export const Person = z.object({ id: Id, name: z.string() })
 const deed = { id: Id, at: Time, by: ActorRef }
 
 export const Entry = z.object({
@@ -111,6 +111,8 @@ export const Complaint = z.object({
   customerId: Id,
   description: z.string(),
   channel: Channel,
+  /** Of what it is, when that is known, and of which batch. */
+  product: z.object({ sku: z.string(), name: z.string(), batch: z.string().nullable() }).nullable(),
   liability: z.object({ party: LiableParty, departmentId: Id.nullable(), note: z.string() }).nullable(),
   entries: z.array(Entry),
   causes: z.array(Cause),

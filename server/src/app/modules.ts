@@ -11,6 +11,7 @@ import { duplicates } from '@zhike/contract/duplicates'
 import { exports } from '@zhike/contract/exports'
 import { fileStorage } from '@zhike/contract/file-storage'
 import { imports } from '@zhike/contract/imports'
+import { improvements } from '@zhike/contract/improvements'
 import { keyRotations } from '@zhike/contract/key-rotations'
 import { articles, knowledge } from '@zhike/contract/knowledge'
 import { needs } from '@zhike/contract/needs'
@@ -47,6 +48,7 @@ import {
   rosterHandlers,
   shiftHandlers,
 } from '../calendar/calendar.routes.ts'
+import { changeNoticeReactions } from '../change-notices/change-notices.reactions.ts'
 import { complaintSchedules } from '../complaints/complaints.jobs.ts'
 import { complaintReactions } from '../complaints/complaints.reactions.ts'
 import { complaintHandlers } from '../complaints/complaints.routes.ts'
@@ -65,6 +67,7 @@ import { importSchedules } from '../imports/imports.jobs.ts'
 import { importReactions } from '../imports/imports.reactions.ts'
 import { importHandlers } from '../imports/imports.routes.ts'
 import { findImportNames } from '../imports/imports.ts'
+import { improvementHandlers } from '../improvements/improvements.routes.ts'
 import { knowledgeReactions } from '../knowledge/knowledge.reactions.ts'
 import { articleHandlers, knowledgeHandlers } from '../knowledge/knowledge.routes.ts'
 import { needHandlers } from '../needs/needs.routes.ts'
@@ -191,6 +194,7 @@ export const routes: readonly Route[] = [
   ...routesOf('ticketTasks', ticketTasks, ticketTaskHandlers),
   ...routesOf('similarTickets', similarTickets, similarTicketHandlers),
   ...routesOf('complaints', complaints, complaintHandlers),
+  ...routesOf('improvements', improvements, improvementHandlers),
   ...routesOf('calendar', calendar, calendarHandlers),
   ...routesOf('calendars', calendars, calendarsHandlers),
   ...routesOf('shifts', shifts, shiftHandlers),
@@ -229,6 +233,7 @@ export const reactions: readonly Reaction[] = [
   ...timePromiseReactions,
   ...promiseReactions,
   ...complaintReactions,
+  ...changeNoticeReactions,
 ]
 
 /** What modules do by the clock. */

@@ -37,7 +37,8 @@ type Read<T> = { [K in keyof T]: K extends `${string}At` | 'at' ? Date | Extract
 export const selectFile = (db: Db, { customerId, id }: TicketKey) =>
   db
     .selectFrom('complaints')
-    .select(['stage', 'regulator', 'media', 'liableParty', 'liableDepartmentId', 'liabilityNote'])
+    .select(['stage', 'regulator', 'media', 'liableParty', 'liableDepartmentId', 'liabilityNote', 'sku', 'batch'])
+    .select(sql<string | null>`(SELECT name FROM products WHERE products.sku = complaints.sku)`.as('productName'))
     .select(day('regulatorDueOn').as('regulatorDueOn'))
     .where('customerId', '=', customerId)
     .where('ticketId', '=', id)

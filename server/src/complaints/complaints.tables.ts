@@ -43,6 +43,8 @@ export interface ComplaintsTable extends Keyed {
   liableParty: Generated<'company' | 'supplier' | 'carrier' | 'customer' | 'nobody' | null>
   liableDepartmentId: Generated<string | null>
   liabilityNote: Generated<string | null>
+  sku: Generated<string | null>
+  batch: Generated<string | null>
   updatedAt: Date
 }
 

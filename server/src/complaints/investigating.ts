@@ -3,15 +3,19 @@ import type { Input } from '@zhike/contract/endpoint'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
+import { findProduct } from '../products/products.ts'
 import { listDepartments } from '../staff/staff.ts'
 import { attachUploads } from '../tickets/tickets.ts'
 import { insertEntry, saveFile, withdrawRow } from './filing.queries.ts'
 import { deedOf, lockOpen, tell } from './locking.ts'
 import { getComplaint } from './showing.ts'
 
-/** Says who asks about a complaint and who is liable. Throws `complaint.closed` and `department.unknown`. */
+/**
+ * Says of which product a complaint is, who asks about it and who is liable. Throws `complaint.closed`, `product.unknown`
+ * and `department.unknown`.
+ */
 export async function updateComplaint(ctx: Ctx, input: Input<typeof complaints.update>): Promise<Complaint> {
-  const { ticketId, liability, ...flags } = input
+  const { ticketId, liability, product, ...flags } = input
   const ticket = await lockOpen(ctx, ticketId)
   if (liability?.departmentId) await knowsDepartment(ctx, liability.departmentId)
   const liable =
@@ -22,9 +26,13 @@ export async function updateComplaint(ctx: Ctx, input: Input<typeof complaints.u
           liableDepartmentId: liability?.departmentId ?? null,
           liabilityNote: liability?.note ?? null,
         }
+  if (product && !(await findProduct(ctx, product.sku))) failAt(ctx, 'product', 'product.unknown')
+  const made = product === undefined ? {} : { sku: product?.sku ?? null, batch: product?.batch ?? null }
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined))
-  await saveFile(ctx.db, ticket, { ...given, ...liable, updatedAt: ctx.now })
-  await tell(ctx, ticket, 'complaint.changed', { fields: [...Object.keys(given), ...Object.keys(liable)] })
+  await saveFile(ctx.db, ticket, { ...given, ...liable, ...made, updatedAt: ctx.now })
+  await tell(ctx, ticket, 'complaint.changed', {
+    fields: [...Object.keys(given), ...Object.keys(liable), ...Object.keys(made)],
+  })
   return getComplaint(ctx, { ticketId })
 }
 

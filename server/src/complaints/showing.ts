@@ -28,6 +28,7 @@ export async function getComplaint(ctx: Ctx, { ticketId }: Input<typeof complain
     regulator: file?.regulator ?? null,
     regulatorDueOn: file?.regulatorDueOn ?? null,
     media: file?.media ?? null,
+    product: file?.sku ? { sku: file.sku, name: file.productName ?? file.sku, batch: file.batch } : null,
     liability: file?.liableParty
       ? { party: file.liableParty, departmentId: file.liableDepartmentId, note: file.liabilityNote ?? '' }
       : null,

@@ -110,6 +110,23 @@ export function readBody(text: string): Set<string> {
   return keys
 }
 
+/**
+ * The words by which texts can be told to be about the same, each once: of words that mean the same the first of their
+ * group, and what stands between them in pairs of neighbours, without characters that say nothing by themselves.
+ */
+export function wordsOf(text: string): Set<string> {
+  const words = new Set<string>()
+  for (const { text: written, han } of runsOf(text.replace(around, ' '))) {
+    const spans = meaningsIn(han ?? [written])
+    for (const { key, finds } of spans) if (finds) words.add(key.slice(1))
+    if (!han && spans.length === 0 && !/^\d+$/.test(written)) words.add(written)
+    const isFree = (at: number) => !spans.some(({ from, to }) => from <= at && at < to) && !light.has(han?.[at] ?? '')
+    for (const at of han?.keys() ?? [])
+      if (at > 0 && isFree(at - 1) && isFree(at)) words.add(`${han?.[at - 1]}${han?.[at]}`)
+  }
+  return words
+}
+
 /** Where the cells of a question stand in it as it is written, in UTF-16 units, the end excluded. */
 export function cellPlaces(text: string): [from: number, to: number][] {
   const places: [number, number][] = []

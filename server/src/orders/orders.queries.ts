@@ -6,6 +6,7 @@ import type { DeliveriesTable, OrdersTable, PaymentsTable, ReturnsTable } from '
 
 const lines = sql<Line[]>`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('sku', l.sku, 'name', l.name, 'quantity', l.quantity, 'unitFen', l.unit_fen)
+                            || CASE WHEN l.batch IS NULL THEN '{}' ELSE jsonb_build_object('batch', l.batch) END
                             ORDER BY l.line_no), '[]')
   FROM order_lines l WHERE l.customer_id = o.customer_id AND l.order_id = o.id)`.as('lines')
 
@@ -148,7 +149,7 @@ export const insertOrder = (db: Db, order: Insertable<OrdersTable>) => db.insert
 export const insertLines = (db: Db, customerId: string, orderId: string, given: readonly Line[]) =>
   db
     .insertInto('orderLines')
-    .values(given.map((line, at) => ({ ...line, customerId, orderId, lineNo: at + 1 })))
+    .values(given.map(({ batch = null, ...line }, at) => ({ ...line, batch, customerId, orderId, lineNo: at + 1 })))
     .execute()
 
 export const deleteLines = (db: Db, customerId: string, orderId: string) =>

@@ -38,6 +38,7 @@ interface OrderLinesTable {
   name: string
   quantity: number
   unitFen: number | null
+  batch: string | null
 }
 
 /** What happened to an order, at the company's time of it. */

@@ -8,7 +8,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { fail } from '../platform/errors.ts'
 import { attachUploads } from './attachments.ts'
-import { lockNotClosed } from './locking.ts'
+import { lockNotClosed, lockSeen } from './locking.ts'
 import { insertMessage, type MessageRow, selectMessages } from './messages.queries.ts'
 import { tell } from './telling.ts'
 import { findTicketCustomer, type TicketRecord, touchTicket } from './tickets.queries.ts'
@@ -30,9 +30,19 @@ export async function listMessages(
 }
 
 /** Replies to the customer or notes for colleagues; the first reply of staff is remembered. Throws `ticket.closed`. */
-export async function addMessage(ctx: Ctx, input: Input<typeof tickets.addMessage>): Promise<Message> {
-  const { id, body, visibility } = input
-  const ticket = await lockNotClosed(ctx, id)
+export async function addMessage(
+  ctx: Ctx,
+  { id, body, visibility }: Input<typeof tickets.addMessage>,
+): Promise<Message> {
+  return say(ctx, await lockNotClosed(ctx, id), visibility, body)
+}
+
+/** Replies to the customer whatever became of the ticket; one that is closed stays closed. */
+export async function replyAfterwards(ctx: Ctx, id: string, body: string): Promise<Message> {
+  return say(ctx, await lockSeen(ctx, id), 'public', body)
+}
+
+async function say(ctx: Ctx, ticket: TicketRecord, visibility: Message['visibility'], body: string): Promise<Message> {
   const { message, files } = await writeMessage(ctx, ticket, visibility, body)
   const isFirst = visibility === 'public' && ticket.firstRepliedAt === null && isDeskActor(ctx.actor)
   await touchTicket(ctx.db, ticket, { updatedAt: ctx.now, ...(isFirst ? { firstRepliedAt: ctx.now } : {}) })

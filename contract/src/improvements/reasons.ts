@@ -1,0 +1,46 @@
+import type { ReasonText } from '../reasons/reason-text.ts'
+
+/** What improvements are refused for. */
+export const improvementReasons = {
+  'improvement.no_measure': {
+    code: 'conflict',
+    'zh-CN': '还没有纠正或预防措施，先写明做什么',
+    en: 'No measure is written down yet; say first what is done',
+  },
+  'improvement.measures_open': {
+    code: 'conflict',
+    'zh-CN': '还有措施没有完成',
+    en: 'Some measures are not done yet',
+  },
+  'improvement.not_under_way': {
+    code: 'conflict',
+    'zh-CN': '改进不在进行中',
+    en: 'The improvement is not under way',
+  },
+  'improvement.not_planned': {
+    code: 'conflict',
+    'zh-CN': '改进已经开始',
+    en: 'The improvement has begun already',
+  },
+  'improvement.not_done': {
+    code: 'conflict',
+    'zh-CN': '改进完成之后才能检查效果、告知客户',
+    en: 'The effect is checked and customers are told once the improvement is done',
+  },
+  'improvement.concluded': {
+    code: 'conflict',
+    'zh-CN': '改进已经完成，不能再改措施',
+    en: 'The improvement is done; its measures stand',
+  },
+  'improvement.measure_done': { code: 'conflict', 'zh-CN': '这项措施已经完成', en: 'The measure is done already' },
+  'improvement.nobody_to_tell': {
+    code: 'conflict',
+    'zh-CN': '提过的客户都已经告知，没有要再告知的',
+    en: 'Everybody who raised it has been told',
+  },
+  'complaint.unknown': {
+    code: 'invalid',
+    'zh-CN': '没有这条投诉，或者您看不到它',
+    en: 'There is no such complaint in sight',
+  },
+} as const satisfies Record<string, ReasonText>

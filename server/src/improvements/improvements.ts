@@ -1,0 +1,32 @@
+import './improvements.tables.ts'
+
+interface Numbered {
+  /** Of the improvement. */
+  number: string
+}
+
+declare module '../platform/events/events.ts' {
+  interface EventTypes {
+    'improvement.created': Numbered & { ownerId: string }
+    'improvement.changed': Numbered & { fields: string[] }
+    'improvement.measure_added': Numbered & { ownerId: string }
+    'improvement.measure_done': Numbered
+    'improvement.started': Numbered
+    'improvement.done': Numbered
+    'improvement.checked': Numbered & { verdict: 'effective' | 'not_effective' }
+    'improvement.outreach_drawn': Numbered & { customers: number }
+    'improvement.outreach_marked': Numbered & { state: string }
+    'improvement.complaint_added': Numbered & { improvementId: string }
+    'improvement.complaint_removed': Numbered & { improvementId: string }
+  }
+}
+
+export { checkEffect, previewEffect } from './checking.ts'
+export { findClusters } from './finding.ts'
+export { addComplaints, removeComplaint } from './linking.ts'
+export { addMeasure, finishMeasure } from './measures.ts'
+export { completeImprovement, startImprovement } from './moving.ts'
+export { createImprovement, updateImprovement } from './opening.ts'
+export { drawOutreach, listOutreach, markOutreach, previewAffected } from './reaching-out.ts'
+export { getImprovement, listImprovements } from './showing.ts'
+export { previewTelling, tellCustomers } from './telling.ts'

@@ -1,0 +1,41 @@
+import type { Input } from '@zhike/contract/endpoint'
+import type { Improvement, improvements } from '@zhike/contract/improvements'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
+import { dueDayOf } from './due-days.ts'
+import { findMeasure, insertMeasure, updateMeasure } from './improvements.queries.ts'
+import { deedOf, lockKnown, tell } from './locking.ts'
+import { checkOwner } from './opening.ts'
+import { getImprovement } from './showing.ts'
+
+const usualDays = 10
+
+/** Adds what is done about it, while it is not done. Throws `staff.unknown` and `improvement.concluded`. */
+export async function addMeasure(ctx: Ctx, input: Input<typeof improvements.addMeasure>): Promise<Improvement> {
+  const { id, kind, text } = input
+  const improvement = await lockKnown(ctx, id)
+  if (improvement.state === 'done' || improvement.state === 'effective') fail('improvement.concluded')
+  const ownerId = input.ownerId ?? improvement.ownerId
+  await checkOwner(ctx, ownerId)
+  const dueOn =
+    (await dueDayOf(ctx, input)) ?? (await dueDayOf(ctx, { dueInDays: usualDays })) ?? fail('request.invalid')
+  const measure = { id: uuidv7(ctx.now), improvementId: id, round: improvement.round, kind, text, ownerId, dueOn }
+  await insertMeasure(ctx.db, { ...measure, ...deedOf(ctx) })
+  await tell(ctx, { ...improvement, ownerId }, 'improvement.measure_added', { ownerId })
+  return getImprovement(ctx, { id })
+}
+
+/** Says that a measure is done, once, and by what that is seen. Throws `improvement.measure_done`. */
+export async function finishMeasure(
+  ctx: Ctx,
+  { id, measureId, evidence }: Input<typeof improvements.finishMeasure>,
+): Promise<Improvement> {
+  const improvement = await lockKnown(ctx, id)
+  const measure = (await findMeasure(ctx.db, id, measureId)) ?? fail('record.not_found')
+  if (measure.doneAt !== null) fail('improvement.measure_done')
+  const by = { doneAt: ctx.now, doneByKind: ctx.actor.kind, doneById: ctx.actor.id }
+  await updateMeasure(ctx.db, measureId, { ...by, evidence })
+  await tell(ctx, improvement, 'improvement.measure_done', {})
+  return getImprovement(ctx, { id })
+}
