@@ -12,6 +12,7 @@ import { deskRoute, rootRoute } from '../frame/desk-route.ts'
 import { parseSearch, stringifySearch } from '../frame/search-params.ts'
 import { homeRoutes } from '../home/home.routes.ts'
 import { importRoutes } from '../imports/imports.routes.ts'
+import { improvementRoutes } from '../improvements/improvements.routes.ts'
 import { knowledgeRoutes } from '../knowledge/knowledge.routes.ts'
 import { needRoutes } from '../needs/needs.routes.ts'
 import { orderRoutes } from '../orders/orders.routes.ts'
@@ -35,6 +36,7 @@ const routeTree = rootRoute.addChildren([
     ...homeRoutes,
     ...approvalRoutes,
     ...complaintRoutes,
+    ...improvementRoutes,
     ...ticketRoutes,
     ...importRoutes,
     ...duplicateRoutes,

@@ -15,6 +15,7 @@ import { complaintTexts } from './complaints.texts.ts'
 import { EntriesPart } from './entries-part.tsx'
 import { FlagsPart } from './flags-part.tsx'
 import { FollowUpsPart } from './follow-ups-part.tsx'
+import { ImprovementsPart } from './improvements-part.tsx'
 import { MeasuresPart } from './measures-part.tsx'
 
 /** The file of a complaint, beside its thread: each part is read and added to in place. */
@@ -58,6 +59,7 @@ function Parts({ file }: { readonly file: Complaint }) {
       <EntriesPart {...props} />
       <CausesPart {...props} />
       <MeasuresPart {...props} />
+      <ImprovementsPart file={file} />
       <CompensationsPart {...props} />
       <AnswersPart {...props} />
       <FollowUpsPart file={file} mayWork={may('complaints.work')} />

@@ -22,6 +22,11 @@ export function TicketSections() {
       <Link to="/tickets/promises" className={styles.section} activeOptions={exact}>
         {t('section_promises')}
       </Link>
+      {may('improvements.read') ? (
+        <Link to="/tickets/improvements" className={styles.section} activeOptions={{ includeSearch: false }}>
+          {t('section_improvements')}
+        </Link>
+      ) : null}
     </nav>
   )
 }

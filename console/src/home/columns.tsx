@@ -14,6 +14,7 @@ import styles from './home.module.css'
 import { homeTexts } from './home.texts.ts'
 import { PressingCard } from './pressing-card.tsx'
 import { PromisesCard } from './promises-card.tsx'
+import { LateImprovements } from './late-improvements.tsx'
 import { RatingLine } from './rating.tsx'
 import { Recent } from './recent.tsx'
 import { Returning } from './returning.tsx'
@@ -41,6 +42,7 @@ export function Columns({ home, openId, onOpen }: ColumnsProps) {
         <PromisesCard />
         <ApprovalsCard />
         <FollowUpsCard />
+        <LateImprovements isTeam={isTeam} />
         <MyTasksCard />
         <Card title={isTeam ? t('oweTeam') : t('owe')} aside={<Link to="/tickets">{t('allTickets')}</Link>} flush>
           <Counters counters={home.counters} />

@@ -1,0 +1,153 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { complaintCodes } from '@zhike/contract/complaints/codes'
+import type { Improvement } from '@zhike/contract/improvements'
+import { improvementCodes } from '@zhike/contract/improvements/codes'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { useAct, useAnswer } from '../frame/calls.ts'
+import { Field } from '../frame/field.tsx'
+import { Loaded } from '../frame/loaded.tsx'
+import { useMay } from '../frame/me.ts'
+import { Card, useTitle } from '../frame/page.tsx'
+import { useTexts } from '../frame/texts.ts'
+import { Time } from '../frame/time.tsx'
+import { WordsDialog } from '../frame/words-dialog.tsx'
+import { ComplaintsCard } from './complaints-card.tsx'
+import { daysAgo } from './days.ts'
+import { EffectCard } from './effect-card.tsx'
+import styles from './improvements.module.css'
+import { improvementTexts } from './improvements.texts.ts'
+import { MeasuresCard } from './measures-card.tsx'
+import { OutreachCard } from './outreach-card.tsx'
+import { StateTag } from './state-tag.tsx'
+import { TellingCard } from './telling-card.tsx'
+
+const route = getRouteApi('/desk/tickets/improvements/$id')
+
+/** One improvement from its cause to what customers were told. */
+export function ImprovementPage() {
+  const t = useTexts(improvementTexts)
+  const { id } = route.useParams()
+  const improvement = useAnswer('improvements', 'get', { id })
+  useTitle(improvement.data?.title ?? t('improvement'))
+  return (
+    <section className={styles.page}>
+      <Link to="/tickets/improvements" className={styles.back}>
+        {t('back')}
+      </Link>
+      <Loaded answer={improvement} lines={12}>
+        {(shown) => <Shown improvement={shown} />}
+      </Loaded>
+    </section>
+  )
+}
+
+function Shown({ improvement }: { readonly improvement: Improvement }) {
+  const t = useTexts(improvementTexts)
+  const code = useTexts(complaintCodes)
+  const may = useMay()
+  const { number, title, state, isLate, owner, dueOn, cause, causeKind } = improvement
+  const mayWork = may('improvements.work')
+  return (
+    <article className={styles.view} aria-label={title}>
+      <header className={styles.head}>
+        <div className={styles.tags}>
+          <span className="figures">{number}</span>
+          <StateTag state={state} isLate={isLate} />
+          <span>
+            {t('owner')} {owner.name}
+          </span>
+          {dueOn ? (
+            <span className="figures">
+              {t('due')} {dueOn}
+            </span>
+          ) : null}
+        </div>
+        <h1 className={styles.title}>{title}</h1>
+        {cause || causeKind ? (
+          <p className={styles.words}>
+            {t('cause')}
+            {causeKind ? ` · ${code(`cause.${causeKind}`)}` : ''}
+            {cause ? `：${cause}` : ''}
+          </p>
+        ) : null}
+        {mayWork ? <Deeds improvement={improvement} /> : null}
+      </header>
+      <MeasuresCard improvement={improvement} mayWork={mayWork} />
+      <ComplaintsCard improvement={improvement} mayWork={mayWork} />
+      <TellingCard improvement={improvement} mayWork={mayWork} />
+      <EffectCard improvement={improvement} mayWork={mayWork} />
+      <OutreachCard improvement={improvement} mayWork={mayWork} />
+      <History improvement={improvement} />
+    </article>
+  )
+}
+
+/** What can be done with it as a whole now. */
+function Deeds({ improvement: { id, state, measures } }: { readonly improvement: Improvement }) {
+  const t = useTexts(improvementTexts)
+  const [completing, setCompleting] = useState(false)
+  const start = useAct('improvements', 'start')
+  const isReady = measures.length > 0 && measures.every(({ doneAt }) => doneAt !== null)
+  return (
+    <div className={styles.deeds}>
+      {state === 'planned' ? (
+        <Button type="primary" loading={start.busy} onClick={() => start.run({ id })}>
+          {t('start')}
+        </Button>
+      ) : null}
+      {state === 'under_way' ? (
+        <Button type={isReady ? 'primary' : 'default'} onClick={() => setCompleting(true)}>
+          {t('complete')}
+        </Button>
+      ) : null}
+      {completing ? <CompleteDialog id={id} onClose={() => setCompleting(false)} /> : null}
+    </div>
+  )
+}
+
+function CompleteDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const t = useTexts(improvementTexts)
+  const [changedOn, setChangedOn] = useState(daysAgo(0))
+  const complete = useAct('improvements', 'complete')
+  return (
+    <WordsDialog
+      title={t('complete')}
+      submit={t('complete')}
+      label={t('completeNote')}
+      example={t('completeExample')}
+      busy={complete.busy}
+      ready={changedOn !== ''}
+      onSubmit={(note) => complete.run({ id, changedOn, note }, { done: onClose })}
+      onClose={onClose}
+    >
+      <Field label={t('changedOn')} error={complete.fields.changedOn}>
+        {(field) => (
+          <Input id={field} type="date" value={changedOn} onChange={(event) => setChangedOn(event.target.value)} />
+        )}
+      </Field>
+    </WordsDialog>
+  )
+}
+
+function History({ improvement: { steps } }: { readonly improvement: Improvement }) {
+  const t = useTexts(improvementTexts)
+  const code = useTexts(improvementCodes)
+  return (
+    <Card title={t('history')}>
+      <ol className={styles.lines}>
+        {steps.map(({ id, kind, note, effect, by, at }) => (
+          <li key={id} className={styles.line}>
+            <span>
+              {code(`step.${kind}`)}
+              {effect ? `（${code(`finding.${effect.finding}`)}）` : ''} {note}
+            </span>
+            <span className={styles.quiet}>
+              {by.name} <Time at={at} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}

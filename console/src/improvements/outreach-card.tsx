@@ -1,0 +1,111 @@
+import type { Improvement, OutreachLine } from '@zhike/contract/improvements'
+import { improvementCodes } from '@zhike/contract/improvements/codes'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useAct, useList } from '../frame/calls.ts'
+import { CustomerChip } from '../frame/customer-chip.tsx'
+import { Card } from '../frame/page.tsx'
+import { Tag } from '../frame/tag.tsx'
+import { useTexts } from '../frame/texts.ts'
+import { WordsDialog } from '../frame/words-dialog.tsx'
+import { AffectedForm } from './affected-form.tsx'
+import styles from './improvements.module.css'
+import { improvementTexts } from './improvements.texts.ts'
+import type { PartProps } from './measures-card.tsx'
+
+const tones = { open: 'risk', contacted: 'good', not_needed: 'calm' } as const
+
+/** Who else has it, for people to get in touch with. */
+export function OutreachCard({ improvement, mayWork }: PartProps) {
+  const t = useTexts(improvementTexts)
+  const code = useTexts(improvementCodes)
+  const { open, contacted, notNeeded } = improvement.outreach
+  const counts = [
+    [code('outreach.open'), open],
+    [code('outreach.contacted'), contacted],
+    [code('outreach.not_needed'), notNeeded],
+  ] as const
+  return (
+    <Card
+      title={t('outreach')}
+      aside={<span className="figures">{counts.map(([name, count]) => `${name} ${count}`).join(' · ')}</span>}
+    >
+      <div className={styles.block}>
+        <p className={styles.quiet}>{t('outreachLead')}</p>
+        {mayWork ? <AffectedForm improvement={improvement} /> : null}
+        <Lines improvement={improvement} mayWork={mayWork} />
+      </div>
+    </Card>
+  )
+}
+
+interface Marking {
+  readonly customerId: string
+  readonly state: OutreachLine['state']
+}
+
+function Lines({ improvement: { id }, mayWork }: { readonly improvement: Improvement; readonly mayWork: boolean }) {
+  const t = useTexts(improvementTexts)
+  const [marking, setMarking] = useState<Marking>()
+  const mark = useAct('improvements', 'markOutreach')
+  const list = useList('improvements', 'listOutreach', { id, limit: 20 })
+  if (list.items?.length === 0) return <p className={styles.quiet}>{t('outreachNone')}</p>
+  return (
+    <>
+      <ul className={styles.lines}>
+        {(list.items ?? []).map((line) => (
+          <Line
+            key={line.customer.id}
+            line={line}
+            onMark={mayWork ? (state) => setMarking({ customerId: line.customer.id, state }) : undefined}
+          />
+        ))}
+      </ul>
+      {list.more ? <Button onClick={list.more}>{t('moreLines')}</Button> : null}
+      {marking ? (
+        <WordsDialog
+          title={t(marking.state === 'contacted' ? 'contacted' : 'notNeeded')}
+          submit={t('save')}
+          label={t('markNote')}
+          example={t('markExample')}
+          busy={mark.busy}
+          onSubmit={(note) => mark.run({ id, ...marking, note }, { done: () => setMarking(undefined) })}
+          onClose={() => setMarking(undefined)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+interface LineProps {
+  readonly line: OutreachLine
+  readonly onMark: ((state: 'contacted' | 'not_needed') => void) | undefined
+}
+
+function Line({ line: { customer, orderNo, batch, state, note, markedBy }, onMark }: LineProps) {
+  const t = useTexts(improvementTexts)
+  const code = useTexts(improvementCodes)
+  return (
+    <li className={styles.line}>
+      <span>
+        <CustomerChip customer={customer} plain />{' '}
+        <span className={styles.quiet}>
+          {[t('order', { number: orderNo }), batch, note].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      <span className={styles.quiet}>
+        <Tag tone={tones[state]}>{code(`outreach.${state}`)}</Tag> {markedBy?.name}
+        {onMark && state === 'open' ? (
+          <>
+            <Button size="small" type="link" onClick={() => onMark('contacted')}>
+              {t('contacted')}
+            </Button>
+            <Button size="small" type="link" onClick={() => onMark('not_needed')}>
+              {t('notNeeded')}
+            </Button>
+          </>
+        ) : null}
+      </span>
+    </li>
+  )
+}
