@@ -1268,6 +1268,38 @@ CREATE TABLE external_ids (
 CREATE INDEX external_ids_by_holder ON external_ids USING btree (holder_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE external_ids TO zhike_staff;
 
+CREATE TABLE feedback (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  theme_id uuid,
+  themed_by_id uuid,
+  thanked_at timestamp with time zone,
+  thanked_by_id uuid,
+  CONSTRAINT feedback_pkey PRIMARY KEY (customer_id, ticket_id),
+  CONSTRAINT feedback_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT feedback_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES feedback_themes(id)
+);
+CREATE INDEX feedback_by_theme ON feedback USING btree (theme_id);
+ALTER TABLE feedback ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY feedback_all ON feedback TO zhike_all, zhike_system USING (true);
+CREATE POLICY feedback_owner ON feedback TO CURRENT_USER USING (true);
+CREATE POLICY feedback_scoped ON feedback TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE feedback TO zhike_staff;
+
+CREATE TABLE feedback_themes (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  words text[] NOT NULL,
+  owner_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  retired_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT feedback_themes_pkey PRIMARY KEY (id),
+  CONSTRAINT feedback_themes_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id)
+);
+CREATE UNIQUE INDEX feedback_themes_by_name ON feedback_themes USING btree (name) WHERE (retired_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON TABLE feedback_themes TO zhike_staff;
+
 CREATE TABLE file_limits (
   one boolean DEFAULT true NOT NULL,
   colleague_day_bytes bigint DEFAULT '5000000000'::bigint NOT NULL,
@@ -2052,6 +2084,26 @@ CREATE TABLE posts (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE posts TO zhike_staff;
 
+CREATE TABLE praises (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  words text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_kind text NOT NULL,
+  by_id uuid,
+  CONSTRAINT praises_pkey PRIMARY KEY (customer_id, ticket_id, staff_id),
+  CONSTRAINT praises_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT praises_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX praises_by_staff ON praises USING btree (staff_id, at DESC);
+ALTER TABLE praises ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY praises_all ON praises TO zhike_all, zhike_system USING (true);
+CREATE POLICY praises_of_colleague ON praises FOR SELECT TO zhike_department, zhike_none, zhike_own, zhike_team USING ((staff_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+CREATE POLICY praises_owner ON praises TO CURRENT_USER USING (true);
+CREATE POLICY praises_scoped ON praises TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT DELETE, INSERT, SELECT ON TABLE praises TO zhike_staff;
+
 CREATE TABLE products (
   id uuid NOT NULL,
   sku text NOT NULL,
@@ -2756,6 +2808,7 @@ END) STORED NOT NULL,
   CONSTRAINT tickets_status_check CHECK (status = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text, 'closed'::text]))
 );
 CREATE INDEX complaint_tickets_newest ON tickets USING btree (created_at DESC, id DESC) WHERE (kind = 'complaint'::text);
+CREATE INDEX feedback_tickets_newest ON tickets USING btree (created_at DESC, id DESC) WHERE (kind = ANY (ARRAY['suggestion'::text, 'praise'::text]));
 CREATE INDEX tickets_by_assignee ON tickets USING btree (assignee_id, status, created_at DESC);
 CREATE INDEX tickets_by_id ON tickets USING btree (id);
 CREATE INDEX tickets_by_number ON tickets USING btree (number);

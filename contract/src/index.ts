@@ -9,6 +9,7 @@ import { dataQuality } from './data-quality.ts'
 import { jobs, live, reports } from './desk.ts'
 import { duplicates } from './duplicates.ts'
 import { exports } from './exports.ts'
+import { feedback, feedbackThemes } from './feedback.ts'
 import { fileStorage } from './file-storage.ts'
 import { imports } from './imports.ts'
 import { improvements } from './improvements.ts'
@@ -84,6 +85,8 @@ export const api = {
   similarTickets,
   complaints,
   improvements,
+  feedback,
+  feedbackThemes,
   needs,
   pool,
   poolRules,

@@ -42,6 +42,9 @@ test(
     assert.ok(files.some(({ causes }) => causes.length > 0))
     const states = new Set((await manager.approvals.list({ box: 'all', limit: 200 })).items.map(({ state }) => state))
     for (const state of ['running', 'approved', 'refused', 'withdrawn'] as const) assert.ok(states.has(state), state)
+    const improvements = (await manager.improvements.list({})).items
+    assert.deepEqual(improvements.map(({ state }) => state).sort(), ['done', 'under_way'])
+    assert.ok((await manager.feedbackThemes.list({})).items.length > 2)
     const { intact } = await manager.audit.verify({})
     assert.equal(intact, true)
   }),

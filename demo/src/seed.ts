@@ -4,6 +4,7 @@ import { arrangeSteps } from './arranging.ts'
 import type { Cast, DemoLogIn, DemoSize } from './cast.ts'
 import { categories, company, type DemoPerson, departments, people } from './company.ts'
 import { doubleSteps } from './doubling.ts'
+import { improveSteps } from './improving.ts'
 import { keepSteps, noteQuality } from './keeping.ts'
 import { knowSteps } from './knowing.ts'
 import { mistakeSteps } from './mistaking.ts'
@@ -63,6 +64,7 @@ export async function seedDemo(
   const visits = visitSteps({ stage, logIns, today })
   const kept = keepSteps({ ...playing, count: size.confirmed })
   const known = knowSteps(playing)
+  const improved = improveSteps(playing)
   const arranged = arrangeSteps(playing)
   const woven = weaveSteps(playing)
   const steps = [
@@ -76,6 +78,7 @@ export async function seedDemo(
     ...visits,
     ...kept,
     ...known,
+    ...improved,
     ...arranged,
     ...woven,
   ]

@@ -71,4 +71,18 @@ export const agreementExpectations: Readonly<Record<string, 'signed-in' | readon
   'improvements.markOutreach': improvers,
   'improvements.previewTelling': readers,
   'improvements.tell': improvers,
+
+  'feedback.list': readers,
+  'feedback.summary': readers,
+  'feedback.praises': 'signed-in',
+  'feedback.setTheme': workers,
+  'feedback.thank': workers,
+  'feedback.praise': workers,
+  'feedback.withdrawPraise': workers,
+  'feedbackThemes.list': readers,
+  'feedbackThemes.create': ['manager'],
+  'feedbackThemes.update': ['manager'],
+  'feedbackThemes.retire': ['manager'],
+  'feedbackThemes.tellings': readers,
+  'feedbackThemes.tell': workers,
 }

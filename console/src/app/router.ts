@@ -8,6 +8,7 @@ import { customerRoutes } from '../customers/customers.routes.ts'
 import { qualitySettingsRoutes } from '../data-quality/data-quality.routes.ts'
 import { duplicateRoutes } from '../duplicates/duplicates.routes.ts'
 import { exportRoutes } from '../exports/exports.routes.ts'
+import { feedbackRoutes } from '../feedback/feedback.routes.ts'
 import { deskRoute, rootRoute } from '../frame/desk-route.ts'
 import { parseSearch, stringifySearch } from '../frame/search-params.ts'
 import { homeRoutes } from '../home/home.routes.ts'
@@ -37,6 +38,7 @@ const routeTree = rootRoute.addChildren([
     ...approvalRoutes,
     ...complaintRoutes,
     ...improvementRoutes,
+    ...feedbackRoutes,
     ...ticketRoutes,
     ...importRoutes,
     ...duplicateRoutes,

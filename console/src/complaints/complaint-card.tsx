@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Complaint } from '@zhike/contract/complaints'
 import { complaintCodes } from '@zhike/contract/complaints/codes'
+import { lazy, Suspense } from 'react'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { Card } from '../frame/page.tsx'
@@ -15,8 +16,11 @@ import { complaintTexts } from './complaints.texts.ts'
 import { EntriesPart } from './entries-part.tsx'
 import { FlagsPart } from './flags-part.tsx'
 import { FollowUpsPart } from './follow-ups-part.tsx'
-import { ImprovementsPart } from './improvements-part.tsx'
 import { MeasuresPart } from './measures-part.tsx'
+
+const ImprovementsPart = lazy(() =>
+  import('./improvements-part.tsx').then((found) => ({ default: found.ImprovementsPart })),
+)
 
 /** The file of a complaint, beside its thread: each part is read and added to in place. */
 export function ComplaintCard({ ticketId }: { readonly ticketId: string }) {
@@ -59,7 +63,9 @@ function Parts({ file }: { readonly file: Complaint }) {
       <EntriesPart {...props} />
       <CausesPart {...props} />
       <MeasuresPart {...props} />
-      <ImprovementsPart file={file} />
+      <Suspense>
+        <ImprovementsPart file={file} />
+      </Suspense>
       <CompensationsPart {...props} />
       <AnswersPart {...props} />
       <FollowUpsPart file={file} mayWork={may('complaints.work')} />

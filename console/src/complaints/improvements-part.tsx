@@ -1,18 +1,21 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { Complaint } from '@zhike/contract/complaints'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
-import { improvementTexts } from '../improvements/improvements.texts.ts'
-import { NewImprovementDialog } from '../improvements/new-improvement-dialog.tsx'
+import { openingTexts } from '../improvements/opening.texts.ts'
 import { StateTag } from '../improvements/state-tag.tsx'
 import styles from './complaints.module.css'
 import { PartBox } from './part.tsx'
 
+const NewImprovementDialog = lazy(() =>
+  import('../improvements/new-improvement-dialog.tsx').then((found) => ({ default: found.NewImprovementDialog })),
+)
+
 /** What the company changes because of a complaint, and the button that begins it. */
 export function ImprovementsPart({ file: { ticketId, causes, product } }: { readonly file: Complaint }) {
-  const t = useTexts(improvementTexts)
+  const t = useTexts(openingTexts)
   const may = useMay()
   const navigate = useNavigate()
   const [adding, setAdding] = useState(false)
@@ -44,11 +47,13 @@ export function ImprovementsPart({ file: { ticketId, causes, product } }: { read
         </li>
       ))}
       {adding ? (
-        <NewImprovementDialog
-          from={from}
-          onClose={() => setAdding(false)}
-          onCreated={(id) => void navigate({ to: '/tickets/improvements/$id', params: { id } })}
-        />
+        <Suspense>
+          <NewImprovementDialog
+            from={from}
+            onClose={() => setAdding(false)}
+            onCreated={(id) => void navigate({ to: '/tickets/improvements/$id', params: { id } })}
+          />
+        </Suspense>
       ) : null}
     </PartBox>
   )

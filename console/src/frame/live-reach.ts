@@ -16,7 +16,10 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['articles', 'knowledge'],
   complaint: ['complaints', 'tickets', 'customers'],
   improvement: ['improvements', 'customers'],
-  change_notice: ['improvements', 'customers'],
+  change_notice: ['improvements', 'feedbackThemes', 'customers'],
+  feedback: ['feedback', 'feedbackThemes', 'customers'],
+  feedback_theme: ['feedbackThemes', 'feedback'],
+  praise: ['feedback'],
   ticket: [
     'complaints',
     'tickets',

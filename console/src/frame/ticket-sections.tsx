@@ -27,6 +27,11 @@ export function TicketSections() {
           {t('section_improvements')}
         </Link>
       ) : null}
+      {may('feedback.read') ? (
+        <Link to="/tickets/feedback" className={styles.section} activeOptions={{ includeSearch: false }}>
+          {t('section_feedback')}
+        </Link>
+      ) : null}
     </nav>
   )
 }

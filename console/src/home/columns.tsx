@@ -12,9 +12,10 @@ import { Figures } from './figures.tsx'
 import { FollowUpsCard } from './follow-ups-card.tsx'
 import styles from './home.module.css'
 import { homeTexts } from './home.texts.ts'
+import { LateImprovements } from './late-improvements.tsx'
+import { Praises } from './praises.tsx'
 import { PressingCard } from './pressing-card.tsx'
 import { PromisesCard } from './promises-card.tsx'
-import { LateImprovements } from './late-improvements.tsx'
 import { RatingLine } from './rating.tsx'
 import { Recent } from './recent.tsx'
 import { Returning } from './returning.tsx'
@@ -57,6 +58,7 @@ export function Columns({ home, openId, onOpen }: ColumnsProps) {
           )}
         </Card>
         <Returning />
+        <Praises />
         {home.reviews.count > 0 ? <Reviews reviews={home.reviews} /> : null}
       </div>
       <div className={styles.column}>

@@ -138,7 +138,7 @@ function Rate({
 
 function Verdict({ id, spans }: { readonly id: string; readonly spans: Spans }) {
   const t = useTexts(improvementTexts)
-  const [verdict, setVerdict] = useState<'effective' | 'not_effective'>()
+  const [verdict, setVerdict] = useState<'effective' | 'not_effective' | null>(null)
   const check = useAct('improvements', 'checkEffect')
   return (
     <div className={styles.deeds}>
@@ -146,15 +146,15 @@ function Verdict({ id, spans }: { readonly id: string; readonly spans: Spans }) 
         {t('effective')}
       </Button>
       <Button onClick={() => setVerdict('not_effective')}>{t('notEffective')}</Button>
-      {verdict === undefined ? null : (
+      {verdict === null ? null : (
         <WordsDialog
           title={verdict === 'effective' ? t('effective') : t('notEffective')}
           submit={t('save')}
           label={t('verdictNote')}
           example={t('verdictExample')}
           busy={check.busy}
-          onSubmit={(note) => check.run({ id, ...spans, verdict, note }, { done: () => setVerdict(undefined) })}
-          onClose={() => setVerdict(undefined)}
+          onSubmit={(note) => check.run({ id, ...spans, verdict, note }, { done: () => setVerdict(null) })}
+          onClose={() => setVerdict(null)}
         />
       )}
     </div>

@@ -1,14 +1,15 @@
-import { CauseKind } from '@zhike/contract/complaints'
+import type { CauseKind } from '@zhike/contract/complaints'
 import { complaintCodes } from '@zhike/contract/complaints/codes'
+import { causeKinds } from '@zhike/contract/complaints/lists'
 import type { Sameness } from '@zhike/contract/improvements'
-import { Input, InputNumber, Modal, Segmented } from 'antd'
+import { Input, Modal, Segmented } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { Field, Fields } from '../frame/field.tsx'
 import { frameTexts } from '../frame/frame.texts.ts'
 import { StaffChoice } from '../frame/staff-choice.tsx'
 import { useTexts } from '../frame/texts.ts'
-import { improvementTexts } from './improvements.texts.ts'
+import { openingTexts } from './opening.texts.ts'
 
 export interface Beginning {
   readonly title?: string
@@ -27,21 +28,21 @@ interface DialogProps {
 
 /** Opens an improvement: what is changed, why it recurs, who sees to it and by when. */
 export function NewImprovementDialog({ from = {}, onClose, onCreated }: DialogProps) {
-  const t = useTexts(improvementTexts)
+  const t = useTexts(openingTexts)
   const frame = useTexts(frameTexts)
   const code = useTexts(complaintCodes)
   const [title, setTitle] = useState(from.title ?? '')
   const [cause, setCause] = useState(from.cause ?? '')
   const [causeKind, setCauseKind] = useState<CauseKind | null>(from.causeKind ?? null)
   const [owner, setOwner] = useState<{ readonly id: string; readonly name: string } | null>(null)
-  const [dueInDays, setDueInDays] = useState<number | null>(20)
+  const [dueInDays, setDueInDays] = useState('20')
   const create = useAct('improvements', 'create')
   const send = () => {
     const said = { title, cause, causeKind, ticketIds: [...(from.ticketIds ?? [])] }
     const given = {
       ...(from.same ? { same: from.same } : {}),
       ...(owner ? { ownerId: owner.id } : {}),
-      ...(dueInDays ? { dueInDays } : {}),
+      ...(dueInDays ? { dueInDays: Number(dueInDays) } : {}),
     }
     create.run({ ...said, ...given }, { done: ({ id }) => onCreated(id) })
   }
@@ -76,7 +77,7 @@ export function NewImprovementDialog({ from = {}, onClose, onCreated }: DialogPr
               <Segmented
                 aria-label={t('cause')}
                 value={causeKind ?? ''}
-                options={CauseKind.options.map((value) => ({ value, label: code(`cause.${value}`) }))}
+                options={causeKinds.map((value) => ({ value, label: code(`cause.${value}`) }))}
                 onChange={(value) => setCauseKind(value as CauseKind)}
               />
               <Input.TextArea
@@ -95,13 +96,13 @@ export function NewImprovementDialog({ from = {}, onClose, onCreated }: DialogPr
         </Field>
         <Field label={t('dueDays')} error={create.fields.dueInDays}>
           {(id) => (
-            <InputNumber
+            <Input
               id={id}
+              type="number"
               min={1}
               max={250}
               value={dueInDays}
-              style={{ width: '100%' }}
-              onChange={setDueInDays}
+              onChange={({ target }) => setDueInDays(target.value)}
             />
           )}
         </Field>

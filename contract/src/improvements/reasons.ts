@@ -1,6 +1,6 @@
 import type { ReasonText } from '../reasons/reason-text.ts'
 
-/** What improvements are refused for. */
+/** What improvements and feedback are refused for. */
 export const improvementReasons = {
   'improvement.no_measure': {
     code: 'conflict',
@@ -38,6 +38,10 @@ export const improvementReasons = {
     'zh-CN': '提过的客户都已经告知，没有要再告知的',
     en: 'Everybody who raised it has been told',
   },
+  'feedback.theme_unknown': { code: 'invalid', 'zh-CN': '没有这个主题', en: 'There is no such theme' },
+  'feedback.theme_taken': { code: 'conflict', 'zh-CN': '同名主题已经存在', en: 'A theme of this name exists' },
+  'feedback.thanked': { code: 'conflict', 'zh-CN': '已经感谢过这位客户', en: 'The customer has been thanked already' },
+  'feedback.not_praise': { code: 'conflict', 'zh-CN': '这不是表扬', en: 'This is no praise' },
   'complaint.unknown': {
     code: 'invalid',
     'zh-CN': '没有这条投诉，或者您看不到它',

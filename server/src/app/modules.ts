@@ -9,6 +9,7 @@ import { dataQuality } from '@zhike/contract/data-quality'
 import { jobs, live, reports } from '@zhike/contract/desk'
 import { duplicates } from '@zhike/contract/duplicates'
 import { exports } from '@zhike/contract/exports'
+import { feedback, feedbackThemes } from '@zhike/contract/feedback'
 import { fileStorage } from '@zhike/contract/file-storage'
 import { imports } from '@zhike/contract/imports'
 import { improvements } from '@zhike/contract/improvements'
@@ -63,6 +64,7 @@ import { duplicateHandlers } from '../duplicates/duplicates.routes.ts'
 import { exportSchedules } from '../exports/exports.jobs.ts'
 import { exportReactions } from '../exports/exports.reactions.ts'
 import { exportHandlers } from '../exports/exports.routes.ts'
+import { feedbackHandlers, feedbackThemeHandlers } from '../feedback/feedback.routes.ts'
 import { importSchedules } from '../imports/imports.jobs.ts'
 import { importReactions } from '../imports/imports.reactions.ts'
 import { importHandlers } from '../imports/imports.routes.ts'
@@ -195,6 +197,8 @@ export const routes: readonly Route[] = [
   ...routesOf('similarTickets', similarTickets, similarTicketHandlers),
   ...routesOf('complaints', complaints, complaintHandlers),
   ...routesOf('improvements', improvements, improvementHandlers),
+  ...routesOf('feedback', feedback, feedbackHandlers),
+  ...routesOf('feedbackThemes', feedbackThemes, feedbackThemeHandlers),
   ...routesOf('calendar', calendar, calendarHandlers),
   ...routesOf('calendars', calendars, calendarsHandlers),
   ...routesOf('shifts', shifts, shiftHandlers),

@@ -1,6 +1,6 @@
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
-import { emit } from '../platform/events/events.ts'
+import { emit, emitForCompany } from '../platform/events/events.ts'
 import type { Background, HappenedEvent } from '../platform/jobs/background.ts'
 import { lockTicket, replyAfterwards } from '../tickets/tickets.ts'
 import { findNotice, markTold, selectWaiting } from './change-notices.queries.ts'
@@ -17,7 +17,7 @@ export async function deliverNotice(
 ): Promise<void> {
   for (;;) {
     const waiting = await background.inSystem((ctx) => selectWaiting(ctx.db, id, batch))
-    if (waiting.length === 0) return
+    if (waiting.length === 0) return background.inSystem((ctx) => tellAuthor(ctx, id))
     for (const { ticketId } of waiting) {
       if (background.signal.aborted) return
       await background.inSystem((ctx) => tellOne(ctx, id, ticketId))
@@ -35,4 +35,11 @@ async function tellOne(ctx: Ctx, noticeId: string, ticketId: string): Promise<vo
   await replyAfterwards(author, ticketId, notice.body)
   const subject = { type: 'ticket', id: ticketId }
   await emit(author, customerId, { type: 'change_notice.told', subject, data: { number, noticeId } })
+}
+
+async function tellAuthor(ctx: Ctx, noticeId: string): Promise<void> {
+  const { subjectType, subjectId, byId } = (await findNotice(ctx.db, noticeId)) ?? fail('record.not_found')
+  const subject = { type: subjectType, id: subjectId }
+  const delivered = { type: 'change_notice.delivered', subject, data: { noticeId } } as const
+  await emitForCompany(ctx, delivered, byId === null ? [] : [byId])
 }

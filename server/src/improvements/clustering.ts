@@ -16,7 +16,8 @@ const mostGroups = 30
 /**
  * Groups complaints that have the same product or word, and beside it the same category and kind of cause where they have. Of
  * all such combinations that at least `atLeast` have, the one with the most members times the square of what it says comes
- * first; its members are taken out before the next. Each group's `why` is what all of its members have.
+ * first (of equals the one whose word says most of the matter); its members are taken out before the next. Each group's
+ * `why` is what all of its members have.
  */
 export function groupAlike(complaints: readonly Traits[], atLeast: number): Grouping[] {
   const candidates = candidatesOf(complaints, atLeast).toSorted((a, b) => worthOf(b) - worthOf(a))
@@ -53,17 +54,20 @@ const weightOf = ({ sku, categoryId, causeKind, words }: Sameness) =>
 /** Every combination that enough have, with who has it. */
 function candidatesOf(complaints: readonly Traits[], atLeast: number): Grouping[] {
   const frequencies = countWords(complaints)
+  const timesOf = (word: string) => frequencies.get(word) ?? 0
   const telling = (word: string) => {
-    const times = frequencies.get(word) ?? 0
+    const times = timesOf(word)
     // what nearly everybody says does not tell them apart
     return times >= atLeast && (complaints.length < 10 || times <= complaints.length / 2)
   }
   const found = new Map<string, { why: Sameness; members: number[] }>()
   for (const [at, traits] of complaints.entries()) {
-    const words = [...traits.words]
-      .filter(telling)
-      .toSorted((a, b) => (frequencies.get(a) ?? 0) - (frequencies.get(b) ?? 0))
-    for (const why of combinationsOf(traits, words.slice(0, mostWords))) {
+    const words = [...traits.words].filter(telling)
+    const rarest = new Set(words.toSorted((a, b) => timesOf(a) - timesOf(b)).slice(0, mostWords))
+    for (const why of combinationsOf(
+      traits,
+      words.filter((word) => rarest.has(word)),
+    )) {
       const key = JSON.stringify(why)
       const others = found.get(key)
       if (others) others.members.push(at)

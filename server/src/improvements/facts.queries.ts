@@ -8,6 +8,8 @@ export interface ComplaintFacts {
   readonly ticketId: string
   readonly createdAt: Date
   readonly categoryId: string | null
+  readonly title: string
+  /** What else is written of it: the description, and its causes. */
   readonly text: string
   /** The kinds of its causes. */
   readonly causeKinds: readonly CauseKind[]
@@ -34,7 +36,7 @@ export const selectFacts = async (
   const found = sql<ComplaintFacts>`
     SELECT t.customer_id, t.id AS ticket_id, t.created_at, t.category_id, f.sku,
       (SELECT p.name FROM products p WHERE p.sku = f.sku) AS product_name,
-      concat_ws(' ', t.title, t.description, (SELECT string_agg(c.text, ' ') FROM complaint_causes c
+      t.title, concat_ws(' ', t.description, (SELECT string_agg(c.text, ' ') FROM complaint_causes c
         WHERE c.customer_id = t.customer_id AND c.ticket_id = t.id AND c.withdrawn_at IS NULL)) AS text,
       ARRAY(SELECT DISTINCT c.kind FROM complaint_causes c
         WHERE c.customer_id = t.customer_id AND c.ticket_id = t.id AND c.withdrawn_at IS NULL) AS cause_kinds,

@@ -8,13 +8,15 @@ export interface Traits {
   readonly categoryId: string | null
   readonly sku: string | null
   readonly causeKinds: ReadonlySet<CauseKind>
+  /** Those that say most of the matter come first. */
   readonly words: ReadonlySet<string>
   /** Those of them that only name the product. */
   readonly naming: ReadonlySet<string>
 }
 
-export function traitsOf({ categoryId, text, causeKinds, sku, productName, bought }: ComplaintFacts): Traits {
-  const words = wordsOf(text)
+export function traitsOf({ categoryId, title, text, causeKinds, sku, productName, bought }: ComplaintFacts): Traits {
+  // a title says last what the matter is
+  const words = new Set([...[...wordsOf(title)].reverse(), ...wordsOf(text)])
   const product = sku === null ? meantProduct(words, bought) : { sku, name: productName ?? '' }
   const naming = wordsOf(product?.name ?? '')
   return { categoryId, sku: product?.sku ?? null, causeKinds: new Set(causeKinds), words, naming }
