@@ -1,6 +1,6 @@
 import { reasonText } from '@zhike/contract/reasons'
 import { UpdateKind } from '@zhike/contract/ticket-links'
-import { Input, Modal, Segmented } from 'antd'
+import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { keepDraft, useDraft } from '../frame/drafts.ts'
@@ -37,11 +37,15 @@ export function IncidentDialog({ ticketId, onClose }: { readonly ticketId: strin
       onCancel={onClose}
     >
       <div className={styles.lines}>
-        <Segmented
-          value={kind}
-          options={kinds.map((value) => ({ value, label: t(`update_${value}`) }))}
-          onChange={setKind}
-        />
+        {/* plain ones: the dialog stands at the edge of what a page of the console may weigh */}
+        <div className={styles.kinds}>
+          {kinds.map((value) => (
+            <label key={value}>
+              <input type="radio" name="kind" checked={value === kind} onChange={() => setKind(value)} />
+              {t(`update_${value}`)}
+            </label>
+          ))}
+        </div>
         <Input.TextArea
           autoFocus
           aria-label={t(`update_${kind}`)}
