@@ -11,6 +11,7 @@ import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
 import styles from './customer-cards.module.css'
 import { customerTexts } from './customers.texts.ts'
+import { PoolTag } from './pool-tag.tsx'
 
 interface CardsProps {
   readonly list: List<Customer>
@@ -36,6 +37,7 @@ export function CustomerCards({ list, openId, onOpen }: CardsProps) {
             >
               <span className={styles.head}>
                 <CustomerChip customer={customer} plain />
+                <PoolTag inPool={customer.inPool} />
                 <StageTag stage={customer.stage} />
               </span>
               <span className={styles.line}>{contactOf(customer)}</span>

@@ -16,6 +16,7 @@ import { DaysLeft, useGoingSoon } from '../pool/days-left.tsx'
 import styles from './customer-columns.module.css'
 import { customerTexts } from './customers.texts.ts'
 import { filterTexts } from './filter.texts.ts'
+import { PoolTag } from './pool-tag.tsx'
 
 const tagsShown = 2
 
@@ -53,6 +54,7 @@ export function useCustomerColumns(own: readonly OwnField[]): readonly Column<Cu
       cell: (customer) => (
         <span className={styles.name}>
           <CustomerChip customer={customer} plain />
+          <PoolTag inPool={customer.inPool} />
         </span>
       ),
     },

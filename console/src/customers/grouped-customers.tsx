@@ -15,6 +15,7 @@ import type { CustomerFilters } from './customer-search.ts'
 import { readFilter, writeFilter } from './filter-address.ts'
 import styles from './grouped-customers.module.css'
 import { inGroup } from './grouping.ts'
+import { PoolTag } from './pool-tag.tsx'
 import { viewTexts } from './views.texts.ts'
 
 interface GroupedProps {
@@ -97,6 +98,7 @@ function Members({ filters, onOpen }: MembersProps) {
         <li key={customer.id}>
           <button type="button" className={styles.member} onClick={() => onOpen(customer.id)}>
             <CustomerChip customer={customer} plain />
+            <PoolTag inPool={customer.inPool} />
             <span className={styles.contact}>{contactOf(customer)}</span>
             <StageTag stage={customer.stage} />
           </button>

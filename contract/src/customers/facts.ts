@@ -64,6 +64,8 @@ export const Customer = CustomerSummary.extend({
   /** Own fields that the caller may see, by key. */
   custom: OwnValues,
   owner: z.object({ id: Id, name: z.string() }).nullable(),
+  /** Lies in the pool, from which colleagues may claim it. */
+  inPool: z.boolean(),
   metrics: Metrics,
   /** 0 to 100; null until the record was judged. What it lacks is explained by `GET /customers/:id/quality`. */
   quality: z.int().nullable(),

@@ -34,6 +34,7 @@ export const customerOf = (ctx: Pick<Ctx, 'actor' | 'now'>, row: CustomerRow, bo
   tags: row.tags,
   custom: showOwnValues(ctx, book, { custom: row.custom, is: row.kind, facts: () => factsOf(row, ctx.now) }),
   owner: row.owner,
+  inPool: row.inPool,
   metrics: metricsOf(row, ctx.now),
   quality: row.quality,
   defects: row.defects,

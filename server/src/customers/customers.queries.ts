@@ -28,6 +28,11 @@ const rootOf = (id: string) => sql<string>`(SELECT coalesce(root_id, id) FROM cu
 const owner = sql<{ id: string; name: string } | null>`(
   SELECT jsonb_build_object('id', s.id, 'name', s.name) FROM staff s WHERE s.id = c.owner_id)`.as('owner')
 
+/** Asked of each row by itself: an `EXISTS` could be answered by reading the whole pool. */
+const inPool = sql<boolean>`(SELECT p.customer_id FROM pool_entries p WHERE p.customer_id = c.id) IS NOT NULL`.as(
+  'inPool',
+)
+
 const summaryColumns = ['c.id', 'c.number', 'c.kind', 'c.name', 'c.stage', 'c.tier'] as const
 
 const summaries = (db: Db) => db.selectFrom('customers as c').select([...summaryColumns, identities])
@@ -60,6 +65,7 @@ export const customers = (db: Db) =>
     'c.defects',
     sql<Date>`coalesce(c.confirmed_at, c.created_at)`.as('confirmedAt'),
     owner,
+    inPool,
     mergedIds,
   ])
 

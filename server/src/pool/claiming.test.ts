@@ -23,9 +23,12 @@ test(
       [id, 'too_busy', '区域调整', '王小丽'],
     )
     assert.match(entry?.customer.identities[0]?.masked ?? '', /\*/)
+    assert.equal((await second.customers.list({})).items.find((each) => each.id === id)?.inPool, true)
     const apart = async (value: boolean) => {
       const filter = JSON.stringify({ field: 'inPool', op: 'is', value })
-      return (await manager.customers.list({ filter })).items.map((each) => each.id)
+      const { items } = await manager.customers.list({ filter })
+      assert.ok(items.every(({ inPool }) => inPool === value))
+      return items.map((each) => each.id)
     }
     assert.deepEqual([await apart(true), (await apart(false)).includes(id)], [[id], false])
     const reveal = { id, identityId: identity?.id ?? '', reason: '回访' }
@@ -33,7 +36,8 @@ test(
     await assert.rejects(second.customers.update({ id, name: '改' }), refusedFor('customer.read_only'))
     await assert.rejects(second.needs.create({ customerId: id, title: '想要' }), refusedFor('customer.read_only'))
     await assert.rejects(second.tickets.get({ id: ticket.id }), refusedFor('record.not_found'))
-    assert.equal((await second.pool.claim({ id })).owner?.id, chen.id)
+    const claimed = await second.pool.claim({ id })
+    assert.deepEqual([claimed.owner?.id, claimed.inPool], [chen.id, false])
     assert.match((await second.customers.revealIdentity(reveal)).value, /^\+86138/)
     assert.deepEqual((await manager.pool.list({})).items, [])
     assert.equal((await manager.customers.listOwnerships({ id })).items[0]?.how, 'claimed')
