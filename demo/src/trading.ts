@@ -77,6 +77,11 @@ const unknown = (customer: DemoCustomer): never => {
 async function nameOwners(cast: Cast, random: Random, customers: readonly KnownCustomer[]) {
   const owners = ['specialist', 'rep1', 'rep2', 'rep3']
   const chosen = [...customers].sort((a, b) => b.appetite - a.appetite).slice(0, Math.round(customers.length / 3))
-  for (const { id } of chosen)
-    await cast('manager').desk.customers.assignOwner({ id, staffId: cast(random.pick(owners)).id })
+  const named = chosen.map(({ id }) => ({ id, staffId: cast(random.pick(owners)).id }))
+  const { customers: desk } = cast('manager').desk
+  for (let i = 0; i < named.length; i += atOnce)
+    await Promise.all(named.slice(i, i + atOnce).map((each) => desk.assignOwner(each)))
 }
+
+/** So many are named at once, as one after the other would leave the database waiting. */
+const atOnce = 8
