@@ -18,6 +18,7 @@ import { measureRotation } from './rotating.ts'
 import { measureFinding } from './search/measuring.ts'
 import { measureSearch } from './searching.ts'
 import { type Line, printTable } from './table.ts'
+import { measureTickets } from './ticketing.ts'
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -58,6 +59,7 @@ try {
   await measure('live', () => measureLive(ground, furnished))
   await measure('exports', () => measureExports(ground, count))
   await measure('pool', () => measurePool(ground, count))
+  await measure('tickets', () => measureTickets(ground, count))
   await measure('promises', () => measurePromises(ground, count))
   await measure('approvals', () => measureApprovals(ground))
   await measure('rotation', () => measureRotation(ground, count))
