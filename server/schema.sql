@@ -869,12 +869,6 @@ CREATE POLICY customer_addresses_owner ON customer_addresses TO CURRENT_USER USI
 CREATE POLICY customer_addresses_scoped ON customer_addresses TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE customer_addresses TO zhike_staff;
 
-CREATE TABLE customer_columns (
-  name text NOT NULL,
-  expression text NOT NULL,
-  CONSTRAINT customer_columns_pkey PRIMARY KEY (name)
-);
-
 CREATE TABLE customer_identities (
   customer_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1347,6 +1341,13 @@ CREATE POLICY files_self ON files TO zhike_customer USING (((customer_id = ((NUL
 GRANT DELETE ON TABLE files TO zhike_system;
 GRANT INSERT, SELECT ON TABLE files TO zhike_customer;
 GRANT INSERT, SELECT, UPDATE ON TABLE files TO zhike_staff;
+
+CREATE TABLE filter_columns (
+  list text NOT NULL,
+  name text NOT NULL,
+  expression text NOT NULL,
+  CONSTRAINT filter_columns_pkey PRIMARY KEY (list, name)
+);
 
 CREATE TABLE idempotency_keys (
   actor_id uuid NOT NULL,
@@ -1859,6 +1860,7 @@ CREATE TABLE orders (
   CONSTRAINT orders_status_check CHECK (status = ANY (ARRAY['placed'::text, 'cancelled'::text])),
   CONSTRAINT orders_total_fen_check CHECK (total_fen >= 0)
 );
+CREATE INDEX orders_by_custom ON orders USING gin (custom jsonb_path_ops) WHERE (custom <> '{}'::jsonb);
 CREATE INDEX orders_by_id ON orders USING btree (id);
 CREATE INDEX orders_by_time ON orders USING btree (customer_id, ordered_at DESC, id DESC);
 CREATE INDEX orders_cancelled ON orders USING btree (ordered_at DESC, id DESC) WHERE (status = 'cancelled'::text);
@@ -2810,6 +2812,7 @@ END) STORED NOT NULL,
 CREATE INDEX complaint_tickets_newest ON tickets USING btree (created_at DESC, id DESC) WHERE (kind = 'complaint'::text);
 CREATE INDEX feedback_tickets_newest ON tickets USING btree (created_at DESC, id DESC) WHERE (kind = ANY (ARRAY['suggestion'::text, 'praise'::text]));
 CREATE INDEX tickets_by_assignee ON tickets USING btree (assignee_id, status, created_at DESC);
+CREATE INDEX tickets_by_custom ON tickets USING gin (custom jsonb_path_ops) WHERE (custom <> '{}'::jsonb);
 CREATE INDEX tickets_by_id ON tickets USING btree (id);
 CREATE INDEX tickets_by_number ON tickets USING btree (number);
 CREATE INDEX tickets_by_priority ON tickets USING btree (priority_rank DESC, id DESC);
@@ -2819,7 +2822,7 @@ CREATE INDEX tickets_by_tail ON tickets USING btree (split_part(number, '-'::tex
 CREATE INDEX tickets_by_type ON tickets USING btree (type_id, created_at DESC) WHERE (type_id IS NOT NULL);
 CREATE INDEX tickets_judged ON tickets USING btree (rated_at) INCLUDE (rating_score, assignee_id, seen_by) WHERE (rated_at IS NOT NULL);
 CREATE INDEX tickets_merged ON tickets USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
-CREATE INDEX tickets_newest ON tickets USING btree (created_at DESC, id DESC);
+CREATE INDEX tickets_newest ON tickets USING btree (created_at DESC, id DESC) INCLUDE (assignee_id, seen_by);
 CREATE INDEX tickets_solved ON tickets USING btree (resolved_at) INCLUDE (kind, assignee_id, seen_by) WHERE (resolved_at IS NOT NULL);
 CREATE INDEX tickets_touched ON tickets USING btree (updated_at DESC, id DESC);
 CREATE INDEX tickets_unfinished ON tickets USING btree (created_at DESC, id DESC) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
@@ -2882,11 +2885,13 @@ CREATE TABLE view_pins (
   view_id uuid NOT NULL,
   place integer NOT NULL,
   opens boolean DEFAULT false NOT NULL,
+  list text DEFAULT 'customer'::text NOT NULL,
   CONSTRAINT view_pins_pkey PRIMARY KEY (person_id, view_id),
-  CONSTRAINT view_pins_view_id_fkey FOREIGN KEY (view_id) REFERENCES views(id) ON DELETE CASCADE
+  CONSTRAINT view_pins_view_id_fkey FOREIGN KEY (view_id) REFERENCES views(id) ON DELETE CASCADE,
+  CONSTRAINT view_pins_list_check CHECK (list = ANY (ARRAY['customer'::text, 'ticket'::text]))
 );
 CREATE INDEX view_pins_by_view ON view_pins USING btree (view_id);
-CREATE UNIQUE INDEX view_pins_one_opens ON view_pins USING btree (person_id) WHERE opens;
+CREATE UNIQUE INDEX view_pins_one_opens ON view_pins USING btree (person_id, list) WHERE opens;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE view_pins TO zhike_staff;
 
 CREATE TABLE views (
@@ -2899,8 +2904,10 @@ CREATE TABLE views (
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  list text DEFAULT 'customer'::text NOT NULL,
   CONSTRAINT views_pkey PRIMARY KEY (id),
   CONSTRAINT views_check CHECK ((audience_id IS NOT NULL) = (sharing = ANY (ARRAY['team'::text, 'department'::text]))),
+  CONSTRAINT views_list_check CHECK (list = ANY (ARRAY['customer'::text, 'ticket'::text])),
   CONSTRAINT views_sharing_check CHECK (sharing = ANY (ARRAY['nobody'::text, 'team'::text, 'department'::text, 'everybody'::text]))
 );
 CREATE INDEX views_by_owner ON views USING btree (owner_id);
@@ -3348,6 +3355,27 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE count_defects(wanted jsonb) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.count_facts(relation text, conditions text, fact text, most integer, certain boolean)
+ RETURNS TABLE(value text, matching double precision, exact boolean)
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+ SET parallel_setup_cost TO '100'
+ SET parallel_tuple_cost TO '0.01'
+AS $function$
+DECLARE
+  sample_pages CONSTANT float := 1000;
+  outlook CONSTANT listing_outlook := look_out_over(relation, 'true', conditions, 'true', 'id', 'ASC', 0, certain);
+  scale float := pg_relation_size(relation::regclass) / 8192 / sample_pages;
+BEGIN
+  exact := coalesce(outlook.hits < 25 OR outlook.cost < 10000 AND outlook.fitting < 30000, true) OR scale < 2;
+  IF exact THEN scale := 1; END IF;
+  RETURN QUERY EXECUTE format('SELECT fact, count(*) * %s::float, %L::boolean
+      FROM (SELECT %s AS fact FROM %I %s WHERE %s) AS each_one GROUP BY fact ORDER BY count(*) DESC, fact LIMIT %s',
+    scale, exact, fact, relation, CASE WHEN NOT exact THEN format('TABLESAMPLE SYSTEM (%s) REPEATABLE (1)', 100 / scale) END,
+    conditions, most);
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.count_needs(since timestamp with time zone)
  RETURNS TABLE(state text, reason text, needs bigint)
  LANGUAGE sql
@@ -3363,6 +3391,19 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE count_needs(since timestamp with time zone) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.count_orders(wanted jsonb, by text, most integer)
+ RETURNS TABLE(value text, matching double precision, exact boolean)
+ LANGUAGE sql
+ SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT * FROM count_facts('orders', listed_orders(wanted), grouped_fact(wanted -> 'grouped', CASE by
+      WHEN 'status' THEN 'status' WHEN 'store' THEN 'store' WHEN 'channel' THEN 'channel' WHEN 'soldBy' THEN 'sold_by' END),
+    most, NOT wanted ? 'numberFrom')
+$function$
+;
+GRANT EXECUTE ON ROUTINE count_orders(wanted jsonb, by text, most integer) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.count_own_claims(since timestamp with time zone)
  RETURNS bigint
@@ -3437,6 +3478,20 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE count_ticket_words(sampled integer) TO zhike_system;
 
+CREATE OR REPLACE FUNCTION public.count_tickets(wanted jsonb, by text, most integer)
+ RETURNS TABLE(value text, matching double precision, exact boolean)
+ LANGUAGE sql
+ SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT * FROM count_facts('tickets', listed_tickets(wanted), grouped_fact(wanted -> 'grouped', CASE by
+      WHEN 'status' THEN 'status' WHEN 'kind' THEN 'kind' WHEN 'priority' THEN 'priority' WHEN 'channel' THEN 'channel'
+      WHEN 'assignee' THEN 'assignee_id::text' WHEN 'category' THEN 'category_id::text' WHEN 'type' THEN 'type_id::text' END),
+    most, NOT wanted ?| ARRAY['query', 'numberFrom'])
+$function$
+;
+GRANT EXECUTE ON ROUTINE count_tickets(wanted jsonb, by text, most integer) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.count_under_keys(of_keys bigint[])
  RETURNS TABLE(key bigint, customers integer, names integer)
  LANGUAGE sql
@@ -3452,55 +3507,10 @@ GRANT EXECUTE ON ROUTINE count_under_keys(of_keys bigint[]) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.customer_condition(term jsonb)
  RETURNS text
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE
  SET search_path TO 'public', 'pg_temp'
-AS $function$
-DECLARE
-  value CONSTANT jsonb := term -> 'value';
-  one CONSTANT text := quote_literal(term ->> 'value');
-  many text;
-  x text;
-BEGIN
-  IF term ? 'and' THEN
-    RETURN coalesce((SELECT '(' || string_agg(customer_condition(part), ' AND ') || ')'
-                     FROM jsonb_array_elements(term -> 'and') AS part), 'true');
-  ELSIF term ? 'or' THEN
-    RETURN coalesce((SELECT '(' || string_agg(customer_condition(part), ' OR ') || ')'
-                     FROM jsonb_array_elements(term -> 'or') AS part), 'false');
-  ELSIF term ? 'not' THEN
-    RETURN '(' || customer_condition(term -> 'not') || ' IS NOT TRUE)';
-  ELSIF term ? 'custom' THEN
-    IF term ->> 'op' IN ('eq', 'in', 'any', 'all') THEN RETURN own_equality(term); END IF;
-    x := own_value(term);
-  ELSE
-    SELECT '(' || expression || ')' INTO x FROM customer_columns WHERE name = term ->> 'column';
-  END IF;
-  IF x IS NULL THEN RAISE EXCEPTION 'no such column of a filter'; END IF;
-  IF jsonb_typeof(value) = 'array' THEN
-    many := quote_literal(ARRAY(SELECT jsonb_array_elements_text(value))::text);
-  END IF;
-  RETURN CASE term ->> 'op'
-    WHEN 'eq' THEN format('%s = %s', x, one)
-    WHEN 'lt' THEN format('%s < %s', x, one)
-    WHEN 'lte' THEN format('%s <= %s', x, one)
-    WHEN 'gt' THEN format('%s > %s', x, one)
-    WHEN 'gte' THEN format('%s >= %s', x, one)
-    WHEN 'in' THEN format('%s = ANY (%s)', x, many)
-    WHEN 'any' THEN format('%s && %s', x, many)
-    WHEN 'all' THEN format('%s @> %s', x, many)
-    WHEN 'bare' THEN format('%s = ''{}''', x)
-    WHEN 'null' THEN format('%s IS NULL', x)
-    WHEN 'contains' THEN format('strpos(lower(%s), lower(%s)) > 0', x, one)
-    WHEN 'starts' THEN format('starts_with(lower(%s), lower(%s))', x, one)
-    WHEN 'matches' THEN format('%s @@ %s', x, one)
-    WHEN 'team' THEN format('%s = ANY (ARRAY(SELECT staff_id FROM team_members WHERE team_id = ANY (%s)))', x, many)
-    WHEN 'department' THEN format('%s = ANY (ARRAY(WITH RECURSIVE below AS (
-        SELECT id FROM departments WHERE id = ANY (%s)
-        UNION SELECT d.id FROM departments d JOIN below b ON d.parent_id = b.id)
-      SELECT s.id FROM staff s JOIN below b ON b.id = s.department_id))', x, many)
-  END;
-END $function$
+AS $function$ SELECT filter_condition('customer', term) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.customer_group(customer uuid)
@@ -3587,6 +3597,63 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE file_usage() TO zhike_staff;
 GRANT EXECUTE ON ROUTINE file_usage() TO zhike_system;
+
+CREATE OR REPLACE FUNCTION public.filter_condition(of_list text, term jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  value CONSTANT jsonb := term -> 'value';
+  one CONSTANT text := quote_literal(term ->> 'value');
+  many text;
+  x text;
+BEGIN
+  IF term ? 'and' THEN
+    RETURN coalesce((SELECT '(' || string_agg(filter_condition(of_list, part), ' AND ') || ')'
+                     FROM jsonb_array_elements(term -> 'and') AS part), 'true');
+  ELSIF term ? 'or' THEN
+    RETURN coalesce((SELECT '(' || string_agg(filter_condition(of_list, part), ' OR ') || ')'
+                     FROM jsonb_array_elements(term -> 'or') AS part), 'false');
+  ELSIF term ? 'not' THEN
+    RETURN '(' || filter_condition(of_list, term -> 'not') || ' IS NOT TRUE)';
+  ELSIF term ? 'custom' THEN
+    IF term ->> 'op' IN ('eq', 'in', 'any', 'all') THEN RETURN own_equality(term); END IF;
+    x := own_value(term);
+  ELSE
+    SELECT '(' || expression || ')' INTO x FROM filter_columns WHERE list = of_list AND name = term ->> 'column';
+  END IF;
+  IF x IS NULL THEN RAISE EXCEPTION 'no such column of a filter'; END IF;
+  IF jsonb_typeof(value) = 'array' THEN
+    many := quote_literal(ARRAY(SELECT jsonb_array_elements_text(value))::text);
+  END IF;
+  RETURN CASE term ->> 'op'
+    WHEN 'eq' THEN format('%s = %s', x, one)
+    WHEN 'lt' THEN format('%s < %s', x, one)
+    WHEN 'lte' THEN format('%s <= %s', x, one)
+    WHEN 'gt' THEN format('%s > %s', x, one)
+    WHEN 'gte' THEN format('%s >= %s', x, one)
+    WHEN 'in' THEN format('%s = ANY (%s)', x, many)
+    WHEN 'any' THEN format('%s && %s', x, many)
+    WHEN 'all' THEN format('%s @> %s', x, many)
+    WHEN 'bare' THEN format('%s = ''{}''', x)
+    WHEN 'null' THEN format('%s IS NULL', x)
+    WHEN 'contains' THEN format('strpos(lower(%s), lower(%s)) > 0', x, one)
+    WHEN 'starts' THEN format('starts_with(lower(%s), lower(%s))', x, one)
+    WHEN 'matches' THEN format('%s @@ %s', x, one)
+    WHEN 'team' THEN format('%s = ANY (ARRAY(SELECT staff_id FROM team_members WHERE team_id = ANY (%s)))', x, many)
+    WHEN 'within' THEN format('%s = ANY (ARRAY(WITH RECURSIVE below AS (
+        SELECT id FROM departments WHERE id = ANY (%s)
+        UNION SELECT d.id FROM departments d JOIN below b ON d.parent_id = b.id)
+      SELECT id FROM below))', x, many)
+    WHEN 'department' THEN format('%s = ANY (ARRAY(WITH RECURSIVE below AS (
+        SELECT id FROM departments WHERE id = ANY (%s)
+        UNION SELECT d.id FROM departments d JOIN below b ON d.parent_id = b.id)
+      SELECT s.id FROM staff s JOIN below b ON b.id = s.department_id))', x, many)
+  END;
+END $function$
+;
 
 CREATE OR REPLACE FUNCTION public.filter_parts(filter jsonb)
  RETURNS SETOF jsonb
@@ -3744,6 +3811,16 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE grant_sight(customer uuid, why text, source uuid, viewers uuid[], sight_mode text) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.grouped_fact(own jsonb, built_in text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT CASE WHEN own ->> 'as' = 'texts' THEN format('unnest(%s)', own_value(own)) WHEN own IS NOT NULL THEN own_value(own) ELSE built_in END
+$function$
+;
 
 CREATE OR REPLACE PROCEDURE public.guard_by_customer(IN guarded regclass)
  LANGUAGE plpgsql
@@ -4191,6 +4268,21 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE list_needs(wanted jsonb, before_at timestamp with time zone, before_id uuid, most integer) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.list_orders(wanted jsonb, sort text, after_key text, after_id uuid, most integer)
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT found FROM page_of('orders', listed_orders(wanted), 'true',
+    CASE WHEN wanted ? 'sorted' THEN own_sort_key(wanted -> 'sorted', sort)
+         ELSE CASE ltrim(sort, '-') WHEN 'orderedAt' THEN 'ordered_at' WHEN 'totalFen' THEN 'total_fen' END END,
+    ltrim(sort, '-') = 'orderedAt', CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END, after_key, after_id, most, false,
+    NOT wanted ? 'numberFrom')
+$function$
+;
+GRANT EXECUTE ON ROUTINE list_orders(wanted jsonb, sort text, after_key text, after_id uuid, most integer) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.list_pool(wanted jsonb, before_at timestamp with time zone, before_id uuid, most integer)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -4274,6 +4366,38 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer, counted boolean)
+ RETURNS TABLE(customer_id uuid, id uuid, matching double precision, exact boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  own CONSTANT jsonb := wanted -> 'sorted';
+  key CONSTANT text := CASE WHEN own IS NOT NULL THEN own_sort_key(own, sort) ELSE CASE ltrim(sort, '-')
+    WHEN 'createdAt' THEN 'created_at' WHEN 'updatedAt' THEN 'updated_at' WHEN 'priority' THEN 'priority_rank' END END;
+  unfinished CONSTANT text[] := ARRAY['open', 'pending'];
+  conditions text := listed_tickets(wanted);
+  guide text := 'true';
+  part jsonb;
+BEGIN
+  -- the unfinished have orders of their own
+  FOR part IN SELECT * FROM jsonb_array_elements(wanted -> 'filter' -> 'and') LOOP
+    IF part ->> 'column' = 'status' AND part ->> 'op' = 'in' AND key <> 'updated_at'
+       AND ARRAY(SELECT jsonb_array_elements_text(part -> 'value')) <@ unfinished THEN
+      guide := 'status IN (''open'', ''pending'')';
+      IF conditions = format('true AND ((status) = ANY (%L))', unfinished) THEN conditions := guide; END IF;
+    END IF;
+  END LOOP;
+  RETURN QUERY SELECT t.customer_id, t.id, page.matching, page.exact
+    FROM page_of('tickets', conditions, guide, key, own IS NULL, CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END,
+                 after_key, after_id, most, counted, NOT wanted ?| ARRAY['query', 'numberFrom'])
+           WITH ORDINALITY AS page (found, matching, exact, place)
+      JOIN tickets t ON t.id = page.found ORDER BY page.place;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer, counted boolean) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.listed_conditions(wanted jsonb, OUT cheap text, OUT dear text)
  RETURNS record
  LANGUAGE plpgsql
@@ -4313,6 +4437,60 @@ CREATE OR REPLACE FUNCTION public.listed_customers(wanted jsonb)
 AS $function$
   SELECT concat_ws(' AND ', cheap, dear) FROM listed_conditions(wanted)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.listed_orders(wanted jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  in_sight text := '';
+  conditions text;
+BEGIN
+  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
+    in_sight := format(' AND c.seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
+  END IF;
+  conditions := format('EXISTS (SELECT FROM customers c WHERE c.id = orders.customer_id AND c.archived_at IS NULL%s)', in_sight);
+  IF wanted ? 'filter' THEN conditions := conditions || ' AND ' || filter_condition('order', wanted -> 'filter'); END IF;
+  IF wanted ? 'customer' THEN
+    conditions := conditions || format(' AND customer_id = ANY (%L::uuid[])', customer_group((wanted ->> 'customer')::uuid));
+  END IF;
+  IF wanted ? 'numberFrom' THEN
+    conditions := conditions || format(' AND upper(order_no) >= %L AND upper(order_no) < %L', wanted ->> 'numberFrom', wanted ->> 'numberTo');
+  END IF;
+  RETURN conditions;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.listed_tickets(wanted jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  conditions text := 'true';
+  found text[] := '{}';
+BEGIN
+  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
+    conditions := format('seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
+  END IF;
+  IF wanted ? 'filter' THEN conditions := conditions || ' AND ' || filter_condition('ticket', wanted -> 'filter'); END IF;
+  IF wanted ? 'customer' THEN
+    conditions := conditions || format(' AND customer_id = ANY (%L::uuid[])', customer_group((wanted ->> 'customer')::uuid));
+  END IF;
+  IF wanted ? 'watcher' THEN
+    conditions := conditions || format(' AND id IN (SELECT ticket_id FROM ticket_watchers WHERE staff_id = %L::uuid)', wanted ->> 'watcher');
+  END IF;
+  IF wanted ? 'query' THEN found := found || format('search @@ %L::tsquery', wanted ->> 'query'); END IF;
+  IF wanted ? 'numberFrom' THEN
+    found := found || format('number >= %L AND number < %L', wanted ->> 'numberFrom', wanted ->> 'numberTo');
+  END IF;
+  IF found <> '{}' THEN conditions := conditions || ' AND (' || array_to_string(found, ' OR ') || ')'; END IF;
+  RETURN conditions;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.lock_group(customer uuid)
@@ -4368,26 +4546,35 @@ GRANT EXECUTE ON ROUTINE locked_customer(customer uuid) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.look_out(conditions text, bounds text, key text, direction text, most integer, certain boolean)
  RETURNS listing_outlook
+ LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT look_out_over('customers', 'archived_at IS NULL', conditions, bounds, key, direction, most, certain)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.look_out_over(relation text, base text, conditions text, bounds text, key text, direction text, most integer, certain boolean)
+ RETURNS listing_outlook
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 DECLARE
   sample_pages CONSTANT float := 500;
-  scale CONSTANT float := pg_relation_size('customers') / 8192 / sample_pages;
+  scale CONSTANT float := pg_relation_size(relation::regclass) / 8192 / sample_pages;
   outlook listing_outlook;
   plan json;
   within float;
 BEGIN
-  EXECUTE 'EXPLAIN (FORMAT JSON) SELECT FROM customers WHERE ' || conditions INTO plan;
+  EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM %I WHERE %s', relation, conditions) INTO plan;
   outlook.cost := plan -> 0 -> 'Plan' ->> 'Total Cost';
   -- of what an own field holds, every value is equally rare to the planner
   IF certain AND outlook.cost < 2000 AND conditions NOT LIKE '%custom @>%' OR scale < 2 THEN RETURN outlook; END IF;
-  EXECUTE format('WITH sample AS MATERIALIZED (SELECT %1$s AS key, id, (%2$s) AS fits FROM customers
-                                               TABLESAMPLE SYSTEM (%3$s) REPEATABLE (1) WHERE archived_at IS NULL AND %4$s),
+  EXECUTE format('WITH sample AS MATERIALIZED (SELECT %1$s AS key, id, (%2$s) AS fits FROM %7$I
+                                               TABLESAMPLE SYSTEM (%3$s) REPEATABLE (1) WHERE %8$s AND %4$s),
                        first AS (SELECT key, id FROM sample WHERE fits ORDER BY key %5$s, id %5$s LIMIT 1)
                   SELECT count(*) FILTER (WHERE fits), count(*), count(*) FILTER (WHERE (sample.key, sample.id) %6$s
                           ((SELECT key FROM first), (SELECT id FROM first))) FROM sample',
-                 key, conditions, 100 / scale, bounds, direction, CASE direction WHEN 'DESC' THEN '>' ELSE '<' END)
+                 key, conditions, 100 / scale, bounds, direction, CASE direction WHEN 'DESC' THEN '>' ELSE '<' END, relation, base)
     INTO outlook.hits, within, outlook.steps;
   IF outlook.hits > 0 THEN
     outlook.steps := outlook.steps * scale + most * within / outlook.hits;
@@ -4709,6 +4896,62 @@ AS $function$
     WHEN 'texts' THEN '(CASE jsonb_typeof(custom -> %1$L) WHEN ''array'' THEN ARRAY(SELECT jsonb_array_elements_text(custom -> %1$L)) ELSE ''{}'' END)'
     WHEN 'text' THEN '(custom ->> %1$L)' END, field ->> 'custom')
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.page_of(relation text, conditions text, guide text, key text, walkable boolean, direction text, after_key text, after_id uuid, most integer, counted boolean, certain boolean)
+ RETURNS TABLE(found uuid, matching double precision, exact boolean)
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+ SET parallel_setup_cost TO '100'
+ SET parallel_tuple_cost TO '0.01'
+ SET max_parallel_workers_per_gather TO '0'
+AS $function$
+DECLARE
+  in_order CONSTANT text := format('key %s, id %s', direction, direction);
+  beyond CONSTANT text := CASE direction WHEN 'DESC' THEN '<' ELSE '>' END;
+  after CONSTANT text := CASE WHEN after_key IS NULL THEN 'true' ELSE format('(%s, id) %s (%L, %L::uuid)', key, beyond, after_key, after_id) END;
+  bounds CONSTANT text := format('%s AND %s', guide, after);
+  outlook listing_outlook;
+  many boolean;
+  walk integer;
+  plan json;
+  ids uuid[] := '{}';
+BEGIN
+  IF walkable AND conditions = guide THEN
+    -- all that the index holds: nothing to find out
+    EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM %I WHERE %s', relation, conditions) INTO plan;
+    outlook.cost := plan -> 0 -> 'Plan' ->> 'Total Cost';
+    outlook.fitting := plan -> 0 -> 'Plan' ->> 'Plan Rows';
+    outlook.hits := outlook.fitting;
+    outlook.steps := most;
+  ELSE
+    outlook := look_out_over(relation, 'true', conditions, bounds, key, direction, most, certain);
+  END IF;
+  many := coalesce(outlook.fitting > 30000, false);
+  walk := least(1000 + 2 * outlook.steps, 100000);
+  IF walkable AND outlook.hits > 0 AND outlook.steps < least(20000, 0.7 * outlook.fitting) THEN
+    EXECUTE format('SELECT array(SELECT id FROM (SELECT *, %s AS key FROM %I WHERE %s ORDER BY %s, id %s LIMIT %s) AS %I
+                                 WHERE %s ORDER BY %s LIMIT %s)',
+      key, relation, bounds, key || ' ' || direction, direction, walk, relation, conditions, in_order, most) INTO ids;
+  END IF;
+  IF cardinality(ids) >= most THEN
+    IF counted THEN
+      exact := outlook.hits < 25 OR outlook.cost < 10000 AND NOT many;
+      matching := outlook.fitting;
+      IF exact THEN EXECUTE format('SELECT count(*) FROM %I WHERE %s', relation, conditions) INTO matching; END IF;
+    END IF;
+    RETURN QUERY SELECT unnest(ids), matching, exact;
+    RETURN;
+  END IF;
+  PERFORM set_config('max_parallel_workers_per_gather', '2', true);
+  RETURN QUERY EXECUTE format('SELECT id, %s, %L::boolean FROM (SELECT id, %s AS key%s FROM %I WHERE %s) AS gathered
+                               WHERE %s ORDER BY %s LIMIT %s',
+    CASE WHEN NOT counted THEN 'NULL::float' WHEN many THEN outlook.fitting::text || '::float' ELSE 'total' END,
+    CASE WHEN counted THEN NOT many END, key,
+    CASE WHEN counted AND NOT many THEN ', (count(*) OVER ())::float AS total' ELSE '' END, relation, conditions,
+    CASE WHEN after_key IS NULL THEN 'true' ELSE format('(key, id) %s (%L, %L::uuid)', beyond, after_key, after_id) END,
+    in_order, most);
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.phones_by_tail(of_tail bytea, most integer)

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { Count } from './customers/listing.ts'
 import { Defect, QualityPart } from './data-quality/defects.ts'
 import { endpoint } from './endpoint.ts'
 import { Id, listOf, Time } from './fields.ts'
+import { Count } from './lists.ts'
 
 export * from './data-quality/defects.ts'
 

@@ -18,8 +18,8 @@ const unpaged = { cursor: true, limit: true } as const
 /** What narrows and sorts an export: what the list of its kind takes, without pages; a filter is no text here. */
 export const exportWishes = {
   customers: ListCustomers.omit({ ...unpaged, count: true }).extend({ filter: Filter.optional() }),
-  orders: ListOrders.omit(unpaged),
-  tickets: ListTickets.omit(unpaged),
+  orders: ListOrders.omit(unpaged).extend({ filter: Filter.optional() }),
+  tickets: ListTickets.omit({ ...unpaged, count: true }).extend({ filter: Filter.optional() }),
 } as const satisfies Record<ExportKind, z.ZodObject>
 
 export const CreateExport = z

@@ -70,7 +70,7 @@ export type Operator = (typeof operators)[number]
 const known = ['empty', 'not_empty'] as const
 const one = ['is', 'is_not', 'in', 'not_in'] as const
 const amounts = ['is', 'is_not', 'gt', 'gte', 'lt', 'lte', 'between', ...known] as const
-const days = ['on', 'before', 'after', 'between', 'in_last_days', 'not_in_last_days', ...known] as const
+const days = ['on', 'before', 'after', 'between', 'in_last_days', 'not_in_last_days', 'in_next_days', ...known] as const
 
 /** The operators of a type. What is unknown fits no operator but `empty` and those that deny: `is_not`, `has_none` … */
 export const operatorsOf: Readonly<Record<FieldType, readonly Operator[]>> = {

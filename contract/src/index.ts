@@ -35,7 +35,7 @@ import { ticketTasks } from './ticket-tasks.ts'
 import { ticketTemplates } from './ticket-templates.ts'
 import { ticketTypes } from './ticket-types.ts'
 import { ticketWatchers } from './ticket-watchers.ts'
-import { categories, tickets } from './tickets.ts'
+import { categories, tickets, ticketViews } from './tickets.ts'
 import { promisePolicies, timePromises } from './time-promises.ts'
 
 /** Everything the server answers under `/api/v1`, by module. */
@@ -73,6 +73,7 @@ export const api = {
   knowledge,
   articles,
   tickets,
+  ticketViews,
   categories,
   ticketTypes,
   ticketTemplates,

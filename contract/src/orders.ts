@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { CustomerSummary } from './customers.ts'
 import { endpoint } from './endpoint.ts'
-import { ById, Currency, Fen, Id, pageOf, paging, ShortText, Time } from './fields.ts'
+import { ById, Currency, Fen, Id, listOf, pageOf, paging, ShortText, Time } from './fields.ts'
+import { FilterField, FilterText } from './filters.ts'
+import { Counts, OwnName, OwnSort } from './lists.ts'
 import { ownFileEndpoints } from './own-fields/files.ts'
 import { GivenOwnValues, OwnValues } from './own-fields/values.ts'
 
@@ -63,15 +65,28 @@ export const Order = z.object({
 export type Order = z.infer<typeof Order>
 
 const seller = { soldBy: ShortText.nullish(), store: ShortText.nullish(), channel: ShortText.nullish() }
-export const ListOrders = z.strictObject({
+export const orderSorts = ['-orderedAt', 'orderedAt', '-totalFen', 'totalFen'] as const
+/** What a list of orders is sorted by; of own fields texts, numbers, money or dates, and who has no value comes last. */
+export const OrderSort = z.union([z.enum(orderSorts), OwnSort])
+export type OrderSort = z.infer<typeof OrderSort>
+/** Which orders are meant: how their number begins, a filter, and short forms of its commonest conditions. */
+export const orderChoice = {
   customer: Id.optional(),
   search: z.string().trim().max(64).optional(),
   status: Order.shape.status.optional(),
   from: Moment.optional(),
   to: Moment.optional(),
-  ...paging,
-})
+  /** JSON; see `GET /order-fields`. */
+  filter: FilterText.optional(),
+}
+export const ListOrders = z.strictObject({ ...orderChoice, sort: OrderSort.default('-orderedAt'), ...paging })
 export type ListOrders = z.infer<typeof ListOrders>
+/** What orders can be counted by; of own fields those that are chosen. */
+export const orderGroupings = ['status', 'store', 'channel', 'soldBy'] as const
+export const OrderGrouping = z.union([z.enum(orderGroupings), OwnName])
+export type OrderGrouping = z.infer<typeof OrderGrouping>
+export const CountOrders = z.strictObject({ ...orderChoice, by: OrderGrouping })
+export type CountOrders = z.infer<typeof CountOrders>
 
 export const CreateOrder = z
   .strictObject({
@@ -105,11 +120,27 @@ export const orders = {
     method: 'GET',
     path: '/orders',
     permission: 'orders.read',
-    summary:
-      'Lists orders, newest first: with a number that begins with `search`, ordered from `from` on and before `to`.',
+    summary: 'Lists orders: with a number that begins with `search`, ordered from `from` on and before `to`.',
     input: ListOrders,
     output: pageOf(Order),
     reasons: ['cursor.invalid'],
+  }),
+  count: endpoint({
+    method: 'GET',
+    path: '/orders/counts',
+    permission: 'orders.read',
+    summary:
+      'Counts the orders of the customers whom the caller may see, by one of their facts; the hundred largest groups.',
+    input: CountOrders,
+    output: Counts,
+  }),
+  listFields: endpoint({
+    method: 'GET',
+    path: '/order-fields',
+    permission: 'orders.read',
+    summary: 'What the caller may filter orders by, with the operators of each field.',
+    input: z.strictObject({}),
+    output: listOf(FilterField),
   }),
   get: endpoint({
     method: 'GET',

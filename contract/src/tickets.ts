@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { ById, Id, Nothing, pageOf, ShortText, Time } from './fields.ts'
+import { ById, Id, listOf, Nothing, ShortText, Time } from './fields.ts'
+import { FilterField } from './filters.ts'
+import { Counts } from './lists.ts'
 import { ownFileEndpoints } from './own-fields/files.ts'
 import { GivenOwnValues } from './own-fields/values.ts'
 import { CreateTicket, Priority, Ticket, TicketKind } from './tickets/facts.ts'
-import { ListTickets } from './tickets/listing.ts'
+import { CountTickets, ListTickets, TicketPage } from './tickets/listing.ts'
 import { messageEndpoints } from './tickets/messages.ts'
 import { resolutionEndpoints } from './tickets/resolution.ts'
 
@@ -12,6 +14,7 @@ export * from './tickets/categories.ts'
 export * from './tickets/facts.ts'
 export * from './tickets/listing.ts'
 export * from './tickets/messages.ts'
+export * from './tickets/views.ts'
 
 export const tickets = {
   create: endpoint({
@@ -35,8 +38,24 @@ export const tickets = {
     permission: 'tickets.read',
     summary: 'Lists the tickets that the caller may see.',
     input: ListTickets,
-    output: pageOf(Ticket),
+    output: TicketPage,
     reasons: ['cursor.invalid'],
+  }),
+  count: endpoint({
+    method: 'GET',
+    path: '/tickets/counts',
+    permission: 'tickets.read',
+    summary: 'Counts the tickets that the caller may see, by one of their facts; the hundred largest groups.',
+    input: CountTickets,
+    output: Counts,
+  }),
+  listFields: endpoint({
+    method: 'GET',
+    path: '/ticket-fields',
+    permission: 'tickets.read',
+    summary: 'What the caller may filter tickets by, with the operators of each field.',
+    input: z.strictObject({}),
+    output: listOf(FilterField),
   }),
   get: endpoint({
     method: 'GET',

@@ -20,6 +20,7 @@ import { planWork } from './scheduling.ts'
 import { playSteps } from './steps.ts'
 import { daysBefore } from './times.ts'
 import { trade } from './trading.ts'
+import { keepViews } from './viewing.ts'
 import { visitSteps } from './visiting.ts'
 import { weaveSteps } from './weaving.ts'
 
@@ -86,6 +87,7 @@ export async function seedDemo(
   await planWork(stage, cast, today)
   stage.now = today
   await promiseTimes(stage, cast)
+  await keepViews(cast)
   await leave()
   await stage.settle()
   await noteQuality(stage)

@@ -3,6 +3,7 @@ import { agreementExpectations } from './agreement-expectations.ts'
 import { knowledgeExpectations } from './knowledge-expectations.ts'
 import { threadExpectations } from './thread-expectations.ts'
 import { timeExpectations } from './time-expectations.ts'
+import { viewExpectations } from './view-expectations.ts'
 
 /** Who may call: a stranger, whoever is signed in, whoever logged in (no key), or these roles. */
 export type Expectation = 'public' | 'signed-in' | 'logged-in' | readonly RoleCode[]
@@ -69,6 +70,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...knowledgeExpectations,
   ...threadExpectations,
   ...timeExpectations,
+  ...viewExpectations,
 
   'company.get': 'signed-in',
   'company.update': administrator,
@@ -154,12 +156,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'customers.listTags': readers,
   'customers.listRegions': 'signed-in',
 
-  'views.list': readers,
-  'views.create': readers,
-  'views.update': readers,
-  'views.remove': readers,
-  'views.pin': readers,
-  'views.unpin': readers,
   'bulkEdits.preview': frontline,
   'bulkEdits.create': frontline,
   'bulkEdits.list': frontline,
@@ -179,6 +175,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'products.create': ['administrator', 'manager'],
   'orders.create': frontline,
   'orders.list': readers,
+  'orders.count': readers,
+  'orders.listFields': readers,
   'orders.attachOwnFile': ['manager', 'after_sales'],
   'orders.getOwnFile': readers,
   'orders.get': readers,
@@ -190,6 +188,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
   'tickets.create': frontline,
   'tickets.list': readers,
+  'tickets.count': readers,
+  'tickets.listFields': readers,
   'tickets.attachOwnFile': frontline,
   'tickets.getOwnFile': readers,
   'tickets.get': readers,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ActorRef, Id, pageOf, paging, Time } from '../fields.ts'
 import { FilterText } from '../filters.ts'
-import { OwnKey } from '../own-fields/values.ts'
+import { Count, OwnName, OwnSort } from '../lists.ts'
 import { Customer, CustomerKind, Stage } from './facts.ts'
 
 export const customerSorts = [
@@ -18,11 +18,8 @@ export const customerSorts = [
   'name',
   '-name',
 ] as const
-/** An own field of customers, as filters, sorts and columns name it. */
-export const OwnName = z.templateLiteral(['custom.', OwnKey])
-export type OwnName = z.infer<typeof OwnName>
 /** What a list is sorted by; own fields are texts, numbers, money or dates, and who has no value comes last. */
-export const CustomerSort = z.union([z.enum(customerSorts), z.templateLiteral([z.enum(['', '-']), 'custom.', OwnKey])])
+export const CustomerSort = z.union([z.enum(customerSorts), OwnSort])
 export type CustomerSort = z.infer<typeof CustomerSort>
 
 /** Which customers are meant: words that are searched for, a filter, and short forms of its commonest conditions. */
@@ -50,9 +47,6 @@ export const ListCustomers = z.strictObject({
 })
 export type ListCustomers = z.infer<typeof ListCustomers>
 
-/** How many there are; when counting all would take long, what a sample says of them. */
-export const Count = z.object({ value: z.int(), exact: z.boolean() })
-export type Count = z.infer<typeof Count>
 export const CustomerPage = pageOf(Customer).extend({ count: Count.nullable() })
 
 /** What customers can be counted by; a region is counted as its province or its city. */

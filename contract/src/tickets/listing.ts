@@ -1,9 +1,16 @@
 import * as z from 'zod'
-import { Id, manyOf, paging } from '../fields.ts'
-import { Priority, TicketKind, TicketStatus } from './facts.ts'
+import { Id, manyOf, pageOf, paging } from '../fields.ts'
+import { FilterText } from '../filters.ts'
+import { Count, OwnName, OwnSort } from '../lists.ts'
+import { Priority, Ticket, TicketKind, TicketStatus } from './facts.ts'
 
 export const ticketSorts = ['-createdAt', 'createdAt', '-updatedAt', '-priority'] as const
-export const ListTickets = z.strictObject({
+/** What a list of tickets is sorted by; of own fields texts, numbers, money or dates, and who has no value comes last. */
+export const TicketSort = z.union([z.enum(ticketSorts), OwnSort])
+export type TicketSort = z.infer<typeof TicketSort>
+
+/** Which tickets are meant: words that are searched for, a filter, and short forms of its commonest conditions. */
+export const ticketChoice = {
   status: manyOf(TicketStatus),
   kind: manyOf(TicketKind),
   priority: manyOf(Priority),
@@ -16,7 +23,23 @@ export const ListTickets = z.strictObject({
   /** Only those that the caller watches. */
   watched: z.literal('me').optional(),
   search: z.string().trim().max(100).optional(),
-  sort: z.enum(ticketSorts).default('-createdAt'),
+  /** JSON; see `GET /ticket-fields`. */
+  filter: FilterText.optional(),
+}
+export const ListTickets = z.strictObject({
+  ...ticketChoice,
+  sort: TicketSort.default('-createdAt'),
+  /** Whether the first page says how many there are. */
+  count: z.literal('yes').optional(),
   ...paging,
 })
 export type ListTickets = z.infer<typeof ListTickets>
+export const TicketPage = pageOf(Ticket).extend({ count: Count.nullable() })
+
+/** What tickets can be counted by. */
+export const ticketGroupings = ['status', 'kind', 'type', 'priority', 'assignee', 'category', 'channel'] as const
+/** Of own fields those that are chosen: a choice, several choices, a colleague. */
+export const TicketGrouping = z.union([z.enum(ticketGroupings), OwnName])
+export type TicketGrouping = z.infer<typeof TicketGrouping>
+export const CountTickets = z.strictObject({ ...ticketChoice, by: TicketGrouping })
+export type CountTickets = z.infer<typeof CountTickets>

@@ -138,9 +138,9 @@ test(
       'DELETE FROM changes',
       'DELETE FROM customers',
       'DELETE FROM event_positions',
-      'SELECT FROM customer_columns',
-      "INSERT INTO customer_columns VALUES ('x', 'true')",
-      "SELECT customer_condition('{}')",
+      'SELECT FROM filter_columns',
+      "INSERT INTO filter_columns VALUES ('customer', 'x', 'true')",
+      "SELECT filter_condition('customer', '{}')",
     ])
       await assert.rejects(asScope('all', '', statement), refusedByDatabase, statement)
   }),

@@ -35,7 +35,7 @@ import { ticketTasks } from '@zhike/contract/ticket-tasks'
 import { ticketTemplates } from '@zhike/contract/ticket-templates'
 import { ticketTypes } from '@zhike/contract/ticket-types'
 import { ticketWatchers } from '@zhike/contract/ticket-watchers'
-import { categories, tickets } from '@zhike/contract/tickets'
+import { categories, tickets, ticketViews } from '@zhike/contract/tickets'
 import { promisePolicies, timePromises } from '@zhike/contract/time-promises'
 import { accessReviewSchedules } from '../access-reviews/access-reviews.jobs.ts'
 import { accessReviewHandlers } from '../access-reviews/access-reviews.routes.ts'
@@ -57,7 +57,7 @@ import { checkCause } from '../complaints/complaints.ts'
 import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { bulkEditHandlers, customerHandlers, dataQualityHandlers, viewHandlers } from '../customers/customers.routes.ts'
-import { ownFilterFields, provideCustomerFields, provideOriginNames } from '../customers/customers.ts'
+import { provideCustomerFields, provideOriginNames } from '../customers/customers.ts'
 import { duplicateSchedules } from '../duplicates/duplicates.jobs.ts'
 import { duplicateReactions } from '../duplicates/duplicates.reactions.ts'
 import { duplicateHandlers } from '../duplicates/duplicates.routes.ts'
@@ -65,6 +65,7 @@ import { exportSchedules } from '../exports/exports.jobs.ts'
 import { exportReactions } from '../exports/exports.reactions.ts'
 import { exportHandlers } from '../exports/exports.routes.ts'
 import { feedbackHandlers, feedbackThemeHandlers } from '../feedback/feedback.routes.ts'
+import { ownFilterFields } from '../filters/filters.ts'
 import { importSchedules } from '../imports/imports.jobs.ts'
 import { importReactions } from '../imports/imports.reactions.ts'
 import { importHandlers } from '../imports/imports.routes.ts'
@@ -74,6 +75,7 @@ import { knowledgeReactions } from '../knowledge/knowledge.reactions.ts'
 import { articleHandlers, knowledgeHandlers } from '../knowledge/knowledge.routes.ts'
 import { needHandlers } from '../needs/needs.routes.ts'
 import { orderHandlers } from '../orders/orders.routes.ts'
+import { provideOrderFields } from '../orders/orders.ts'
 import { ownFieldHandlers } from '../own-fields/own-fields.routes.ts'
 import { fileStorageHandlers } from '../platform/files/file-storage.routes.ts'
 import { type Route, routesOf } from '../platform/http/handlers.ts'
@@ -124,7 +126,7 @@ import { ticketWatcherHandlers } from '../ticket-watchers/ticket-watchers.routes
 import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketSchedules } from '../tickets/tickets.jobs.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
-import { ticketHandlers } from '../tickets/tickets.routes.ts'
+import { ticketHandlers, ticketViewHandlers } from '../tickets/tickets.routes.ts'
 import {
   openTickets,
   provideClosingCheck,
@@ -132,20 +134,27 @@ import {
   providePledged,
   providePromised,
   provideResolvingCheck,
+  provideTicketFields,
+  typeFields,
 } from '../tickets/tickets.ts'
 import { timePromiseSchedules } from '../time-promises/time-promises.jobs.ts'
 import { timePromiseReactions } from '../time-promises/time-promises.reactions.ts'
 import { promisePolicyHandlers, timePromiseHandlers } from '../time-promises/time-promises.routes.ts'
-import { promisedTo } from '../time-promises/time-promises.ts'
+import { promisedTo, promiseFields } from '../time-promises/time-promises.ts'
 import { sealedPlaces } from './sealed-places.ts'
 import { sweeps } from './sweeps.ts'
 
 // what customers are filtered by besides their own facts
-provideCustomerFields(ownFilterFields)
+provideCustomerFields(ownFilterFields('customer'))
 provideCustomerFields(() => [openTickets])
 // what a ticket needs before it is resolved, and what work it begins with
 provideResolvingCheck(checkSteps)
 provideOpeningTasks(openDefaultTasks)
+// what tickets and orders are
+provideTicketFields(typeFields)
+provideTicketFields(() => promiseFields)
+provideTicketFields(ownFilterFields('ticket'))
+provideOrderFields(ownFilterFields('order'))
 // what a complaint needs before its ticket is closed
 provideClosingCheck(checkCause)
 // how a log-in by the company's provider adds a colleague
@@ -185,6 +194,7 @@ export const routes: readonly Route[] = [
   ...routesOf('exports', exports, exportHandlers),
   ...routesOf('imports', imports, importHandlers),
   ...routesOf('tickets', tickets, ticketHandlers),
+  ...routesOf('ticketViews', ticketViews, ticketViewHandlers),
   ...routesOf('categories', categories, categoryHandlers),
   ...routesOf('ticketTypes', ticketTypes, ticketTypeHandlers),
   ...routesOf('ticketTemplates', ticketTemplates, ticketTemplateHandlers),

@@ -1,8 +1,8 @@
 import type { BulkChange, BulkEdit, CustomerKind } from '@zhike/contract/customers'
 import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
+import type { BulkEditsTable } from './bulk-edits.tables.ts'
 import type { ListWish } from './customer-lists.queries.ts'
-import type { BulkEditsTable } from './views.tables.ts'
 
 const wanted = (wish: ListWish, most: number) =>
   sql`SELECT c.* FROM wanted_customers(${JSON.stringify(wish)}::jsonb, ${most}::int) AS w (id) JOIN customers c ON c.id = w.id`

@@ -1,7 +1,7 @@
 import type { Permission } from '@zhike/contract/permissions'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
-import type { StoredBulkEdit } from './views.tables.ts'
+import type { StoredBulkEdit } from './bulk-edits.tables.ts'
 
 /** How long whoever works on a bulk edit may be silent before others take it for gone. By the database's clock. */
 const silence = sql`interval '20 seconds'`

@@ -4,6 +4,7 @@ import { emitForCompany } from '../platform/events/events.ts'
 import type { Background } from '../platform/jobs/background.ts'
 import { changeOne, type Outcome, putBack, refusable } from './bulk-changing.ts'
 import { findBulkEdit, moveBulkEdit } from './bulk-edits.queries.ts'
+import type { StoredBulkEdit } from './bulk-edits.tables.ts'
 import {
   findNextEdited,
   findRights,
@@ -12,7 +13,6 @@ import {
   takeUpBulkEdit,
   tellEdited,
 } from './bulk-running.queries.ts'
-import type { StoredBulkEdit } from './views.tables.ts'
 
 /** So many are locked and changed in one transaction: a fraction of a second. */
 const batch = 25

@@ -1,16 +1,17 @@
 import type { CountCustomers } from '@zhike/contract/customers'
+import { and, type Term, termOf } from '../filters/filters.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { customerFields } from './customer-fields.ts'
 import type { ListWish } from './customer-lists.queries.ts'
-import { isBelow, termOf } from './filtering.ts'
+import { isBelow } from './region-terms.ts'
 import { readSearch } from './searching.ts'
-import { and, type Term } from './terms.ts'
 
 /** Which customers are meant, as lists, counts, exports and bulk edits take it. */
 export type CustomerChoice = Omit<CountCustomers, 'by'>
 
 /** What the database is asked for. Throws `request.invalid` naming the condition that is not one. */
 export async function choiceOf(ctx: Ctx, choice: CustomerChoice): Promise<ListWish> {
-  const filter = choice.filter ? [await termOf(ctx, choice.filter)] : []
+  const filter = choice.filter ? [termOf(ctx, await customerFields(ctx), choice.filter)] : []
   return { filter: and(...shortTerms(ctx, choice), ...filter), ...(await readSearch(ctx, choice.search)) }
 }
 

@@ -1,13 +1,12 @@
 import type { CustomerGrouping, customers } from '@zhike/contract/customers'
 import type { Input, Output } from '@zhike/contract/endpoint'
 import * as z from 'zod'
+import { countOf, type ListField, optionLabels, ownGroupingOf } from '../filters/filters.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { choiceOf } from './choosing.ts'
-import { type CustomerField, customerFields } from './customer-fields.ts'
+import { customerFields } from './customer-fields.ts'
 import { countCustomerRows } from './customer-lists.queries.ts'
 import { findStaffNames } from './customers.queries.ts'
-import { countOf } from './listing.ts'
-import { refuseField } from './refusals.ts'
 import { findRegion } from './regions.ts'
 
 /** How many of the customers whom the actor sees are in each stage, with each owner …; largest groups first. */
@@ -37,20 +36,15 @@ async function labelsOf(ctx: Ctx, by: CustomerGrouping, values: readonly string[
   return new Map(values.flatMap((code) => [[code, findRegion(code)?.name ?? code] as const]))
 }
 
-const groupable: readonly string[] = ['choice', 'tags', 'person']
-
 /** The own field that customers are counted by, undefined for what is built in. Throws `request.invalid` naming where it stands. */
-export async function groupingOf(ctx: Ctx, by: CustomerGrouping, at = 'by'): Promise<CustomerField | undefined> {
-  if (!by.startsWith('custom.')) return undefined
-  const field = (await customerFields(ctx)).get(by)
-  return field && groupable.includes(field.type) ? field : refuseField(ctx, at, 'group')
-}
+export const groupingOf = async (ctx: Ctx, by: CustomerGrouping, at = 'by'): Promise<ListField | undefined> =>
+  ownGroupingOf(ctx, await customerFields(ctx), by, at)
 
-const ownLabels = async (ctx: Ctx, { options = [] }: CustomerField, values: readonly string[]) =>
+const ownLabels = async (ctx: Ctx, field: ListField, values: readonly string[]) =>
   new Map([
     ...(await findStaffNames(
       ctx.db,
       values.filter((value) => z.uuid().safeParse(value).success),
     )),
-    ...options.flatMap(({ value, label }) => (label === null ? [] : [[value, label] as const])),
+    ...optionLabels(field),
   ])

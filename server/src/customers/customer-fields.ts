@@ -2,44 +2,21 @@ import type { customers } from '@zhike/contract/customers'
 import { CreditGrade, CustomerKind, Gender, Stage } from '@zhike/contract/customers'
 import { Defect } from '@zhike/contract/data-quality'
 import type { Output } from '@zhike/contract/endpoint'
-import { type FieldType, type FilterField, operatorsOf } from '@zhike/contract/filters'
-import type { Permission } from '@zhike/contract/permissions'
+import type { Condition } from '@zhike/contract/filters'
+import { choices, column, daysAgo, field, type ListField, openFields, or, shownFields } from '../filters/filters.ts'
 import { companyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { daysAgo } from './filter-days.ts'
-import type { Source, Term } from './terms.ts'
-
-/** Something that customers are filtered by. */
-export interface CustomerField {
-  readonly name: string
-  readonly type: FieldType
-  readonly source: Source
-  /** Who lacks it may neither ask for the field nor learn that it is there. */
-  readonly needs?: Permission
-  /** The closed list that a choice is made from. */
-  readonly options?: readonly { readonly value: string; readonly label: string | null }[]
-  /** The name of an own field; what is built in is named by clients. */
-  readonly label?: string
-  /** Whole text only: what the index of names finds, before the texts are compared. */
-  readonly indexed?: 'name'
-  /** Whole numbers only: the column holds nothing else. */
-  readonly whole?: true
-  /** For a number that grows with time and is kept as a date: who has reached `n`. */
-  readonly reached?: (n: number, now: Date) => Term
-}
-
-const column = (name: string) => ({ column: name })
-const choices = (options: readonly string[]) => options.map((value) => ({ value, label: null }))
-const field = (name: string, type: FieldType, source: Source = column(name)) => ({ name, type, source })
+import { birthdayKeysWithin } from './coming-birthdays.ts'
+import { isBelow } from './region-terms.ts'
 
 /** Whole company days since a moment. */
-const daysSince = (name: string, moment: string): CustomerField => ({
+const daysSince = (name: string, moment: string): ListField => ({
   ...field(name, 'number', column(moment)),
   reached: (n, now) => ({ ...column(moment), op: 'lt', value: daysAgo(now, n - 1).toISOString() }),
 })
 
 /** Whole years since birth. Only those who told their year and keep the solar calendar have an age. */
-const age: CustomerField = {
+const age: ListField = {
   ...field('age', 'number', column('bornOn')),
   reached: (n, now) => {
     const [year = 0, month = 0, day = 0] = companyDay(now).split('-').map(Number)
@@ -47,14 +24,33 @@ const age: CustomerField = {
   },
 }
 
-const builtIn: readonly CustomerField[] = [
+const region: ListField = {
+  ...field('region', 'region'),
+  compare: (_, { value }) => or(...[value ?? []].flat().map((code) => isBelow(column('region'), String(code)))),
+}
+
+const birthday: ListField = {
+  ...field('birthday', 'birthday'),
+  compare: ({ now }, condition) => ({ ...column('birthday'), op: 'in', value: birthdayKeys(now, condition) }),
+}
+
+/** Of birthdays that are kept from today on for some days, or in a month of this year. */
+function birthdayKeys(now: Date, { op, value }: Condition): readonly string[] {
+  const today = companyDay(now)
+  const month = `${today.slice(0, 4)}-${String(value).padStart(2, '0')}`
+  return op === 'in_month'
+    ? birthdayKeysWithin(`${month}-01`, `${month}-31`)
+    : birthdayKeysWithin(today, companyDay(daysAgo(now, 1 - Number(value))))
+}
+
+const builtIn: readonly ListField[] = [
   { ...field('name', 'text'), indexed: 'name' },
   field('number', 'text'),
   { ...field('kind', 'choice'), options: choices(CustomerKind.options) },
   { ...field('stage', 'choice'), options: choices(Stage.options.filter((stage) => stage !== 'visitor')) },
   field('tier', 'choice'),
   field('tags', 'tags'),
-  field('region', 'region'),
+  region,
   field('owner', 'person'),
   field('ownerTeam', 'team', column('owner')),
   field('ownerDepartment', 'department', column('owner')),
@@ -63,7 +59,7 @@ const builtIn: readonly CustomerField[] = [
   field('occupation', 'text'),
   field('hobbies', 'tags'),
   { ...field('gender', 'choice'), options: choices(Gender.options) },
-  field('birthday', 'birthday'),
+  birthday,
   {
     ...field('birthMonth', 'choice'),
     options: choices(Array.from({ length: 12 }, (_, month) => String(month + 1))),
@@ -86,30 +82,10 @@ const builtIn: readonly CustomerField[] = [
   field('inPool', 'boolean'),
 ]
 
-type Provider = (ctx: Ctx) => readonly CustomerField[] | Promise<readonly CustomerField[]>
-const providers: Provider[] = []
+const fields = openFields(builtIn)
 
-/** Where later modules add fields: those of a module of their own, or what administrators have defined. */
-export const provideCustomerFields = (provider: Provider): unknown => providers.push(provider)
-
-/** The fields that the actor may use, by name. */
-export async function customerFields(ctx: Ctx): Promise<ReadonlyMap<string, CustomerField>> {
-  const provided = await Promise.all(providers.map((provider) => provider(ctx)))
-  const allowed = [...builtIn, ...provided.flat()].filter(
-    ({ needs }) => needs === undefined || ctx.actor.permissions.has(needs),
-  )
-  return new Map(allowed.map((one) => [one.name, one]))
-}
+export const { provide: provideCustomerFields, read: customerFields } = fields
 
 /** What the actor may filter by. */
-export async function listCustomerFields(ctx: Ctx): Promise<Output<typeof customers.listFields>> {
-  return { items: [...(await customerFields(ctx)).values()].map(shown) }
-}
-
-const shown = ({ name, type, options, label }: CustomerField): FilterField => ({
-  name,
-  type,
-  operators: [...operatorsOf[type]],
-  options: options ? [...options] : null,
-  label: label ?? null,
-})
+export const listCustomerFields = async (ctx: Ctx): Promise<Output<typeof customers.listFields>> =>
+  shownFields(await customerFields(ctx))

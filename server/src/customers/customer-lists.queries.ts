@@ -1,8 +1,8 @@
 import type { CustomerGrouping } from '@zhike/contract/customers'
 import { sql } from 'kysely'
+import type { Source, Term } from '../filters/filters.ts'
 import type { Db } from '../platform/db/database.ts'
 import { customers } from './customers.queries.ts'
-import type { Source, Term } from './terms.ts'
 
 /** Which customers are wanted; see `listed_customers` in the migrations. */
 export interface ListWish {

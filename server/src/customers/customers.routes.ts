@@ -1,4 +1,4 @@
-import type { bulkEdits, customers, views } from '@zhike/contract/customers'
+import type { bulkEdits, customers } from '@zhike/contract/customers'
 import type { dataQuality } from '@zhike/contract/data-quality'
 import { getQualityRules, updateQualityRules } from '../data-quality/data-quality.ts'
 import type { Handlers } from '../platform/http/handlers.ts'
@@ -18,7 +18,6 @@ import {
   countCustomers,
   createBulkEdit,
   createCustomer,
-  createView,
   explainQuality,
   getBulkEdit,
   getCustomer,
@@ -39,10 +38,8 @@ import {
   listQualityTrends,
   listTags,
   listTimeline,
-  listViews,
   lookUpCustomers,
   mergeCustomers,
-  pinView,
   previewBulkEdit,
   promoteAddress,
   releaseOwner,
@@ -50,7 +47,6 @@ import {
   removeCollaborator,
   removeIdentity,
   removeKeyPerson,
-  removeView,
   reportFailure,
   restoreCustomer,
   restoreValue,
@@ -60,9 +56,7 @@ import {
   sinceMerge,
   takeApart,
   undoBulkEdit,
-  unpinView,
   updateCustomer,
-  updateView,
   withdrawFailure,
 } from './customers.ts'
 
@@ -122,14 +116,7 @@ export const dataQualityHandlers: Handlers<typeof dataQuality> = {
   updateRules: updateQualityRules,
 }
 
-export const viewHandlers: Handlers<typeof views> = {
-  list: listViews,
-  create: createView,
-  update: updateView,
-  remove: removeView,
-  pin: pinView,
-  unpin: unpinView,
-}
+export { customerViews as viewHandlers } from './customer-views.ts'
 
 export const bulkEditHandlers: Handlers<typeof bulkEdits> = {
   preview: previewBulkEdit,

@@ -1,6 +1,7 @@
 import type { customers } from '@zhike/contract/customers'
 import type { Input, Output } from '@zhike/contract/endpoint'
 import * as z from 'zod'
+import { countOf } from '../filters/filters.ts'
 import { ownFields } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { pageOf, readCursor } from '../platform/db/cursors.ts'
@@ -17,7 +18,7 @@ export async function listCustomers(
 ): Promise<Output<typeof customers.list>> {
   const { sort, limit, cursor } = input
   const { form, of, sorted } = await sortingOf(ctx, sort)
-  const after = readCursor(z.tuple([z.literal(sort), z.string().regex(form), z.uuid()]), cursor)
+  const after = readCursor(z.tuple([z.literal(sort), form, z.uuid()]), cursor)
   const counted = input.count !== undefined && after === undefined
   const wish = { ...(await choiceOf(ctx, input)), ...(sorted ? { sorted } : {}) }
   const rows = await listCustomerRows(ctx.db, wish, { sort, after, most: limit + 1, counted })
@@ -26,9 +27,4 @@ export async function listCustomers(
   const page = pageOf(rows, limit, placeOf, (row) => customerOf(ctx, row, book))
   const [first] = rows
   return { ...page, count: counted ? countOf(first?.matching ?? 0, first?.exact ?? true) : null }
-}
-
-/** An estimate is not given more precisely than it is known. */
-export function countOf(value: number, exact: boolean): { value: number; exact: boolean } {
-  return { value: exact ? value : Number(value.toPrecision(value < 20_000 ? 2 : 3)), exact }
 }

@@ -1,9 +1,9 @@
 import { Defect, type dataQuality, defectsOf, type QualityPart } from '@zhike/contract/data-quality'
 import type { Input, Output } from '@zhike/contract/endpoint'
+import { countOf } from '../filters/filters.ts'
 import { companyDay, dayMs } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { choiceOf } from './choosing.ts'
-import { countOf } from './listing.ts'
 import { countDefects, findReviews, findTeamDays } from './quality.queries.ts'
 
 /** How good the records in sight are, and how many have which defect: a defect that nobody has is there with 0. */

@@ -15,12 +15,6 @@ const sentences = {
   no_such_day: { 'zh-CN': '历法里没有这一天', en: 'a day that its calendar has' },
   too_early: { 'zh-CN': '不能早于 1900 年', en: '1900 or later' },
   in_the_future: { 'zh-CN': '不能晚于今天', en: 'today or earlier' },
-  field: { 'zh-CN': '没有这个字段，或者已停用', en: 'there is no such field, or no longer' },
-  order: { 'zh-CN': '没有这个字段，或者不能按它排序', en: 'there is no such field, or it has no order' },
-  group: { 'zh-CN': '没有这个字段，或者不能按它分组', en: 'there is no such field, or it makes no groups' },
-  operator: { 'zh-CN': '这个字段不能这样比较', en: 'this field is not compared like that' },
-  no_value: { 'zh-CN': '这个条件不需要值', en: 'this condition takes no value' },
-  option: { 'zh-CN': '没有这个选项', en: 'there is no such choice' },
 } as const satisfies Record<string, Record<Locale, string>>
 
 /** Throws `request.invalid` naming the field and, in the caller's language, what would be right there. */

@@ -13,7 +13,7 @@ import { checkOrderWish, collectOrders, type OrderWish, readOrders } from '../or
 import type { Ctx } from '../platform/ctx.ts'
 import type { Ids } from '../platform/db/ids.ts'
 import type { RawRows } from '../platform/tables/read-columns.ts'
-import { collectTickets, readTickets, type TicketWish } from '../tickets/tickets.ts'
+import { checkTicketWish, collectTickets, readTickets, type TicketWish } from '../tickets/tickets.ts'
 
 /** How a kind of thing is found and read; wish and columns are those of the kind. */
 export interface Kind {
@@ -41,7 +41,7 @@ const kinds: Readonly<Record<ExportKind, Kind>> = {
   orders: {
     reads: 'orders.read',
     atOnce: 2_000,
-    check: async (ctx, wish) => checkOrderWish(ctx, wish as OrderWish),
+    check: (ctx, wish) => checkOrderWish(ctx, wish as OrderWish),
     own: async () => [],
     collect: (ctx, wish) => collectOrders(ctx, wish as OrderWish),
     read: (ctx, ids, columns) => readOrders(ctx, ids, columns as readonly OrderColumn[]),
@@ -49,7 +49,7 @@ const kinds: Readonly<Record<ExportKind, Kind>> = {
   tickets: {
     reads: 'tickets.read',
     atOnce: 500,
-    check: async () => undefined,
+    check: (ctx, wish) => checkTicketWish(ctx, wish as TicketWish),
     own: async () => [],
     collect: (ctx, wish) => collectTickets(ctx, wish as TicketWish),
     read: (ctx, ids, columns) => readTickets(ctx, ids, columns as readonly TicketColumn[]),

@@ -1,57 +1,43 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
-import type { ListOrders, orders } from '@zhike/contract/orders'
+import type { orders } from '@zhike/contract/orders'
+import * as z from 'zod'
 import type { Ctx } from '../platform/ctx.ts'
-import { pageOf, readCursor, TimePlace } from '../platform/db/cursors.ts'
+import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { answersOf } from './answers.ts'
-import { momentOf } from './moments.ts'
-import { listNewestOrders, listOrdersOf, type NumberRange, type OrderFilter } from './orders.queries.ts'
+import { choiceOf, narrowingOf, numbersOf } from './choosing.ts'
+import { listOrderRows } from './order-lists.queries.ts'
+import { listNewestOrders, listOrdersOf, type OrderRow } from './orders.queries.ts'
+import { sortingOf } from './sorting.ts'
+
+type Wish = Input<typeof orders.list>
+type Place = readonly [sort: string, key: string, id: string]
 
 /**
- * A page of orders, newest first: of one customer or of all in sight, with a number that begins with `search`, and ordered
- * from `from` on and before `to`.
+ * A page of orders: of one customer or of all in sight, with a number that begins with `search`, and ordered from `from` on
+ * and before `to`.
  */
-export async function listOrders(ctx: Ctx, input: Input<typeof orders.list>): Promise<Output<typeof orders.list>> {
-  const { customer, search, limit } = input
-  const filter = filterOf(ctx, input)
-  const numbers = numbersOf(search)
-  const rows =
-    customer === undefined
-      ? await listNewestOrders(ctx.db, numbers, filter)
-      : await listOrdersOf(ctx.db, customer, numbers, filter)
-  const page = pageOf(
-    rows,
-    limit,
-    (row) => [row.orderedAt.toISOString(), row.id],
-    (row) => row,
-  )
+export async function listOrders(ctx: Ctx, input: Wish): Promise<Output<typeof orders.list>> {
+  const { sort, limit, cursor } = input
+  const { form, of, sorted } = await sortingOf(ctx, sort)
+  const after = readCursor(z.tuple([z.literal(sort), form, z.uuid()]), cursor)
+  const wish = { ...(await choiceOf(ctx, input)), ...(sorted ? { sorted } : {}) }
+  const rows = isPlain(input)
+    ? await newestFirst(ctx, input, after)
+    : await listOrderRows(ctx.db, wish, { sort, after, most: limit + 1 })
+  const placeOf = (row: OrderRow): Place => [sort, of(row), row.id]
+  const page = pageOf(rows, limit, placeOf, (row) => row)
   return { items: await answersOf(ctx, page.items), nextCursor: page.nextCursor }
 }
 
-function filterOf(ctx: Ctx, input: Input<typeof orders.list>): OrderFilter {
-  const [at, id] = readCursor(TimePlace, input.cursor) ?? []
-  return {
-    ...narrowingOf(ctx, input),
-    before: at === undefined || id === undefined ? undefined : { at, id },
-    most: input.limit + 1,
-  }
-}
+/** Whether only the newest are wanted, which are found by their own index whatever else there is. */
+export const isPlain = ({ sort, filter }: Pick<Wish, 'sort' | 'filter'>) =>
+  sort === '-orderedAt' && filter === undefined
 
-/** State and period of a list. Throws `request.invalid` when a day cannot be read. */
-export const narrowingOf = (
-  ctx: Pick<Ctx, 'locale'>,
-  { status, from, to }: Pick<ListOrders, 'status' | 'from' | 'to'>,
-): Pick<OrderFilter, 'status' | 'from' | 'to'> => ({
-  status,
-  from: from === undefined ? undefined : momentOf(ctx, 'from', from),
-  to: to === undefined ? undefined : momentOf(ctx, 'to', to),
-})
-
-/**
- * The range of numbers, in capitals, that begin with a text. By bytes: no character of a number lies beyond the last of
- * Unicode, and PostgreSQL knows capitals of A to Z alone in such an order.
- */
-export function numbersOf(search: string | undefined): NumberRange | undefined {
-  if (search === undefined || search === '') return undefined
-  const from = search.replace(/[a-z]+/g, (letters) => letters.toUpperCase())
-  return { from, to: `${from}\u{10ffff}` }
+function newestFirst(ctx: Ctx, input: Wish, after: Place | undefined): Promise<OrderRow[]> {
+  const before = after && { at: after[1], id: after[2] }
+  const filter = { ...narrowingOf(ctx, input), before, most: input.limit + 1 }
+  const numbers = numbersOf(input.search)
+  return input.customer === undefined
+    ? listNewestOrders(ctx.db, numbers, filter)
+    : listOrdersOf(ctx.db, input.customer, numbers, filter)
 }

@@ -10,7 +10,7 @@ const lines = sql<Line[]>`(
                             ORDER BY l.line_no), '[]')
   FROM order_lines l WHERE l.customer_id = o.customer_id AND l.order_id = o.id)`.as('lines')
 
-const orders = (db: Db) =>
+export const orders = (db: Db) =>
   db
     .selectFrom('orders as o')
     .innerJoin('customers as c', 'c.id', 'o.customerId')

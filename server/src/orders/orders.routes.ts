@@ -5,10 +5,12 @@ import {
   addPayment,
   addReturn,
   attachOrderFile,
+  countOrders,
   createOrder,
   getOrder,
   getOrderFile,
   handOverOrder,
+  listOrderFields,
   listOrders,
   updateOrder,
 } from './orders.ts'
@@ -16,6 +18,8 @@ import {
 export const orderHandlers: Handlers<typeof orders> = {
   create: createOrder,
   list: listOrders,
+  count: countOrders,
+  listFields: listOrderFields,
   get: getOrder,
   update: updateOrder,
   addPayment,

@@ -2,13 +2,6 @@ import type { TicketColumn } from '@zhike/contract/exports/columns'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
 import type { RawRows } from '../platform/tables/read-columns.ts'
-import type { ListWish } from './tickets.queries.ts'
-
-const everything = 2_147_483_647
-
-/** The ids of a list without an end. */
-export const selectTicketIds = (wish: ListWish, sort: string): RawBuilder<unknown> =>
-  sql`SELECT id FROM list_tickets(${JSON.stringify(wish)}::jsonb, ${sort}, NULL, NULL, ${everything}::int)`
 
 const ticket = (name: string) => sql.ref(`t.${name}`)
 const moment = (name: string) => sql`(extract(epoch FROM ${sql.ref(name)}) * 1000)::bigint`

@@ -1,6 +1,6 @@
 import { searchQuery } from '../platform/text/search-query.ts'
 import { quoteLexeme, searchTokens, tokensVersion, toTsvector } from '../platform/text/search-tokens.ts'
-import type { ListWish } from './tickets.queries.ts'
+import type { ListWish } from './ticket-lists.queries.ts'
 
 /** What a ticket is found by. */
 interface TicketTexts {

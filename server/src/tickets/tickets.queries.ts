@@ -142,8 +142,12 @@ const actorOf = (column: string) =>
   sql`jsonb_build_object('kind', ${sql.ref(`${column}_kind`)}, 'id', ${sql.ref(`${column}_id`)}, 'name', ${nameOf(column)})`
 
 /** The tickets of some keys (columns customer_id, id, place) in the order of their places; one statement. */
-async function selectRows(db: Db, keys: RawBuilder<unknown>): Promise<TicketRow[]> {
-  const found = sql<TicketRow>`
+export async function selectRows<R extends TicketRow>(
+  db: Db,
+  keys: RawBuilder<unknown>,
+  more: RawBuilder<unknown> = sql``,
+): Promise<R[]> {
+  const found = sql<R>`
     WITH keys AS MATERIALIZED (${keys})
     SELECT ${sql.join(record.map((column) => sql.ref(`t.${column}`)))}, c.summary AS customer,
            a.name AS assignee_name, ${nameOf('t.created_by')} AS created_by_name,
@@ -155,6 +159,7 @@ async function selectRows(db: Db, keys: RawBuilder<unknown>): Promise<TicketRow[
            (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type,
                                                          'bytes', f.bytes) ORDER BY f.id), '[]')
             FROM files f WHERE f.customer_id = t.customer_id AND f.parent_id = t.id AND f.parent_type = 'ticket') AS files
+           ${more}
     FROM keys
     JOIN tickets t ON t.customer_id = keys.customer_id AND t.id = keys.id
     JOIN ticket_customers(array(SELECT customer_id FROM keys)) c ON c.customer_id = t.customer_id
@@ -169,36 +174,6 @@ async function selectRows(db: Db, keys: RawBuilder<unknown>): Promise<TicketRow[
 
 export const selectTicket = async (db: Db, id: string): Promise<TicketRow | undefined> =>
   (await selectRows(db, sql`SELECT customer_id, id, 1 AS place FROM tickets WHERE id = ${id}`))[0]
-
-/** What a list asks for, as the SQL function list_tickets takes it. */
-export interface ListWish {
-  readonly status?: readonly string[]
-  readonly kind?: readonly string[]
-  readonly priority?: readonly string[]
-  /** An id, or `none`. */
-  readonly assignee?: string
-  readonly customer?: string
-  readonly category?: string
-  readonly urged?: 'yes'
-  readonly watcher?: string
-  readonly query?: string
-  readonly numberFrom?: string
-  readonly numberTo?: string
-}
-
-interface ListPage {
-  readonly sort: string
-  /** Sort, sort value and id of the last row of the page before. */
-  readonly after: readonly [string, string, string] | undefined
-  readonly most: number
-}
-
-export const selectTickets = (db: Db, wish: ListWish, { sort, after, most }: ListPage): Promise<TicketRow[]> =>
-  selectRows(
-    db,
-    sql`SELECT * FROM list_tickets(${JSON.stringify(wish)}::jsonb, ${sort}, ${after?.[1] ?? null}, ${after?.[2] ?? null}::uuid, ${most}::int)
-        WITH ORDINALITY AS page (customer_id, id, place)`,
-  )
 
 /** What waits for a person, most pressing first; with `unassigned` also what waits for nobody yet. */
 export const selectWaiting = (db: Db, assigneeId: string, unassigned: boolean, most: number): Promise<TicketRow[]> =>

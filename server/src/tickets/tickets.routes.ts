@@ -5,6 +5,7 @@ import {
   assignTicket,
   attachOwnTicketFile,
   closeTicket,
+  countTickets,
   createTicket,
   getOwnTicketFile,
   getProgressLink,
@@ -12,6 +13,7 @@ import {
   getTicketFile,
   handOverTicket,
   listMessages,
+  listTicketFields,
   listTickets,
   reopenTicket,
   resolveTicket,
@@ -22,6 +24,8 @@ import {
 export const ticketHandlers: Handlers<typeof tickets> = {
   create: createTicket,
   list: listTickets,
+  count: countTickets,
+  listFields: listTicketFields,
   get: getTicket,
   update: updateTicketFacts,
   assign: assignTicket,
@@ -37,3 +41,5 @@ export const ticketHandlers: Handlers<typeof tickets> = {
   close: closeTicket,
   progressLink: getProgressLink,
 }
+
+export { ticketViews as ticketViewHandlers } from './ticket-views.ts'

@@ -1,61 +1,57 @@
 import { type Condition, type Filter, type FilterValue, operatorsOf, valueFor } from '@zhike/contract/filters'
-import { companyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { messages } from '../platform/http/input.ts'
 import { runsOf } from '../platform/text/runs.ts'
 import { searchQuery } from '../platform/text/search-query.ts'
-import { birthdayKeysWithin } from './coming-birthdays.ts'
-import { type CustomerField, customerFields } from './customer-fields.ts'
-import { comparable, daysAgo, startOfDay } from './filter-days.ts'
+import { comparable, daysAgo, startOfDay } from './days.ts'
+import type { ListField, ListFields } from './fields.ts'
 import { compareNumbers } from './number-terms.ts'
-import { refuseField } from './refusals.ts'
-import { regionRange } from './regions.ts'
-import { and, not, or, type Source, type Term } from './terms.ts'
+import { refusePart } from './refusals.ts'
+import { and, not, or, type Term } from './terms.ts'
 
 /**
  * What a filter means to the database; `at` is where it stands in the input. Throws `request.invalid` naming the condition (`filter.all.0.field`) when there is
  * no such field for the actor, or the field does not take the operator or the value.
  */
-export async function termOf(ctx: Ctx, filter: Filter, at = 'filter'): Promise<Term> {
-  const fields = await customerFields(ctx)
+export function termOf(ctx: Ctx, fields: ListFields, filter: Filter, at = 'filter'): Term {
   return read(filter, at)
 
   function read(node: Filter, path: string): Term {
     if ('all' in node) return and(...node.all.map((part, at) => read(part, `${path}.all.${at}`)))
     if ('any' in node) return or(...node.any.map((part, at) => read(part, `${path}.any.${at}`)))
     if ('not' in node) return not(read(node.not, `${path}.not`))
-    const field = fields.get(node.field) ?? refuseField(ctx, `${path}.field`, 'field')
+    const field = fields.get(node.field) ?? refusePart(ctx, `${path}.field`, 'field')
     return meaningOf(ctx, field, checked(ctx, field, node, path))
   }
 }
 
 /** The condition, when its operator and value are ones that the field takes. */
-function checked(ctx: Ctx, field: CustomerField, condition: Condition, path: string): Condition {
+function checked(ctx: Ctx, field: ListField, condition: Condition, path: string): Condition {
   const { op, value } = condition
-  if (!operatorsOf[field.type].includes(op)) return refuseField(ctx, `${path}.op`, 'operator')
+  if (!operatorsOf[field.type].includes(op)) return refusePart(ctx, `${path}.op`, 'operator')
   const wanted = valueFor(field.type, op)
   if (wanted === undefined) {
-    return value === undefined ? condition : refuseField(ctx, `${path}.value`, 'no_value')
+    return value === undefined ? condition : refusePart(ctx, `${path}.value`, 'no_value')
   }
   const read = wanted.safeParse(value, { error: messages[ctx.locale] })
   if (!read.success)
     return fail('request.invalid', { fields: { [`${path}.value`]: read.error.issues[0]?.message ?? '' } })
   const { options } = field
   const unknown = options && [read.data].flat().find((one) => !options.some((option) => option.value === one))
-  if (unknown !== undefined) return refuseField(ctx, `${path}.value`, 'option')
+  if (unknown !== undefined) return refusePart(ctx, `${path}.value`, 'option')
   return { ...condition, value: read.data as FilterValue }
 }
 
-function meaningOf(ctx: Ctx, field: CustomerField, condition: Condition): Term {
+function meaningOf(ctx: Ctx, field: ListField, condition: Condition): Term {
   const { op } = condition
   if (op === 'empty') return isEmpty(field)
   if (op === 'not_empty') return not(isEmpty(field))
   const opposite = opposites[op]
   if (opposite) return not(meaningOf(ctx, field, { ...condition, op: opposite }))
+  if (field.compare) return field.compare(ctx, condition)
   if (field.type === 'number' || field.type === 'money') return compareNumbers(ctx.now, field, condition)
   if (field.type === 'date' || field.type === 'moment') return compareDays(ctx.now, field, condition)
-  if (field.type === 'birthday') return compareBirthdays(ctx.now, field, condition)
   return compareWords(ctx, field, condition)
 }
 
@@ -68,9 +64,9 @@ const opposites: Partial<Record<Condition['op'], Condition['op']>> = {
   not_below: 'below',
 }
 
-const isEmpty = ({ type, source }: CustomerField): Term => ({ ...source, op: type === 'tags' ? 'bare' : 'null' })
+const isEmpty = ({ type, source }: ListField): Term => ({ ...source, op: type === 'tags' ? 'bare' : 'null' })
 
-function compareDays(now: Date, { type, source }: CustomerField, { op, value }: Condition): Term {
+function compareDays(now: Date, { type, source }: ListField, { op, value }: Condition): Term {
   const [first = '', second = ''] = [value ?? []].flat() as string[]
   const from = (start: Date): Term => ({ ...source, op: 'gte', value: comparable(type, start) })
   const until = (start: Date): Term => ({ ...source, op: 'lt', value: comparable(type, start) })
@@ -83,6 +79,8 @@ function compareDays(now: Date, { type, source }: CustomerField, { op, value }: 
       return from(startOfDay(first, 1))
     case 'between':
       return and(from(startOfDay(first)), until(startOfDay(second, 1)))
+    case 'in_next_days':
+      return and(from(daysAgo(now, 0)), until(daysAgo(now, -Number(first))))
     case 'in_last_days':
       return and(from(daysAgo(now, Number(first) - 1)), until(daysAgo(now, -1)))
     default:
@@ -90,18 +88,7 @@ function compareDays(now: Date, { type, source }: CustomerField, { op, value }: 
   }
 }
 
-/** Birthdays that are kept from today on for some days, or in a month of this year. */
-function compareBirthdays(now: Date, { source }: CustomerField, { op, value }: Condition): Term {
-  const today = companyDay(now)
-  const month = `${today.slice(0, 4)}-${String(value).padStart(2, '0')}`
-  const keys =
-    op === 'in_month'
-      ? birthdayKeysWithin(`${month}-01`, `${month}-31`)
-      : birthdayKeysWithin(today, companyDay(daysAgo(now, 1 - Number(value))))
-  return { ...source, op: 'in', value: keys }
-}
-
-function compareWords(ctx: Ctx, field: CustomerField, { op, value }: Condition): Term {
+function compareWords(ctx: Ctx, field: ListField, { op, value }: Condition): Term {
   const { source, type } = field
   if (typeof value === 'boolean') return { ...source, op: 'eq', value }
   const values = [value ?? []].flat() as string[]
@@ -115,8 +102,6 @@ function compareWords(ctx: Ctx, field: CustomerField, { op, value }: Condition):
       return { ...source, op: 'any', value: values }
     case 'has_all':
       return { ...source, op: 'all', value: values }
-    case 'below':
-      return or(...values.map((code) => isBelow(source, code)))
     default:
       if (type === 'team' || type === 'department') return { ...source, op: type, value: values }
       // a stranger to the staff owns nothing
@@ -125,15 +110,9 @@ function compareWords(ctx: Ctx, field: CustomerField, { op, value }: Condition):
 }
 
 /** Chinese names are looked up by the pairs of characters that the index knows, and then compared. */
-function contains({ source, indexed }: CustomerField, value: string): Term {
+function contains({ source, indexed }: ListField, value: string): Term {
   const compared: Term = { ...source, op: 'contains', value }
   const runs = runsOf(value)
   if (indexed === undefined || runs.length !== 1 || runs[0]?.text !== value || !runs[0].han) return compared
   return and({ column: 'words', op: 'matches', value: searchQuery(value).tsquery }, compared)
-}
-
-/** A region and what lies below it. */
-export function isBelow(source: Source, code: string): Term {
-  const { regionFrom, regionTo } = regionRange(code)
-  return and({ ...source, op: 'gte', value: regionFrom }, { ...source, op: 'lt', value: regionTo })
 }

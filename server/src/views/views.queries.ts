@@ -1,7 +1,7 @@
-import type { Sharing, ViewDefinition } from '@zhike/contract/customers'
+import type { Sharing } from '@zhike/contract/views'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
-import './views.tables.ts'
+import type { ViewedList } from './views.tables.ts'
 
 export type ViewRow = NonNullable<Awaited<ReturnType<typeof findView>>>
 
@@ -29,11 +29,16 @@ const views = (db: Db, personId: string) =>
     ])
 
 /** Those that the policy shows: own ones and what is shared with the person. */
-export const listViewRows = (db: Db, personId: string) =>
-  views(db, personId).orderBy(sql`p.place NULLS LAST`).orderBy('v.name').orderBy('v.id').execute()
+export const listViewRows = (db: Db, personId: string, list: ViewedList) =>
+  views(db, personId)
+    .where('v.list', '=', list)
+    .orderBy(sql`p.place NULLS LAST`)
+    .orderBy('v.name')
+    .orderBy('v.id')
+    .execute()
 
-export const findView = (db: Db, personId: string, id: string) =>
-  views(db, personId).where('v.id', '=', id).executeTakeFirst()
+export const findView = (db: Db, personId: string, list: ViewedList, id: string) =>
+  views(db, personId).where('v.list', '=', list).where('v.id', '=', id).executeTakeFirst()
 
 export const lockView = (db: Db, id: string) =>
   db.selectFrom('views').select('version').where('id', '=', id).forUpdate().executeTakeFirst()
@@ -42,12 +47,12 @@ interface ViewColumns {
   readonly name: string
   readonly sharing: Sharing
   readonly audienceId: string | null
-  readonly definition: ViewDefinition
+  readonly definition: object
 }
 
 type Given<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
-export const insertView = (db: Db, row: ViewColumns & { id: string; ownerId: string; now: Date }) => {
+export const insertView = (db: Db, row: ViewColumns & { id: string; list: ViewedList; ownerId: string; now: Date }) => {
   const { now, definition, ...columns } = row
   return db
     .insertInto('views')
@@ -82,10 +87,20 @@ export const findAudience = async (db: Db, kind: 'team' | 'department', id: stri
   return (await found.execute(db)).rows[0]
 }
 
-export const closeOpenPin = (db: Db, personId: string) =>
-  db.updateTable('viewPins').set({ opens: false }).where('personId', '=', personId).where('opens', '=', true).execute()
+/** The list opens with none of the person's views any more. */
+export const closeOpenPin = (db: Db, personId: string, list: ViewedList) =>
+  db
+    .updateTable('viewPins')
+    .set({ opens: false })
+    .where('personId', '=', personId)
+    .where('opens', '=', true)
+    .where('list', '=', list)
+    .execute()
 
-export const insertPin = (db: Db, pin: { personId: string; viewId: string; place: number; opens: boolean }) =>
+export const insertPin = (
+  db: Db,
+  pin: { personId: string; viewId: string; list: ViewedList; place: number; opens: boolean },
+) =>
   db
     .insertInto('viewPins')
     .values(pin)

@@ -1,10 +1,10 @@
-/** Where the value of a field comes from: a row of `customer_columns`, or a key of `custom`. */
+/** Where the value of a field comes from: a row of `filter_columns`, or a key of `custom`. */
 export type Source =
   | { readonly column: string }
   | { readonly custom: string; readonly as: 'text' | 'number' | 'boolean' | 'texts' }
 
 /**
- * A condition on customers as the database takes it, see `customer_condition` in the migrations: there alone it becomes
+ * A condition as the database takes it, see `filter_condition` in the migrations: there alone it becomes
  * SQL. Every value fits the type of its column, or the statement fails.
  */
 export type Term =
@@ -29,6 +29,7 @@ export type TermOp =
   | 'matches'
   | 'team'
   | 'department'
+  | 'within'
 
 /** One level where several would mean the same: what stands at the top of a list's filter may guide its walk. */
 export const and = (...terms: readonly Term[]): { readonly and: readonly Term[] } => ({

@@ -1,27 +1,13 @@
-import type { BulkChange, BulkEdit, Sharing, ViewDefinition } from '@zhike/contract/customers'
+import type { BulkChange, BulkEdit } from '@zhike/contract/customers'
 import type { RoleCode, Scope } from '@zhike/contract/permissions'
 import type { Generated, JSONColumnType, Selectable } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 
 declare module '../platform/db/database.ts' {
   interface Database {
-    views: ViewsTable
-    viewPins: { personId: string; viewId: string; place: number; opens: Generated<boolean> }
     bulkEdits: BulkEditsTable
     bulkEdited: BulkEditedTable
   }
-}
-
-interface ViewsTable {
-  id: string
-  name: string
-  ownerId: string
-  sharing: Sharing
-  audienceId: string | null
-  definition: JSONColumnType<ViewDefinition>
-  createdAt: Date
-  updatedAt: Date
-  version: Generated<number>
 }
 
 export interface BulkEditsTable {

@@ -1,5 +1,5 @@
 import type { Condition } from '@zhike/contract/filters'
-import type { CustomerField } from './customer-fields.ts'
+import type { ListField } from './fields.ts'
 import { and, not, or, type Term } from './terms.ts'
 
 /** Beyond these a whole column holds nothing, and a date could not be written. */
@@ -7,7 +7,7 @@ const mostWhole = 2_147_483_647
 const mostReached = 9_000
 
 /** What a comparison of numbers means: of whole columns in whole numbers, of what grows with time by its date. */
-export function compareNumbers(now: Date, field: CustomerField, { op, value }: Condition): Term {
+export function compareNumbers(now: Date, field: ListField, { op, value }: Condition): Term {
   const [first = 0, second = 0] = [value ?? []].flat().map(Number)
   if (field.reached) return compareReached((n) => reachedBy(field, n, now), field, op, [first, second])
   const { source, whole } = field
@@ -31,7 +31,7 @@ export function compareNumbers(now: Date, field: CustomerField, { op, value }: C
 
 function compareReached(
   atLeast: (n: number) => Term,
-  { source }: CustomerField,
+  { source }: ListField,
   op: Condition['op'],
   [first, second]: readonly [number, number],
 ): Term {
@@ -53,7 +53,7 @@ function compareReached(
   }
 }
 
-const reachedBy = ({ reached }: CustomerField, n: number, now: Date): Term =>
+const reachedBy = ({ reached }: ListField, n: number, now: Date): Term =>
   reached?.(within(Math.ceil(n), mostReached), now) ?? or()
 
 const within = (n: number, most: number) => Math.max(-most, Math.min(most, n))

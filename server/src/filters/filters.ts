@@ -1,0 +1,7 @@
+export { daysAgo } from './days.ts'
+export { choices, column, field, type ListField, type ListFields, openFields, shownFields } from './fields.ts'
+export { countedGroups, countOf, optionLabels, ownGroupingOf } from './grouping.ts'
+export { ownFilterFields } from './own.ts'
+export { termOf } from './reading.ts'
+export { ownSortingOf, type Sorting, sortForms } from './sorting.ts'
+export { and, not, or, type Source, type Term } from './terms.ts'

@@ -1,0 +1,55 @@
+import type { TicketGrouping } from '@zhike/contract/tickets'
+import { type RawBuilder, sql } from 'kysely'
+import type { Source, Term } from '../filters/filters.ts'
+import type { Db } from '../platform/db/database.ts'
+import { selectRows, type TicketRow } from './tickets.queries.ts'
+
+/** Which tickets are wanted; see `listed_tickets` in the migrations. */
+export interface ListWish {
+  readonly filter?: Term
+  readonly customer?: string
+  readonly watcher?: string
+  readonly query?: string
+  readonly numberFrom?: string
+  readonly numberTo?: string
+  /** The own field that the list is sorted by, or its members counted by. */
+  readonly sorted?: Source
+  readonly grouped?: Source
+}
+
+interface ListPlace {
+  readonly sort: string
+  /** Sort, sort value and id of the last row of the page before. */
+  readonly after: readonly [string, string, string] | undefined
+  readonly most: number
+  readonly counted: boolean
+}
+
+/** A row of a list, which says of the whole list how many there are, when that was asked. */
+export type ListedRow = TicketRow & { readonly matching: number | null; readonly exact: boolean | null }
+
+export const selectTickets = (
+  db: Db,
+  wish: ListWish,
+  { sort, after, most, counted }: ListPlace,
+): Promise<ListedRow[]> =>
+  selectRows<ListedRow>(
+    db,
+    sql`SELECT * FROM list_tickets(${JSON.stringify(wish)}::jsonb, ${sort}, ${after?.[1] ?? null}, ${after?.[2] ?? null}::uuid,
+                                   ${most}::int, ${counted}) WITH ORDINALITY AS page (customer_id, id, matching, exact, place)`,
+    sql`, keys.matching, keys.exact`,
+  )
+
+const everything = 2_147_483_647
+
+/** The ids of a list without an end. */
+export const selectTicketIds = (wish: ListWish, sort: string): RawBuilder<unknown> =>
+  sql`SELECT id FROM list_tickets(${JSON.stringify(wish)}::jsonb, ${sort}, NULL, NULL, ${everything}::int, false)`
+
+const mostGroups = 100
+
+export const countTicketRows = async (db: Db, wish: ListWish, by: TicketGrouping) => {
+  const counted = sql<{ value: string | null; matching: number; exact: boolean }>`
+    SELECT value, matching, exact FROM count_tickets(${JSON.stringify(wish)}::jsonb, ${by}, ${mostGroups}::int)`
+  return (await counted.execute(db)).rows
+}
