@@ -15,7 +15,7 @@ import { ownColumns } from '../own-fields/own-columns.ts'
 import { DaysLeft, useGoingSoon } from '../pool/days-left.tsx'
 import styles from './customer-columns.module.css'
 import { customerTexts } from './customers.texts.ts'
-import { filterTexts } from './filter.texts.ts'
+import { fieldTexts } from './fields.texts.ts'
 import { PoolTag } from './pool-tag.tsx'
 
 const tagsShown = 2
@@ -34,13 +34,10 @@ export const usualColumns = [
   'createdAt',
 ] as const
 
-/** Own fields whose values have an order. */
-const ordered: readonly OwnField['type'][] = ['text', 'number', 'money', 'date']
-
 /** Everything that the list can say of a customer, own fields too. */
 export function useCustomerColumns(own: readonly OwnField[]): readonly Column<Customer>[] {
   const t = useTexts(customerTexts)
-  const says = useTexts(filterTexts)
+  const says = useTexts(fieldTexts)
   const code = useTexts(codeTexts)
   const locale = useLocale()
   const soon = useGoingSoon()
@@ -135,7 +132,7 @@ export function useCustomerColumns(own: readonly OwnField[]): readonly Column<Cu
     },
     {
       key: 'updatedAt',
-      title: says('field_updatedAt'),
+      title: says('updatedAt'),
       width: 120,
       align: 'right',
       sorts: { down: '-updatedAt', up: 'updatedAt' },
@@ -144,44 +141,44 @@ export function useCustomerColumns(own: readonly OwnField[]): readonly Column<Cu
     },
     {
       key: 'number',
-      title: says('field_number'),
+      title: says('number'),
       width: 148,
       card: 'hidden',
       cell: ({ number }) => <span className={styles.contact}>{number}</span>,
     },
     {
       key: 'kind',
-      title: says('field_kind'),
+      title: says('kind'),
       width: 72,
       card: 'hidden',
       cell: ({ kind }) => code(`customer.${kind}`),
     },
     {
       key: 'tier',
-      title: says('field_tier'),
+      title: says('tier'),
       width: 84,
       card: 'hidden',
       cell: ({ tier }) => (tier ? <TierTag tier={tier} /> : null),
     },
     {
       key: 'gender',
-      title: says('field_gender'),
+      title: says('gender'),
       width: 72,
       card: 'hidden',
       cell: ({ gender }) => (gender ? code(`gender.${gender}`) : null),
     },
-    { key: 'source', title: says('field_source'), width: 112, card: 'hidden', cell: ({ source }) => source },
-    { key: 'industry', title: says('field_industry'), width: 112, card: 'hidden', cell: ({ industry }) => industry },
+    { key: 'source', title: says('source'), width: 112, card: 'hidden', cell: ({ source }) => source },
+    { key: 'industry', title: says('industry'), width: 112, card: 'hidden', cell: ({ industry }) => industry },
     {
       key: 'occupation',
-      title: says('field_occupation'),
+      title: says('occupation'),
       width: 112,
       card: 'hidden',
       cell: ({ occupation }) => occupation,
     },
     {
       key: 'recencyDays',
-      title: says('field_recencyDays'),
+      title: says('recencyDays'),
       width: 136,
       align: 'right',
       card: 'hidden',
@@ -189,7 +186,7 @@ export function useCustomerColumns(own: readonly OwnField[]): readonly Column<Cu
     },
     {
       key: 'quality',
-      title: says('field_quality'),
+      title: says('quality'),
       width: 96,
       align: 'right',
       card: 'hidden',
@@ -197,24 +194,20 @@ export function useCustomerColumns(own: readonly OwnField[]): readonly Column<Cu
     },
     {
       key: 'defects',
-      title: says('field_defects'),
+      title: says('defects'),
       width: 220,
       card: 'hidden',
       cell: ({ defects }) => defects.map((one) => defect(one)).join(t('and')),
     },
     {
       key: 'confirmedAt',
-      title: says('field_confirmedAt'),
+      title: says('confirmedAt'),
       width: 120,
       align: 'right',
       card: 'hidden',
       cell: ({ confirmedAt }) => <Time at={confirmedAt} />,
     },
-    ...ownColumns<Customer>(own, locale).map((column, at) =>
-      ordered.includes(own[at]?.type ?? 'formula')
-        ? { ...column, sorts: { up: column.key, down: `-${column.key}` } }
-        : column,
-    ),
+    ...ownColumns<Customer>(own, locale),
   ]
 }
 

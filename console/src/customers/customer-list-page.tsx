@@ -3,6 +3,8 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { ExportButton } from '../exports/export-button.tsx'
+import { Counted } from '../filters/count-words.tsx'
+import { writeFilter } from '../filters/filter-address.ts'
 import { BulkBar } from '../frame/bulk-bar.tsx'
 import { useAnswer, useList } from '../frame/calls.ts'
 import { CustomerSections } from '../frame/customer-sections.tsx'
@@ -14,17 +16,16 @@ import { Empty } from '../frame/state.tsx'
 import { Table } from '../frame/table.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { useOwnFields } from '../own-fields/use-own-fields.ts'
+import { ViewTabs } from '../views/view-tabs.tsx'
 import { bulkTexts } from './bulk.texts.ts'
-import { Counted } from './count-words.tsx'
 import { useCustomerColumns, usualColumns } from './customer-columns.tsx'
 import { type CustomerFilters, type CustomerSearch, definitionIn, filterIn, searchOf } from './customer-search.ts'
 import styles from './customer-toolbar.module.css'
 import { CustomerToolbar } from './customer-toolbar.tsx'
 import { customerTexts } from './customers.texts.ts'
-import { writeFilter } from './filter-address.ts'
 import { inGroup } from './grouping.ts'
 import { useOpeningView } from './opening-view.ts'
-import { ViewTabs } from './view-tabs.tsx'
+import { viewTexts } from './views.texts.ts'
 
 const NewCustomerDialog = lazy(() =>
   import('./new-customer-dialog.tsx').then((found) => ({ default: found.NewCustomerDialog })),
@@ -60,6 +61,7 @@ const shownInFiles = [
 export function CustomerListPage() {
   const t = useTexts(customerTexts)
   const bulk = useTexts(bulkTexts)
+  const v = useTexts(viewTexts)
   const may = useMay()
   const search = route.useSearch()
   const navigate = route.useNavigate()
@@ -110,7 +112,7 @@ export function CustomerListPage() {
       title={t('title')}
       fill
       sections={<CustomerSections />}
-      aside={count ? <Counted count={count} /> : null}
+      aside={count ? <Counted count={count} of="customer" /> : null}
       actions={
         <>
           {may('customers.merge') ? (
@@ -123,7 +125,7 @@ export function CustomerListPage() {
           ) : null}
           <ExportButton
             kind="customers"
-            list={onlyGiven({ ...filters, filter: readable(filter) })}
+            list={onlyGiven({ ...filters, filter: read(filter) })}
             shown={[...shownInFiles, ...keys.filter((key) => key.startsWith('custom.'))]}
           />
           {may('customers.create') ? addButton : null}
@@ -132,6 +134,8 @@ export function CustomerListPage() {
       toolbar={
         <div className={styles.tools}>
           <ViewTabs
+            of="views"
+            words={{ all: v('allCustomers'), example: v('nameExample'), scopeHint: v('scopeHint'), opens: v('opens') }}
             openId={search.view}
             now={definitionIn(search)}
             onOpen={(view) => {
@@ -169,7 +173,7 @@ export function CustomerListPage() {
           <RegionMap
             filters={choice}
             onChoose={(code) =>
-              change({ layout: undefined, filter: writeFilter(inGroup(readable(filter), 'province', code)) })
+              change({ layout: undefined, filter: writeFilter(inGroup(read(filter), 'province', code)) })
             }
           />
         ) : layout === 'card' ? (
@@ -265,4 +269,4 @@ export function CustomerListPage() {
   )
 }
 
-const readable = (filter: ReturnType<typeof filterIn>) => (filter === 'unreadable' ? undefined : filter)
+const read = (filter: ReturnType<typeof filterIn>) => (filter === 'unreadable' ? undefined : filter)

@@ -7,8 +7,8 @@ import {
   type ViewDefinition,
 } from '@zhike/contract/customers'
 import type { Filter } from '@zhike/contract/filters'
+import { filterOf, joinOf, readFilter, writeFilter } from '../filters/filter-address.ts'
 import { onlyGiven, readOne, readText } from '../frame/search-params.ts'
-import { filterOf, joinOf, readFilter, writeFilter } from './filter-address.ts'
 
 const code = (value: unknown) => {
   const text = readText(value)

@@ -1,6 +1,6 @@
 import type { CustomerGrouping, customerGroupings } from '@zhike/contract/customers'
 import type { Condition, Filter, FilterField } from '@zhike/contract/filters'
-import { filterOf, joinOf } from './filter-address.ts'
+import { inValue, narrowed } from '../filters/filter-address.ts'
 
 type Fields = ReadonlyMap<string, FilterField>
 
@@ -16,27 +16,18 @@ const fieldOf: Readonly<Record<(typeof customerGroupings)[number], string>> = {
   city: 'region',
 }
 
-/** The condition that a group stands for; null is those of whom it is unknown. */
 function conditionOf(by: CustomerGrouping, value: string | null, fields: Fields | undefined): Condition {
   const field = isBuiltIn(by) ? fieldOf[by] : by
-  if (value === null) return { field, op: 'empty' }
-  if (by === 'tag' || fields?.get(field)?.type === 'tags') return { field, op: 'has_any', value: [value] }
-  if (by === 'province' || by === 'city') return { field, op: 'below', value: [value] }
-  return { field, op: 'is', value }
+  if (value !== null && (by === 'province' || by === 'city')) return { field, op: 'below', value: [value] }
+  return inValue(field, by === 'tag' ? 'tags' : fields?.get(field)?.type, value)
 }
 
 const isBuiltIn = (by: CustomerGrouping): by is keyof typeof fieldOf => Object.hasOwn(fieldOf, by)
 
 /** A filter narrowed to one group; of own fields `fields` tells whether a customer can be in several of its groups. */
-export function inGroup(
+export const inGroup = (
   filter: Filter | undefined,
   by: CustomerGrouping,
   value: string | null,
   fields?: Fields | undefined,
-): Filter {
-  const join = joinOf(filter)
-  const condition = conditionOf(by, value, fields)
-  if (filter === undefined || join.by === 'all')
-    return filterOf({ by: 'all', parts: [...join.parts, condition] }) ?? condition
-  return { all: [filter, condition] }
-}
+): Filter => narrowed(filter, conditionOf(by, value, fields))

@@ -5,11 +5,11 @@ import {
   BarsOutlined,
   ControlOutlined,
   GlobalOutlined,
-  GroupOutlined,
 } from '@ant-design/icons'
 import { CustomerGrouping, customerGroupings, customerLayouts } from '@zhike/contract/customers'
 import type { FilterField } from '@zhike/contract/filters'
-import { Button, Checkbox, Dropdown, Popover, Segmented } from 'antd'
+import { Button, Checkbox, Popover, Segmented } from 'antd'
+import { GroupChoice } from '../filters/group-choice.tsx'
 import { useTexts } from '../frame/texts.ts'
 import styles from './list-shape.module.css'
 import { viewTexts } from './views.texts.ts'
@@ -31,8 +31,6 @@ interface ShapeProps {
   }) => void
 }
 
-const groupable: readonly FilterField['type'][] = ['choice', 'tags', 'person']
-
 const icons = {
   list: <BarsOutlined aria-hidden />,
   card: <AppstoreOutlined aria-hidden />,
@@ -42,12 +40,6 @@ const icons = {
 /** How the list is shown: layout, groups, columns. */
 export function ListShape({ layout, group, columns, known, fields, onChange }: ShapeProps) {
   const t = useTexts(viewTexts)
-  const own = [...(fields?.values() ?? [])].flatMap(({ name, label, type }) =>
-    name.startsWith('custom.') && groupable.includes(type)
-      ? [{ key: name, label: t('groupBy', { field: label ?? '' }) }]
-      : [],
-  )
-  const groups = [...customerGroupings.map((key) => ({ key, label: t(`group_${key}`) })), ...own]
   return (
     <span className={styles.shape}>
       <Segmented<Layout>
@@ -64,18 +56,12 @@ export function ListShape({ layout, group, columns, known, fields, onChange }: S
       />
       {layout === 'list' ? (
         <>
-          <Dropdown
-            trigger={['click']}
-            menu={{
-              items: [{ key: 'none', label: t('group_none') }, ...groups],
-              selectedKeys: [group ?? 'none'],
-              onClick: ({ key }) => onChange({ group: CustomerGrouping.safeParse(key).data }),
-            }}
-          >
-            <Button size="small" type="text" icon={<GroupOutlined aria-hidden />}>
-              {groups.find(({ key }) => key === group)?.label ?? t('group')}
-            </Button>
-          </Dropdown>
+          <GroupChoice
+            group={group}
+            groups={customerGroupings.map((key) => ({ key, label: t(`group_${key}`) }))}
+            fields={fields}
+            onChoose={(key) => onChange({ group: CustomerGrouping.safeParse(key).data })}
+          />
           <Popover
             trigger="click"
             placement="bottomRight"

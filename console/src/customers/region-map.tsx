@@ -1,3 +1,4 @@
+import { filterTexts } from '../filters/filter.texts.ts'
 import { useAnswer } from '../frame/calls.ts'
 import { Failure } from '../frame/state.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
@@ -15,6 +16,7 @@ interface RegionMapProps {
 /** The provinces as tiles with how many customers each has; a tile narrows the list to its province. */
 export function RegionMap({ filters, onChoose }: RegionMapProps) {
   const t = useTexts(viewTexts)
+  const says = useTexts(filterTexts)
   const locale = useLocale()
   const province = useTexts(provinceTexts)
   const counts = useAnswer('customers', 'count', { ...filters, by: 'province' })
@@ -52,7 +54,7 @@ export function RegionMap({ filters, onChoose }: RegionMapProps) {
       </ul>
       <p className={styles.note}>
         {of.get(null) ? t('noRegion', { count: said(of.get(null) ?? 0) }) : null}{' '}
-        {counts.data && !counts.data.exact ? t('approximate') : null}
+        {counts.data && !counts.data.exact ? says('approximate') : null}
       </p>
     </div>
   )

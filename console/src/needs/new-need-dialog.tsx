@@ -9,8 +9,8 @@ import { useDraft } from '../frame/drafts.ts'
 import { Field, Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { fenOf } from '../frame/yuan.ts'
 import { DayChoice } from '../orders/day-choice.tsx'
-import { fenOf } from '../orders/yuan.ts'
 import { needTexts } from './needs.texts.ts'
 
 interface DialogProps {

@@ -3,10 +3,10 @@ import { AutoComplete, Button, Input, InputNumber } from 'antd'
 import { useAnswer } from '../frame/calls.ts'
 import { useSettled } from '../frame/settled.ts'
 import { useTexts } from '../frame/texts.ts'
+import { yuanOf } from '../frame/yuan.ts'
 import styles from './line-editor.module.css'
 import { newOrderTexts } from './new-order.texts.ts'
 import { emptyLine, type LineDraft } from './order-draft.ts'
-import { yuanOf } from './yuan.ts'
 
 interface EditorProps {
   readonly lines: readonly LineDraft[]

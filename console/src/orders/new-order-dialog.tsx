@@ -8,6 +8,7 @@ import { CustomerChoice } from '../frame/customer-choice.tsx'
 import { Field, Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { fenOf, yuanOf } from '../frame/yuan.ts'
 import { defaultsOf, fieldsFor, sentValues } from '../own-fields/fields-of.ts'
 import { OwnInputs } from '../own-fields/own-inputs.tsx'
 import { useOwnFields } from '../own-fields/use-own-fields.ts'
@@ -16,7 +17,6 @@ import { LineEditor } from './line-editor.tsx'
 import { MomentChoice } from './moment-choice.tsx'
 import { newOrderTexts } from './new-order.texts.ts'
 import { emptyLine, isBlank, type LineDraft, lineOf, sumOf } from './order-draft.ts'
-import { fenOf, yuanOf } from './yuan.ts'
 
 interface DialogProps {
   /** Who bought, when that is known. */

@@ -36,6 +36,7 @@ export function useOrderColumns(): readonly Column<Order>[] {
     {
       key: 'total',
       title: t('total'),
+      sorts: { down: '-totalFen', up: 'totalFen' },
       width: 130,
       align: 'right',
       card: 'side',
@@ -52,6 +53,7 @@ export function useOrderColumns(): readonly Column<Order>[] {
     {
       key: 'orderedAt',
       title: t('orderedAt'),
+      sorts: { down: '-orderedAt', up: 'orderedAt' },
       width: 140,
       align: 'right',
       cell: (order) => <Time at={order.orderedAt} />,

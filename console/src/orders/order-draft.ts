@@ -1,5 +1,5 @@
 import type { Line } from '@zhike/contract/orders'
-import { fenOf } from './yuan.ts'
+import { fenOf } from '../frame/yuan.ts'
 
 /** A line whose price is known, as whoever types it in knows it. */
 type PricedLine = Line & { readonly unitFen: number }

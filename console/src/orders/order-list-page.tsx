@@ -4,22 +4,25 @@ import type { Order } from '@zhike/contract/orders'
 import { Button } from 'antd'
 import { lazy, Suspense } from 'react'
 import { ExportButton } from '../exports/export-button.tsx'
+import { readable, writeFilter } from '../filters/filter-address.ts'
 import { useList } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { Page } from '../frame/page.tsx'
 import { Panel } from '../frame/panel.tsx'
+import { onlyGiven } from '../frame/search-params.ts'
 import { Empty } from '../frame/state.tsx'
 import { Table } from '../frame/table.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { useChosenColumns } from '../own-fields/chosen-columns.tsx'
-import { dayAfter } from './days.ts'
 import { useOrderColumns } from './order-columns.tsx'
-import { filtersOf, type OrderFilters } from './order-search.ts'
+import { askedOf, filtersOf, type OrderFilters } from './order-search.ts'
+import { useOrderFields } from './order-terms.tsx'
 import { OrderToolbar } from './order-toolbar.tsx'
 import { OrderView } from './order-view.tsx'
 import { orderTexts } from './orders.texts.ts'
 
 const NewOrderDialog = lazy(() => import('./new-order-dialog.tsx').then((found) => ({ default: found.NewOrderDialog })))
+const GroupedOrders = lazy(() => import('./grouped-orders.tsx').then((found) => ({ default: found.GroupedOrders })))
 const route = getRouteApi('/desk/orders')
 
 /** What the list shows, as columns of a file. */
@@ -43,9 +46,11 @@ export function OrderListPage() {
   const navigate = route.useNavigate()
   const filters = filtersOf(search)
   const { open } = search
-  const asked = { ...filters, ...(filters.to ? { to: dayAfter(filters.to) } : {}) }
+  const asked = askedOf(filters)
+  const fields = useOrderFields()
   const list = useList('orders', 'list', asked)
   const columns = [...useOrderColumns(), ...useChosenColumns<Order>('order')]
+  const show = (id: string) => void navigate({ search: (now) => ({ ...now, open: id }), replace: open !== undefined })
   const toPage = (id: string) => void navigate({ to: '/orders/$id', params: { id } })
   const narrow = (next: OrderFilters) => void navigate({ search: open ? { ...next, open } : next, replace: true })
   return (
@@ -54,7 +59,11 @@ export function OrderListPage() {
       fill
       actions={
         <>
-          <ExportButton kind="orders" list={asked} shown={shownInFiles} />
+          <ExportButton
+            kind="orders"
+            list={onlyGiven({ ...asked, filter: readable(filters.filter) })}
+            shown={shownInFiles}
+          />
           {may('orders.create') ? (
             <Button
               type="primary"
@@ -66,29 +75,43 @@ export function OrderListPage() {
           ) : null}
         </>
       }
-      toolbar={<OrderToolbar filters={filters} onChange={narrow} />}
+      toolbar={<OrderToolbar filters={filters} fields={fields} onChange={narrow} />}
     >
-      <Table
-        label={t('title')}
-        list={list}
-        idOf={(order) => order.id}
-        nameOf={(order) => order.orderNo}
-        columns={columns}
-        openId={open}
-        onOpen={({ id }) => void navigate({ search: (now) => ({ ...now, open: id }), replace: open !== undefined })}
-        onPage={({ id }) => toPage(id)}
-        empty={
-          Object.keys(filters).length > 0 ? (
-            <Empty sentence={t('noneFound')}>
-              <Button onClick={() => narrow({})}>{t('showAll')}</Button>
-            </Empty>
-          ) : (
-            <Empty sentence={t('none')}>
-              {may('imports.create') ? <Link to="/customers/imports">{t('import')}</Link> : null}
-            </Empty>
-          )
-        }
-      />
+      {filters.group ? (
+        <Suspense>
+          <GroupedOrders
+            by={filters.group}
+            fields={fields}
+            asked={asked}
+            onOpen={show}
+            onNarrow={(filter) => narrow(onlyGiven({ ...filters, group: undefined, filter: writeFilter(filter) }))}
+          />
+        </Suspense>
+      ) : (
+        <Table
+          label={t('title')}
+          list={list}
+          idOf={(order) => order.id}
+          nameOf={(order) => order.orderNo}
+          columns={columns}
+          openId={open}
+          onOpen={({ id }) => show(id)}
+          sort={filters.sort ?? '-orderedAt'}
+          onSort={(sort) => narrow({ ...filters, sort: sort as NonNullable<OrderFilters['sort']> })}
+          onPage={({ id }) => toPage(id)}
+          empty={
+            Object.keys(filters).some((name) => name !== 'sort') ? (
+              <Empty sentence={t('noneFound')}>
+                <Button onClick={() => narrow({})}>{t('showAll')}</Button>
+              </Empty>
+            ) : (
+              <Empty sentence={t('none')}>
+                {may('imports.create') ? <Link to="/customers/imports">{t('import')}</Link> : null}
+              </Empty>
+            )
+          }
+        />
+      )}
       {open ? (
         <Panel
           title={t('order')}

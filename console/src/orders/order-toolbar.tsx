@@ -1,24 +1,35 @@
-import { Order } from '@zhike/contract/orders'
+import type { FilterField } from '@zhike/contract/filters'
+import { Order, OrderGrouping, orderGroupings } from '@zhike/contract/orders'
 import { codeTexts } from '@zhike/ui/codes.texts'
+import { lazy, Suspense } from 'react'
+import { readFilter, writeFilter } from '../filters/filter-address.ts'
 import { useAnswer } from '../frame/calls.ts'
 import { FilterChip } from '../frame/filter-chip.tsx'
 import { SearchBox } from '../frame/search-box.tsx'
 import { onlyGiven } from '../frame/search-params.ts'
 import { useTexts } from '../frame/texts.ts'
-import { ColumnsChoice } from '../own-fields/chosen-columns.tsx'
+import { ColumnsChoice } from '../own-fields/columns-choice.tsx'
 import { DayChoice } from './day-choice.tsx'
+import { orderFieldTexts } from './order-fields.texts.ts'
 import type { OrderFilters } from './order-search.ts'
+import { useOrderTerms } from './order-terms.tsx'
 import styles from './order-view.module.css'
 import { orderTexts } from './orders.texts.ts'
 
+const Filtering = lazy(() => import('../filters/filtering.tsx').then((found) => ({ default: found.Filtering })))
+
 interface ToolbarProps {
   readonly filters: OrderFilters
+  /** What orders are filtered by; undefined while it is being fetched. */
+  readonly fields: ReadonlyMap<string, FilterField> | undefined
   readonly onChange: (filters: OrderFilters) => void
 }
 
 /** Narrows the orders by number, state, period and customer. */
-export function OrderToolbar({ filters, onChange }: ToolbarProps) {
+export function OrderToolbar({ filters, fields, onChange }: ToolbarProps) {
   const t = useTexts(orderTexts)
+  const says = useTexts(orderFieldTexts)
+  const terms = useOrderTerms(fields)
   const code = useTexts(codeTexts)
   const customer = useAnswer('customers', 'get', filters.customer ? { id: filters.customer } : undefined)
   const change = (part: { readonly [K in keyof OrderFilters]?: OrderFilters[K] | undefined }) =>
@@ -47,6 +58,18 @@ export function OrderToolbar({ filters, onChange }: ToolbarProps) {
           onChoose={() => change({ customer: undefined })}
         />
       ) : null}
+      <Suspense>
+        <Filtering
+          terms={terms}
+          filter={readFilter(filters.filter)}
+          onFilter={(filter) => change({ filter: writeFilter(filter) })}
+          grouping={{
+            group: filters.group,
+            groups: orderGroupings.map((key) => ({ key, label: says(`group_${key}`) })),
+            onChoose: (group) => change({ group: OrderGrouping.safeParse(group).data }),
+          }}
+        />
+      </Suspense>
       <ColumnsChoice kind="order" />
     </>
   )

@@ -6,10 +6,10 @@ import { useAct } from '../frame/calls.ts'
 import { Field, Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { fenOf, yuanOf } from '../frame/yuan.ts'
 import { wallTime } from './days.ts'
 import { MomentChoice } from './moment-choice.tsx'
 import { orderTexts } from './orders.texts.ts'
-import { fenOf, yuanOf } from './yuan.ts'
 
 interface DialogProps {
   readonly order: Order

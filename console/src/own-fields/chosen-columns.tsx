@@ -1,17 +1,12 @@
-import { ControlOutlined } from '@ant-design/icons'
 import type { OwnValues } from '@zhike/contract/own-fields'
-import { Button, Checkbox, Popover } from 'antd'
-import { prefer, preferences } from '../frame/preferences.ts'
+import { preferences } from '../frame/preferences.ts'
 import { useStore } from '../frame/store.ts'
 import type { Column } from '../frame/table-props.ts'
-import { useLocale, useTexts } from '../frame/texts.ts'
-import { nameIn } from './fields-of.ts'
+import { useLocale } from '../frame/texts.ts'
 import { ownColumns } from './own-columns.ts'
-import styles from './own-fields.module.css'
-import { ownFieldTexts } from './own-fields.texts.ts'
 import { useOwnFields } from './use-own-fields.ts'
 
-type Kind = 'ticket' | 'order'
+export type Kind = 'ticket' | 'order'
 
 /** The own fields that the person wants to see in the list of a kind, as columns behind its own. */
 export function useChosenColumns<T extends { readonly custom: OwnValues }>(kind: Kind): readonly Column<T>[] {
@@ -21,42 +16,5 @@ export function useChosenColumns<T extends { readonly custom: OwnValues }>(kind:
   return ownColumns<T>(
     fields.filter(({ key }) => chosen.includes(key)),
     locale,
-  )
-}
-
-/** Which own fields the list shows; there only when there are some. */
-export function ColumnsChoice({ kind }: { readonly kind: Kind }) {
-  const t = useTexts(ownFieldTexts)
-  const locale = useLocale()
-  const fields = useOwnFields(kind) ?? []
-  const { columns } = useStore(preferences)
-  const chosen = columns[kind]
-  const give = (next: readonly string[]) => prefer({ columns: { ...columns, [kind]: next } })
-  if (fields.length === 0) return null
-  return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      title={t('columnsHint')}
-      content={
-        <div className={styles.chosen}>
-          {fields.map((field) => (
-            <Checkbox
-              key={field.key}
-              checked={chosen.includes(field.key)}
-              onChange={({ target }) =>
-                give(target.checked ? [...chosen, field.key] : chosen.filter((key) => key !== field.key))
-              }
-            >
-              {nameIn(field, locale)}
-            </Checkbox>
-          ))}
-        </div>
-      }
-    >
-      <Button size="small" type="text" icon={<ControlOutlined aria-hidden />}>
-        {t('columns')}
-      </Button>
-    </Popover>
   )
 }

@@ -8,6 +8,9 @@ import { OwnValueShown } from './own-value.tsx'
 /** Own fields whose values count. */
 const counted: readonly OwnField['type'][] = ['number', 'money']
 
+/** Own fields whose values have an order. */
+const ordered: readonly OwnField['type'][] = ['text', 'number', 'money', 'date']
+
 /** Own fields as columns of a table. */
 export const ownColumns = <T extends { readonly custom: OwnValues }>(
   fields: readonly OwnField[],
@@ -18,6 +21,7 @@ export const ownColumns = <T extends { readonly custom: OwnValues }>(
     title: nameIn(field, locale),
     width: field.type === 'multi_choice' ? 200 : 128,
     card: 'hidden',
+    ...(ordered.includes(field.type) ? { sorts: { up: `custom.${field.key}`, down: `-custom.${field.key}` } } : {}),
     ...(counted.includes(field.result ?? field.type) ? { align: 'right' } : {}),
     cell: ({ custom }) => createElement(OwnValueShown, { field, value: custom[field.key] ?? null }),
   }))

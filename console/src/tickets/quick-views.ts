@@ -24,6 +24,6 @@ export const viewOf = (filters: TicketFilters): QuickView | undefined =>
 
 /** The filters after a change of view: what narrowed the old one narrows the new one. */
 export function inView(filters: TicketFilters, view: QuickView): TicketFilters {
-  const { status: _status, assignee: _assignee, urged: _urged, watched: _watched, ...rest } = filters
+  const { status: _status, assignee: _assignee, urged: _urged, watched: _watched, view: _view, ...rest } = filters
   return { ...rest, ...viewFilters[view] }
 }

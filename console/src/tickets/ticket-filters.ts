@@ -1,4 +1,13 @@
-import { Priority, TicketKind, TicketStatus, ticketSorts } from '@zhike/contract/tickets'
+import type { Condition, Filter } from '@zhike/contract/filters'
+import {
+  Priority,
+  TicketGrouping,
+  TicketKind,
+  TicketSort,
+  TicketStatus,
+  type TicketViewDefinition,
+} from '@zhike/contract/tickets'
+import { narrowed, readable, writeFilter } from '../filters/filter-address.ts'
 import { onlyGiven, readMany, readOne, readText } from '../frame/search-params.ts'
 
 /** What the address of the ticket list says, in the words of the API, plus what is open over it. */
@@ -13,7 +22,12 @@ export const readTicketSearch = (search: Readonly<Record<string, unknown>>) =>
     urged: readOne(search.urged, ['yes'] as const),
     watched: readOne(search.watched, ['me'] as const),
     search: readText(search.search),
-    sort: readOne(search.sort, ticketSorts),
+    /** JSON; what is used all day are the short parameters before it. */
+    filter: readText(search.filter),
+    sort: TicketSort.safeParse(search.sort).data,
+    group: TicketGrouping.safeParse(search.group).data,
+    /** The view that the list began from; `none` when the one that opens by itself was left. */
+    view: readText(search.view),
     /** The ticket beside the list. */
     open: readText(search.open),
     /** The dialog for a new ticket. */
@@ -22,6 +36,39 @@ export const readTicketSearch = (search: Readonly<Record<string, unknown>>) =>
 
 type TicketSearch = ReturnType<typeof readTicketSearch>
 
-/** Only what the list is asked for. */
+/** What narrows, orders and groups the list. */
 export const filtersOf = ({ open: _open, new: _new, ...filters }: TicketSearch) => filters
 export type TicketFilters = ReturnType<typeof filtersOf>
+
+/** Only what the list is asked for; a filter that cannot be read is none. */
+export const onlyListed = ({ group: _group, view: _view, filter, ...filters }: TicketFilters) =>
+  onlyGiven({ ...filters, filter: writeFilter(readable(filter)) })
+
+/** What a view keeps of an address: what its short parameters mean stands in the filter from then on. */
+export function definitionIn(filters: TicketFilters): TicketViewDefinition {
+  const { search, sort, group } = filters
+  return onlyGiven({
+    search,
+    sort,
+    group,
+    filter: shortOf(filters).reduce<Filter | undefined>(narrowed, readable(filters.filter)),
+  })
+}
+
+function shortOf({ status, kind, priority, assignee, category, urged }: TicketFilters): readonly Condition[] {
+  const among = (field: string, value: readonly string[] | undefined): readonly Condition[] =>
+    value ? [{ field, op: 'in', value }] : []
+  return [
+    ...among('status', status),
+    ...among('kind', kind),
+    ...among('priority', priority),
+    ...among('category', category === undefined ? undefined : [category]),
+    ...(assignee === 'none' ? [{ field: 'assignee', op: 'empty' } as const] : []),
+    ...(assignee && assignee !== 'none' ? [{ field: 'assignee', op: 'is', value: assignee } as const] : []),
+    ...(urged ? [{ field: 'urgedTimes', op: 'gt', value: 0 } as const] : []),
+  ]
+}
+
+/** The address of a view. */
+export const searchOf = ({ search, sort, group, filter }: TicketViewDefinition, view: string | undefined) =>
+  onlyGiven({ search, sort, group, filter: writeFilter(filter), view })

@@ -4,25 +4,30 @@ import type { Ticket } from '@zhike/contract/tickets'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { ExportButton } from '../exports/export-button.tsx'
+import { Counted } from '../filters/count-words.tsx'
+import { readable, writeFilter } from '../filters/filter-address.ts'
 import { useList } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { Page } from '../frame/page.tsx'
 import { Panel } from '../frame/panel.tsx'
+import { onlyGiven } from '../frame/search-params.ts'
 import { Empty } from '../frame/state.tsx'
 import { Table } from '../frame/table.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { TicketSections } from '../frame/ticket-sections.tsx'
 import { useChosenColumns } from '../own-fields/chosen-columns.tsx'
-import { BulkAssign } from './bulk-assign.tsx'
 import { useTicketColumns } from './ticket-columns.tsx'
-import { filtersOf, type TicketFilters } from './ticket-filters.ts'
+import { filtersOf, onlyListed, type TicketFilters } from './ticket-filters.ts'
 import { TicketToolbar } from './ticket-toolbar.tsx'
 import { TicketView } from './ticket-view.tsx'
 import { ticketTexts } from './tickets.texts.ts'
+import { useTicketFields } from './use-ticket-fields.ts'
 
 const NewTicketDialog = lazy(() =>
   import('./new-ticket-dialog.tsx').then((found) => ({ default: found.NewTicketDialog })),
 )
+const BulkAssign = lazy(() => import('./bulk-assign.tsx').then((found) => ({ default: found.BulkAssign })))
+const GroupedTickets = lazy(() => import('./grouped-tickets.tsx').then((found) => ({ default: found.GroupedTickets })))
 const route = getRouteApi('/desk/tickets')
 
 /** What the list shows, as columns of a file. */
@@ -36,7 +41,9 @@ export function TicketListPage() {
   const navigate = route.useNavigate()
   const filters = filtersOf(search)
   const { open } = search
-  const list = useList('tickets', 'list', filters)
+  const listed = onlyListed(filters)
+  const list = useList('tickets', 'list', { ...listed, count: 'yes' })
+  const fields = useTicketFields()
   const columns = [...useTicketColumns(list.items ?? []), ...useChosenColumns<Ticket>('ticket')]
   const [selected, select] = useState<ReadonlySet<string>>(new Set())
   const toPage = (id: string) => void navigate({ to: '/tickets/$id', params: { id } })
@@ -46,14 +53,20 @@ export function TicketListPage() {
     void navigate({ search: open ? { ...next, open } : next, replace: true })
   }
   const isNarrowed = Object.keys(filters).some((name) => name !== 'sort')
+  const count = list.first?.count
   return (
     <Page
       title={t('title')}
       fill
       sections={<TicketSections />}
+      aside={count ? <Counted count={count} of="ticket" /> : null}
       actions={
         <>
-          <ExportButton kind="tickets" list={filters} shown={shownInFiles} />
+          <ExportButton
+            kind="tickets"
+            list={onlyGiven({ ...listed, filter: readable(filters.filter) })}
+            shown={shownInFiles}
+          />
           {may('tickets.create') ? (
             <Button
               type="primary"
@@ -65,31 +78,47 @@ export function TicketListPage() {
           ) : null}
         </>
       }
-      toolbar={<TicketToolbar filters={filters} onChange={narrow} />}
+      toolbar={<TicketToolbar filters={filters} fields={fields} onChange={narrow} />}
     >
-      <Table
-        label={t('title')}
-        list={list}
-        idOf={(ticket) => ticket.id}
-        nameOf={(ticket) => ticket.number}
-        columns={columns}
-        openId={open}
-        onOpen={(ticket) => show(ticket.id)}
-        onPage={(ticket) => toPage(ticket.id)}
-        sort={filters.sort ?? '-createdAt'}
-        onSort={(sort) => narrow({ ...filters, sort: sort as NonNullable<TicketFilters['sort']> })}
-        {...(may('tickets.assign') ? { selected, onSelect: select } : {})}
-        empty={
-          isNarrowed ? (
-            <Empty sentence={t('noneFound')}>
-              <Button onClick={() => narrow({})}>{t('showAll')}</Button>
-            </Empty>
-          ) : (
-            <Empty sentence={t('none')} />
-          )
-        }
-      />
-      <BulkAssign tickets={list.items ?? []} selected={selected} onDone={() => select(new Set())} />
+      {filters.group ? (
+        <Suspense>
+          <GroupedTickets
+            by={filters.group}
+            fields={fields}
+            filters={filters}
+            onOpen={show}
+            onNarrow={(filter) => narrow(onlyGiven({ ...filters, group: undefined, filter: writeFilter(filter) }))}
+          />
+        </Suspense>
+      ) : (
+        <Table
+          label={t('title')}
+          list={list}
+          idOf={(ticket) => ticket.id}
+          nameOf={(ticket) => ticket.number}
+          columns={columns}
+          openId={open}
+          onOpen={(ticket) => show(ticket.id)}
+          onPage={(ticket) => toPage(ticket.id)}
+          sort={filters.sort ?? '-createdAt'}
+          onSort={(sort) => narrow({ ...filters, sort: sort as NonNullable<TicketFilters['sort']> })}
+          {...(may('tickets.assign') ? { selected, onSelect: select } : {})}
+          empty={
+            isNarrowed ? (
+              <Empty sentence={t('noneFound')}>
+                <Button onClick={() => narrow({})}>{t('showAll')}</Button>
+              </Empty>
+            ) : (
+              <Empty sentence={t('none')} />
+            )
+          }
+        />
+      )}
+      {selected.size > 0 ? (
+        <Suspense>
+          <BulkAssign tickets={list.items ?? []} selected={selected} onDone={() => select(new Set())} />
+        </Suspense>
+      ) : null}
       {open ? (
         <Panel
           title={t('ticket')}

@@ -1,34 +1,45 @@
 import { Link } from '@tanstack/react-router'
+import type { FilterField } from '@zhike/contract/filters'
 import { Priority, TicketKind, TicketStatus } from '@zhike/contract/tickets'
 import { codeTexts } from '@zhike/ui/codes.texts'
+import { lazy, Suspense } from 'react'
 import { useAnswer } from '../frame/calls.ts'
 import { FilterChip } from '../frame/filter-chip.tsx'
 import { useMay, useMe } from '../frame/me.ts'
 import { SearchBox } from '../frame/search-box.tsx'
 import { onlyGiven } from '../frame/search-params.ts'
 import { useTexts } from '../frame/texts.ts'
-import { ColumnsChoice } from '../own-fields/chosen-columns.tsx'
 import { inView, quickViews, viewOf } from './quick-views.ts'
 import type { TicketFilters } from './ticket-filters.ts'
 import styles from './ticket-toolbar.module.css'
 import { ticketTexts } from './tickets.texts.ts'
 
+const TicketNarrowing = lazy(() =>
+  import('./ticket-narrowing.tsx').then((found) => ({ default: found.TicketNarrowing })),
+)
+const TicketViews = lazy(() => import('./ticket-views.tsx').then((found) => ({ default: found.TicketViews })))
+
 interface ToolbarProps {
   readonly filters: TicketFilters
+  /** What tickets are filtered by; undefined while it is being fetched. */
+  readonly fields: ReadonlyMap<string, FilterField> | undefined
   readonly onChange: (filters: TicketFilters) => void
 }
 
 const manyOf = <T,>(chosen: readonly T[]) => (chosen.length > 0 ? chosen : undefined)
 
 /** The views people use all day, and filters that narrow them. */
-export function TicketToolbar({ filters, onChange }: ToolbarProps) {
+export function TicketToolbar({ filters, fields, onChange }: ToolbarProps) {
   const t = useTexts(ticketTexts)
   const code = useTexts(codeTexts)
-  const view = viewOf(filters)
+  const view = filters.view ? undefined : viewOf(filters)
   const change = (part: { readonly [K in keyof TicketFilters]?: TicketFilters[K] | undefined }) =>
     onChange(onlyGiven({ ...filters, ...part }) as TicketFilters)
   return (
     <div className={styles.toolbar}>
+      <Suspense fallback={<div className={styles.tabs} />}>
+        <TicketViews filters={filters} onChange={onChange} />
+      </Suspense>
       <nav className={styles.views} aria-label={t('views')}>
         {quickViews.map((name) => (
           <Link
@@ -82,7 +93,9 @@ export function TicketToolbar({ filters, onChange }: ToolbarProps) {
         {filters.customer ? (
           <CustomerFilter id={filters.customer} onDrop={() => change({ customer: undefined })} />
         ) : null}
-        <ColumnsChoice kind="ticket" />
+        <Suspense>
+          <TicketNarrowing filters={filters} fields={fields} onChange={change} />
+        </Suspense>
       </div>
     </div>
   )

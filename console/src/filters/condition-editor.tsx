@@ -4,13 +4,13 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useSettled } from '../frame/settled.ts'
 import { useTexts } from '../frame/texts.ts'
 import { ConditionValue } from './condition-value.tsx'
-import { CountWords } from './count-words.tsx'
 import { filterTexts } from './filter.texts.ts'
 import styles from './filter-bar.module.css'
+import type { FilterTerms } from './filter-terms.ts'
 import { useFilterWords } from './filter-words.ts'
 
 interface EditorProps {
-  readonly fields: ReadonlyMap<string, FilterField>
+  readonly terms: FilterTerms
   readonly condition: Condition | undefined
   /** The whole filter with this condition in it, for the count. */
   readonly whole: (condition: Condition) => Filter | undefined
@@ -18,9 +18,10 @@ interface EditorProps {
 }
 
 /** Chooses field, operator and value; Enter applies. How many would fit is counted meanwhile. */
-export function ConditionEditor({ fields, condition, whole, onDone }: EditorProps) {
+export function ConditionEditor({ terms, condition, whole, onDone }: EditorProps) {
   const t = useTexts(filterTexts)
-  const { fieldName } = useFilterWords(fields)
+  const { fieldName } = useFilterWords(terms)
+  const { fields, Count } = terms
   const [name, setName] = useState(condition?.field)
   const [op, setOp] = useState(condition?.op)
   const [value, setValue] = useState<FilterValue | undefined>(condition?.value)
@@ -66,9 +67,9 @@ export function ConditionEditor({ fields, condition, whole, onDone }: EditorProp
           }}
         />
       ) : null}
-      {field && op ? <ConditionValue field={field} op={op} value={value} onChange={setValue} /> : null}
+      {field && op ? <ConditionValue terms={terms} field={field} op={op} value={value} onChange={setValue} /> : null}
       <div className={styles.foot}>
-        <CountWords filter={settled} />
+        {Count ? <Count filter={settled} /> : <span />}
         <Button type="primary" size="small" disabled={!draft} onClick={() => draft && onDone(draft)}>
           {t('done')}
         </Button>

@@ -1,13 +1,11 @@
-import type { Defect } from '@zhike/contract/data-quality'
 import type { Condition, Filter, FilterField, FilterValue } from '@zhike/contract/filters'
-import { codeTexts } from '@zhike/ui/codes.texts'
-import { defectTexts } from '../data-quality/defects.texts.ts'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
-import { yuanOf } from '../orders/yuan.ts'
+import { yuanOf } from '../frame/yuan.ts'
 import { filterTexts } from './filter.texts.ts'
 import { joinOf } from './filter-address.ts'
+import type { FilterTerms } from './filter-terms.ts'
 
 type Names = ReadonlyMap<string, string>
 const allDay = new Map<string, string>()
@@ -28,36 +26,18 @@ export function useStaffNames(): { readonly people: Names; readonly groups: Name
 }
 
 /** Says fields, values and whole filters in words. */
-export function useFilterWords(fields: ReadonlyMap<string, FilterField>) {
+export function useFilterWords({ fields, nameOf, optionOf }: FilterTerms) {
   const t = useTexts(filterTexts)
-  const code = useTexts(codeTexts)
-  const defect = useTexts(defectTexts)
   const { people, groups } = useStaffNames()
 
   const fieldName = (name: string): string => {
     const field = fields.get(name)
     if (!field) return t('gone')
-    return field.label ?? t(`field_${name}` as 'field_name')
+    return field.label ?? nameOf(name)
   }
   const optionName = (field: FilterField | undefined, value: string): string => {
     const label = field?.options?.find((option) => option.value === value)?.label
-    if (label) return label
-    switch (field?.name) {
-      case 'stage':
-        return code(`stage.${value as 'new'}`)
-      case 'kind':
-        return code(`customer.${value as 'person'}`)
-      case 'gender':
-        return code(`gender.${value as 'male'}`)
-      case 'contacts':
-        return t(`contact_${value as 'phone'}`)
-      case 'defects':
-        return defect(value as Defect)
-      case 'birthMonth':
-        return t('month', { month: value })
-      default:
-        return value
-    }
+    return label ?? (field && optionOf(field.name, value)) ?? value
   }
   const oneValue = (field: FilterField | undefined, value: string | number | boolean): string => {
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no')

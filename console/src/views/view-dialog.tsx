@@ -1,4 +1,4 @@
-import type { Sharing, View, ViewDefinition } from '@zhike/contract/customers'
+import type { Sharing } from '@zhike/contract/views'
 import { Button, Checkbox, Form, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
@@ -7,14 +7,15 @@ import { FormField } from '../frame/form-field.tsx'
 import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import type { ViewOf, ViewsOf } from './viewed.ts'
 import { viewTexts } from './views.texts.ts'
 
-interface ViewDialogProps {
+interface ViewDialogProps extends ViewsOf<'views'> {
   /** Undefined for a new one. */
-  readonly view: View | undefined
-  readonly definition: ViewDefinition
+  readonly view: ViewOf<'views'> | undefined
+  readonly definition: ViewOf<'views'>['definition']
   readonly onClose: () => void
-  readonly onSaved: (view: View) => void
+  readonly onSaved: (view: ViewOf<'views'>) => void
   readonly onRemoved: () => void
 }
 
@@ -24,7 +25,7 @@ interface Fields {
 }
 
 /** Names a view, shares it and gives it a place among the tabs. Somebody else’s can only be pinned. */
-export function ViewDialog({ view, definition, onClose, onSaved, onRemoved }: ViewDialogProps) {
+export function ViewDialog({ of, words, view, definition, onClose, onSaved, onRemoved }: ViewDialogProps) {
   const t = useTexts(viewTexts)
   const may = useMay()
   const [sharing, setSharing] = useState<Sharing>(view?.sharing ?? 'nobody')
@@ -34,18 +35,18 @@ export function ViewDialog({ view, definition, onClose, onSaved, onRemoved }: Vi
   const teams = useAnswer('teams', 'list', sharing === 'team' ? {} : undefined)
   const departments = useAnswer('departments', 'list', sharing === 'department' ? {} : undefined)
   const groups = (sharing === 'team' ? teams : departments).data?.items ?? []
-  const pin = useAct('views', 'pin', { done: onSaved })
-  const unpin = useAct('views', 'unpin')
-  const kept = (saved: View) => {
+  const pin = useAct(of, 'pin', { done: onSaved })
+  const unpin = useAct(of, 'unpin')
+  const kept = (saved: ViewOf<'views'>) => {
     if (pinned) pin.run({ id: saved.id, place: saved.pin?.place ?? 50, opens })
     else if (saved.pin) unpin.run({ id: saved.id })
     onSaved(saved)
     onClose()
     tell(t('saved', { name: saved.name }))
   }
-  const create = useAct('views', 'create', { done: kept })
-  const update = useAct('views', 'update', { done: kept })
-  const remove = useAct('views', 'remove', {
+  const create = useAct(of, 'create', { done: kept })
+  const update = useAct(of, 'update', { done: kept })
+  const remove = useAct(of, 'remove', {
     done: () => {
       onRemoved()
       onClose()
@@ -69,10 +70,10 @@ export function ViewDialog({ view, definition, onClose, onSaved, onRemoved }: Vi
       onClose={onClose}
     >
       <FormField name="name" label={t('name')} required refused={create.fields}>
-        <Input maxLength={40} placeholder={t('nameExample')} disabled={!isMine} />
+        <Input maxLength={40} placeholder={words.example} disabled={!isMine} />
       </FormField>
       {isMine ? (
-        <Form.Item label={t('sharing')} extra={t('scopeHint')}>
+        <Form.Item label={t('sharing')} extra={words.scopeHint}>
           <Segmented<Sharing>
             value={sharing}
             onChange={setSharing}
@@ -107,7 +108,7 @@ export function ViewDialog({ view, definition, onClose, onSaved, onRemoved }: Vi
           {t('pin')}
         </Checkbox>
         <Checkbox checked={opens && pinned} disabled={!pinned} onChange={({ target }) => setOpens(target.checked)}>
-          {t('opens')}
+          {words.opens}
         </Checkbox>
       </Form.Item>
       {view?.editable ? (

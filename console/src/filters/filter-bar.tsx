@@ -1,5 +1,5 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
-import type { Condition, Filter, FilterField } from '@zhike/contract/filters'
+import type { Condition, Filter } from '@zhike/contract/filters'
 import { Drawer, Popover } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTexts } from '../frame/texts.ts'
@@ -7,6 +7,7 @@ import { usePhone } from '../frame/theme.ts'
 import { filterTexts } from './filter.texts.ts'
 import { filterOf, type Join, joinOf } from './filter-address.ts'
 import styles from './filter-bar.module.css'
+import type { FilterTerms } from './filter-terms.ts'
 import { useFilterWords } from './filter-words.ts'
 
 const ConditionEditor = lazy(() =>
@@ -14,16 +15,16 @@ const ConditionEditor = lazy(() =>
 )
 
 interface FilterBarProps {
-  readonly fields: ReadonlyMap<string, FilterField>
+  readonly terms: FilterTerms
   readonly filter: Filter | undefined
   readonly onChange: (filter: Filter | undefined) => void
 }
 
 /** The conditions of a filter as chips: each opens its editor, groups stand in a frame of their own. */
-export function FilterBar({ fields, filter, onChange }: FilterBarProps) {
+export function FilterBar({ terms, filter, onChange }: FilterBarProps) {
   return (
     <JoinChips
-      fields={fields}
+      terms={terms}
       join={joinOf(filter)}
       withGroups
       within={filterOf}
@@ -33,7 +34,7 @@ export function FilterBar({ fields, filter, onChange }: FilterBarProps) {
 }
 
 interface JoinProps {
-  readonly fields: ReadonlyMap<string, FilterField>
+  readonly terms: FilterTerms
   readonly join: Join
   readonly withGroups?: boolean
   /** The whole filter when this join is changed. */
@@ -41,7 +42,7 @@ interface JoinProps {
   readonly onChange: (join: Join) => void
 }
 
-function JoinChips({ fields, join, withGroups = false, within, onChange }: JoinProps) {
+function JoinChips({ terms, join, withGroups = false, within, onChange }: JoinProps) {
   const t = useTexts(filterTexts)
   const { by, parts } = join
   const put = (at: number, part: Filter | undefined): Join => ({
@@ -64,7 +65,7 @@ function JoinChips({ fields, join, withGroups = false, within, onChange }: JoinP
         <Part
           // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no other name, and the same may stand twice
           key={at}
-          fields={fields}
+          terms={terms}
           part={part}
           within={(next) => within(put(at, next))}
           onChange={(next) => onChange(put(at, next))}
@@ -80,7 +81,7 @@ function JoinChips({ fields, join, withGroups = false, within, onChange }: JoinP
       >
         {(close) => (
           <ConditionEditor
-            fields={fields}
+            terms={terms}
             condition={undefined}
             whole={(next) => within(put(parts.length, next))}
             onDone={(next) => {
@@ -94,7 +95,7 @@ function JoinChips({ fields, join, withGroups = false, within, onChange }: JoinP
         <Opens label={t('addGroup')} className={styles.add}>
           {(close) => (
             <ConditionEditor
-              fields={fields}
+              terms={terms}
               condition={undefined}
               whole={(next) => within(put(parts.length, groupOf(by, next)))}
               onDone={(next) => {
@@ -113,20 +114,20 @@ function JoinChips({ fields, join, withGroups = false, within, onChange }: JoinP
 const groupOf = (by: Join['by'], first: Condition): Filter => (by === 'all' ? { any: [first] } : { all: [first] })
 
 interface PartProps {
-  readonly fields: ReadonlyMap<string, FilterField>
+  readonly terms: FilterTerms
   readonly part: Filter
   readonly within: (part: Filter | undefined) => Filter | undefined
   readonly onChange: (part: Filter | undefined) => void
 }
 
-function Part({ fields, part, within, onChange }: PartProps) {
+function Part({ terms, part, within, onChange }: PartProps) {
   const t = useTexts(filterTexts)
-  const { filterWords } = useFilterWords(fields)
+  const { filterWords } = useFilterWords(terms)
   if ('all' in part || 'any' in part)
     return (
       <span className={styles.group}>
         <JoinChips
-          fields={fields}
+          terms={terms}
           join={joinOf(part)}
           within={(join) => within(filterOf(join))}
           onChange={(join) => onChange(filterOf(join))}
@@ -135,8 +136,8 @@ function Part({ fields, part, within, onChange }: PartProps) {
     )
   const said = filterWords(part)
   return (
-    <span className={styles.chip} data-gone={('field' in part && !fields.has(part.field)) || undefined}>
-      {'field' in part && fields.has(part.field) ? (
+    <span className={styles.chip} data-gone={('field' in part && !terms.fields.has(part.field)) || undefined}>
+      {'field' in part && terms.fields.has(part.field) ? (
         <Opens
           label={<span className={styles.said}>{said}</span>}
           className={styles.open}
@@ -144,7 +145,7 @@ function Part({ fields, part, within, onChange }: PartProps) {
         >
           {(close) => (
             <ConditionEditor
-              fields={fields}
+              terms={terms}
               condition={part}
               whole={within}
               onDone={(next) => {

@@ -1,4 +1,4 @@
-import { Filter } from '@zhike/contract/filters'
+import { type Condition, Filter, type FilterField } from '@zhike/contract/filters'
 
 /** A filter as the builder shows it: conditions and groups in one join. */
 export interface Join {
@@ -16,6 +16,28 @@ export function readFilter(text: string | undefined): Filter | undefined | 'unre
     return 'unreadable'
   }
 }
+
+/** The filter in an address; an unreadable one is none. */
+export function readable(text: string | undefined): Filter | undefined {
+  const filter = readFilter(text)
+  return filter === 'unreadable' ? undefined : filter
+}
+
+/** A filter narrowed by one more condition. */
+export function narrowed(filter: Filter | undefined, condition: Condition): Filter {
+  const join = joinOf(filter)
+  if (filter === undefined || join.by === 'all')
+    return filterOf({ by: 'all', parts: [...join.parts, condition] }) ?? condition
+  return { all: [filter, condition] }
+}
+
+/** The condition that a group of a field stands for; null is what has none. A field of several values has it among others. */
+export const inValue = (field: string, type: FilterField['type'] | undefined, value: string | null): Condition =>
+  value === null
+    ? { field, op: 'empty' }
+    : type === 'tags'
+      ? { field, op: 'has_any', value: [value] }
+      : { field, op: 'is', value }
 
 /** The join at the top of a filter; a single condition is a join of one. */
 export function joinOf(filter: Filter | undefined): Join {

@@ -1,28 +1,33 @@
 import { DownOutlined, SettingOutlined } from '@ant-design/icons'
-import type { View, ViewDefinition } from '@zhike/contract/customers'
 import { Button, Dropdown } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import styles from './view-tabs.module.css'
+import type { Viewed, ViewOf, ViewsOf } from './viewed.ts'
 import { viewTexts } from './views.texts.ts'
 
 const ViewDialog = lazy(() => import('./view-dialog.tsx').then((found) => ({ default: found.ViewDialog })))
 
-interface ViewTabsProps {
+interface ViewTabsProps<M extends Viewed> extends ViewsOf<M> {
   /** The view that is open, and what the list shows now, which may differ from it. */
   readonly openId: string | undefined
-  readonly now: ViewDefinition
-  readonly onOpen: (view: View | undefined) => void
+  readonly now: ViewOf<M>['definition']
+  readonly onOpen: (view: ViewOf<M> | undefined) => void
 }
 
 /** The person’s views as tabs over the list; what was changed in one can be kept. */
-export function ViewTabs({ openId, now, onOpen }: ViewTabsProps) {
+export function ViewTabs<M extends Viewed>(props: ViewTabsProps<M>) {
+  // views of every list are alike but for what they keep
+  return <Tabs {...(props as unknown as ViewTabsProps<'views'>)} />
+}
+
+function Tabs({ of, words, openId, now, onOpen }: ViewTabsProps<'views'>) {
   const t = useTexts(viewTexts)
-  const views = useAnswer('views', 'list', {}).data?.items ?? []
-  const [dialog, setDialog] = useState<'new' | View>()
-  const update = useAct('views', 'update', { done: ({ name }) => tell(t('saved', { name })) })
+  const views = useAnswer(of, 'list', {}).data?.items ?? []
+  const [dialog, setDialog] = useState<'new' | ViewOf<'views'>>()
+  const update = useAct(of, 'update', { done: ({ name }) => tell(t('saved', { name })) })
   const open = views.find(({ id }) => id === openId)
   const tabs = views.filter((view) => view.pin !== null || view.id === openId)
   const others = views.filter((view) => !tabs.includes(view))
@@ -30,7 +35,7 @@ export function ViewTabs({ openId, now, onOpen }: ViewTabsProps) {
   const isWorthKeeping = Object.keys(now).length > 0
   return (
     <nav className={styles.bar} aria-label={t('views')}>
-      <Tab name={t('allCustomers')} chosen={open === undefined} onChoose={() => onOpen(undefined)} />
+      <Tab name={words.all} chosen={open === undefined} onChoose={() => onOpen(undefined)} />
       {tabs.map((view) => (
         <Tab key={view.id} name={view.name} chosen={view === open} onChoose={() => onOpen(view)} />
       ))}
@@ -83,6 +88,8 @@ export function ViewTabs({ openId, now, onOpen }: ViewTabsProps) {
       {dialog ? (
         <Suspense>
           <ViewDialog
+            of={of}
+            words={words}
             view={dialog === 'new' ? undefined : dialog}
             definition={now}
             onClose={() => setDialog(undefined)}
@@ -107,8 +114,8 @@ const Tab = ({ name, chosen, onChoose }: TabProps) => (
   </button>
 )
 
-const isSame = (one: ViewDefinition, other: ViewDefinition) => written(one) === written(other)
+const isSame = (one: object, other: object) => written(one) === written(other)
 
 /** The same in whatever order its parts came. */
-const written = (definition: ViewDefinition) =>
+const written = (definition: object) =>
   JSON.stringify(Object.entries(definition).sort(([one], [other]) => (one < other ? -1 : 1)))

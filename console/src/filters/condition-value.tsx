@@ -1,12 +1,12 @@
 import type { FilterField, FilterValue, Operator } from '@zhike/contract/filters'
 import { Input, InputNumber, Select } from 'antd'
-import { useAnswer } from '../frame/calls.ts'
 import { useTexts } from '../frame/texts.ts'
 import { filterTexts } from './filter.texts.ts'
+import type { FilterTerms } from './filter-terms.ts'
 import { useFilterWords, useStaffNames } from './filter-words.ts'
-import { RegionChoice } from './region-choice.tsx'
 
 interface ValueProps {
+  readonly terms: FilterTerms
   readonly field: FilterField
   readonly op: Operator
   readonly value: FilterValue | undefined
@@ -15,12 +15,15 @@ interface ValueProps {
 
 /** The value of a condition, entered as its field and operator want it. */
 export function ConditionValue(props: ValueProps) {
-  const { field, op } = props
+  const t = useTexts(filterTexts)
+  const { terms, field, op, value, onChange } = props
   if (op === 'empty' || op === 'not_empty') return null
   if (op === 'in_last_days' || op === 'not_in_last_days') return <Figure {...props} />
   if (op === 'in_next_days') return <Figure {...props} />
   if (op === 'in_month') return <Month {...props} />
   if (op === 'between') return <Span {...props} />
+  const Own = terms.editors?.[field.type]
+  if (Own) return <Own label={t('value')} value={value} onChange={onChange} />
   switch (field.type) {
     case 'number':
     case 'money':
@@ -28,8 +31,6 @@ export function ConditionValue(props: ValueProps) {
     case 'date':
     case 'moment':
       return <Day {...props} />
-    case 'region':
-      return <RegionValue {...props} />
     case 'person':
     case 'team':
     case 'department':
@@ -100,10 +101,11 @@ function Day({ value, onChange }: ValueProps) {
 }
 
 function Span(props: ValueProps) {
-  const { field, value, onChange } = props
+  const { terms, field, value, onChange } = props
   const [from, until] = Array.isArray(value) ? (value as readonly (string | number | undefined)[]) : []
   const one = (part: string | number | undefined, change: (next: string | number | undefined) => FilterValue) => (
     <ConditionValue
+      terms={terms}
       field={field}
       op="is"
       value={part}
@@ -120,17 +122,11 @@ function Span(props: ValueProps) {
   )
 }
 
-function RegionValue({ value, onChange }: ValueProps) {
+function Choices({ terms, field, op, value, onChange }: ValueProps) {
   const t = useTexts(filterTexts)
-  const [code] = Array.isArray(value) ? (value as readonly string[]) : []
-  return <RegionChoice label={t('value')} code={code} onChoose={(next) => onChange(next ? [next] : undefined)} />
-}
-
-function Choices({ field, op, value, onChange }: ValueProps) {
-  const t = useTexts(filterTexts)
-  const words = useFilterWords(new Map([[field.name, field]]))
+  const words = useFilterWords(terms)
   const { people, groups } = useStaffNames()
-  const suggestions = useSuggestions(field)
+  const suggestions = (terms.useSuggestions ?? useNone)(field.name)
   const isMany = op !== 'is' && op !== 'is_not'
   const isFree = field.options === null && ['tags', 'text', 'choice'].includes(field.type)
   const options =
@@ -158,7 +154,7 @@ function Choices({ field, op, value, onChange }: ValueProps) {
       {...(isMany || isFree ? { mode: isFree ? ('tags' as const) : ('multiple' as const) } : {})}
       {...(isFree && !isMany ? { maxCount: 1 } : {})}
       value={isMany || isFree ? chosen : ((chosen[0] ?? null) as string)}
-      options={options}
+      options={[...options]}
       showSearch={{ optionFilterProp: 'label' }}
       onChange={(next) => give([next ?? []].flat())}
     />
@@ -167,11 +163,4 @@ function Choices({ field, op, value, onChange }: ValueProps) {
 
 const optionsOf = (names: ReadonlyMap<string, string>) => [...names].map(([value, label]) => ({ value, label }))
 
-const grouped = { tags: 'tag', tier: 'tier', source: 'source', industry: 'industry' } as const
-
-/** What is in use among the customers in sight. */
-function useSuggestions({ name }: FilterField) {
-  const by = Object.hasOwn(grouped, name) ? grouped[name as keyof typeof grouped] : undefined
-  const counts = useAnswer('customers', 'count', by ? { by } : undefined)
-  return (counts.data?.items ?? []).flatMap(({ value }) => (value === null ? [] : [{ value, label: value }]))
-}
+const useNone: NonNullable<FilterTerms['useSuggestions']> = () => []

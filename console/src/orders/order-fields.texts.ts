@@ -1,0 +1,41 @@
+import { bilingual } from '@zhike/ui/bilingual'
+
+/** What orders are filtered by. */
+export const orderFieldTexts = bilingual({
+  'zh-CN': {
+    orderNo: '订单号',
+    status: '状态',
+    customer: '客户姓名',
+    orderedAt: '下单时间',
+    totalFen: '金额',
+    refundedFen: '已退款',
+    currency: '币种',
+    store: '门店',
+    channel: '渠道',
+    soldBy: '销售',
+    createdAt: '录入时间',
+    noValue: '未填写',
+    group_status: '按状态',
+    group_store: '按门店',
+    group_channel: '按渠道',
+    group_soldBy: '按销售',
+  },
+  en: {
+    orderNo: 'Order number',
+    status: 'Status',
+    customer: 'Name of the customer',
+    orderedAt: 'Ordered',
+    totalFen: 'Total',
+    refundedFen: 'Refunded',
+    currency: 'Currency',
+    store: 'Store',
+    channel: 'Channel',
+    soldBy: 'Sold by',
+    createdAt: 'Recorded',
+    noValue: 'Not filled in',
+    group_status: 'By status',
+    group_store: 'By store',
+    group_channel: 'By channel',
+    group_soldBy: 'By salesperson',
+  },
+})
