@@ -1461,6 +1461,7 @@ CREATE TABLE imports (
   removed_count bigint DEFAULT 0 NOT NULL,
   put_back_count bigint DEFAULT 0 NOT NULL,
   kept_count bigint DEFAULT 0 NOT NULL,
+  created_with uuid,
   CONSTRAINT imports_pkey PRIMARY KEY (id),
   CONSTRAINT imports_check CHECK ((undo_status IS NULL) = (undo_asked_at IS NULL)),
   CONSTRAINT imports_format_check CHECK (format = ANY (ARRAY['csv'::text, 'xlsx'::text])),

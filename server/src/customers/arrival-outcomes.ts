@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Customer, IdentityKind } from '@zhike/contract/customers'
-import { type FieldBook, foldOwnValues, isOwnFault, type OwnDraft, type OwnFault } from '../own-fields/own-fields.ts'
+import {
+  type FieldBook,
+  foldOwnValues,
+  isOwnFault,
+  type OwnDraft,
+  type OwnFault,
+  type Register,
+} from '../own-fields/own-fields.ts'
 import { sameName } from '../platform/text/names.ts'
 import type { Arrival } from './arrivals.ts'
 import type { StoredCustomer } from './customers.tables.ts'
@@ -78,6 +85,7 @@ export function settleArrivals(
   known: readonly KnownIdentity[],
   onDuplicate: OnDuplicate,
   fields: FieldBook,
+  register: Register,
 ): { outcomes: Outcome[]; drafts: Draft[] } {
   const { held, drafts } = standing(known)
   const outcomes = arrivals.map((arrival): Outcome => {
@@ -86,7 +94,7 @@ export function settleArrivals(
     const same = onDuplicate === 'create' ? undefined : (taken?.by ?? sameContact(held, arrival))
     if (!same) {
       const draft = newDraft(arrival)
-      const wrong = takeOwn(fields, draft, arrival)
+      const wrong = takeOwn(fields, register, draft, arrival)
       if (wrong) return wrong
       drafts.set(draft.id, draft)
       take(reading, held, draft, arrival)
@@ -95,7 +103,7 @@ export function settleArrivals(
     if (onDuplicate === 'skip') return 'skipped'
     if (same.archived) return 'archived'
     const own = same.own?.values ?? same.before?.custom ?? {}
-    const wrong = takeOwn(fields, same, arrival)
+    const wrong = takeOwn(fields, register, same, arrival)
     if (wrong) return wrong
     const hasOwn = !isDeepStrictEqual(own, same.own?.values ?? own)
     return take(reading, held, same, arrival) || hasOwn ? 'updated' : 'skipped'
@@ -156,8 +164,9 @@ const holdersOf = (
 ) => identities.flatMap((identity) => (counts(identity.kind) ? (held.get(keyOf(identity)) ?? []) : []))
 
 /** Gives a customer the own values that an arrival brings; or says which cannot be. */
-function takeOwn(fields: FieldBook, draft: Draft, { custom }: Arrival): OwnFault | undefined {
-  const standing = { is: draft.kind, existing: draft.before?.custom, draft: draft.own }
+function takeOwn(fields: FieldBook, register: Register, draft: Draft, { custom, row }: Arrival): OwnFault | undefined {
+  const taker = { id: draft.id, row }
+  const standing = { is: draft.kind, existing: draft.before?.custom, draft: draft.own, taker, register }
   const folded = foldOwnValues(fields, custom, standing)
   if (isOwnFault(folded)) return folded
   draft.own = folded

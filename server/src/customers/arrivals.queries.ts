@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { type ClaimBatch, registered, type Taken } from '../own-fields/own-fields.ts'
+import type { Actor } from '../platform/actor.ts'
 import { type Batch, eachOf, rowsOf } from '../platform/db/batches.ts'
 import type { Db } from '../platform/db/database.ts'
 import { type ArrivalBatches, arrivalShapes as shapes } from './arrival-batches.ts'
@@ -30,6 +32,22 @@ export const findKnown = async (db: Db, hashes: Uint8Array, forChange: boolean):
           ORDER BY c.id
           ${forChange ? sql`FOR NO KEY UPDATE OF c` : sql``}) AS held`.execute(db)
   return rows[0]?.known ?? '[]'
+}
+
+/** Who has these unique values; the numbers only of customers whom the viewer sees. */
+export const findTaken = async (
+  db: Db,
+  claims: ClaimBatch,
+  viewer: Pick<Actor, 'scope' | 'reach'> | undefined,
+): Promise<Taken[]> => {
+  if (claims.size === 0) return []
+  const found = sql<Taken>`
+    SELECT taken.field_id, taken.value, taken.record_id, coalesce(c.id, taken.record_id) AS shown_by,
+           CASE WHEN c.archived_at IS NULL AND (${viewer?.scope === 'all'} OR c.seen_by && ${viewer?.reach ?? []}::uuid[])
+                THEN c.number END AS number
+    FROM ${registered(claims)} AS taken LEFT JOIN customers m ON m.id = taken.record_id
+      LEFT JOIN customers c ON c.id = coalesce(m.root_id, m.id)`
+  return (await found.execute(db)).rows
 }
 
 export const insertCreated = (db: Db, created: ArrivalBatches['created'], day: string, now: Date) =>

@@ -1,4 +1,13 @@
-import type { FieldBook } from '../own-fields/own-fields.ts'
+import {
+  type ClaimBatch,
+  type FieldBook,
+  openRegister,
+  type RegisterBatches,
+  storeRegister,
+  type Taken,
+  uniqueClaims,
+} from '../own-fields/own-fields.ts'
+import type { Actor } from '../platform/actor.ts'
 import { companyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { lookUpByIndex, valuesOf } from '../platform/db/batches.ts'
@@ -18,6 +27,7 @@ import {
   closeGate,
   countHeld,
   findKnown,
+  findTaken,
   insertArrivalChanges,
   insertArrivalIdentities,
   insertCreated,
@@ -40,26 +50,56 @@ export interface SettledArrivals {
   /** How many identities of these hashes there are once everything is written, and how many of the new are external. */
   readonly held: number
   readonly external: number
+  /** Own values that must be unique; null where none can come. */
+  readonly unique: RegisterBatches | null
 }
 
-/** What must be asked before arrivals can be settled: the hashes of all their identities. */
-export function arrivalHashes(arrivals: readonly Arrival[]): Uint8Array {
+/** What must be asked before arrivals can be settled: the hashes of all their identities, and their unique values. */
+export interface ArrivalQuestion {
+  readonly hashes: Uint8Array
+  readonly claims: ClaimBatch
+}
+
+/** Who brings arrivals in, as far as it says whom they see. */
+export type ArrivalViewer = Pick<Actor, 'scope' | 'reach'>
+
+export const arrivalQuestion = (arrivals: readonly Arrival[], fields: FieldBook): ArrivalQuestion => ({
+  hashes: arrivalHashes(arrivals),
+  claims: uniqueClaims(
+    fields,
+    arrivals.map(({ custom }) => custom),
+  ),
+})
+
+/** The hashes of all their identities. */
+function arrivalHashes(arrivals: readonly Arrival[]): Uint8Array {
   const hashes = arrivals.flatMap(({ identities }) => identities.map(({ hash }) => hash))
   return valuesOf('bytea', [...new Map(hashes.map((hash) => [hash.toString('latin1'), hash])).values()])
 }
 
 /**
- * Opens a batch: others who bring customers in batches wait until this transaction is over. Gives who has the identities,
- * for `decideArrivals`; when customers who are there may be updated, nobody else changes them meanwhile.
+ * Opens a batch: others who bring customers in batches wait until this transaction is over. Gives who has the identities
+ * and the unique values, for `decideArrivals`; when customers who are there may be updated, nobody else changes them
+ * meanwhile. Only whom the viewer sees is named.
  */
-export async function openArrivals(ctx: Ctx, hashes: Uint8Array, onDuplicate: OnDuplicate): Promise<string> {
+export async function openArrivals(
+  ctx: Ctx,
+  { hashes, claims }: ArrivalQuestion,
+  onDuplicate: OnDuplicate,
+  viewer: ArrivalViewer | undefined,
+): Promise<string> {
   await awaitTurn(ctx.db)
   await lookUpByIndex(ctx.db)
-  return findKnown(ctx.db, hashes, onDuplicate === 'update')
+  const identities = await findKnown(ctx.db, hashes, onDuplicate === 'update')
+  return joined(identities, await findTaken(ctx.db, claims, viewer))
 }
 
 /** Who has the identities, as far as the actor sees them, for somebody who only wants to know what would become. */
-export const askForArrivals = (ctx: Ctx, hashes: Uint8Array): Promise<string> => findKnown(ctx.db, hashes, false)
+export const askForArrivals = async ({ db, actor }: Ctx, { hashes, claims }: ArrivalQuestion): Promise<string> =>
+  joined(await findKnown(db, hashes, false), await findTaken(db, claims, actor))
+
+const joined = (identities: string, taken: readonly Taken[]) =>
+  `{"identities":${identities},"taken":${JSON.stringify(taken)}}`
 
 /** Shuts the gate before a batch is opened: nobody adds somebody by hand until it is over. */
 export async function keepArrivalsOut({ db }: Ctx): Promise<void> {
@@ -75,14 +115,17 @@ export function decideArrivals(
   onDuplicate: OnDuplicate,
   fields: FieldBook,
 ): SettledArrivals {
-  const identities = readKnown(known)
-  const { outcomes, drafts } = settleArrivals(reading, arrivals, identities, onDuplicate, fields)
+  const there = JSON.parse(known) as { identities: unknown; taken: Taken[] }
+  const identities = readKnown(JSON.stringify(there.identities))
+  const register = openRegister(fields, there.taken)
+  const { outcomes, drafts } = settleArrivals(reading, arrivals, identities, onDuplicate, fields, register)
   const added = drafts.flatMap((draft) => draft.added)
   return {
     outcomes,
     batches: packDrafts(reading, drafts),
     held: identities.length + added.length,
     external: added.filter(({ kind }) => kind === 'external').length,
+    unique: register.pack(),
   }
 }
 
@@ -101,7 +144,7 @@ const bytesOf = (hex: string | null) => (hex === null ? null : Buffer.from(hex.s
 
 /**
  * Writes settled arrivals, a statement for each table and none for each row. Throws ArrivalsOverlap when somebody wrote
- * one of the identities since they were asked for.
+ * one of the identities or took one of the unique values since they were asked for.
  */
 export async function storeArrivals(ctx: Ctx, hashes: Uint8Array, settled: SettledArrivals): Promise<void> {
   const { db, now } = ctx
@@ -114,6 +157,7 @@ export async function storeArrivals(ctx: Ctx, hashes: Uint8Array, settled: Settl
     await updateKnown(db, updated, now)
     await emitMany(ctx, { type: 'customer.updated', subjectType: 'customer' }, arrivalEvents.updated(updated, now))
   }
+  if (settled.unique && !(await storeRegister(db, settled.unique))) throw new ArrivalsOverlap()
   if (identities.size === 0 && changes.size === 0) return
   await insertArrivalIdentities(db, identities, now)
   if (additions.size > 0)

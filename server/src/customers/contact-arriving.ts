@@ -76,6 +76,7 @@ export function decideContacts(
       batches: packDrafts(reading, drafts),
       held: identities.length + added.length,
       external: 0,
+      unique: null,
     },
     links: batchOf(linkShape, rows),
     changes: batchOf(

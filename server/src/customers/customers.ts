@@ -61,8 +61,10 @@ export type { Outcome as ArrivalOutcome } from './arrival-outcomes.ts'
 export { eventsOfArrivals } from './arrivals.queries.ts'
 export { type Arrival, readArrival } from './arrivals.ts'
 export {
+  type ArrivalQuestion,
   ArrivalsOverlap,
-  arrivalHashes,
+  type ArrivalViewer,
+  arrivalQuestion,
   askForArrivals,
   decideArrivals,
   keepArrivalsOut,

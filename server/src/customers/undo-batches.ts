@@ -1,3 +1,4 @@
+import type { RegisterBatches } from '../own-fields/own-fields.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import { type Batch, batchOf } from '../platform/db/batches.ts'
 import { type ArrivalBatches, arrivalShapes, packDrafts } from './arrival-batches.ts'
@@ -30,6 +31,8 @@ export interface UndoWork {
   readonly putBack: readonly Draft[]
   readonly identities: readonly CustomerIdentitiesTable[]
   readonly links: readonly FormerLink[]
+  /** Own values that must be unique and go back with the others. */
+  readonly unique: RegisterBatches | null
 }
 
 /** Somebody inside an organisation, and what they were there before; null when they were not. */
@@ -39,7 +42,10 @@ export interface FormerLink extends StoredLink {
 }
 
 /** Packs it, each with an event of its own. */
-export function packUndo(reading: Reading, { archived, putBack, identities, links }: UndoWork): UndoBatches {
+export function packUndo(
+  reading: Reading,
+  { archived, putBack, identities, links }: Omit<UndoWork, 'unique'>,
+): UndoBatches {
   const { updated, changes } = packDrafts(reading, putBack)
   const removals = identities.map((identity) => ({ ...identity, eventId: uuidv7(reading.now) }))
   return {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { releasing } from '../own-fields/own-fields.ts'
 import { rowsOf } from '../platform/db/batches.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { CustomerIdentitiesTable } from './customers.tables.ts'
@@ -100,6 +101,19 @@ export const releaseNumbers = (db: Db, archived: UndoBatches['archived']) =>
     INSERT INTO changes (customer_id, event_id, field, old_value, new_value)
     SELECT customer_id, event_id, 'identity', jsonb_build_object('kind', 'external', 'value', min(masked)), NULL
     FROM released GROUP BY customer_id, event_id`.execute(db)
+
+/** Takes own values that must be unique from their holders, for the same reason and as the log keeps it. */
+export const releaseUnique = (db: Db, archived: UndoBatches['archived']) =>
+  sql`
+    WITH released AS (${releasing(sql`SELECT id FROM ${rowsOf(shapes.archived, archived, 'a')}`)}),
+    logged AS (
+      INSERT INTO changes (customer_id, event_id, field, old_value, new_value)
+      SELECT c.id, a.event_id, 'custom.' || r.field_id, c.custom -> r.key, 'null'
+      FROM released r JOIN customers c ON c.id = r.record_id
+        JOIN ${rowsOf(shapes.archived, archived, 'a')} ON a.id = r.record_id)
+    UPDATE customers SET custom = custom - r.keys
+    FROM (SELECT record_id, array_agg(key) AS keys FROM released GROUP BY record_id) AS r
+    WHERE customers.id = r.record_id`.execute(db)
 
 export const deleteIdentityRows = (db: Db, identities: UndoBatches['identities']) =>
   sql`

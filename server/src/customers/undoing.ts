@@ -1,9 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type FieldBook, isOwnChange, noFields, ownFields, putOwnValuesBack } from '../own-fields/own-fields.ts'
+import type { OwnValue, OwnValues } from '@zhike/contract/own-fields'
+import {
+  type FieldBook,
+  isOwnChange,
+  noFields,
+  openOwnFields,
+  openRegister,
+  putOwnValuesBack,
+  type Register,
+  storeRegister,
+  uniqueClaims,
+} from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { emitMany } from '../platform/events/events.ts'
 import type { Draft } from './arrival-outcomes.ts'
-import { arrivalEvents, eventsOfArrivals, insertArrivalChanges, updateKnown } from './arrivals.queries.ts'
+import { arrivalEvents, eventsOfArrivals, findTaken, insertArrivalChanges, updateKnown } from './arrivals.queries.ts'
+import { ArrivalsOverlap } from './arriving.ts'
 import { eventsOfLinks, linkEvents } from './contacts.queries.ts'
 import type { CustomerIdentitiesTable, StoredCustomer } from './customers.tables.ts'
 import {
@@ -28,6 +40,7 @@ import {
   findStanding,
   putLinksBack,
   releaseNumbers,
+  releaseUnique,
 } from './undoing.queries.ts'
 
 /** What becomes of each effect, in their order, and what has to be written for it. */
@@ -35,6 +48,8 @@ export interface UndoPlan {
   readonly verdicts: readonly Verdict[]
   readonly work: UndoWork
 }
+
+const noWork: UndoWork = { archived: [], putBack: [], identities: [], links: [], unique: null }
 
 type Step = { readonly verdict: Verdict } & {
   readonly archived?: Standing
@@ -48,7 +63,7 @@ type Step = { readonly verdict: Verdict } & {
  * since, values go back and identities go where they are as the arrival left them. Writes nothing.
  */
 export async function planCustomerUndo(ctx: Ctx, effects: readonly Effect[], since: Since): Promise<UndoPlan> {
-  if (effects.length === 0) return { verdicts: [], work: { archived: [], putBack: [], identities: [], links: [] } }
+  if (effects.length === 0) return { verdicts: [], work: noWork }
   const ids = [...new Set(effects.map(({ customerId }) => customerId))]
   const standing = new Map((await findStanding(ctx.db, ids)).map((row) => [row.id, row]))
   const ofType = (type: string) => effects.filter((effect) => effect.type === type)
@@ -57,7 +72,11 @@ export async function planCustomerUndo(ctx: Ctx, effects: readonly Effect[], sin
     await findFormerValues(ctx.db, [...ofType('customer.updated'), ...inside]),
     ({ eventId }) => eventId,
   )
-  const book = [...former.values()].flat().some(isOwnChange) ? await ownFields(ctx, 'customer') : noFields
+  const book = [...former.values()].flat().some(isOwnChange) ? await openOwnFields(ctx, 'customer') : noFields
+  const leaving = ofType('customer.created').flatMap(({ customerId: id }) =>
+    standing.get(id)?.archivedAt === null && !since.has(id) ? [id] : [],
+  )
+  const register = await openFormerRegister(ctx, book, [...former.values()].flat(), new Set(leaving))
   const links = new Map((await findLinkRows(ctx.db, inside)).map((row) => [row.id, row]))
   const added = await findIdentityRows(ctx.db, ofType('customer.identity_added'))
   const identities = new Map(added.map((row) => [row.id, row]))
@@ -69,7 +88,8 @@ export async function planCustomerUndo(ctx: Ctx, effects: readonly Effect[], sin
       const because = since.get(row.id)
       return because ? { verdict: keptFor(because) } : { verdict: removed, archived: row }
     }
-    if (effect.type === 'customer.updated') return putBackFields(ctx, row, former.get(effect.eventId) ?? [], book)
+    if (effect.type === 'customer.updated')
+      return putBackFields(ctx, row, former.get(effect.eventId) ?? [], { book, register })
     if (effect.type === 'customer.key_person_added')
       return takeOutOf(row, links.get(effect.subjectId), former.get(effect.eventId)?.[0])
     const identity = identities.get(effect.subjectId)
@@ -82,6 +102,7 @@ export async function planCustomerUndo(ctx: Ctx, effects: readonly Effect[], sin
       putBack: steps.flatMap((step) => step.putBack ?? []),
       identities: steps.flatMap(({ identity }) => identity ?? []),
       links: steps.flatMap(({ link }) => link ?? []),
+      unique: register.pack(),
     },
   }
 }
@@ -94,9 +115,40 @@ function takeOutOf({ number }: Standing, link: StoredLink | undefined, change: F
   return { verdict: former ? putBack(['keyPerson'], []) : removed, link: { ...link, number, former } }
 }
 
-function putBackFields(reading: Reading, row: Standing, former: readonly FormerValue[], book: FieldBook): Step {
+/** The own fields, and who has the former values of those that must be unique. */
+interface OwnFormer {
+  readonly book: FieldBook
+  readonly register: Register
+}
+
+/** Who has the former values that must be unique, but for those who leave. */
+async function openFormerRegister(
+  { db }: Ctx,
+  book: FieldBook,
+  former: readonly FormerValue[],
+  leaving: ReadonlySet<string>,
+): Promise<Register> {
+  const keys = new Map(book.fields.map(({ id, key }) => [`custom.${id}`, key]))
+  const values = former.flatMap(({ field, oldValue }): OwnValues[] => {
+    const key = keys.get(field)
+    return key === undefined || oldValue === null ? [] : [{ [key]: oldValue as OwnValue }]
+  })
+  const taken = await findTaken(db, uniqueClaims(book, values), undefined)
+  return openRegister(
+    book,
+    taken.filter(({ recordId }) => !leaving.has(recordId)),
+  )
+}
+
+function putBackFields(
+  reading: Reading,
+  row: Standing,
+  former: readonly FormerValue[],
+  { book, register }: OwnFormer,
+): Step {
   const facts: Partial<StoredCustomer> = {}
-  const { own, kept: keptOwn } = putOwnValuesBack(book, row.custom, former)
+  const unique = { taker: { id: row.id, row: null }, register }
+  const { own, kept: keptOwn } = putOwnValuesBack(book, row.custom, former, unique)
   const kept = [...keptOwn]
   for (const value of former.filter((each) => !isOwnChange(each))) {
     const given = formerFacts(reading, row, value)
@@ -155,7 +207,9 @@ export async function carryOutCustomerUndo(ctx: Ctx, { work }: UndoPlan) {
     const said = { type: 'customer.archived', subjectType: 'customer' } as const
     await emitMany(ctx, said, arrivalEvents.updated(archived, now))
     await releaseNumbers(db, archived)
+    await releaseUnique(db, archived)
   }
+  if (work.unique && !(await storeRegister(db, work.unique))) throw new ArrivalsOverlap()
   if (updated.size > 0) {
     await updateKnown(db, updated, now)
     const said = { type: 'customer.updated', subjectType: 'customer' } as const

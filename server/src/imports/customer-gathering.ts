@@ -1,4 +1,4 @@
-import { arrivalHashes, decideArrivals } from '../customers/customers.ts'
+import { arrivalQuestion, decideArrivals } from '../customers/customers.ts'
 import type { Columns } from './columns.ts'
 import { readCustomerRow } from './customer-rows.ts'
 import type { Gathering, GatheringJob } from './gathering.ts'
@@ -8,7 +8,7 @@ import { gatherRows } from './row-gathering.ts'
 export const gatherCustomers = (job: GatheringJob, columns: Columns): Gathering =>
   gatherRows(columns, {
     read: (cell, row) => readCustomerRow(job, cell, row),
-    ask: arrivalHashes,
+    ask: (arrivals) => arrivalQuestion(arrivals, job.own.book),
     decide: (arrivals, known) => {
       const settled = decideArrivals(job, arrivals, known, job.onDuplicate, job.own.book)
       return { settled, outcomes: settled.outcomes }

@@ -1,6 +1,7 @@
 import type { Import } from '@zhike/contract/imports'
 import type {
   ArrivalOutcome,
+  ArrivalQuestion,
   ContactOutcome,
   ContactQuestion,
   Reading,
@@ -35,7 +36,7 @@ export interface ReadingJob extends GatheringJob {
 
 /** What must be asked of the database before a chunk is decided. */
 export interface Questions {
-  readonly customers: Uint8Array
+  readonly customers: ArrivalQuestion
   readonly contacts: ContactQuestion
   readonly orders: OrderQuestion
   readonly products: Uint8Array

@@ -38,6 +38,8 @@ export interface ImportsTable {
   errorsKey: string | null
   createdByKind: Actor['kind']
   createdById: string | null
+  /** The key that it was asked for with; people have none. */
+  createdWith: string | null
   createdAt: Date
   finishedAt: Date | null
   filesRemovedAt: Date | null

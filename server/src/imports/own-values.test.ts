@@ -51,7 +51,7 @@ test(
       preview.columns.slice(2).map(({ column }) => column),
       ['contract', 'area', 'budget', 'decorated', 'layout', 'interests', 'adviser'].map((key) => `custom.${key}`),
     )
-    assert.ok(!preview.ownColumns.some(({ column }) => column === 'custom.card'))
+    assert.ok(preview.ownColumns.some(({ column }) => column === 'custom.card'))
     assert.equal((await importCsv(desk, manager, 'customers', csv)).counts.created, 1)
     assert.deepEqual(await customOf(manager, '张三'), {
       contract: 'H-1',
@@ -133,6 +133,66 @@ test(
     )
     await importCsv(desk, manager, 'customers', csv)
     assert.deepEqual(await customOf(manager, '张三'), {})
+  }),
+)
+
+test(
+  'a unique value that another customer has, or that stands twice in the file, fails its row',
+  onDesk(async (desk) => {
+    const { manager } = await opened(desk)
+    const holder = await manager.customers.create({ name: '甲', custom: { card: 'K-1' } })
+    const csv = '客户编号,姓名,门禁卡\nE1,乙,ｋ-1\nE2,丙,K-2\nE3,丁,k-2\nE4,戊,K-3\n'
+    const preview = await manager.imports.preview({ kind: 'customers' }, { files: [csvFile(csv)] })
+    const wrong = [`不能重复，客户 ${holder.number} 已经有了`, '不能重复，文件第 3 行已经用了']
+    assert.deepEqual(
+      preview.rows.flatMap(({ problem }) => (problem ? [problem] : [])),
+      wrong.map((text) => ({ name: '门禁卡', text })),
+    )
+    const { id, counts } = await importCsv(desk, manager, 'customers', csv)
+    assert.deepEqual([counts.created, counts.failed], [2, 2])
+    assert.deepEqual(
+      (await errorsOf(manager, id)).slice(1).map((line) => line.split(',')[1]),
+      wrong.map((text) => `门禁卡：${text}`),
+    )
+    const taken = refusedFor('own_field.taken')
+    await assert.rejects(manager.customers.create({ name: '己', custom: { card: 'K-2' } }), taken)
+    const later = '客户编号,姓名,门禁卡\nE2,丙,K-4\nE4,戊,K-2\nE4,戊,K-1\n'
+    const updated = await importCsv(desk, manager, 'customers', later, { onDuplicate: 'update' })
+    assert.deepEqual([updated.counts.updated, updated.counts.failed], [2, 1])
+    await assert.rejects(manager.customers.create({ name: '己', custom: { card: 'K-2' } }), taken)
+    await manager.customers.create({ name: '己', custom: { card: 'K-3' } })
+    await manager.imports.undo({ id: updated.id })
+    await desk.settle()
+    assert.deepEqual([(await customOf(manager, '丙'))?.card, (await customOf(manager, '戊'))?.card], ['K-4', 'K-2'])
+  }),
+)
+
+test(
+  'a unique value of a customer out of sight is refused without naming the customer, and free when its import is undone',
+  onDesk(async (desk) => {
+    const { admin, manager } = await opened(desk)
+    const { items } = await admin.roles.list({})
+    const permissions = items.find(({ code }) => code === 'representative')?.permissions ?? []
+    await admin.roles.update({ code: 'representative', permissions: [...permissions, 'imports.create'] })
+    const seller = await desk.as('representative')
+    const first = await importCsv(desk, manager, 'customers', '客户编号,姓名,门禁卡\nE1,甲,K-1\n')
+    const csv = '客户编号,姓名,门禁卡\nE2,乙,K-1\n'
+    const { id } = await importCsv(desk, seller, 'customers', csv)
+    assert.match((await errorsOf(seller, id))[1] ?? '', /门禁卡：这个值已登记在同事负责的客户名下/)
+    const [gone] = (await manager.customers.list({ search: '甲' })).items
+    await manager.imports.undo({ id: first.id })
+    await desk.settle()
+    assert.equal((await importCsv(desk, manager, 'customers', csv)).counts.created, 1)
+    assert.deepEqual((await manager.customers.restore({ id: gone?.id ?? '' })).custom, {})
+    const changed = await importCsv(desk, manager, 'customers', csv.replace('K-1', 'K-9'), { onDuplicate: 'update' })
+    await manager.imports.undo({ id: changed.id })
+    await desk.settle()
+    assert.equal((await customOf(manager, '乙'))?.card, 'K-1')
+    await assert.rejects(
+      manager.customers.create({ name: '丙', custom: { card: 'K-1' } }),
+      refusedFor('own_field.taken'),
+    )
+    await manager.customers.create({ name: '丙', custom: { card: 'K-9' } })
   }),
 )
 

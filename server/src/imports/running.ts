@@ -4,6 +4,7 @@ import { seal } from '../platform/crypto/sealing.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Background } from '../platform/jobs/background.ts'
+import { findActorAgain } from '../security/security.ts'
 import type { Decision } from './chunks.ts'
 import { concludeCancelled, concludeImport, errorContext } from './concluding.ts'
 import type { ReadingJob } from './gathering.ts'
@@ -109,13 +110,17 @@ async function putIn(ctx: Ctx, job: StoredImport, reader: OwnReader, chunk: Read
   const ownKind = ownKinds[job.kind]
   if (ownKind) await holdOwnFields(ctx, ownKind, reader.own.stamp)
   const { open, store, eventsOf } = kindOf(job.kind)
-  const known = await open(ctx, chunk.question, job.onDuplicate)
+  const known = await open(ctx, chunk.question, job.onDuplicate, await viewerOf(ctx, job))
   const decision = await reader.decide(known)
   await store(ctx, chunk.question, decision.settled)
   const effects = eventsOf ? await insertEffects(ctx.db, job.id, from, eventsOf(decision.settled)) : 0
   if (decision.counts.failed > 0) await keepErrors(ctx, job, decision, from)
   if (!(await advance(ctx.db, job.id, from, chunk.reach, { ...decision.counts, effects }))) throw new Overtaken()
 }
+
+/** Whoever gave the file, as they see now; undefined when they may see nothing any more. */
+const viewerOf = async (ctx: Ctx, { createdById, createdWith }: StoredImport) =>
+  createdById === null ? undefined : findActorAgain(ctx, createdById, createdWith)
 
 async function keepErrors(ctx: Ctx, { id }: StoredImport, { counts, errors }: Decision, from: number): Promise<void> {
   if ((await countErrors(ctx.db, id)) >= mostErrorRows) return

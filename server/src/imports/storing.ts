@@ -1,7 +1,9 @@
 import type { Import } from '@zhike/contract/imports'
 import type { RawBuilder } from 'kysely'
 import {
+  type ArrivalQuestion,
   ArrivalsOverlap,
+  type ArrivalViewer,
   askForArrivals,
   askForContacts,
   type ContactQuestion,
@@ -40,7 +42,7 @@ type OnDuplicate = Import['onDuplicate']
 interface Kind {
   /** Lets nobody else write what a batch may meet before the transaction is over: for a batch that met others too often. */
   keepOthersOut(ctx: Ctx): Promise<void>
-  open(ctx: Ctx, question: Question, onDuplicate: OnDuplicate): Promise<string>
+  open(ctx: Ctx, question: Question, onDuplicate: OnDuplicate, viewer: ArrivalViewer | undefined): Promise<string>
   /** Asks the same without writing anything afterwards. */
   ask(ctx: Ctx, question: Question): Promise<string>
   store(ctx: Ctx, question: Question, settled: Settled): Promise<void>
@@ -51,9 +53,10 @@ interface Kind {
 const kinds: Readonly<Record<Import['kind'], Kind>> = {
   customers: {
     keepOthersOut: keepArrivalsOut,
-    ask: (ctx, question) => askForArrivals(ctx, question as Uint8Array),
-    open: (ctx, question, onDuplicate) => openArrivals(ctx, question as Uint8Array, onDuplicate),
-    store: (ctx, question, settled) => storeArrivals(ctx, question as Uint8Array, settled as SettledArrivals),
+    ask: (ctx, question) => askForArrivals(ctx, question as ArrivalQuestion),
+    open: (ctx, question, onDuplicate, viewer) => openArrivals(ctx, question as ArrivalQuestion, onDuplicate, viewer),
+    store: (ctx, question, settled) =>
+      storeArrivals(ctx, (question as ArrivalQuestion).hashes, settled as SettledArrivals),
     eventsOf: (settled) => eventsOfArrivals((settled as SettledArrivals).batches),
   },
   contacts: {

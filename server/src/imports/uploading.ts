@@ -1,5 +1,6 @@
 import type { Input } from '@zhike/contract/endpoint'
 import { type Import, type imports, importUndoDays } from '@zhike/contract/imports'
+import { isDeskActor } from '../platform/actor.ts'
 import { dayMs } from '../platform/clock/company-time.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -41,6 +42,7 @@ export async function createImport(ctx: Ctx, input: Input<typeof imports.create>
     columnNames: JSON.stringify(headings.names),
     createdByKind: ctx.actor.kind,
     createdById: ctx.actor.id,
+    createdWith: (isDeskActor(ctx.actor) ? ctx.actor.keyId : undefined) ?? null,
     createdAt: ctx.now,
     undoUntil: new Date(ctx.now.getTime() + importUndoDays * dayMs),
   })

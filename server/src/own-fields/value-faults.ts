@@ -4,6 +4,13 @@ import type { StoredField } from './own-fields.tables.ts'
 /** What would be right in a field, in both languages. */
 export type Fault = Readonly<Record<Locale, string>>
 
+/** Why a row cannot come in: which field, and what would be right there. */
+export interface OwnFault {
+  readonly key: string
+  readonly name: string
+  readonly text: Fault
+}
+
 const yuan = (fen: number) => (fen / 100).toFixed(2)
 
 /** Why a value is not taken. */
