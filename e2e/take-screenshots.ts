@@ -27,6 +27,9 @@ try {
   await take(manager, `/customers?filter=${encodeURIComponent(JSON.stringify(old))}`, 'views')
   await take(manager, '/customers/duplicates', 'duplicates')
   await take(manager, '/settings/time-promises', 'time-promises')
+  await take(manager, '/tickets/promises', 'promises')
+  const improved = await firstId(manager, '/api/v1/improvements?limit=20')
+  await take(manager, `/tickets/improvements/${improved}`, 'improvement')
   await take(manager, `/approvals/${await firstId(manager, '/api/v1/approvals?box=all&limit=20')}`, 'approval')
   await take(manager, '/knowledge', 'knowledge', (page) =>
     page.getByPlaceholder('像客户那样').fill('洗衣机甩干的时候一直抖咋办'),
