@@ -2102,7 +2102,7 @@ CREATE TABLE praises (
 CREATE INDEX praises_by_staff ON praises USING btree (staff_id, at DESC);
 ALTER TABLE praises ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY praises_all ON praises TO zhike_all, zhike_system USING (true);
-CREATE POLICY praises_of_colleague ON praises FOR SELECT TO zhike_department, zhike_none, zhike_own, zhike_team USING ((staff_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+CREATE POLICY praises_of_colleague ON praises FOR SELECT TO zhike_department, zhike_own, zhike_team USING ((staff_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
 CREATE POLICY praises_owner ON praises TO CURRENT_USER USING (true);
 CREATE POLICY praises_scoped ON praises TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
 GRANT DELETE, INSERT, SELECT ON TABLE praises TO zhike_staff;

@@ -43,6 +43,6 @@ CREATE TABLE praises (
 );
 CREATE INDEX praises_by_staff ON praises (staff_id, at DESC);
 CALL guard_by_ticket('praises');
-CREATE POLICY praises_of_colleague ON praises FOR SELECT TO zhike_department, zhike_team, zhike_own, zhike_none
+CREATE POLICY praises_of_colleague ON praises FOR SELECT TO zhike_department, zhike_team, zhike_own
   USING (staff_id = (nullif(current_setting('zhike.actor', true), '')::uuid[])[1]);
 GRANT SELECT, INSERT, DELETE ON praises TO zhike_staff;
