@@ -76,6 +76,7 @@ test('praise is thanked for and reaches the colleague who is meant', async () =>
   const { id: customerId } = await hers.customers.create({ name: '周敏' })
   await hers.tickets.create({ customerId, kind: 'praise', title: '吴师傅修得又快又干净' })
   const desk = await sitDown(browser, house, representative, '/tickets/feedback')
+  await seen(desk, '吴师傅修得又快又干净')
   await desk.getByRole('button', { name: '致谢', exact: true }).last().click()
   await desk.getByRole('dialog').getByRole('button', { name: '发送' }).click()
   await desk.getByText('已致谢', { exact: true }).waitFor()

@@ -7,13 +7,14 @@ import { fieldsOf, isHandledByForm } from './errors.ts'
 import { newKey } from './idempotency.ts'
 import { tellFailure } from './toasts.ts'
 
-/** One answer, kept fresh by live events. `undefined` args wait. */
+/** One answer, kept fresh by live events unless it is `still`. `undefined` args wait. */
 export function useAnswer<M extends ModuleName, N extends CallName<M>>(
   module: M,
   name: N,
   args: ArgsOf<M, N> | undefined,
+  still = false,
 ) {
-  return useQuery({ ...queryOf(module, name, args as ArgsOf<M, N>), enabled: args !== undefined })
+  return useQuery({ ...queryOf(module, name, args as ArgsOf<M, N>), enabled: args !== undefined && !still })
 }
 
 interface Page<T> {

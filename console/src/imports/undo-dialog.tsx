@@ -23,8 +23,9 @@ const outcomes = [
 /** Says what undoing an import will remove, put back and keep before anything does. */
 export function UndoDialog({ one: { id, fileName }, onClose }: UndoDialogProps) {
   const t = useTexts(undoTexts)
-  const { data: preview, error, refetch } = useAnswer('imports', 'undoPreview', { id })
   const undo = useAct('imports', 'undo', { done: onClose })
+  // what is being undone has no preview any more
+  const { data: preview, error, refetch } = useAnswer('imports', 'undoPreview', { id }, undo.busy)
   const canDo = preview !== undefined && (preview.more || preview.counts.removed + preview.counts.putBack > 0)
   return (
     <Modal
