@@ -19,7 +19,7 @@ const commands = {
   test: (args) => {
     const { options, files } = selectTests(root, args)
     const built = files.some((file) => /^(e2e|console|portal|widget)\//.test(file))
-    return { run: ['--test', '--test-concurrency=3', ...options, ...files], built }
+    return { run: ['--test', '--test-concurrency=2', ...options, ...files], built }
   },
 }
 
