@@ -1343,10 +1343,10 @@ GRANT INSERT, SELECT ON TABLE files TO zhike_customer;
 GRANT INSERT, SELECT, UPDATE ON TABLE files TO zhike_staff;
 
 CREATE TABLE filter_columns (
-  list text NOT NULL,
+  relation text NOT NULL,
   name text NOT NULL,
   expression text NOT NULL,
-  CONSTRAINT filter_columns_pkey PRIMARY KEY (list, name)
+  CONSTRAINT filter_columns_pkey PRIMARY KEY (relation, name)
 );
 
 CREATE TABLE idempotency_keys (
@@ -3303,31 +3303,16 @@ END $function$
 
 CREATE OR REPLACE FUNCTION public.count_customers(wanted jsonb, by text, most integer)
  RETURNS TABLE(value text, matching double precision, exact boolean)
- LANGUAGE plpgsql
+ LANGUAGE sql
  SECURITY DEFINER ROWS 20
  SET search_path TO 'public', 'pg_temp'
- SET parallel_setup_cost TO '100'
- SET parallel_tuple_cost TO '0.01'
 AS $function$
-DECLARE
-  own CONSTANT jsonb := wanted -> 'grouped';
-  fact CONSTANT text := CASE WHEN own ->> 'as' = 'texts' THEN format('unnest(%s)', own_value(own))
-                             WHEN own IS NOT NULL THEN own_value(own) ELSE CASE by
-    WHEN 'stage' THEN 'stage' WHEN 'kind' THEN 'kind' WHEN 'tier' THEN 'tier' WHEN 'owner' THEN 'owner_id::text'
-    WHEN 'source' THEN 'source' WHEN 'industry' THEN 'industry' WHEN 'tag' THEN 'unnest(tags)'
-    WHEN 'province' THEN 'left(region, 2) || ''0000''' WHEN 'city' THEN 'left(region, 4) || ''00''' END END;
-  conditions CONSTANT text := listed_customers(wanted);
-  sample_pages CONSTANT float := 2500;
-  outlook CONSTANT listing_outlook := look_out(conditions, 'true', 'id', 'ASC', 0, NOT wanted ? 'query');
-  scale float := pg_relation_size('customers') / 8192 / sample_pages;
-BEGIN
-  exact := coalesce(outlook.hits < 25 OR outlook.cost < 10000 AND outlook.fitting < 30000, true) OR scale < 2;
-  IF exact THEN scale := 1; END IF;
-  RETURN QUERY EXECUTE format('SELECT fact, count(*) * %s::float, %L::boolean
-      FROM (SELECT %s AS fact FROM customers %s WHERE %s) AS each_one GROUP BY fact ORDER BY count(*) DESC, fact LIMIT %s',
-    scale, exact, fact, CASE WHEN NOT exact THEN format('TABLESAMPLE SYSTEM (%s) REPEATABLE (1)', 100 / scale) END,
-    conditions, most);
-END $function$
+  SELECT * FROM count_facts('customers', listed_customers(wanted), grouped_fact(wanted -> 'grouped', CASE by
+      WHEN 'stage' THEN 'stage' WHEN 'kind' THEN 'kind' WHEN 'tier' THEN 'tier' WHEN 'owner' THEN 'owner_id::text'
+      WHEN 'source' THEN 'source' WHEN 'industry' THEN 'industry' WHEN 'tag' THEN 'unnest(tags)'
+      WHEN 'province' THEN 'left(region, 2) || ''0000''' WHEN 'city' THEN 'left(region, 4) || ''00''' END),
+    most, NOT wanted ? 'query', 2500)
+$function$
 ;
 GRANT EXECUTE ON ROUTINE count_customers(wanted jsonb, by text, most integer) TO zhike_staff;
 
@@ -3356,7 +3341,7 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE count_defects(wanted jsonb) TO zhike_staff;
 
-CREATE OR REPLACE FUNCTION public.count_facts(relation text, conditions text, fact text, most integer, certain boolean)
+CREATE OR REPLACE FUNCTION public.count_facts(relation text, conditions text, fact text, most integer, certain boolean, sample_pages double precision)
  RETURNS TABLE(value text, matching double precision, exact boolean)
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
@@ -3364,8 +3349,7 @@ CREATE OR REPLACE FUNCTION public.count_facts(relation text, conditions text, fa
  SET parallel_tuple_cost TO '0.01'
 AS $function$
 DECLARE
-  sample_pages CONSTANT float := 1000;
-  outlook CONSTANT listing_outlook := look_out_over(relation, 'true', conditions, 'true', 'id', 'ASC', 0, certain);
+  outlook CONSTANT listing_outlook := look_out_over(relation, conditions, 'true', 'id', 'ASC', 0, certain);
   scale float := pg_relation_size(relation::regclass) / 8192 / sample_pages;
 BEGIN
   exact := coalesce(outlook.hits < 25 OR outlook.cost < 10000 AND outlook.fitting < 30000, true) OR scale < 2;
@@ -3399,9 +3383,9 @@ CREATE OR REPLACE FUNCTION public.count_orders(wanted jsonb, by text, most integ
  SECURITY DEFINER ROWS 20
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT * FROM count_facts('orders', listed_orders(wanted), grouped_fact(wanted -> 'grouped', CASE by
+  SELECT c.* FROM order_conditions(wanted) AS o CROSS JOIN LATERAL count_facts('orders', concat_ws(' AND ', o.cheap, o.dear), grouped_fact(wanted -> 'grouped', CASE by
       WHEN 'status' THEN 'status' WHEN 'store' THEN 'store' WHEN 'channel' THEN 'channel' WHEN 'soldBy' THEN 'sold_by' END),
-    most, NOT wanted ? 'numberFrom')
+    most, NOT wanted ? 'numberFrom', 1000) AS c
 $function$
 ;
 GRANT EXECUTE ON ROUTINE count_orders(wanted jsonb, by text, most integer) TO zhike_staff;
@@ -3485,10 +3469,10 @@ CREATE OR REPLACE FUNCTION public.count_tickets(wanted jsonb, by text, most inte
  SECURITY DEFINER ROWS 20
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT * FROM count_facts('tickets', listed_tickets(wanted), grouped_fact(wanted -> 'grouped', CASE by
+  SELECT c.* FROM ticket_conditions(wanted) AS t CROSS JOIN LATERAL count_facts('tickets', concat_ws(' AND ', t.cheap, t.dear), grouped_fact(wanted -> 'grouped', CASE by
       WHEN 'status' THEN 'status' WHEN 'kind' THEN 'kind' WHEN 'priority' THEN 'priority' WHEN 'channel' THEN 'channel'
       WHEN 'assignee' THEN 'assignee_id::text' WHEN 'category' THEN 'category_id::text' WHEN 'type' THEN 'type_id::text' END),
-    most, NOT wanted ?| ARRAY['query', 'numberFrom'])
+    most, NOT wanted ?| ARRAY['query', 'numberFrom'], 1000) AS c
 $function$
 ;
 GRANT EXECUTE ON ROUTINE count_tickets(wanted jsonb, by text, most integer) TO zhike_staff;
@@ -3506,12 +3490,26 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE count_under_keys(of_keys bigint[]) TO zhike_staff;
 
-CREATE OR REPLACE FUNCTION public.customer_condition(term jsonb)
- RETURNS text
- LANGUAGE sql
+CREATE OR REPLACE FUNCTION public.customer_conditions(wanted jsonb, OUT cheap text, OUT dear text)
+ RETURNS record
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public', 'pg_temp'
-AS $function$ SELECT filter_condition('customer', term) $function$
+AS $function$
+DECLARE
+  found text[] := '{}';
+BEGIN
+  IF wanted ? 'query' THEN found := found || format('search @@ %L::tsquery', wanted ->> 'query'); END IF;
+  IF wanted ? 'numberFrom' THEN
+    found := found || format('number >= %L AND number < %L', wanted ->> 'numberFrom', wanted ->> 'numberTo');
+  END IF;
+  IF wanted ->> 'ids' <> '[]' OR wanted ? 'ids' AND found = '{}' THEN
+    found := found || format('id = ANY (%L::uuid[])', translate(wanted ->> 'ids', '[]"', '{}'));
+  END IF;
+  SELECT concat_ws(' AND ', 'archived_at IS NULL AND root_id IS NULL AND stage <> ''visitor''', sight_condition('seen_by'),
+                   '(' || nullif(array_to_string(found, ' OR '), '') || ')', f.cheap), f.dear
+  INTO cheap, dear FROM filter_conditions('customers', wanted -> 'filter') AS f;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.customer_group(customer uuid)
@@ -3599,7 +3597,7 @@ $function$
 GRANT EXECUTE ON ROUTINE file_usage() TO zhike_staff;
 GRANT EXECUTE ON ROUTINE file_usage() TO zhike_system;
 
-CREATE OR REPLACE FUNCTION public.filter_condition(of_list text, term jsonb)
+CREATE OR REPLACE FUNCTION public.filter_condition(of_relation text, term jsonb)
  RETURNS text
  LANGUAGE plpgsql
  STABLE
@@ -3612,18 +3610,18 @@ DECLARE
   x text;
 BEGIN
   IF term ? 'and' THEN
-    RETURN coalesce((SELECT '(' || string_agg(filter_condition(of_list, part), ' AND ') || ')'
+    RETURN coalesce((SELECT '(' || string_agg(filter_condition(of_relation, part), ' AND ') || ')'
                      FROM jsonb_array_elements(term -> 'and') AS part), 'true');
   ELSIF term ? 'or' THEN
-    RETURN coalesce((SELECT '(' || string_agg(filter_condition(of_list, part), ' OR ') || ')'
+    RETURN coalesce((SELECT '(' || string_agg(filter_condition(of_relation, part), ' OR ') || ')'
                      FROM jsonb_array_elements(term -> 'or') AS part), 'false');
   ELSIF term ? 'not' THEN
-    RETURN '(' || filter_condition(of_list, term -> 'not') || ' IS NOT TRUE)';
+    RETURN '(' || filter_condition(of_relation, term -> 'not') || ' IS NOT TRUE)';
   ELSIF term ? 'custom' THEN
     IF term ->> 'op' IN ('eq', 'in', 'any', 'all') THEN RETURN own_equality(term); END IF;
     x := own_value(term);
   ELSE
-    SELECT '(' || expression || ')' INTO x FROM filter_columns WHERE list = of_list AND name = term ->> 'column';
+    SELECT '(' || expression || ')' INTO x FROM filter_columns WHERE relation = of_relation AND name = term ->> 'column';
   END IF;
   IF x IS NULL THEN RAISE EXCEPTION 'no such column of a filter'; END IF;
   IF jsonb_typeof(value) = 'array' THEN
@@ -3654,6 +3652,18 @@ BEGIN
       SELECT s.id FROM staff s JOIN below b ON b.id = s.department_id))', x, many)
   END;
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.filter_conditions(of_relation text, filter jsonb, OUT cheap text, OUT dear text)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT string_agg(condition, ' AND ') FILTER (WHERE NOT looks_up), string_agg(condition, ' AND ') FILTER (WHERE looks_up)
+  FROM (SELECT condition, strpos(condition, of_relation || '.') > 0 AS looks_up
+        FROM filter_parts(filter) AS part CROSS JOIN LATERAL filter_condition(of_relation, part) AS condition) AS each_one
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.filter_parts(filter jsonb)
@@ -3812,6 +3822,16 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE grant_sight(customer uuid, why text, source uuid, viewers uuid[], sight_mode text) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.group_condition(customer jsonb)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT CASE WHEN customer IS NOT NULL THEN format('customer_id = ANY (%L::uuid[])', customer_group((customer #>> '{}')::uuid)) END
+$function$
+;
 
 CREATE OR REPLACE FUNCTION public.grouped_fact(own jsonb, built_in text)
  RETURNS text
@@ -4132,9 +4152,6 @@ CREATE OR REPLACE FUNCTION public.list_customers(wanted jsonb, sort text, after_
  LANGUAGE plpgsql
  SECURITY DEFINER ROWS 50
  SET search_path TO 'public', 'pg_temp'
- SET max_parallel_workers_per_gather TO '0'
- SET parallel_setup_cost TO '100'
- SET parallel_tuple_cost TO '0.01'
 AS $function$
 DECLARE
   sort_key CONSTANT text := ltrim(sort, '-');
@@ -4142,22 +4159,12 @@ DECLARE
   key CONSTANT text := CASE WHEN own IS NOT NULL THEN own_sort_key(own, sort) ELSE CASE sort_key
     WHEN 'createdAt' THEN 'created_at' WHEN 'updatedAt' THEN 'updated_at' WHEN 'totalFen' THEN 'total_fen' WHEN 'orders' THEN 'orders_count'
     WHEN 'lastOrderAt' THEN 'coalesce(last_order_at, ''-infinity'')' WHEN 'name' THEN 'sort_name' END END;
-  direction CONSTANT text := CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END;
-  in_order CONSTANT text := format('key %s, id %s', direction, direction);
-  after CONSTANT text := CASE WHEN after_key IS NULL THEN 'true' ELSE format('(%s, id) %s (%L, %L::uuid)', key,
-    CASE direction WHEN 'DESC' THEN '<' ELSE '>' END, after_key, after_id) END;
-  asked CONSTANT record := listed_conditions(wanted);
-  conditions CONSTANT text := concat_ws(' AND ', asked.cheap, asked.dear);
+  asked CONSTANT record := customer_conditions(wanted);
   stages text[] := ARRAY['potential', 'new', 'active', 'dormant', 'lost'];
-  bounds text := after;
+  bounds text := 'archived_at IS NULL';
   part jsonb;
-  outlook listing_outlook;
-  walk integer;
-  many boolean;
-  last boolean;
-  ids uuid[] := '{}';
 BEGIN
-  FOR part IN SELECT * FROM jsonb_array_elements(wanted -> 'filter' -> 'and') LOOP
+  FOR part IN SELECT * FROM filter_parts(wanted -> 'filter') LOOP
     IF part ->> 'column' = 'stage' AND part ->> 'op' = 'in' THEN
       stages := ARRAY(SELECT jsonb_array_elements_text(part -> 'value') INTERSECT SELECT unnest(stages));
     ELSIF part ->> 'column' = sort_key AND part ->> 'op' IN ('lt', 'lte', 'gt', 'gte', 'eq') THEN
@@ -4166,43 +4173,10 @@ BEGIN
         part ->> 'value');
     END IF;
   END LOOP;
-  outlook := look_out(conditions, format('%s AND stage = ANY (%L)', bounds, stages), key, direction, most,
-                      NOT wanted ? 'query');
-  many := coalesce(outlook.fitting > CASE WHEN asked.dear IS NULL THEN 30000 ELSE 4000 END, false);
-  -- no index has the order of an own field
-  IF own IS NULL AND outlook.hits > 0 AND outlook.steps < least(20000, 0.7 * outlook.fitting) THEN
-    walk := 1000 + 2 * outlook.steps;
-    -- each stage in its order, merged: of sorted branches no more is read than is needed
-    EXECUTE format('SELECT array(SELECT id FROM (SELECT * FROM (%s) AS each_stage ORDER BY %s LIMIT %s) AS customers
-                                 WHERE %s ORDER BY %s LIMIT %s)',
-      (SELECT string_agg(format('(SELECT *, %s AS key FROM customers WHERE archived_at IS NULL AND stage = %L AND %s
-                                  ORDER BY %s LIMIT %s)', key, stage, bounds, in_order, walk), ' UNION ALL ')
-       FROM unnest(stages) AS stage),
-      in_order, walk, conditions, in_order, most) INTO ids;
-  END IF;
-  IF cardinality(ids) >= most THEN
-    IF counted THEN
-      exact := outlook.hits < 25 OR outlook.cost < 10000 AND NOT many;
-      matching := outlook.fitting;
-      IF exact THEN EXECUTE 'SELECT count(*) FROM customers WHERE ' || conditions INTO matching; END IF;
-    END IF;
-    RETURN QUERY SELECT unnest(ids), matching, exact;
-    RETURN;
-  END IF;
-
-  PERFORM set_config('max_parallel_workers_per_gather', '2', true);
-  -- in their order, what is dear is asked of no more than the page needs
-  last := many AND asked.dear IS NOT NULL;
-  RETURN QUERY EXECUTE format('SELECT id, %s, %L::boolean FROM (SELECT id, %s AS key%s FROM customers WHERE %s%s) AS customers
-                               WHERE %s AND %s ORDER BY %s LIMIT %s',
-    CASE WHEN NOT counted THEN 'NULL::float' WHEN many THEN outlook.fitting::text || '::float' ELSE 'total' END,
-    CASE WHEN counted THEN NOT many END, key,
-    CASE WHEN counted AND NOT many THEN ', (count(*) OVER ())::float AS total' ELSE '' END,
-    CASE WHEN last THEN asked.cheap ELSE conditions END,
-    CASE WHEN last THEN format(' ORDER BY %s OFFSET 0', in_order) END,
-    CASE WHEN after_key IS NULL THEN 'true' ELSE format('(key, id) %s (%L, %L::uuid)',
-      CASE direction WHEN 'DESC' THEN '<' ELSE '>' END, after_key, after_id) END,
-    CASE WHEN last THEN asked.dear ELSE 'true' END, in_order, most);
+  -- no index has the order of an own field; the others have an index that begins with the stage
+  RETURN QUERY SELECT * FROM page_of('customers', asked.cheap, asked.dear,
+    CASE WHEN own IS NULL THEN ARRAY(SELECT format('%s AND stage = %L', bounds, stage) FROM unnest(stages) AS stage) ELSE '{}' END,
+    key, CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END, after_key, after_id, most, counted, NOT wanted ? 'query');
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE list_customers(wanted jsonb, sort text, after_key text, after_id uuid, most integer, counted boolean) TO zhike_staff;
@@ -4275,11 +4249,11 @@ CREATE OR REPLACE FUNCTION public.list_orders(wanted jsonb, sort text, after_key
  SECURITY DEFINER ROWS 50
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT found FROM page_of('orders', listed_orders(wanted), 'true',
+  SELECT p.found FROM order_conditions(wanted) AS o CROSS JOIN LATERAL page_of('orders', o.cheap, o.dear,
+    CASE WHEN ltrim(sort, '-') = 'orderedAt' THEN ARRAY['true'] ELSE '{}' END,
     CASE WHEN wanted ? 'sorted' THEN own_sort_key(wanted -> 'sorted', sort)
          ELSE CASE ltrim(sort, '-') WHEN 'orderedAt' THEN 'ordered_at' WHEN 'totalFen' THEN 'total_fen' END END,
-    ltrim(sort, '-') = 'orderedAt', CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END, after_key, after_id, most, false,
-    NOT wanted ? 'numberFrom')
+    CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END, after_key, after_id, most, false, NOT wanted ? 'numberFrom') AS p
 $function$
 ;
 GRANT EXECUTE ON ROUTINE list_orders(wanted jsonb, sort text, after_key text, after_id uuid, most integer) TO zhike_staff;
@@ -4311,62 +4285,6 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE list_pool(wanted jsonb, before_at timestamp with time zone, before_id uuid, most integer) TO zhike_staff;
 
-CREATE OR REPLACE FUNCTION public.list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer)
- RETURNS TABLE(customer_id uuid, id uuid)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-DECLARE
-  conditions text := 'true';
-  found text[] := '{}';
-  listed text;
-  few boolean := false;
-  sort_key text := CASE ltrim(sort, '-')
-    WHEN 'createdAt' THEN 'created_at' WHEN 'updatedAt' THEN 'updated_at' WHEN 'priority' THEN 'priority_rank' END;
-  direction text := CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END;
-BEGIN
-  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
-    conditions := conditions || format(' AND seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
-  END IF;
-  FOREACH listed IN ARRAY ARRAY['status', 'kind', 'priority'] LOOP
-    IF wanted ? listed THEN
-      conditions := conditions || format(' AND %I IN (%s)', listed,
-        (SELECT string_agg(quote_literal(value), ', ') FROM jsonb_array_elements_text(wanted -> listed) AS value));
-    END IF;
-  END LOOP;
-  IF wanted ->> 'assignee' = 'none' THEN conditions := conditions || ' AND assignee_id IS NULL';
-  ELSIF wanted ? 'assignee' THEN conditions := conditions || format(' AND assignee_id = %L::uuid', wanted ->> 'assignee');
-  END IF;
-  IF wanted ? 'customer' THEN
-    conditions := conditions || format(' AND customer_id = ANY (%L::uuid[])', customer_group((wanted ->> 'customer')::uuid));
-  END IF;
-  IF wanted ? 'category' THEN conditions := conditions || format(' AND category_id = %L::uuid', wanted ->> 'category'); END IF;
-  IF wanted ? 'watcher' THEN
-    conditions := conditions || format(' AND id IN (SELECT ticket_id FROM ticket_watchers WHERE staff_id = %L::uuid)', wanted ->> 'watcher');
-  END IF;
-  IF wanted ? 'urged' THEN conditions := conditions || ' AND urged_at IS NOT NULL'; END IF;
-  IF wanted ? 'query' THEN found := found || format('search @@ %L::tsquery', wanted ->> 'query'); END IF;
-  IF wanted ? 'numberFrom' THEN
-    found := found || format('number >= %L AND number < %L', wanted ->> 'numberFrom', wanted ->> 'numberTo');
-  END IF;
-  IF found <> '{}' THEN conditions := conditions || ' AND (' || array_to_string(found, ' OR ') || ')'; END IF;
-  IF after_key IS NOT NULL THEN
-    conditions := conditions || format(' AND (%s, id) %s (%L, %L::uuid)', sort_key,
-      CASE direction WHEN 'DESC' THEN '<' ELSE '>' END, after_key, after_id);
-  END IF;
-  -- A rare word must not be looked for along the order: up to so many are found first and put in order then.
-  IF found <> '{}' THEN
-    EXECUTE format('SELECT count(*) <= 2000 FROM (SELECT FROM tickets WHERE %s LIMIT 2001) AS begun', conditions) INTO few;
-  END IF;
-  RETURN QUERY EXECUTE format(
-    'WITH fitting AS %s MATERIALIZED (SELECT customer_id, id, %s AS key FROM tickets WHERE %s)
-     SELECT customer_id, id FROM fitting ORDER BY key %s, id %s LIMIT %s',
-    CASE WHEN few THEN '' ELSE 'NOT' END, sort_key, conditions, direction, direction, most);
-END $function$
-;
-GRANT EXECUTE ON ROUTINE list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer) TO zhike_staff;
-
 CREATE OR REPLACE FUNCTION public.list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer, counted boolean)
  RETURNS TABLE(customer_id uuid, id uuid, matching double precision, exact boolean)
  LANGUAGE plpgsql
@@ -4377,21 +4295,23 @@ DECLARE
   own CONSTANT jsonb := wanted -> 'sorted';
   key CONSTANT text := CASE WHEN own IS NOT NULL THEN own_sort_key(own, sort) ELSE CASE ltrim(sort, '-')
     WHEN 'createdAt' THEN 'created_at' WHEN 'updatedAt' THEN 'updated_at' WHEN 'priority' THEN 'priority_rank' END END;
-  unfinished CONSTANT text[] := ARRAY['open', 'pending'];
-  conditions text := listed_tickets(wanted);
-  guide text := 'true';
+  asked record;
+  held text := 'true';
+  rest jsonb := '[]';
   part jsonb;
 BEGIN
-  -- the unfinished have orders of their own
-  FOR part IN SELECT * FROM jsonb_array_elements(wanted -> 'filter' -> 'and') LOOP
-    IF part ->> 'column' = 'status' AND part ->> 'op' = 'in' AND key <> 'updated_at'
-       AND ARRAY(SELECT jsonb_array_elements_text(part -> 'value')) <@ unfinished THEN
-      guide := 'status IN (''open'', ''pending'')';
-      IF conditions = format('true AND ((status) = ANY (%L))', unfinished) THEN conditions := guide; END IF;
+  -- the unfinished have orders of their own, whose indexes say so already
+  FOR part IN SELECT * FROM filter_parts(wanted -> 'filter') LOOP
+    IF part ->> 'column' = 'status' AND part ->> 'op' = 'in' AND part -> 'value' <@ '["open", "pending"]' AND key <> 'updated_at' THEN
+      held := 'status IN (''open'', ''pending'')';
+      CONTINUE WHEN part -> 'value' @> '["open", "pending"]';
     END IF;
+    rest := rest || part;
   END LOOP;
+  asked := ticket_conditions(wanted || jsonb_build_object('filter', jsonb_build_object('and', rest)));
   RETURN QUERY SELECT t.customer_id, t.id, page.matching, page.exact
-    FROM page_of('tickets', conditions, guide, key, own IS NULL, CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END,
+    FROM page_of('tickets', CASE WHEN asked.cheap = 'true' THEN held ELSE held || ' AND ' || asked.cheap END, asked.dear,
+                 CASE WHEN own IS NULL THEN ARRAY[held] ELSE '{}' END, key, CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END,
                  after_key, after_id, most, counted, NOT wanted ?| ARRAY['query', 'numberFrom'])
            WITH ORDINALITY AS page (found, matching, exact, place)
       JOIN tickets t ON t.id = page.found ORDER BY page.place;
@@ -4399,99 +4319,14 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE list_tickets(wanted jsonb, sort text, after_key text, after_id uuid, most integer, counted boolean) TO zhike_staff;
 
-CREATE OR REPLACE FUNCTION public.listed_conditions(wanted jsonb, OUT cheap text, OUT dear text)
- RETURNS record
- LANGUAGE plpgsql
- STABLE
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-DECLARE
-  found text[] := '{}';
-  condition text;
-BEGIN
-  cheap := 'archived_at IS NULL AND root_id IS NULL AND stage <> ''visitor''';
-  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
-    cheap := cheap || format(' AND seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
-  END IF;
-  IF wanted ? 'query' THEN
-    found := found || format('search @@ %L::tsquery', wanted ->> 'query');
-  END IF;
-  IF wanted ? 'numberFrom' THEN
-    found := found || format('number >= %L AND number < %L', wanted ->> 'numberFrom', wanted ->> 'numberTo');
-  END IF;
-  IF wanted ->> 'ids' <> '[]' OR wanted ? 'ids' AND found = '{}' THEN
-    found := found || format('id = ANY (%L::uuid[])', translate(wanted ->> 'ids', '[]"', '{}'));
-  END IF;
-  IF found <> '{}' THEN cheap := cheap || ' AND (' || array_to_string(found, ' OR ') || ')'; END IF;
-  FOR condition IN SELECT customer_condition(part) FROM filter_parts(wanted -> 'filter') AS part LOOP
-    IF condition LIKE '%customers.id%' THEN dear := concat_ws(' AND ', dear, condition);
-    ELSE cheap := cheap || ' AND ' || condition; END IF;
-  END LOOP;
-END $function$
-;
-
 CREATE OR REPLACE FUNCTION public.listed_customers(wanted jsonb)
  RETURNS text
  LANGUAGE sql
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT concat_ws(' AND ', cheap, dear) FROM listed_conditions(wanted)
+  SELECT concat_ws(' AND ', cheap, dear) FROM customer_conditions(wanted)
 $function$
-;
-
-CREATE OR REPLACE FUNCTION public.listed_orders(wanted jsonb)
- RETURNS text
- LANGUAGE plpgsql
- STABLE
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-DECLARE
-  in_sight text := '';
-  conditions text;
-BEGIN
-  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
-    in_sight := format(' AND c.seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
-  END IF;
-  conditions := format('EXISTS (SELECT FROM customers c WHERE c.id = orders.customer_id AND c.archived_at IS NULL%s)', in_sight);
-  IF wanted ? 'filter' THEN conditions := conditions || ' AND ' || filter_condition('order', wanted -> 'filter'); END IF;
-  IF wanted ? 'customer' THEN
-    conditions := conditions || format(' AND customer_id = ANY (%L::uuid[])', customer_group((wanted ->> 'customer')::uuid));
-  END IF;
-  IF wanted ? 'numberFrom' THEN
-    conditions := conditions || format(' AND upper(order_no) >= %L AND upper(order_no) < %L', wanted ->> 'numberFrom', wanted ->> 'numberTo');
-  END IF;
-  RETURN conditions;
-END $function$
-;
-
-CREATE OR REPLACE FUNCTION public.listed_tickets(wanted jsonb)
- RETURNS text
- LANGUAGE plpgsql
- STABLE
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-DECLARE
-  conditions text := 'true';
-  found text[] := '{}';
-BEGIN
-  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') THEN
-    conditions := format('seen_by && %L::uuid[]', nullif(current_setting('zhike.actor', true), ''));
-  END IF;
-  IF wanted ? 'filter' THEN conditions := conditions || ' AND ' || filter_condition('ticket', wanted -> 'filter'); END IF;
-  IF wanted ? 'customer' THEN
-    conditions := conditions || format(' AND customer_id = ANY (%L::uuid[])', customer_group((wanted ->> 'customer')::uuid));
-  END IF;
-  IF wanted ? 'watcher' THEN
-    conditions := conditions || format(' AND id IN (SELECT ticket_id FROM ticket_watchers WHERE staff_id = %L::uuid)', wanted ->> 'watcher');
-  END IF;
-  IF wanted ? 'query' THEN found := found || format('search @@ %L::tsquery', wanted ->> 'query'); END IF;
-  IF wanted ? 'numberFrom' THEN
-    found := found || format('number >= %L AND number < %L', wanted ->> 'numberFrom', wanted ->> 'numberTo');
-  END IF;
-  IF found <> '{}' THEN conditions := conditions || ' AND (' || array_to_string(found, ' OR ') || ')'; END IF;
-  RETURN conditions;
-END $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.lock_group(customer uuid)
@@ -4550,11 +4385,11 @@ CREATE OR REPLACE FUNCTION public.look_out(conditions text, bounds text, key tex
  LANGUAGE sql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT look_out_over('customers', 'archived_at IS NULL', conditions, bounds, key, direction, most, certain)
+  SELECT look_out_over('customers', conditions, 'archived_at IS NULL AND ' || bounds, key, direction, most, certain)
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.look_out_over(relation text, base text, conditions text, bounds text, key text, direction text, most integer, certain boolean)
+CREATE OR REPLACE FUNCTION public.look_out_over(relation text, conditions text, bounds text, key text, direction text, most integer, certain boolean)
  RETURNS listing_outlook
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
@@ -4571,11 +4406,11 @@ BEGIN
   -- of what an own field holds, every value is equally rare to the planner
   IF certain AND outlook.cost < 2000 AND conditions NOT LIKE '%custom @>%' OR scale < 2 THEN RETURN outlook; END IF;
   EXECUTE format('WITH sample AS MATERIALIZED (SELECT %1$s AS key, id, (%2$s) AS fits FROM %7$I
-                                               TABLESAMPLE SYSTEM (%3$s) REPEATABLE (1) WHERE %8$s AND %4$s),
+                                               TABLESAMPLE SYSTEM (%3$s) REPEATABLE (1) WHERE %4$s),
                        first AS (SELECT key, id FROM sample WHERE fits ORDER BY key %5$s, id %5$s LIMIT 1)
                   SELECT count(*) FILTER (WHERE fits), count(*), count(*) FILTER (WHERE (sample.key, sample.id) %6$s
                           ((SELECT key FROM first), (SELECT id FROM first))) FROM sample',
-                 key, conditions, 100 / scale, bounds, direction, CASE direction WHEN 'DESC' THEN '>' ELSE '<' END, relation, base)
+                 key, conditions, 100 / scale, bounds, direction, CASE direction WHEN 'DESC' THEN '>' ELSE '<' END, relation)
     INTO outlook.hits, within, outlook.steps;
   IF outlook.hits > 0 THEN
     outlook.steps := outlook.steps * scale + most * within / outlook.hits;
@@ -4830,6 +4665,22 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE next_ticket_number(day text) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.order_conditions(wanted jsonb, OUT cheap text, OUT dear text)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT concat_ws(' AND ', format('EXISTS (SELECT FROM customers c WHERE %s)', concat_ws(' AND ',
+             'c.id = orders.customer_id AND c.archived_at IS NULL', sight_condition('c.seen_by'))),
+           group_condition(wanted -> 'customer'),
+           CASE WHEN wanted ? 'numberFrom' THEN format('upper(order_no) >= %L AND upper(order_no) < %L',
+                                                       wanted ->> 'numberFrom', wanted ->> 'numberTo') END,
+           f.cheap), f.dear
+  FROM filter_conditions('orders', wanted -> 'filter') AS f
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.own_equality(term jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -4899,7 +4750,7 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.page_of(relation text, conditions text, guide text, key text, walkable boolean, direction text, after_key text, after_id uuid, most integer, counted boolean, certain boolean)
+CREATE OR REPLACE FUNCTION public.page_of(relation text, cheap text, dear text, branches text[], key text, direction text, after_key text, after_id uuid, most integer, counted boolean, certain boolean)
  RETURNS TABLE(found uuid, matching double precision, exact boolean)
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
@@ -4908,17 +4759,24 @@ CREATE OR REPLACE FUNCTION public.page_of(relation text, conditions text, guide 
  SET max_parallel_workers_per_gather TO '0'
 AS $function$
 DECLARE
-  in_order CONSTANT text := format('key %s, id %s', direction, direction);
+  conditions CONSTANT text := concat_ws(' AND ', cheap, dear);
   beyond CONSTANT text := CASE direction WHEN 'DESC' THEN '<' ELSE '>' END;
   after CONSTANT text := CASE WHEN after_key IS NULL THEN 'true' ELSE format('(%s, id) %s (%L, %L::uuid)', key, beyond, after_key, after_id) END;
-  bounds CONSTANT text := format('%s AND %s', guide, after);
   outlook listing_outlook;
-  many boolean;
-  walk integer;
   plan json;
+  many boolean;
+  last boolean;
   ids uuid[] := '{}';
 BEGIN
-  IF walkable AND conditions = guide THEN
+  -- what stands near the beginning is found without asking how much there is
+  IF NOT counted AND branches <> '{}' AND most < 1000 THEN
+    ids := walk(relation, conditions, branches, key, direction, after, 20 * most, most);
+    IF cardinality(ids) = most THEN
+      RETURN QUERY SELECT unnest(ids), NULL::float, NULL::boolean;
+      RETURN;
+    END IF;
+  END IF;
+  IF branches = ARRAY[conditions] THEN
     -- all that the index holds: nothing to find out
     EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM %I WHERE %s', relation, conditions) INTO plan;
     outlook.cost := plan -> 0 -> 'Plan' ->> 'Total Cost';
@@ -4926,14 +4784,12 @@ BEGIN
     outlook.hits := outlook.fitting;
     outlook.steps := most;
   ELSE
-    outlook := look_out_over(relation, 'true', conditions, bounds, key, direction, most, certain);
+    outlook := look_out_over(relation, conditions, format('(%s) AND %s', coalesce(nullif(array_to_string(branches, ' OR '), ''), 'true'), after),
+                             key, direction, most, certain);
   END IF;
-  many := coalesce(outlook.fitting > 30000, false);
-  walk := least(1000 + 2 * outlook.steps, 100000);
-  IF walkable AND outlook.hits > 0 AND outlook.steps < least(20000, 0.7 * outlook.fitting) THEN
-    EXECUTE format('SELECT array(SELECT id FROM (SELECT *, %s AS key FROM %I WHERE %s ORDER BY %s, id %s LIMIT %s) AS %I
-                                 WHERE %s ORDER BY %s LIMIT %s)',
-      key, relation, bounds, key || ' ' || direction, direction, walk, relation, conditions, in_order, most) INTO ids;
+  many := coalesce(outlook.fitting > CASE WHEN dear IS NULL THEN 30000 ELSE 4000 END, false);
+  IF branches <> '{}' AND outlook.hits > 0 AND outlook.steps < least(20000, 0.7 * outlook.fitting) THEN
+    ids := walk(relation, conditions, branches, key, direction, after, 1000 + 2 * outlook.steps::integer, most);
   END IF;
   IF cardinality(ids) >= most THEN
     IF counted THEN
@@ -4944,14 +4800,19 @@ BEGIN
     RETURN QUERY SELECT unnest(ids), matching, exact;
     RETURN;
   END IF;
+
   PERFORM set_config('max_parallel_workers_per_gather', '2', true);
-  RETURN QUERY EXECUTE format('SELECT id, %s, %L::boolean FROM (SELECT id, %s AS key%s FROM %I WHERE %s) AS gathered
-                               WHERE %s ORDER BY %s LIMIT %s',
-    CASE WHEN NOT counted THEN 'NULL::float' WHEN many THEN outlook.fitting::text || '::float' ELSE 'total' END,
+  last := many AND dear IS NOT NULL;
+  RETURN QUERY EXECUTE format('SELECT f.id, %s, %L::boolean FROM (SELECT id, %s AS key%s FROM %I WHERE %s%s) AS f%s
+                               WHERE %s ORDER BY f.key %s, f.id %s LIMIT %s',
+    CASE WHEN NOT counted THEN 'NULL::float' WHEN many THEN outlook.fitting::text || '::float' ELSE 'f.total' END,
     CASE WHEN counted THEN NOT many END, key,
-    CASE WHEN counted AND NOT many THEN ', (count(*) OVER ())::float AS total' ELSE '' END, relation, conditions,
-    CASE WHEN after_key IS NULL THEN 'true' ELSE format('(key, id) %s (%L, %L::uuid)', beyond, after_key, after_id) END,
-    in_order, most);
+    CASE WHEN counted AND NOT many THEN ', (count(*) OVER ())::float AS total' ELSE '' END, relation,
+    CASE WHEN last THEN cheap ELSE conditions END,
+    CASE WHEN last THEN format(' ORDER BY key %s, id %s OFFSET 0', direction, direction) END,
+    CASE WHEN last THEN format(' CROSS JOIN LATERAL (SELECT FROM %I WHERE id = f.id AND %s LIMIT 1) AS held', relation, dear) END,
+    CASE WHEN after_key IS NULL THEN 'true' ELSE format('(f.key, f.id) %s (%L, %L::uuid)', beyond, after_key, after_id) END,
+    direction, direction, most);
 END $function$
 ;
 
@@ -5187,6 +5048,17 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE sees_ticket_of(customer uuid) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.sight_condition(seen_by text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT CASE WHEN current_setting('role') NOT IN ('zhike_all', 'zhike_system')
+    THEN format('%s && %L::uuid[]', seen_by, nullif(current_setting('zhike.actor', true), '')) END
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.sight_ids(of_staff uuid[])
  RETURNS uuid[]
  LANGUAGE sql
@@ -5329,6 +5201,28 @@ $function$
 GRANT EXECUTE ON ROUTINE surviving_ticket(customer uuid, ticket uuid) TO zhike_customer;
 GRANT EXECUTE ON ROUTINE surviving_ticket(customer uuid, ticket uuid) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.ticket_conditions(wanted jsonb, OUT cheap text, OUT dear text)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  found text[] := '{}';
+BEGIN
+  IF wanted ? 'query' THEN found := found || format('search @@ %L::tsquery', wanted ->> 'query'); END IF;
+  IF wanted ? 'numberFrom' THEN
+    found := found || format('number >= %L AND number < %L', wanted ->> 'numberFrom', wanted ->> 'numberTo');
+  END IF;
+  SELECT coalesce(nullif(concat_ws(' AND ', sight_condition('seen_by'),
+           group_condition(wanted -> 'customer'),
+           CASE WHEN wanted ? 'watcher' THEN format('id IN (SELECT ticket_id FROM ticket_watchers WHERE staff_id = %L::uuid)',
+                                                    wanted ->> 'watcher') END,
+           '(' || nullif(array_to_string(found, ' OR '), '') || ')', f.cheap), ''), 'true'), f.dear
+  INTO cheap, dear FROM filter_conditions('tickets', wanted -> 'filter') AS f;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.ticket_customers(wanted uuid[])
  RETURNS TABLE(customer_id uuid, summary jsonb)
  LANGUAGE sql
@@ -5404,6 +5298,25 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE ticket_thread(customer uuid, ticket uuid) TO zhike_customer;
 GRANT EXECUTE ON ROUTINE ticket_thread(customer uuid, ticket uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.walk(relation text, conditions text, branches text[], key text, direction text, after text, steps integer, most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  in_order CONSTANT text := format('key %s, id %s', direction, direction);
+  ids uuid[];
+BEGIN
+  EXECUTE format('SELECT array(SELECT id FROM (SELECT * FROM (%s) AS every_branch ORDER BY %s LIMIT %s) AS %I
+                               WHERE %s ORDER BY %s LIMIT %s)',
+    (SELECT string_agg(format('(SELECT *, %s AS key FROM %I WHERE %s AND %s ORDER BY %s LIMIT %s)',
+                              key, relation, branch, after, in_order, steps), ' UNION ALL ')
+     FROM unnest(branches) AS branch),
+    in_order, steps, relation, conditions, in_order, most) INTO ids;
+  RETURN ids;
+END $function$
+;
 
 CREATE OR REPLACE FUNCTION public.wanted_customers(wanted jsonb, most integer)
  RETURNS SETOF uuid

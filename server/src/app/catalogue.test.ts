@@ -139,8 +139,8 @@ test(
       'DELETE FROM customers',
       'DELETE FROM event_positions',
       'SELECT FROM filter_columns',
-      "INSERT INTO filter_columns VALUES ('customer', 'x', 'true')",
-      "SELECT filter_condition('customer', '{}')",
+      "INSERT INTO filter_columns VALUES ('customers', 'x', 'true')",
+      "SELECT filter_condition('customers', '{}')",
     ])
       await assert.rejects(asScope('all', '', statement), refusedByDatabase, statement)
   }),

@@ -4,6 +4,7 @@ import type { CustomerSort } from '@zhike/contract/customers'
 import type { Filter } from '@zhike/contract/filters'
 import { sql } from 'kysely'
 import { onOwnDesk } from '../../test/harness.ts'
+import { asOwner } from '../../test/owner.ts'
 import { systemActor } from '../platform/actor.ts'
 
 /** So many, and so wide, that lists look at a sample before they walk or gather. */
@@ -28,6 +29,8 @@ test(
     const rep = await desk.person('representative', { team: 'A', department: 'North' })
     const manager = await desk.as('manager')
     await desk.store.transaction(systemActor, (db) => insertMany(rep.id, [rep.id, rep.teamId]).execute(db))
+    // as the database does by itself before long
+    await asOwner(desk.clone, 'ANALYZE customers')
     const filters: readonly (Filter | undefined)[] = [
       undefined,
       { all: [{ field: 'region', op: 'below', value: ['330000'] }] },
@@ -49,8 +52,13 @@ test(
       // many, at the far end of an order, and something is looked up for each
       {
         all: [
-          { field: 'contacts', op: 'has_none', value: ['wechat'] },
-          { all: [{ field: 'createdAt', op: 'after', value: '2025-01-01' }] },
+          {
+            any: [
+              { field: 'contacts', op: 'has_none', value: ['wechat'] },
+              { field: 'name', op: 'is', value: 'customers.id' },
+            ],
+          },
+          { all: [{ field: 'orders', op: 'lte', value: 4 }] },
         ],
       },
     ]
