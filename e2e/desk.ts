@@ -3,7 +3,7 @@ import { newPage, type View } from './browser.ts'
 import type { Colleague, House } from './house.ts'
 
 /** Long enough for a busy machine; whoever waits this long has waited in vain. */
-const patience = 40_000
+const patience = 20_000
 
 /** Opens the desk in a browser of the colleague's own and logs in; `path` is where the colleague wants to go. */
 export async function sitDown(
