@@ -123,12 +123,10 @@ export const selectRecent = (db: Db, most: number, told: Told) =>
   rows(
     db,
     sql<RecentRow>`
-      SELECT e.id, e.type, e.at, c.id AS customer_id, c.name AS customer_name, e.subject_type, e.subject_id, e.data,
-             CASE e.actor_kind WHEN 'customer' THEN c.name ELSE s.name END AS actor_name
-      FROM (
-        SELECT customer_id, id, 3 AS lines, NULL::text[] AS types, ${beginningAt(sql`created_at`)} AS beginning
-        FROM (SELECT customer_id, id, created_at FROM tickets WHERE ${told.tickets}
-              ORDER BY updated_at DESC, id DESC LIMIT ${most}::int) AS touched
+      WITH t AS MATERIALIZED (
+        SELECT k.customer_id, k.id, 3 AS lines, NULL::text[] AS types, ${beginningAt(sql`k.created_at`)} AS beginning
+        FROM list_tickets('{}', '-updatedAt', NULL, NULL, ${told.tickets ? most : 0}::int, false) AS touched
+          JOIN tickets k ON k.customer_id = touched.customer_id AND k.id = touched.id
         UNION ALL
         SELECT o.customer_id, o.id, 2, ${orderTypes}::text[], ${beginningAt(sql`o.ordered_at`)}
         FROM newest_orders(NULL, NULL, NULL, NULL, NULL, NULL, NULL, ${told.orders ? fewest : 0}::int) AS newest (id)
@@ -136,9 +134,14 @@ export const selectRecent = (db: Db, most: number, told: Told) =>
         UNION ALL
         SELECT c.id, c.id, 1, ${customerTypes}::text[], ${beginningAt(sql`c.created_at`)}
         FROM newest_customers(${told.customers ? fewest : 0}::int) AS newest (id) JOIN customers c ON c.id = newest.id
-      ) AS t
-      JOIN customers m ON m.id = t.customer_id
-      JOIN customers c ON c.id = coalesce(m.root_id, m.id)
+      ),
+      -- each by its key: a join would look everybody in sight up
+      members AS MATERIALIZED (
+        SELECT id, coalesce(root_id, id) AS root_id FROM customers WHERE id = ANY (ARRAY(SELECT customer_id FROM t))),
+      roots AS MATERIALIZED (SELECT id, name FROM customers WHERE id = ANY (ARRAY(SELECT root_id FROM members)))
+      SELECT e.id, e.type, e.at, c.id AS customer_id, c.name AS customer_name, e.subject_type, e.subject_id, e.data,
+             CASE e.actor_kind WHEN 'customer' THEN c.name ELSE s.name END AS actor_name
+      FROM t JOIN members m ON m.id = t.customer_id JOIN roots c ON c.id = m.root_id
       CROSS JOIN LATERAL (
         SELECT * FROM events
         WHERE customer_id = t.customer_id AND subject_id = t.id AND events.id >= t.beginning
