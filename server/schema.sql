@@ -4801,15 +4801,16 @@ BEGIN
     RETURN;
   END IF;
 
+  -- OFFSET 0 keeps the planner from walking after all, to a page that may never be full
   PERFORM set_config('max_parallel_workers_per_gather', '2', true);
   last := many AND dear IS NOT NULL;
-  RETURN QUERY EXECUTE format('SELECT f.id, %s, %L::boolean FROM (SELECT id, %s AS key%s FROM %I WHERE %s%s) AS f%s
+  RETURN QUERY EXECUTE format('SELECT f.id, %s, %L::boolean FROM (SELECT id, %s AS key%s FROM %I WHERE %s%s OFFSET 0) AS f%s
                                WHERE %s ORDER BY f.key %s, f.id %s LIMIT %s',
     CASE WHEN NOT counted THEN 'NULL::float' WHEN many THEN outlook.fitting::text || '::float' ELSE 'f.total' END,
     CASE WHEN counted THEN NOT many END, key,
     CASE WHEN counted AND NOT many THEN ', (count(*) OVER ())::float AS total' ELSE '' END, relation,
     CASE WHEN last THEN cheap ELSE conditions END,
-    CASE WHEN last THEN format(' ORDER BY key %s, id %s OFFSET 0', direction, direction) END,
+    CASE WHEN last THEN format(' ORDER BY key %s, id %s', direction, direction) END,
     CASE WHEN last THEN format(' CROSS JOIN LATERAL (SELECT FROM %I WHERE id = f.id AND %s LIMIT 1) AS held', relation, dear) END,
     CASE WHEN after_key IS NULL THEN 'true' ELSE format('(f.key, f.id) %s (%L, %L::uuid)', beyond, after_key, after_id) END,
     direction, direction, most);
