@@ -24,8 +24,9 @@ export const taskTexts = bilingual({
     mine: '我的子任务',
     finishOne: '完成「{{name}}」',
     finished: '「{{name}}」已完成',
-    stepsMissing: '还有必做的步骤没勾选：{{names}}。勾选后才能解决。',
-    tasksOpen: '还有子任务没完成：{{names}}。可以先解决，但请确认不再需要。',
+    stepsMissing: '还有必做的步骤没勾选：{{names}}。请先勾选。',
+    stepsBeforeClosing: '还有必做的步骤没勾选：{{names}}。可以先解决，关闭投诉前要勾选。',
+    tasksOpen: '还有子任务没完成：{{names}}。不妨碍这一步，但请确认不再需要。',
   },
   en: {
     checklist: 'Checklist',
@@ -50,7 +51,9 @@ export const taskTexts = bilingual({
     mine: 'My sub-tasks',
     finishOne: 'Finish “{{name}}”',
     finished: '“{{name}}” is done',
-    stepsMissing: 'Required steps are not ticked: {{names}}. Tick them, then resolve.',
-    tasksOpen: 'Sub-tasks are open still: {{names}}. You can resolve if they are not needed any more.',
+    stepsMissing: 'Required steps are not ticked: {{names}}. Tick them first.',
+    stepsBeforeClosing:
+      'Required steps are not ticked: {{names}}. You can resolve; tick them before the complaint is closed.',
+    tasksOpen: 'Sub-tasks are open still: {{names}}. Go on if they are not needed any more.',
   },
 })

@@ -3,8 +3,14 @@ import { useTexts } from '../frame/texts.ts'
 import styles from './ticket-tasks.module.css'
 import { taskTexts } from './ticket-tasks.texts.ts'
 
-/** Before a ticket is resolved: the required steps that hinder, and the sub-tasks that are open still. */
-export function Unfinished({ ticketId }: { readonly ticketId: string }) {
+interface UnfinishedProps {
+  readonly ticketId: string
+  /** How the required steps are named: in the way of this step, or of closing only. */
+  readonly steps: 'stepsMissing' | 'stepsBeforeClosing'
+}
+
+/** Before a ticket is resolved or closed: the required steps, and the sub-tasks that are open still. */
+export function Unfinished({ ticketId, steps: wording }: UnfinishedProps) {
   const t = useTexts(taskTexts)
   const { data } = useAnswer('ticketTasks', 'ofTicket', { id: ticketId })
   const steps = (data?.checklist ?? []).filter(({ required, tick }) => required && tick === null)
@@ -13,8 +19,8 @@ export function Unfinished({ ticketId }: { readonly ticketId: string }) {
   return (
     <>
       {steps.length > 0 ? (
-        <p className={styles.hindrance} role="alert">
-          {t('stepsMissing', { names: named(steps.map(({ text }) => text)) })}
+        <p className={wording === 'stepsMissing' ? styles.hindrance : styles.warning} role="alert">
+          {t(wording, { names: named(steps.map(({ text }) => text)) })}
         </p>
       ) : null}
       {tasks.length > 0 ? (

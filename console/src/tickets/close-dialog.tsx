@@ -5,6 +5,7 @@ import { useAct } from '../frame/calls.ts'
 import { Field } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { Unfinished } from '../ticket-tasks/unfinished.tsx'
 import { ticketTexts } from './tickets.texts.ts'
 
 interface DialogProps {
@@ -37,6 +38,7 @@ export function CloseDialog({ ticket, onClose }: DialogProps) {
       onCancel={onClose}
       width={460}
     >
+      {ticket.kind === 'complaint' ? <Unfinished ticketId={ticket.id} steps="stepsMissing" /> : null}
       {needsReason ? (
         <Field label={t('closeReason')} hint={t('closeReasonHint')} error={close.fields.reason}>
           {(id) => (

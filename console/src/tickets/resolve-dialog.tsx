@@ -38,7 +38,7 @@ export function ResolveDialog({ ticket, onClose }: DialogProps) {
       onOk={send}
       onCancel={onClose}
     >
-      <Unfinished ticketId={ticket.id} />
+      <Unfinished ticketId={ticket.id} steps={ticket.kind === 'complaint' ? 'stepsBeforeClosing' : 'stepsMissing'} />
       <Field label={t('solution')} hint={t('solutionHint')} error={resolve.fields.summary || resolve.fields.checklist}>
         {(id) => (
           <Input.TextArea

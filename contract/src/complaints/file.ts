@@ -126,6 +126,6 @@ export const Complaint = z.object({
   closedAt: Time.nullable(),
   closeReason: z.string().nullable(),
   /** Why it cannot be closed yet, as reasons; empty when it can. */
-  missing: z.array(z.enum(['complaint.cause_missing', 'ticket.not_resolved'])),
+  missing: z.array(z.string()),
 })
 export type Complaint = z.infer<typeof Complaint>

@@ -24,8 +24,8 @@ export const ticketTypeReasons = {
   },
   'ticket.checklist_open': {
     code: 'conflict',
-    'zh-CN': '检查清单里还有必做的步骤没有勾选，暂时不能解决',
-    en: 'Required steps of the checklist are not ticked yet; the ticket cannot be resolved',
+    'zh-CN': '检查清单里还有必做的步骤没有勾选',
+    en: 'Required steps of the checklist are not ticked yet',
   },
   'ticket_task.too_many': {
     code: 'conflict',

@@ -29,6 +29,12 @@ export const resolutionEndpoints = {
     summary: 'Closes a resolved ticket, by the confirmation of the customer or with a reason.',
     input: z.strictObject({ id: Id, reason: ShortText.optional() }),
     output: Ticket,
-    reasons: ['ticket.not_resolved', 'ticket.closed', 'ticket.close_needs_reason'],
+    reasons: [
+      'ticket.not_resolved',
+      'ticket.closed',
+      'ticket.close_needs_reason',
+      'ticket.checklist_open',
+      'complaint.cause_missing',
+    ],
   }),
 }

@@ -120,7 +120,7 @@ import { ticketLinkReactions } from '../ticket-links/ticket-links.reactions.ts'
 import { incidentUpdateHandlers, ticketLinkHandlers } from '../ticket-links/ticket-links.routes.ts'
 import { ticketMergeHandlers, ticketSplitHandlers } from '../ticket-merges/ticket-merges.routes.ts'
 import { ticketTaskHandlers } from '../ticket-tasks/ticket-tasks.routes.ts'
-import { checkSteps, openDefaultTasks } from '../ticket-tasks/ticket-tasks.ts'
+import { checkClosing, checkResolving, openDefaultTasks } from '../ticket-tasks/ticket-tasks.ts'
 import { categoryHandlers, ticketTemplateHandlers, ticketTypeHandlers } from '../ticket-types/ticket-types.routes.ts'
 import { ticketWatcherHandlers } from '../ticket-watchers/ticket-watchers.routes.ts'
 import { portalHandlers } from '../tickets/portal.routes.ts'
@@ -128,13 +128,13 @@ import { ticketSchedules } from '../tickets/tickets.jobs.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
 import { ticketHandlers, ticketViewHandlers } from '../tickets/tickets.routes.ts'
 import {
+  closing,
   openTickets,
-  provideClosingCheck,
   provideOpeningTasks,
   providePledged,
   providePromised,
-  provideResolvingCheck,
   provideTicketFields,
+  resolving,
   typeFields,
 } from '../tickets/tickets.ts'
 import { timePromiseSchedules } from '../time-promises/time-promises.jobs.ts'
@@ -148,7 +148,8 @@ import { sweeps } from './sweeps.ts'
 provideCustomerFields(ownFilterFields('customer'))
 provideCustomerFields(() => [openTickets])
 // what a ticket needs before it is resolved, and what work it begins with
-provideResolvingCheck(checkSteps)
+resolving.provide(checkResolving)
+closing.provide(checkClosing)
 provideOpeningTasks(openDefaultTasks)
 // what tickets and orders are
 provideTicketFields(typeFields)
@@ -156,7 +157,7 @@ provideTicketFields(() => promiseFields)
 provideTicketFields(ownFilterFields('ticket'))
 provideOrderFields(ownFilterFields('order'))
 // what a complaint needs before its ticket is closed
-provideClosingCheck(checkCause)
+closing.provide(checkCause)
 // how a log-in by the company's provider adds a colleague
 provideHiring(createStaff)
 // and what files are called from which their values came

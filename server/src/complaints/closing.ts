@@ -1,12 +1,12 @@
 import type { Ctx } from '../platform/ctx.ts'
 import type { Background, HappenedEvent } from '../platform/jobs/background.ts'
-import type { ClosingCheck } from '../tickets/tickets.ts'
+import type { TicketCheck } from '../tickets/tickets.ts'
 import { hasCause } from './complaints.queries.ts'
 import { refreshStage } from './filing.queries.ts'
 
 /** No complaint ends without a cause; that the customer confirmed, or why not, is asked by the ticket itself. */
-export const checkCause: ClosingCheck = async (ctx: Ctx, ticket) =>
-  ticket.kind === 'complaint' && !(await hasCause(ctx.db, ticket)) ? 'complaint.cause_missing' : null
+export const checkCause: TicketCheck = async (ctx: Ctx, ticket) =>
+  ticket.kind === 'complaint' && !(await hasCause(ctx.db, ticket)) ? { reason: 'complaint.cause_missing' } : null
 
 /** What was said before a complaint was opened again is said anew. */
 export async function followReopening(background: Background, { customerId, subject }: HappenedEvent): Promise<void> {

@@ -3,7 +3,7 @@ import type { Input } from '@zhike/contract/endpoint'
 import type { Ticket } from '@zhike/contract/tickets'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
-import { getTicket } from '../tickets/tickets.ts'
+import { getTicket, listRefusalsToClose } from '../tickets/tickets.ts'
 import {
   type ContactRow,
   selectCauses,
@@ -50,7 +50,7 @@ export async function getComplaint(ctx: Ctx, { ticketId }: Input<typeof complain
       row.kind === 'check' && satisfaction ? [{ ...saidOf(row), satisfaction, note: row.words }] : [],
     ),
     followUps,
-    missing: missingOf(ticket, causes.length),
+    missing: await listRefusalsToClose(ctx, ticket),
   }
 }
 
@@ -99,11 +99,3 @@ const followUpOf = (ctx: Ctx, row: ContactRow): FollowUp => ({
   satisfaction: row.satisfaction,
   note: row.note,
 })
-
-const missingOf = ({ status }: Ticket, causes: number): Complaint['missing'] => {
-  if (status === 'closed') return []
-  return [
-    ...(causes === 0 ? (['complaint.cause_missing'] as const) : []),
-    ...(status === 'resolved' ? [] : (['ticket.not_resolved'] as const)),
-  ]
-}

@@ -2,7 +2,7 @@ import type { Input } from '@zhike/contract/endpoint'
 import type { TicketWork, ticketTasks } from '@zhike/contract/ticket-tasks'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
-import type { ResolvingCheck } from '../tickets/tickets.ts'
+import type { TicketCheck } from '../tickets/tickets.ts'
 import { lockWork, tell } from './locking.ts'
 import { getWork } from './showing.ts'
 import { deleteTick, insertTick } from './ticket-tasks.queries.ts'
@@ -35,8 +35,15 @@ async function lockStep(ctx: Ctx, { id, stepId }: Step) {
   return checklist.some((step) => step.id === stepId) ? ticket : fail('record.not_found')
 }
 
-/** Why a ticket cannot be resolved yet: the required steps that nobody ticked, by their words. */
-export const checkSteps: ResolvingCheck = async (ctx, ticket) => {
+/** Why a ticket cannot be resolved yet: the required steps that nobody ticked, by their words. A complaint always can be. */
+export const checkResolving: TicketCheck = (ctx, ticket) =>
+  ticket.kind === 'complaint' ? Promise.resolve(null) : refusalByChecklist(ctx, ticket)
+
+/** Why a complaint cannot be closed yet; any other ticket was asked before it was resolved. */
+export const checkClosing: TicketCheck = (ctx, ticket) =>
+  ticket.kind === 'complaint' ? refusalByChecklist(ctx, ticket) : Promise.resolve(null)
+
+const refusalByChecklist: TicketCheck = async (ctx, ticket) => {
   if (ticket.checklistId === null) return null
   const { checklist } = await getWork(ctx, ticket)
   const missing = checklist.filter(({ required, tick }) => required && tick === null).map(({ text }) => text)

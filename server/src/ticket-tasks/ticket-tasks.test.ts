@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { onDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
+import { leak } from '../complaints/complaints.fixture.ts'
 import { logged } from '../customers/customers.fixture.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import { broken, openShop } from '../tickets/tickets.fixture.ts'
@@ -52,6 +53,27 @@ test(
     await first.tickets.resolve({ id, summary: '换了阀' })
     await manager.tickets.close({ id, reason: '客户满意' })
     await assert.rejects(first.ticketTasks.untick({ id, stepId: serial }), refusedFor('ticket.closed'))
+  }),
+)
+
+test(
+  'a complaint can always be resolved, and is not closed until the required steps of its checklist are ticked',
+  onDesk(async (desk) => {
+    const { manager, first, customerId } = await openShop(desk)
+    const type = await manager.ticketTypes.create({
+      kind: 'complaint',
+      name: '质量投诉',
+      checklist: [{ text: '留存证据', required: true }],
+    })
+    const { id } = await first.tickets.create({ customerId, ...broken, kind: 'complaint', typeId: type.id })
+    await first.complaints.addCause({ ticketId: id, ...leak })
+    await first.tickets.resolve({ id, summary: '换了阀' })
+    assert.deepEqual((await first.complaints.get({ ticketId: id })).missing, ['ticket.checklist_open'])
+    const close = () => first.tickets.close({ id, reason: '客户满意' })
+    await assert.rejects(close, refusedFor('ticket.checklist_open', 'checklist'))
+    const { checklist } = await first.ticketTasks.ofTicket({ id })
+    await first.ticketTasks.tick({ id, stepId: checklist[0]?.id ?? '' })
+    assert.equal((await close()).status, 'closed')
   }),
 )
 

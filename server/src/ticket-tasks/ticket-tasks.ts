@@ -17,7 +17,7 @@ declare module '../platform/events/events.ts' {
   }
 }
 
-export { checkSteps, tickStep, untickStep } from './checklists.ts'
+export { checkClosing, checkResolving, tickStep, untickStep } from './checklists.ts'
 export { finishTask, reopenTask } from './finishing.ts'
 export { getWork, listMine } from './showing.ts'
 export { addTask, openDefaultTasks, removeTask, updateTask } from './tasks.ts'

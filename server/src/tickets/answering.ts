@@ -2,7 +2,8 @@ import type { Input } from '@zhike/contract/endpoint'
 import type { Progress, portal } from '@zhike/contract/portal'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
-import { close, refusalToClose } from './closing.ts'
+import { closing } from './checks.ts'
+import { close } from './closing.ts'
 import { lockNotClosed, lockSeen } from './locking.ts'
 import { writeMessage } from './messages.ts'
 import { byLink } from './progress.ts'
@@ -36,7 +37,7 @@ export const confirmTicket = (ctx: Ctx, { token }: Input<typeof portal.confirm>)
     if (confirmedAt !== null) return
     await confirmResolution(as.db, ticket, ctx.now, as.actor)
     await tell(as, ticket, 'ticket.confirmed', { resolutionId })
-    if ((await refusalToClose(as, ticket)) === null) await close(as, ticket, null)
+    if ((await closing.refusals(as, ticket)).length === 0) await close(as, ticket, null)
   })
 
 /** The customer says: not solved; the ticket is open again, even when it was closed. Throws `ticket.not_resolved`. */

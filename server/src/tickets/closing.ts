@@ -4,28 +4,20 @@ import type { Ticket, tickets } from '@zhike/contract/tickets'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
+import { closing } from './checks.ts'
 import { lockNotClosed } from './locking.ts'
 import { findResolution, insertClosure } from './resolving.queries.ts'
 import { getTicket } from './showing.ts'
 import { endSight } from './sights.ts'
 import { tell } from './telling.ts'
-import { type TicketRecord, updateTicket } from './tickets.queries.ts'
+import { selectTicket, type TicketRecord, updateTicket } from './tickets.queries.ts'
 
-/** What a later module has against closing a ticket; null when nothing. */
-export type ClosingCheck = (ctx: Ctx, ticket: TicketRecord) => Promise<Reason | null>
-
-const checks: ClosingCheck[] = []
-
-/** Registers what a later module asks before a ticket of its kind is closed. */
-export const provideClosingCheck = (check: ClosingCheck): void => void checks.push(check)
-
-/** Why a ticket cannot be closed yet, whoever wants to. */
-export async function refusalToClose(ctx: Ctx, ticket: TicketRecord): Promise<Reason | null> {
-  for (const check of checks) {
-    const reason = await check(ctx, ticket)
-    if (reason !== null) return reason
-  }
-  return null
+/** Why a ticket in sight that is not closed could not be closed now, as reasons; empty when it could. */
+export async function listRefusalsToClose(ctx: Ctx, { id }: Pick<Ticket, 'id'>): Promise<Reason[]> {
+  const ticket = (await selectTicket(ctx.db, id)) ?? fail('record.not_found')
+  if (ticket.status === 'closed') return []
+  const refusals = (await closing.refusals(ctx, ticket)).map(({ reason }) => reason)
+  return ticket.status === 'resolved' ? refusals : ['ticket.not_resolved', ...refusals]
 }
 
 /** Closes a resolved ticket. Throws `ticket.not_resolved`, `ticket.close_needs_reason` unless the customer confirmed, and what other modules ask. */
@@ -34,8 +26,8 @@ export async function closeTicket(ctx: Ctx, { id, reason }: Input<typeof tickets
   if (ticket.status !== 'resolved') fail('ticket.not_resolved')
   if (reason === undefined && (await findResolution(ctx.db, ticket)).confirmedAt === null)
     fail('ticket.close_needs_reason', { fields: { reason: '1–200' } })
-  const refusal = await refusalToClose(ctx, ticket)
-  if (refusal !== null) fail(refusal)
+  const [refusal] = await closing.refusals(ctx, ticket)
+  if (refusal) fail(refusal.reason, refusal)
   await close(ctx, ticket, reason ?? null)
   return getTicket(ctx, { id })
 }

@@ -1,9 +1,9 @@
 import type { Input } from '@zhike/contract/endpoint'
-import type { Reason } from '@zhike/contract/reasons'
 import type { Ticket, tickets } from '@zhike/contract/tickets'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
+import { resolving } from './checks.ts'
 import { lockSeen, lockUnfinished } from './locking.ts'
 import { insertResolution, withdrawStanding } from './resolving.queries.ts'
 import { getTicket } from './showing.ts'
@@ -12,24 +12,11 @@ import { tell } from './telling.ts'
 import { type TicketRecord, updateTicket } from './tickets.queries.ts'
 import { endWait } from './waiting.ts'
 
-/** What a later module has against resolving a ticket, in the caller's language by what it is about; null when nothing. */
-export type ResolvingCheck = (
-  ctx: Ctx,
-  ticket: TicketRecord,
-) => Promise<{ readonly reason: Reason; readonly fields: Readonly<Record<string, string>> } | null>
-
-const checks: ResolvingCheck[] = []
-
-/** Registers what a later module asks before a ticket is resolved. */
-export const provideResolvingCheck = (check: ResolvingCheck): void => void checks.push(check)
-
 /** States the solution. Throws `ticket.already_resolved` `ticket.closed`, and what other modules ask. */
 export async function resolveTicket(ctx: Ctx, { id, summary }: Input<typeof tickets.resolve>): Promise<Ticket> {
   const ticket = await lockUnfinished(ctx, id)
-  for (const check of checks) {
-    const refusal = await check(ctx, ticket)
-    if (refusal) fail(refusal.reason, { fields: refusal.fields })
-  }
+  const [refusal] = await resolving.refusals(ctx, ticket)
+  if (refusal) fail(refusal.reason, refusal)
   const resolutionId = uuidv7(ctx.now)
   await insertResolution(ctx.db, ticket, { id: resolutionId, at: ctx.now, by: ctx.actor }, summary)
   if (ticket.status === 'pending') await endWait(ctx.db, ticket, ctx.now)
