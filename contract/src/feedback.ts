@@ -186,6 +186,6 @@ export const feedbackThemes = {
     summary: 'Tells those who raised it what changed, as a reply on each of its tickets in sight, each once.',
     input: z.strictObject({ id: Id, body: Words }),
     output: Tellings,
-    reasons: ['improvement.nobody_to_tell'],
+    reasons: ['change_notice.nobody_to_tell'],
   }),
 }

@@ -221,6 +221,6 @@ export const improvements = {
       'Tells those who raised it what changed, as a reply on each complaint in sight, each once; closed ones stay closed.',
     input: on({ body: Words }),
     output: Improvement,
-    reasons: ['improvement.not_done', 'improvement.nobody_to_tell'],
+    reasons: ['improvement.not_done', 'change_notice.nobody_to_tell'],
   }),
 }

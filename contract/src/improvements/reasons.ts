@@ -33,7 +33,7 @@ export const improvementReasons = {
     en: 'The improvement is done; its measures stand',
   },
   'improvement.measure_done': { code: 'conflict', 'zh-CN': '这项措施已经完成', en: 'The measure is done already' },
-  'improvement.nobody_to_tell': {
+  'change_notice.nobody_to_tell': {
     code: 'conflict',
     'zh-CN': '提过的客户都已经告知，没有要再告知的',
     en: 'Everybody who raised it has been told',

@@ -1,6 +1,7 @@
 import type { Telling } from '@zhike/contract/improvements'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { fail } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import { insertNotice, insertRecipients, selectHeard, selectNotices } from './change-notices.queries.ts'
 
@@ -13,21 +14,22 @@ export interface Changed {
 
 /**
  * Has what changed told on these tickets, as replies of the actor; those that hear of this round already are left out.
- * Gives how many will be told: with none, the caller has to refuse.
+ * Throws
+ * `change_notice.nobody_to_tell`.
  */
 export async function giveNotice(
   ctx: Ctx,
   { type: subjectType, id: subjectId, round }: Changed,
   body: string,
   ticketIds: readonly string[],
-): Promise<number> {
+): Promise<void> {
   const id = uuidv7(ctx.now)
   const by = { at: ctx.now, byKind: ctx.actor.kind, byId: ctx.actor.id }
   await insertNotice(ctx.db, { ...by, id, subjectType, subjectId, round, body })
   const tickets = await insertRecipients(ctx.db, { id, subjectId, round }, ticketIds)
+  if (tickets === 0) fail('change_notice.nobody_to_tell')
   const subject = { type: 'change_notice', id }
   await emitForCompany(ctx, { type: 'change_notice.given', subject, data: { subjectType, subjectId, tickets } })
-  return tickets
 }
 
 /** What was told about something, newest first. */

@@ -116,7 +116,7 @@ test(
     assert.equal((await (await desk.as('representative')).feedbackThemes.tellings({ id })).recipients, 0)
     assert.equal((await second.feedbackThemes.tellings({ id })).recipients, 1)
     await second.feedbackThemes.tell({ id, body: '提示音可以调小了。' })
-    await assert.rejects(manager.feedbackThemes.tell({ id, body: '又' }), refusedFor('improvement.nobody_to_tell'))
+    await assert.rejects(manager.feedbackThemes.tell({ id, body: '又' }), refusedFor('change_notice.nobody_to_tell'))
     await desk.settle()
     await desk.settle()
     const { items } = await first.tickets.listMessages({ id: suggestion })

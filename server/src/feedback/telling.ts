@@ -19,13 +19,12 @@ export async function listTellings(
   return { recipients: tickets.filter((ticketId) => !heard.has(ticketId)).length, items: await listNotices(ctx, id) }
 }
 
-/** Tells those in sight who raised it what changed. Throws `improvement.nobody_to_tell`. */
+/** Tells those in sight who raised it what changed. Throws `change_notice.nobody_to_tell`. */
 export async function tellTheme(
   ctx: Ctx,
   { id, body }: Input<typeof feedbackThemes.tell>,
 ): Promise<Output<typeof feedbackThemes.tell>> {
   if (!(await lockTheme(ctx.db, id))) fail('record.not_found')
-  const tickets = await giveNotice(ctx, { type: 'feedback_theme', id, round }, body, await selectTicketsOf(ctx.db, id))
-  if (tickets === 0) fail('improvement.nobody_to_tell')
+  await giveNotice(ctx, { type: 'feedback_theme', id, round }, body, await selectTicketsOf(ctx.db, id))
   return listTellings(ctx, { id })
 }

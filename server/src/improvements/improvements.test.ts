@@ -121,7 +121,7 @@ test(
     const theirs = { id, ticketIds: [ticketId] }
     await assert.rejects(second.improvements.addComplaints(theirs), refusedFor('complaint.unknown', 'ticketIds'))
     await assert.rejects(second.improvements.removeComplaint({ id, ticketId }), refusedFor('record.not_found'))
-    await assert.rejects(second.improvements.tell({ id, body: '改了' }), refusedFor('improvement.nobody_to_tell'))
+    await assert.rejects(second.improvements.tell({ id, body: '改了' }), refusedFor('change_notice.nobody_to_tell'))
     await improvements.removeComplaint({ id, ticketId })
     assert.equal((await improvements.get({ id })).complaints.length, 2)
     assert.equal((await improvements.list({ ticket: ticketId })).items.length, 0)
@@ -188,7 +188,7 @@ test(
     assert.deepEqual([recipients, closedOnes], [2, 1])
     assert.match(draft, /更换密封圈供应商/)
     await improvements.tell({ id, body: '我们更换了密封圈供应商。' })
-    await assert.rejects(improvements.tell({ id, body: '又一遍' }), refusedFor('improvement.nobody_to_tell'))
+    await assert.rejects(improvements.tell({ id, body: '又一遍' }), refusedFor('change_notice.nobody_to_tell'))
     await desk.settle()
     await desk.settle()
     for (const ticketId of [closed, open]) {
