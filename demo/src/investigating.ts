@@ -21,7 +21,10 @@ export function investigate({ cast, random, ticket, handler, title }: Case, then
   if (!story) return
   const { complaints } = handler.desk
   const file = () => ({ ticketId: ticket.id })
-  then(random.between(30, 300), () => complaints.addEntry({ ...file(), kind: 'fact', text: story.fact }))
+  then(random.between(30, 300), async () => {
+    if (story.product) await complaints.update({ ...file(), product: story.product })
+    await complaints.addEntry({ ...file(), kind: 'fact', text: story.fact })
+  })
   then(random.between(10, 120), () => nameCauses(handler, ticket.id, story))
   then(random.between(10, 60), () =>
     complaints.addMeasure({ ...file(), kind: 'corrective', text: story.measure, ownerId: handler.id }),

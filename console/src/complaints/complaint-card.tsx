@@ -17,6 +17,7 @@ import { EntriesPart } from './entries-part.tsx'
 import { FlagsPart } from './flags-part.tsx'
 import { FollowUpsPart } from './follow-ups-part.tsx'
 import { MeasuresPart } from './measures-part.tsx'
+import { ProductPart } from './product-part.tsx'
 
 const ImprovementsPart = lazy(() =>
   import('./improvements-part.tsx').then((found) => ({ default: found.ImprovementsPart })),
@@ -59,6 +60,7 @@ function Parts({ file }: { readonly file: Complaint }) {
           <span className={styles.missing}>{t('missingCause')}</span>
         ) : null}
       </p>
+      <ProductPart {...props} />
       <FlagsPart {...props} />
       <EntriesPart {...props} />
       <CausesPart {...props} />

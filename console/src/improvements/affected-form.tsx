@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { CustomerChip } from '../frame/customer-chip.tsx'
 import { Field, Fields } from '../frame/field.tsx'
+import { ProductChoice } from '../frame/product-choice.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import { daysAgo } from './days.ts'
 import styles from './improvements.module.css'
 import { improvementTexts } from './improvements.texts.ts'
-import { ProductChoice } from './product-choice.tsx'
 
 interface Bought {
   readonly sku: string

@@ -45,7 +45,7 @@ const joined = (parts: readonly (string | null | undefined | false)[]) => parts.
 
 function basicsOf(file: Complaint, { locale, time }: Saying): ReportLine[] {
   const t = reportTexts[locale]
-  const { regulator, regulatorDueOn, media, assignee } = file
+  const { regulator, regulatorDueOn, media, assignee, product } = file
   return [
     line(file.number, t.number),
     line(file.title, t.subject),
@@ -53,6 +53,9 @@ function basicsOf(file: Complaint, { locale, time }: Saying): ReportLine[] {
     line(codeTexts[locale][`channel.${file.channel}`], t.channel),
     line(assignee?.name ?? t.none, t.handler),
     line(complaintCodes[locale][`stage.${file.stage}`], t.stage),
+    ...(product
+      ? [line(joined([product.name, product.sku, product.batch && `${t.batch} ${product.batch}`]), t.product)]
+      : []),
     ...(regulator ? [line(joined([regulator, regulatorDueOn]), t.regulator)] : []),
     ...(media ? [line(media, t.media)] : []),
     line(file.description || t.none, t.description),

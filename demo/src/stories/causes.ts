@@ -3,6 +3,7 @@ import type { CauseKind, Compensation } from '@zhike/contract/complaints'
 /** What the investigation of a complaint finds, and what is done about it. */
 export interface CaseStory {
   readonly fact: string
+  readonly product?: { readonly sku: string; readonly batch: string | null }
   readonly cause: CauseKind
   /** The cause, then why, and why again. */
   readonly whys: readonly string[]
@@ -14,6 +15,7 @@ export interface CaseStory {
 export const causes: Readonly<Record<string, CaseStory>> = {
   洗碗机用了三个月漏水: {
     fact: '工程师拆检：进水阀密封圈开裂，同批次阀体本月第 4 起。',
+    product: { sku: 'DW-14', batch: 'DW14-02' },
     cause: 'product',
     whys: ['进水阀密封圈老化', '供应商更换了胶料', '来料检验没有覆盖耐温项目'],
     measure: '更换阀体总成，排查 2 月批次库存',
@@ -41,6 +43,7 @@ export const causes: Readonly<Record<string, CaseStory>> = {
   },
   电热水壶底座有焦味: {
     fact: '取回底座送检，触点有烧蚀痕迹。',
+    product: { sku: 'KT-17', batch: null },
     cause: 'product',
     whys: ['底座触点接触不良', '弹片压力低于图纸要求'],
     measure: '免费更换整机，弹片压力改为全检',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { reportParts } from '@zhike/contract/complaints/report-parts'
 import { onDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
 import { picture, progressToken } from '../tickets/tickets.fixture.ts'
@@ -186,6 +187,25 @@ test(
       first.complaints.addCause({ ticketId, kind: 'product', text: '' }),
       refusedFor('request.invalid', 'text'),
     )
+  }),
+)
+
+test(
+  'a complaint says of which product and batch it is, in its report too; a product that nobody sells is refused',
+  onDesk(async (desk) => {
+    const { complaints, manager, ticketId } = await openCase(desk)
+    await manager.products.create({ sku: 'WM-8', name: '滚筒洗衣机 8 公斤' })
+    const said = await complaints.update({ ticketId, product: { sku: 'WM-8', batch: 'B2403' } })
+    assert.deepEqual(said.product, { sku: 'WM-8', name: '滚筒洗衣机 8 公斤', batch: 'B2403' })
+    const [basics] = reportParts(said, { locale: 'zh-CN', time: (at) => at })
+    const line = basics?.lines.find(({ name }) => name === '涉及商品')
+    assert.equal(line?.words, '滚筒洗衣机 8 公斤 · WM-8 · 批次 B2403')
+    const unknown = { ticketId, product: { sku: '没有这个' } }
+    await assert.rejects(complaints.update(unknown), refusedFor('product.unknown', 'product'))
+    assert.equal((await complaints.update({ ticketId, product: null })).product, null)
+    // what else is said of it stays
+    await complaints.update({ ticketId, product: { sku: 'WM-8', batch: null } })
+    assert.equal((await complaints.update({ ticketId, media: '微博' })).product?.sku, 'WM-8')
   }),
 )
 
