@@ -15,7 +15,10 @@ const StaffRef = z.object({ id: Id, name: z.string() })
 /** 承诺: what somebody said to a customer that we do by a time. */
 export const MadePromise = z.object({
   id: Id,
+  /** Where it is shown: of a merged ticket, the one that stays, for whoever sees that. */
   ticket: z.object({ id: Id, number: z.string(), title: z.string() }),
+  /** The merged ticket at which it was made; null for the own. */
+  from: z.object({ id: Id, number: z.string() }).nullable(),
   customer: z.object({ id: Id, name: z.string() }),
   words: z.string(),
   owner: StaffRef,

@@ -62,9 +62,10 @@ interface LineProps {
 function PromiseLine({ promise, mayWork }: LineProps) {
   const t = useTexts(ledgerTexts)
   const locale = useLocale()
-  const { words, dueAt, firstDueAt, owner, standing, moves, told, withdrawn } = promise
+  const { words, from, dueAt, firstDueAt, owner, standing, moves, told, withdrawn } = promise
   const first = firstDueAt === dueAt ? [] : [t('first', { due: sayDue(firstDueAt, locale) })]
-  const facts = [t('before', { due: sayDue(dueAt, locale) }), owner.name, ...first]
+  const origin = from === null ? [] : [t('from', { number: from.number })]
+  const facts = [t('before', { due: sayDue(dueAt, locale) }), owner.name, ...first, ...origin]
   const isOpen = standing === 'running' || standing === 'warned' || standing === 'broken'
   return (
     <div className={styles.promise}>

@@ -38,12 +38,12 @@ export async function movePromise(ctx: Ctx, input: Input<typeof promises.move>):
   const { ticketId, promiseId, note } = input
   const { ticket, promise } = await lockOpen(ctx, ticketId, promiseId)
   const dueAt = dueLater(ctx, input.dueAt)
-  const { customerId, dueAt: from } = promise
+  const { customerId, ticketId: madeAtId, dueAt: from } = promise
   if (dueAt.getTime() === from.getTime()) return getPromise(ctx, ticketId, promiseId)
   const by = { at: ctx.now, byKind: ctx.actor.kind, byId: ctx.actor.id }
   await insertMove(ctx.db, {
     customerId,
-    ticketId,
+    ticketId: madeAtId,
     promiseId,
     id: uuidv7(ctx.now),
     fromDueAt: from,
@@ -57,7 +57,7 @@ export async function movePromise(ctx: Ctx, input: Input<typeof promises.move>):
   return getPromise(ctx, ticketId, promiseId)
 }
 
-/** A promise with its ticket, for whoever is about to change it. Throws `record.not_found` and `promise.over`. */
+/** A promise with the ticket at which it is shown, for whoever is about to change it. Throws `record.not_found` and `promise.over`. */
 async function lockOpen(ctx: Ctx, ticketId: string, promiseId: string) {
   const ticket = await lockTicket(ctx, ticketId)
   const promise = (await lockPromise(ctx.db, ticketId, promiseId)) ?? fail('record.not_found')

@@ -3,9 +3,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Database, Db } from '../platform/db/database.ts'
 import type { PromisesTable } from './promises.tables.ts'
 
-export interface PromiseRow extends Selectable<PromisesTable> {
-  number: string
-  title: string
+export interface PromiseRow extends Selectable<PromisesTable>, Pick<MadePromise, 'ticket' | 'from'> {
   customerName: string
   ownerName: string
   madeByName: string | null
@@ -28,16 +26,28 @@ const told = sql<MadePromise['told']>`(
   FROM promise_notices n JOIN staff s ON s.id = n.staff_id
   WHERE n.customer_id = p.customer_id AND n.ticket_id = p.ticket_id AND n.promise_id = p.id)`
 
+/** A ticket in sight and all that were merged into it: what was promised there is promised here. */
+const thread = (ticketId: string) =>
+  sql<boolean>`p.ticket_id = ANY ((SELECT ticket_thread(customer_id, id) FROM tickets WHERE id = ${ticketId})::uuid[])`
+
+/** Where a promise is shown: where its ticket is, or there still for whoever does not see that. */
+const place = sql<Pick<MadePromise, 'ticket' | 'from'>>`LATERAL (
+  SELECT jsonb_build_object('id', s.id, 'number', s.number, 'title', s.title) AS ticket,
+         CASE WHEN s.id <> p.ticket_id THEN
+           (SELECT jsonb_build_object('id', o.id, 'number', o.number) FROM merged_tickets(s.id) o WHERE o.id = p.ticket_id)
+         END AS "from"
+  FROM tickets s
+  WHERE s.customer_id = p.customer_id AND s.id IN (p.ticket_id, surviving_ticket(p.customer_id, p.ticket_id))
+  ORDER BY s.id = p.ticket_id LIMIT 1)`
+
 /** Promises with all that answers show; the customer's name as whoever sees the ticket may know it. */
 const shown = (db: Db) =>
   db
     .selectFrom('promises as p')
-    .innerJoin('tickets as t', (join) =>
-      join.onRef('t.customerId', '=', 'p.customerId').onRef('t.id', '=', 'p.ticketId'),
-    )
+    .innerJoin(place.as('t'), (join) => join.onTrue())
     .innerJoin('staff as o', 'o.id', 'p.ownerId')
     .selectAll('p')
-    .select(['t.number', 't.title', 'o.name as ownerName'])
+    .select(['t.ticket', 't.from', 'o.name as ownerName'])
     .select([nameOf('p.madeById').as('madeByName'), moves.as('moves'), told.as('told')])
     .select(
       sql<string>`(SELECT summary ->> 'name' FROM ticket_customers(ARRAY[p.customer_id]) LIMIT 1)`.as('customerName'),
@@ -81,7 +91,7 @@ export function selectPromises(
   return shown(db)
     .where(conditions[show](wish))
     .$if(owner !== undefined, (query) => query.where('p.ownerId', '=', owner as string))
-    .$if(ticket !== undefined, (query) => query.where('p.ticketId', '=', ticket as string))
+    .$if(ticket !== undefined, (query) => query.where(thread(ticket as string)))
     .$if(customer !== undefined, (query) =>
       query.where(sql<boolean>`p.customer_id = ANY (customer_group(${customer as string}))`),
     )
@@ -95,7 +105,7 @@ export function selectPromises(
 }
 
 export const selectPromise = (db: Db, ticketId: string, id: string): Promise<PromiseRow | undefined> =>
-  shown(db).where('p.ticketId', '=', ticketId).where('p.id', '=', id).executeTakeFirst()
+  shown(db).where(thread(ticketId)).where('p.id', '=', id).executeTakeFirst()
 
 export const insertPromise = (db: Db, promise: Insertable<PromisesTable>) =>
   db.insertInto('promises').values(promise).execute()
@@ -109,10 +119,10 @@ interface Key {
 /** The promise, for whoever is about to change it: others who are wait. */
 export const lockPromise = (db: Db, ticketId: string, id: string) =>
   db
-    .selectFrom('promises')
+    .selectFrom('promises as p')
     .selectAll()
-    .where('ticketId', '=', ticketId)
-    .where('id', '=', id)
+    .where(thread(ticketId))
+    .where('p.id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst()
 
@@ -128,20 +138,20 @@ export const updatePromise = (db: Db, { customerId, ticketId, id }: Key, facts: 
 export const insertMove = (db: Db, move: Insertable<Database['promiseMoves']>) =>
   db.insertInto('promiseMoves').values(move).execute()
 
-/** Whether a reply of a ticket is there that the customer reads. */
+/** Whether a reply stands in the thread of a ticket that the customer reads. */
 export const findReply = (db: Db, customerId: string, ticketId: string, messageId: string) =>
   db
     .selectFrom('ticketMessages')
     .select('id')
     .where('customerId', '=', customerId)
-    .where('ticketId', '=', ticketId)
+    .where('ticketId', '=', sql<string>`ANY (ticket_thread(${customerId}, ${ticketId}))`)
     .where('id', '=', messageId)
     .where('visibility', '=', 'public')
     .executeTakeFirst()
 
 /**
- * Gives open promises of a ticket to whoever has it now: those of a former assignee, all when nobody had it. Those that were
- * made since the assignment, an event, stay.
+ * Gives open promises of a thread to whoever has its ticket now: those of a former assignee, also of a merged ticket, all
+ * when nobody had it. Those that were made since the assignment, an event, stay.
  */
 export async function passOn(
   db: Db,
@@ -151,8 +161,21 @@ export async function passOn(
   const { rows } = await sql<{ id: string; ownerId: string }>`
     UPDATE promises p SET owner_id = t.assignee_id FROM tickets t
     WHERE t.customer_id = ${customerId} AND t.id = ${ticketId} AND t.assignee_id IS NOT NULL
+      AND p.customer_id = t.customer_id AND p.ticket_id = ANY (ticket_thread(t.customer_id, t.id)) AND p.kept_at IS NULL AND p.withdrawn_at IS NULL
+      AND p.id < ${eventId} AND p.owner_id <> t.assignee_id 
+      AND (${formerId}::uuid IS NULL OR p.owner_id = ${formerId}::uuid OR EXISTS (
+        SELECT FROM tickets o WHERE o.customer_id = p.customer_id AND o.id = p.ticket_id AND o.assignee_id = p.owner_id))
+    RETURNING p.id, p.owner_id`.execute(db)
+  return rows
+}
+
+/** Gives open promises of a ticket back to its assignee whose keepers do not see it any more, now that it stands alone. */
+export async function takeBack(db: Db, { customerId, ticketId }: { customerId: string; ticketId: string }) {
+  const { rows } = await sql<{ id: string; ownerId: string }>`
+    UPDATE promises p SET owner_id = t.assignee_id FROM tickets t
+    WHERE t.customer_id = ${customerId} AND t.id = ${ticketId} AND t.assignee_id IS NOT NULL
       AND p.customer_id = t.customer_id AND p.ticket_id = t.id AND p.kept_at IS NULL AND p.withdrawn_at IS NULL
-      AND p.id < ${eventId} AND p.owner_id <> t.assignee_id AND (${formerId}::uuid IS NULL OR p.owner_id = ${formerId}::uuid)
+      AND NOT colleague_sees_ticket(p.owner_id, t.id)
     RETURNING p.id, p.owner_id`.execute(db)
   return rows
 }
@@ -160,9 +183,9 @@ export async function passOn(
 /** What the customer of a ticket was promised and was not taken back. */
 export const selectPledges = (db: Db, ticketId: string) =>
   db
-    .selectFrom('promises')
+    .selectFrom('promises as p')
     .select(['words', 'dueAt', 'keptAt'])
-    .where('ticketId', '=', ticketId)
+    .where(thread(ticketId))
     .where('withdrawnAt', 'is', null)
     .orderBy('dueAt')
     .limit(20)

@@ -160,6 +160,56 @@ test(
 )
 
 test(
+  'what was promised at a merged ticket shows and runs where that is shown, and goes back with it',
+  onDesk(async (desk) => {
+    const { first, second, manager, boss, wang, chen, customerId, ticketId, promise } = await promised(desk)
+    const into = await manager.tickets.create({ customerId, kind: 'after_sales', title: '还在漏水' })
+    await manager.tickets.assign({ id: into.id, staffId: wang.id })
+    const said = await first.tickets.addMessage({ id: ticketId, body: '明天给您答复', visibility: 'public' })
+    const tokens = [await progressToken({ manager }, ticketId), await progressToken({ manager }, into.id)]
+    const merge = { id: into.id, otherId: ticketId }
+    await desk.settle()
+    await first.ticketMerges.merge(merge)
+    const listed = async (ticket: string) => (await manager.promises.list({ ticket, show: 'all' })).items
+    const [shown] = await listed(into.id)
+    assert.deepEqual([shown?.id, shown?.ticket.id, shown?.from?.id], [promise.id, into.id, ticketId])
+    assert.equal((await first.promises.list({})).items[0]?.ticket.number, into.number)
+    for (const token of tokens)
+      assert.equal((await desk.client().portal.progress({ token })).pledged[0]?.words, '给您答复')
+    const here = { words: '补一个', dueAt: iso('18T18:00'), ticketId: into.id, messageId: said.id }
+    assert.equal((await first.promises.make(here)).from, null)
+    const at20 = { ticketId: into.id, promiseId: promise.id, dueAt: iso('20T18:00'), note: '客户同意' }
+    assert.equal((await first.promises.move(at20)).moves.length, 1)
+    await manager.tickets.assign({ id: into.id, staffId: chen.id })
+    await desk.settle()
+    await assert.rejects(second.tickets.get({ id: ticketId }), refusedFor('record.not_found'))
+    assert.deepEqual((await second.promises.list({ owner: 'me' })).items.length, 2)
+    await strikeAt(desk, '21T09:00')
+    const told = (await listed(into.id)).find(({ id }) => id === promise.id)?.told.map(({ staff }) => staff.id)
+    assert.deepEqual(told?.sort(), [chen.id, boss.id].sort())
+    const { items } = await manager.customers.timeline({ id: customerId })
+    assert.equal(items.find(({ type }) => type === 'promise.broken')?.subject?.id, into.id)
+    await manager.ticketMerges.takeApart(merge)
+    await desk.settle()
+    const [own] = await listed(ticketId)
+    assert.deepEqual([own?.owner.id, own?.ticket.id, own?.from], [wang.id, ticketId, null])
+    assert.deepEqual(
+      (await listed(into.id)).map(({ words, owner }) => [words, owner.id]),
+      [['补一个', chen.id]],
+    )
+    await assert.rejects(
+      second.promises.keep({ ticketId: into.id, promiseId: promise.id }),
+      refusedFor('record.not_found'),
+    )
+    const { pledged } = await desk.client().portal.progress({ token: tokens[0] ?? '' })
+    assert.deepEqual(
+      pledged.map(({ words }) => words),
+      ['给您答复'],
+    )
+  }),
+)
+
+test(
   'the customer reads what was promised and when it was done, and nothing that was taken back',
   onDesk(async (desk) => {
     const { manager, first, ticketId, make, promise } = await promised(desk)

@@ -13,7 +13,8 @@ export function promiseOf(row: PromiseRow, now: Date): MadePromise {
   const { id, words, source, messageId, firstDueAt, dueAt, madeAt, keptAt, withdrawnAt, withdrawnFor } = row
   return {
     id,
-    ticket: { id: row.ticketId, number: row.number, title: row.title },
+    ticket: row.ticket,
+    from: row.from,
     customer: { id: row.customerId, name: row.customerName },
     words,
     owner: { id: row.ownerId, name: row.ownerName },

@@ -8,6 +8,8 @@ type Told = MadePromise['told'][number]
 export interface Struck {
   readonly customerId: string
   readonly ticketId: string
+  /** Where it is shown: where its ticket is, or what that was merged into. */
+  readonly shownAtId: string
   readonly id: string
   readonly dueAt: Date
   readonly step: Told['step']
@@ -32,8 +34,8 @@ export async function strikeDue(db: Db, now: Date, most: number): Promise<Struck
       FROM due d WHERE p.customer_id = d.customer_id AND p.ticket_id = d.ticket_id AND p.id = d.id
       RETURNING p.customer_id, p.ticket_id, p.id, p.due_at, p.owner_id,
                 CASE WHEN p.broken_at IS NULL THEN 'warning' ELSE 'breach' END AS step)
-    SELECT s.*, t.number, t.department_id
-    FROM struck s JOIN tickets t ON t.customer_id = s.customer_id AND t.id = s.ticket_id
+    SELECT s.*, t.id AS shown_at_id, t.number, t.department_id
+    FROM struck s JOIN tickets t ON t.customer_id = s.customer_id AND t.id = surviving_ticket(s.customer_id, s.ticket_id)
     ORDER BY s.ticket_id, s.id`.execute(db)
   return rows
 }

@@ -27,10 +27,10 @@ async function sweepBatch(ctx: Ctx): Promise<number> {
     return toldOf(each).map((called) => ({ customerId, ticketId, promiseId, step, dueAt, ...called, at: ctx.now }))
   })
   if (notices.length > 0) await insertNotices(ctx.db, notices)
-  for (const { customerId, ticketId, id, number, step } of struck) {
+  for (const { customerId, shownAtId, id, number, step } of struck) {
     const toldIds = notices.filter(({ promiseId }) => promiseId === id).map(({ staffId }) => staffId)
     const type = step === 'warning' ? 'promise.at_risk' : 'promise.broken'
-    await tell(ctx, { customerId, id: ticketId, number }, type, { promiseId: id, toldIds })
+    await tell(ctx, { customerId, id: shownAtId, number }, type, { promiseId: id, toldIds })
   }
   return struck.length
 }
