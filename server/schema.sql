@@ -1399,6 +1399,23 @@ CREATE TABLE import_errors (
 GRANT DELETE, INSERT, SELECT ON TABLE import_errors TO zhike_system;
 GRANT UPDATE (lines_sealed) ON TABLE import_errors TO zhike_system;
 
+CREATE TABLE import_product_effects (
+  import_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  first_row bigint NOT NULL,
+  sku text NOT NULL,
+  former jsonb,
+  given jsonb NOT NULL,
+  status text DEFAULT 'standing'::text NOT NULL,
+  because text,
+  fields text[] DEFAULT '{}'::text[] NOT NULL,
+  CONSTRAINT import_product_effects_pkey PRIMARY KEY (import_id, product_id, first_row),
+  CONSTRAINT import_product_effects_status_check CHECK (status = ANY (ARRAY['standing'::text, 'removed'::text, 'put_back'::text, 'kept'::text]))
+);
+CREATE INDEX import_product_effects_by_import ON import_product_effects USING btree (import_id, status, first_row);
+GRANT DELETE, INSERT, UPDATE ON TABLE import_product_effects TO zhike_system;
+GRANT SELECT ON TABLE import_product_effects TO zhike_staff;
+
 CREATE TABLE import_shapes (
   kind text NOT NULL,
   shape text NOT NULL,
@@ -2119,6 +2136,7 @@ CREATE TABLE products (
   CONSTRAINT products_sku_key UNIQUE (sku),
   CONSTRAINT products_price_fen_check CHECK (price_fen >= 0)
 );
+GRANT DELETE ON TABLE products TO zhike_system;
 GRANT INSERT, SELECT, UPDATE ON TABLE products TO zhike_staff;
 
 CREATE TABLE promise_calls (

@@ -9,7 +9,6 @@ import { tell } from '../frame/toasts.ts'
 import styles from './imports.module.css'
 import { importTexts } from './imports.texts.ts'
 import { Result } from './result.tsx'
-import { undoTexts } from './undo.texts.ts'
 import { UndoPart } from './undo-part.tsx'
 
 const pollMs = 800
@@ -17,7 +16,6 @@ const pollMs = 800
 /** An import under way, and what became of it. */
 export function ResultStep({ id, onAgain }: { readonly id: string; readonly onAgain: () => void }) {
   const t = useTexts(importTexts)
-  const undo = useTexts(undoTexts)
   const locale = useLocale()
   const { data: one, error, refetch } = useAnswer('imports', 'get', { id })
   const cancel = useAct('imports', 'cancel')
@@ -54,7 +52,6 @@ export function ResultStep({ id, onAgain }: { readonly id: string; readonly onAg
           </a>
         </p>
       ) : null}
-      {one.kind === 'products' && !isUnderWay ? <p className={styles.hint}>{undo('notProducts')}</p> : null}
       <div className={styles.buttons}>
         {isUnderWay ? (
           <Button onClick={() => cancel.run({ id }, { done: () => tell(t('stopped')) })}>{t('stop')}</Button>

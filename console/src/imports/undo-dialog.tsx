@@ -21,7 +21,7 @@ const outcomes = [
 ] as const
 
 /** Says what undoing an import will remove, put back and keep before anything does. */
-export function UndoDialog({ one: { id, fileName }, onClose }: UndoDialogProps) {
+export function UndoDialog({ one: { id, kind, fileName }, onClose }: UndoDialogProps) {
   const t = useTexts(undoTexts)
   const undo = useAct('imports', 'undo', { done: onClose })
   // what is being undone has no preview any more
@@ -38,7 +38,7 @@ export function UndoDialog({ one: { id, fileName }, onClose }: UndoDialogProps) 
       onOk={() => undo.run({ id })}
       onCancel={onClose}
     >
-      <p className={styles.how}>{t('how')}</p>
+      <p className={styles.how}>{t(kind === 'products' ? 'howProducts' : 'how')}</p>
       {error && !preview ? <Failure error={error} again={() => void refetch()} /> : null}
       {preview ? (
         <>

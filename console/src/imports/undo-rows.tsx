@@ -16,11 +16,15 @@ export function UndoRows({ rows }: { readonly rows: readonly UndoRow[] }) {
   return (
     <ul className={styles.rows} aria-label={t('rows')}>
       {rows.map((row) => (
-        <li key={`${row.customer.id} ${row.what} ${row.label} ${row.fields.join()}`}>
+        <li key={`${row.customer?.id} ${row.what} ${row.label} ${row.fields.join()}`}>
           <Tag tone={tones[row.outcome]}>{t(`outcome_${row.outcome}`)}</Tag>
-          <Link to="/customers/$id" params={{ id: row.customer.id }}>
-            {row.customer.name}
-          </Link>
+          {row.customer ? (
+            <Link to="/customers/$id" params={{ id: row.customer.id }}>
+              {row.customer.name}
+            </Link>
+          ) : (
+            <strong>{row.label}</strong>
+          )}
           <span>{words(row)}</span>
         </li>
       ))}
@@ -32,18 +36,22 @@ function useUndoWords() {
   const t = useTexts(undoTexts)
   const code = useTexts(codeTexts)
   const nameOf = useFieldName()
-  const named = (fields: readonly string[]) =>
-    fields
-      .map((field) => (`field.${field}` in undoTexts.en ? t(`field.${field}` as 'field.lines') : nameOf(field)))
-      .join(t('and'))
+  const wordOf = (field: string, what: UndoRow['what']) => {
+    const own = what === 'product' ? `product.${field}` : `field.${field}`
+    return own in undoTexts.en ? t(own as 'field.lines') : nameOf(field)
+  }
+  const named = (fields: readonly string[], what: UndoRow['what']) =>
+    fields.map((field) => wordOf(field, what)).join(t('and'))
   return ({ what, label, because, fields, keptFields }: UndoRow): string => {
     const shown = what === 'identity' ? code(`identity.${label as 'phone'}`) : label
     const why =
       because === null
         ? ''
         : keptFields.length > 0
-          ? t('keptFields', { fields: named(keptFields) })
+          ? t('keptFields', { fields: named(keptFields, what) })
           : t(what === 'order' && because === 'ordered' ? 'because_went_on' : `because_${because}`)
-    return [t(`what_${what}`, { label: shown }), named(fields), why].filter(Boolean).join(' · ')
+    // a product stands in front by its own name
+    const told = what === 'product' ? '' : t(`what_${what}`, { label: shown })
+    return [told, named(fields, what), why].filter(Boolean).join(' · ')
   }
 }

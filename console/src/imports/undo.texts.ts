@@ -4,7 +4,6 @@ import { bilingual } from '@zhike/ui/bilingual'
 export const undoTexts = bilingual({
   'zh-CN': {
     undo: '撤销导入',
-    notProducts: '商品的导入不能撤销；把原来的目录再导入一次即可改回。',
     title: '撤销导入：{{file}}',
     looking: '正在查看会有哪些变化…',
     willRemove: '移除 {{count}}',
@@ -12,6 +11,8 @@ export const undoTexts = bilingual({
     willKeep: '保留 {{count}}',
     lookedMore: '先看了最后导入的 {{count}} 项，其余也按同样的规则处理。',
     how: '这次新建的客户会归档（可以再恢复），新建的订单和添加的联系方式会删除，改过的资料改回原值。导入之后又被改动或用到的都保留。订单带进来的新商品留在商品目录里。',
+    howProducts:
+      '这次新增的商品会从目录里删除，改过的商品改回原来的品名、分类和单价。已经有订单、投诉或知识用到的，和导入之后又改过的，都保留。',
     nothingToDo: '导入的内容之后都被用到或改动过，没有可以撤销的。',
     run: '撤销导入',
     close: '先不撤销',
@@ -32,6 +33,8 @@ export const undoTexts = bilingual({
     because_needed: '登记了需求',
     because_key_person: '是某个单位的关键人',
     because_refunded: '已经退款，金额不能改回',
+    because_complained: '有投诉登记了它',
+    because_described: '有知识写到它',
     because_changed: '之后又改过',
     because_gone: '已经不在了',
     keptFields: '保留之后改过的{{fields}}',
@@ -52,10 +55,12 @@ export const undoTexts = bilingual({
     'field.channel': '渠道',
     'field.lines': '商品明细',
     'field.keyPerson': '职务和影响力',
+    'product.name': '品名',
+    'product.category': '分类',
+    'product.priceFen': '单价',
   },
   en: {
     undo: 'Undo the import',
-    notProducts: 'Imports of products cannot be undone; import the former catalogue to change it back.',
     title: 'Undo the import: {{file}}',
     looking: 'Looking at what would change…',
     willRemove: '{{count}} removed',
@@ -63,6 +68,8 @@ export const undoTexts = bilingual({
     willKeep: '{{count}} kept',
     lookedMore: 'Of the {{count}} that came in last; the others go by the same rules.',
     how: 'New customers are archived (and can be restored), new orders and added contacts are deleted, changed facts are as they were before. What was changed or used since the import is kept. New products that came with orders stay in the catalogue.',
+    howProducts:
+      'New products leave the catalogue; changed ones get their former name, category and price. What orders, complaints or articles name, and what was changed since the import, is kept.',
     nothingToDo: 'All of it was used or changed since: there is nothing to undo.',
     run: 'Undo the import',
     close: 'Not now',
@@ -83,6 +90,8 @@ export const undoTexts = bilingual({
     because_needed: 'has needs',
     because_key_person: 'is a key person of an organisation',
     because_refunded: 'was refunded: the amount cannot go back',
+    because_complained: 'a complaint names it',
+    because_described: 'an article is about it',
     because_changed: 'changed since',
     because_gone: 'is gone already',
     keptFields: 'keeps {{fields}}, changed since',
@@ -103,5 +112,8 @@ export const undoTexts = bilingual({
     'field.channel': 'channel',
     'field.lines': 'lines',
     'field.keyPerson': 'role and influence',
+    'product.name': 'name',
+    'product.category': 'category',
+    'product.priceFen': 'price',
   },
 })

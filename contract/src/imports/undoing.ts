@@ -13,6 +13,8 @@ export const KeptBecause = z.enum([
   'needed',
   'key_person',
   'refunded',
+  'complained',
+  'described',
   'changed',
   'gone',
 ])
@@ -20,7 +22,7 @@ export type KeptBecause = z.infer<typeof KeptBecause>
 
 /** What becomes of things when an import is undone. */
 const UndoCounts = z.object({
-  /** New customers are archived; new orders and added identities are deleted. */
+  /** New customers are archived; new orders, new products and added identities are deleted. */
   removed: z.int(),
   /** What was changed is as it was before. */
   putBack: z.int(),
@@ -39,10 +41,11 @@ export const ImportUndo = z.object({
 
 /** One thing that an import did, and what becomes of it. */
 export const UndoRow = z.object({
-  what: z.enum(['customer', 'order', 'identity', 'key_person']),
-  /** Number of the customer or order; kind of the identity. */
+  what: z.enum(['customer', 'order', 'identity', 'key_person', 'product']),
+  /** Number of the customer or order; kind of the identity; SKU and name of the product. */
   label: z.string(),
-  customer: z.object({ id: Id, name: z.string() }),
+  /** Null for a product. */
+  customer: z.object({ id: Id, name: z.string() }).nullable(),
   outcome: z.enum(['removed', 'put_back', 'kept']),
   because: KeptBecause.nullable(),
   /** Fields that are put back. */

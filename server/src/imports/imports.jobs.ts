@@ -4,6 +4,7 @@ import { type Background, schedule } from '../platform/jobs/background.ts'
 import './imports.ts'
 import { concludeCancelled } from './concluding.ts'
 import { findImportsWithOldFiles, markFilesRemoved } from './imports.queries.ts'
+import { forgetProductEffects } from './product-undoing.queries.ts'
 import { findStranded } from './running.queries.ts'
 import { findForgettable, findStrandedUndoings, forgetEffects, markForgotten } from './undoing.queries.ts'
 import { deleteUpload, findOldUploads } from './uploads.queries.ts'
@@ -42,7 +43,8 @@ export async function forgetImportEffects({ now, inSystem }: Background): Promis
   for (;;) {
     const old = await inSystem((ctx) => findForgettable(ctx.db, now, sweepBatch))
     for (const { id } of old) {
-      while ((await inSystem((ctx) => forgetEffects(ctx.db, id, forgottenAtOnce))) === forgottenAtOnce);
+      for (const forget of [forgetEffects, forgetProductEffects])
+        while ((await inSystem((ctx) => forget(ctx.db, id, forgottenAtOnce))) === forgottenAtOnce);
       await inSystem((ctx) => markForgotten(ctx.db, id))
     }
     if (old.length < sweepBatch) return

@@ -3,6 +3,7 @@ import type { Locale, Reason } from '@zhike/contract/reasons'
 import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { Effect, Verdict } from '../customers/customers.ts'
 import type { Actor } from '../platform/actor.ts'
+import type { ProductEffect } from '../products/products.ts'
 import type { Mapping } from './columns.ts'
 import type { Format } from './tables.ts'
 
@@ -11,6 +12,7 @@ declare module '../platform/db/database.ts' {
     imports: ImportsTable
     importErrors: ImportErrorsTable
     importEffects: ImportEffectsTable
+    importProductEffects: ImportProductEffectsTable
     importUploads: ImportUploadsTable
     importShapes: ImportShapesTable
   }
@@ -78,6 +80,15 @@ export interface StoredEffect extends Effect {
   readonly subjectType: string
   /** Number of the customer or order; kind of the identity. */
   readonly label: string
+}
+
+/** What an import did to a product, and what its undoing made of that. */
+interface ImportProductEffectsTable extends ProductEffect {
+  importId: string
+  firstRow: number
+  status: Generated<Verdict['outcome'] | 'standing'>
+  because: KeptBecause | null
+  fields: Generated<string[]>
 }
 
 interface ImportErrorsTable {

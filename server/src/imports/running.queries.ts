@@ -56,11 +56,16 @@ export const advance = async (
 /** Lets the planner see what has come in, where that has doubled a table. */
 export const refreshStatistics = (db: Db) => sql`SELECT refresh_statistics()`.execute(db)
 
+/** The chunk of an import, by the rows that were done before it. */
+export interface EffectPlace {
+  readonly importId: string
+  readonly firstRow: number
+}
+
 /** Keeps what a chunk did, by the events that tell of it, so that it can be undone; gives how much that is. */
 export const insertEffects = async (
   db: Db,
-  importId: string,
-  firstRow: number,
+  { importId, firstRow }: EffectPlace,
   events: RawBuilder<unknown>,
 ): Promise<number> => {
   const kept = await sql`

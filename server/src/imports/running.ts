@@ -11,15 +11,7 @@ import type { ReadingJob } from './gathering.ts'
 import type { StoredImport } from './imports.tables.ts'
 import { ownCellsOf, ownKinds } from './own-columns.ts'
 import { type ChunkReader, openReader } from './reading.ts'
-import {
-  advance,
-  countErrors,
-  insertEffects,
-  insertErrors,
-  letGo,
-  refreshStatistics,
-  takeUp,
-} from './running.queries.ts'
+import { advance, countErrors, insertErrors, letGo, refreshStatistics, takeUp } from './running.queries.ts'
 import { headingsOf } from './stored-headings.ts'
 import { isPassing, kindOf } from './storing.ts'
 
@@ -109,11 +101,11 @@ type ReadChunk = NonNullable<Awaited<ReturnType<ChunkReader['next']>>>
 async function putIn(ctx: Ctx, job: StoredImport, reader: OwnReader, chunk: ReadChunk, from: number): Promise<void> {
   const ownKind = ownKinds[job.kind]
   if (ownKind) await holdOwnFields(ctx, ownKind, reader.own.stamp)
-  const { open, store, eventsOf } = kindOf(job.kind)
+  const { open, store, keep } = kindOf(job.kind)
   const known = await open(ctx, chunk.question, job.onDuplicate, await viewerOf(ctx, job))
   const decision = await reader.decide(known)
   await store(ctx, chunk.question, decision.settled)
-  const effects = eventsOf ? await insertEffects(ctx.db, job.id, from, eventsOf(decision.settled)) : 0
+  const effects = await keep(ctx.db, { importId: job.id, firstRow: from }, decision.settled)
   if (decision.counts.failed > 0) await keepErrors(ctx, job, decision, from)
   if (!(await advance(ctx.db, job.id, from, chunk.reach, { ...decision.counts, effects }))) throw new Overtaken()
 }

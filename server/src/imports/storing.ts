@@ -1,5 +1,4 @@
 import type { Import } from '@zhike/contract/imports'
-import type { RawBuilder } from 'kysely'
 import {
   type ArrivalQuestion,
   ArrivalsOverlap,
@@ -27,14 +26,18 @@ import {
   storeOrderArrivals,
 } from '../orders/orders.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import type { Db } from '../platform/db/database.ts'
 import {
   askForProducts,
+  effectsOfProducts,
   openProductArrivals,
   type SettledProducts,
   SkuTaken,
   storeProductArrivals,
 } from '../products/products.ts'
 import type { Question, Settled } from './gathering.ts'
+import { insertProductEffects } from './product-undoing.queries.ts'
+import { type EffectPlace, insertEffects } from './running.queries.ts'
 
 type OnDuplicate = Import['onDuplicate']
 
@@ -46,8 +49,8 @@ interface Kind {
   /** Asks the same without writing anything afterwards. */
   ask(ctx: Ctx, question: Question): Promise<string>
   store(ctx: Ctx, question: Question, settled: Settled): Promise<void>
-  /** A query of the events that tell of what was stored, customer_id and event_id of each; not given where nothing is undone. */
-  eventsOf?(settled: Settled): RawBuilder<unknown>
+  /** Keeps what was stored, so that it can be undone; gives how much that is. */
+  keep(db: Db, at: EffectPlace, settled: Settled): Promise<number>
 }
 
 const kinds: Readonly<Record<Import['kind'], Kind>> = {
@@ -57,7 +60,7 @@ const kinds: Readonly<Record<Import['kind'], Kind>> = {
     open: (ctx, question, onDuplicate, viewer) => openArrivals(ctx, question as ArrivalQuestion, onDuplicate, viewer),
     store: (ctx, question, settled) =>
       storeArrivals(ctx, (question as ArrivalQuestion).hashes, settled as SettledArrivals),
-    eventsOf: (settled) => eventsOfArrivals((settled as SettledArrivals).batches),
+    keep: (db, at, settled) => insertEffects(db, at, eventsOfArrivals((settled as SettledArrivals).batches)),
   },
   contacts: {
     keepOthersOut: keepArrivalsOut,
@@ -65,13 +68,14 @@ const kinds: Readonly<Record<Import['kind'], Kind>> = {
     open: (ctx, question) => openContactArrivals(ctx, question as ContactQuestion),
     store: (ctx, question, settled) =>
       storeContactArrivals(ctx, question as ContactQuestion, settled as SettledContacts),
-    eventsOf: (settled) => eventsOfContacts(settled as SettledContacts),
+    keep: (db, at, settled) => insertEffects(db, at, eventsOfContacts(settled as SettledContacts)),
   },
   products: {
     keepOthersOut: async () => undefined,
     ask: (ctx, question) => askForProducts(ctx, question as Uint8Array),
     open: (ctx, question) => openProductArrivals(ctx, question as Uint8Array),
     store: (ctx, _, settled) => storeProductArrivals(ctx, settled as SettledProducts),
+    keep: (db, at, settled) => insertProductEffects(db, at, effectsOfProducts((settled as SettledProducts).batches)),
   },
   orders: {
     // numbers are claimed one by one, and whoever waits for one sees it taken
@@ -79,9 +83,9 @@ const kinds: Readonly<Record<Import['kind'], Kind>> = {
     ask: (ctx, question) => askForOrders(ctx, question as OrderQuestion),
     open: (ctx, question) => openOrderArrivals(ctx, question as OrderQuestion),
     store: (ctx, _, settled) => storeOrderArrivals(ctx, settled as SettledOrders),
-    eventsOf: (settled) => {
+    keep: (db, at, settled) => {
       const { created, updated } = (settled as SettledOrders).batches
-      return eventsOfOrders(created, updated)
+      return insertEffects(db, at, eventsOfOrders(created, updated))
     },
   },
 }

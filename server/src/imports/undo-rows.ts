@@ -1,19 +1,19 @@
 import type { UndoRow } from '@zhike/contract/imports'
 import type { Verdict } from '../customers/customers.ts'
-import type { StoredEffect } from './imports.tables.ts'
 
-type Judged = Verdict & Pick<StoredEffect, 'customerId' | 'subjectType' | 'label'>
+/** What an import did to one thing, and what becomes of it. */
+export interface Judged extends Verdict {
+  readonly what: UndoRow['what']
+  readonly label: string
+  /** Null where it belongs to no customer. */
+  readonly customerId: string | null
+}
 
-/** What becomes of an effect, as answers show it. */
-export const rowOf = (judged: Judged, customerName: string): UndoRow => ({
-  what: judged.subjectType as UndoRow['what'],
-  label: judged.label,
-  customer: { id: judged.customerId, name: customerName },
-  outcome: judged.outcome,
-  because: judged.because,
-  fields: [...judged.fields],
-  keptFields: [...judged.keptFields],
-})
+/** The same, as answers show it. */
+export const rowOf = (
+  { what, label, outcome, because, fields, keptFields }: Omit<Judged, 'customerId'>,
+  customer: UndoRow['customer'],
+): UndoRow => ({ what, label, customer, outcome, because, fields: [...fields], keptFields: [...keptFields] })
 
 /** How many go which way. */
 export function countVerdicts(verdicts: readonly Verdict[]): Record<Verdict['outcome'], number> {

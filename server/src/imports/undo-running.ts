@@ -1,23 +1,10 @@
-import { holdCustomers } from '../customers/customers.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import type { Background } from '../platform/jobs/background.ts'
 import type { StoredImport } from './imports.tables.ts'
 import { again } from './running.ts'
-import { carryOut, planUndo } from './undo-plans.ts'
-import { countVerdicts } from './undo-rows.ts'
-import {
-  countUndone,
-  findEffects,
-  findLastChunk,
-  finishUndoing,
-  insertUndoEffects,
-  keepRest,
-  keepUndoing,
-  letGoOfUndoing,
-  takeUpUndoing,
-  tellEffects,
-} from './undoing.queries.ts'
+import { undoKindOf } from './undo-kinds.ts'
+import { countUndone, finishUndoing, keepUndoing, letGoOfUndoing, takeUpUndoing } from './undoing.queries.ts'
 
 /**
  * Undoes an import chunk by chunk, the last that came in first, each in a transaction that also notes what became of it:
@@ -34,7 +21,7 @@ export async function runUndoing(
   try {
     let rest = true
     while (rest && !background.signal.aborted) {
-      rest = await again(() => background.inSystem((ctx) => undoChunk(undoing(ctx, job), id)))
+      rest = await again(() => background.inSystem((ctx) => undoChunk(undoing(ctx, job), job)))
       await onProgress()
     }
     if (rest) await background.inSystem((ctx) => letGoOfUndoing(ctx.db, id))
@@ -46,20 +33,12 @@ export async function runUndoing(
 }
 
 /** Undoes the last chunk that stands; false when none does. */
-async function undoChunk(ctx: Ctx, id: string): Promise<boolean> {
+async function undoChunk(ctx: Ctx, { id, kind }: StoredImport): Promise<boolean> {
   if (!(await keepUndoing(ctx.db, id))) return false
-  const chunk = await findLastChunk(ctx.db, id)
-  if (chunk === undefined) return false
-  const effects = await findEffects(ctx.db, id, chunk)
-  await holdCustomers(
-    ctx.db,
-    effects.map(({ customerId }) => customerId),
-  )
-  const plan = await planUndo(ctx, id, effects)
-  await insertUndoEffects(ctx.db, id, chunk, await carryOut(ctx, plan))
-  await tellEffects(ctx.db, plan.judged)
-  const counts = countVerdicts(plan.judged)
-  await countUndone(ctx.db, id, { ...counts, kept: counts.kept + (await keepRest(ctx.db, id, chunk)) })
+  const { findLastChunk, undo } = undoKindOf(kind)
+  const firstRow = await findLastChunk(ctx.db, id)
+  if (firstRow === undefined) return false
+  await countUndone(ctx.db, id, await undo(ctx, { importId: id, firstRow }))
   return true
 }
 

@@ -3,7 +3,7 @@ import type { Verdict } from '../customers/customers.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { StoredEffect } from './imports.tables.ts'
-import { databaseNow, nobodyWorks } from './running.queries.ts'
+import { databaseNow, type EffectPlace, nobodyWorks } from './running.queries.ts'
 
 /** Notes who wants an import undone; false when somebody did before. */
 export const markUndoing = async (db: Db, id: string, { kind, id: by }: Actor, now: Date): Promise<boolean> => {
@@ -61,7 +61,7 @@ export const findLastChunk = async (db: Db, importId: string, before?: number): 
 const told = sql<string>`coalesce(e.data ->> 'number', e.data ->> 'kind', '')`.as('label')
 
 /** What stands of a chunk. */
-export const findEffects = (db: Db, importId: string, firstRow: number): Promise<StoredEffect[]> =>
+export const findEffects = (db: Db, { importId, firstRow }: EffectPlace): Promise<StoredEffect[]> =>
   db
     .selectFrom('importEffects as f')
     .innerJoin('events as e', (join) => join.onRef('e.customerId', '=', 'f.customerId').onRef('e.id', '=', 'f.eventId'))
@@ -108,7 +108,7 @@ export const findHappenings = async (
 }
 
 /** Keeps what the undoing of a chunk did itself: it is no reason to keep what other imports brought. */
-export const insertUndoEffects = (db: Db, importId: string, firstRow: number, events: RawBuilder<unknown>) =>
+export const insertUndoEffects = (db: Db, { importId, firstRow }: EffectPlace, events: RawBuilder<unknown>) =>
   sql`
     INSERT INTO import_effects (import_id, first_row, customer_id, event_id, status)
     SELECT ${importId}::uuid, ${firstRow}::bigint, customer_id, event_id, 'undoing'
@@ -130,7 +130,7 @@ export const tellEffects = (db: Db, told: readonly (StoredEffect & Verdict)[]) =
     WHERE f.customer_id = t.customer_id AND f.event_id = t.event_id`.execute(db)
 
 /** What is left of a chunk has nothing that could be undone: the customer's log was erased. Gives how much that is. */
-export const keepRest = async (db: Db, importId: string, firstRow: number): Promise<number> => {
+export const keepRest = async (db: Db, { importId, firstRow }: EffectPlace): Promise<number> => {
   const rest = await db
     .updateTable('importEffects')
     .set({ status: 'kept', because: 'gone' })

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
-import type { Import, imports } from '@zhike/contract/imports'
+import type { Import, imports, UndoRow } from '@zhike/contract/imports'
 import * as z from 'zod'
 import type { Ctx } from '../platform/ctx.ts'
 import { pageOf, readCursor } from '../platform/db/cursors.ts'
@@ -7,15 +7,18 @@ import { fail } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import { answerOf, isUndoable } from './answers.ts'
 import { findImport, type ImportRow } from './imports.queries.ts'
+import { listKeptProducts } from './product-undoing.ts'
+import { requireKind } from './rights.ts'
 import { rowOf } from './undo-rows.ts'
 import { findKept, markUndoing } from './undoing.queries.ts'
 
 /**
- * An import that the actor may undo: one's own, or any for who sees all customers. Throws `import.not_undoable` and
- * `import.undo_others`.
+ * An import that the actor may undo: one's own, or any for who sees all customers. Throws `import.not_undoable`,
+ * `import.undo_others`, and `permission.missing` when one may no longer make by hand what the file brought.
  */
 export async function getUndoable(ctx: Ctx, id: string): Promise<ImportRow> {
   const row = (await findImport(ctx.db, id)) ?? fail('record.not_found')
+  requireKind(ctx, row.kind)
   if (row.createdById !== ctx.actor.id && ctx.actor.scope !== 'all') fail('import.undo_others')
   return isUndoable(row, ctx.now) ? row : fail('import.not_undoable')
 }
@@ -36,7 +39,8 @@ export async function listKept(
   ctx: Ctx,
   { id, cursor, limit }: Input<typeof imports.kept>,
 ): Promise<Output<typeof imports.kept>> {
-  if (!(await findImport(ctx.db, id))) fail('record.not_found')
+  const { kind } = (await findImport(ctx.db, id)) ?? fail('record.not_found')
+  if (kind === 'products') return listKeptProducts(ctx, { id, cursor, limit })
   const [customerId, eventId] = readCursor(EffectPlace, cursor) ?? []
   const after = customerId === undefined || eventId === undefined ? undefined : { customerId, eventId }
   const rows = await findKept(ctx.db, id, after, limit + 1)
@@ -44,6 +48,10 @@ export async function listKept(
     rows,
     limit,
     (row) => [row.customerId, row.eventId],
-    ({ name, fields, ...row }) => rowOf({ ...row, outcome: 'kept', fields: [], keptFields: fields }, name),
+    ({ name, fields: keptFields, customerId: ofId, subjectType, ...row }) =>
+      rowOf(
+        { ...row, what: subjectType as UndoRow['what'], outcome: 'kept', fields: [], keptFields },
+        { id: ofId, name },
+      ),
   )
 }

@@ -160,7 +160,7 @@ export const selectPolicies = async (db: Db, ids: readonly string[]) =>
         .where('a.kind', '=', 'policy')
         .execute()
 
-/** The SKUs of these that are products. */
+/** The SKUs of these that are products, which stay until the transaction is over. */
 export const findSkus = async (db: Db, skus: readonly string[]): Promise<string[]> =>
   skus.length === 0
     ? []
@@ -169,6 +169,7 @@ export const findSkus = async (db: Db, skus: readonly string[]): Promise<string[
           .selectFrom('products')
           .select('sku')
           .where('sku', 'in', [...skus])
+          .forKeyShare()
           .execute()
       ).map(({ sku }) => sku)
 

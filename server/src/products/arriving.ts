@@ -1,11 +1,13 @@
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { type Batch, batchOf, lookUpByIndex, valuesOf } from '../platform/db/batches.ts'
+import { batchOf, lookUpByIndex, valuesOf } from '../platform/db/batches.ts'
 import { emitManyForCompany } from '../platform/events/events.ts'
 import {
   awaitTurn,
+  changedShape,
   findKnownProducts,
   insertArrivedProducts,
+  type ProductBatches,
   productEvents,
   productShape,
   updateArrivedProducts,
@@ -25,7 +27,7 @@ export type ProductOutcome = 'created' | 'updated' | 'skipped' | 'sku_taken'
 /** Settled products on their way into the database; made of bytes and numbers, so that another thread can make it. */
 export interface SettledProducts {
   readonly outcomes: readonly ProductOutcome[]
-  readonly batches: Readonly<Record<'created' | 'updated', Batch<keyof typeof productShape>>>
+  readonly batches: ProductBatches
 }
 
 /** Somebody else added one of the SKUs while we looked: nothing may stay, and a second try sees it. */
@@ -50,7 +52,8 @@ export const askForProducts = (ctx: Ctx, skus: Uint8Array): Promise<string> =>
 
 interface Draft extends ProductArrival {
   readonly id: string
-  readonly isNew: boolean
+  /** What it was before the batch; null for a new one. */
+  readonly former: ProductArrival | null
   readonly isChanged: boolean
 }
 
@@ -61,14 +64,13 @@ export function decideProducts(
   known: string,
   onDuplicate: 'skip' | 'update' | 'create',
 ): SettledProducts {
-  const there = JSON.parse(known) as (ProductArrival & { readonly id: string })[]
   const drafts = new Map<string, Draft>(
-    there.map((product) => [product.sku, { ...product, isNew: false, isChanged: false }]),
+    readKnownProducts(known).map((product) => [product.sku, { ...product, former: product, isChanged: false }]),
   )
   const outcomes = arrivals.map((arrival): ProductOutcome => {
     const draft = drafts.get(arrival.sku)
     if (!draft) {
-      drafts.set(arrival.sku, { ...arrival, id: uuidv7(now), isNew: true, isChanged: false })
+      drafts.set(arrival.sku, { ...arrival, id: uuidv7(now), former: null, isChanged: false })
       return 'created'
     }
     if (onDuplicate === 'create') return 'sku_taken'
@@ -78,20 +80,22 @@ export function decideProducts(
     drafts.set(arrival.sku, next)
     return 'updated'
   })
-  const pack = (rows: readonly Draft[]) =>
-    batchOf(
-      productShape,
-      rows.map((row) => ({ ...row, eventId: uuidv7(now) })),
-    )
-  const all = [...drafts.values()]
+  const all = [...drafts.values()].map((draft) => ({ ...draft, eventId: uuidv7(now) }))
+  const created = all.filter(({ former }) => former === null)
+  const updated = all.flatMap(({ former, ...draft }) =>
+    former && draft.isChanged
+      ? [{ ...draft, formerName: former.name, formerCategory: former.category, formerPriceFen: former.priceFen }]
+      : [],
+  )
   return {
     outcomes,
-    batches: {
-      created: pack(all.filter(({ isNew }) => isNew)),
-      updated: pack(all.filter(({ isNew, isChanged }) => isChanged && !isNew)),
-    },
+    batches: { created: batchOf(productShape, created), updated: batchOf(changedShape, updated) },
   }
 }
+
+/** Products that are there, as `findKnownProducts` tells. */
+export const readKnownProducts = (known: string): KnownProduct[] => JSON.parse(known)
+export type KnownProduct = ProductArrival & { readonly id: string }
 
 /** A product with what a row brings; undefined when that is nothing new. */
 function changed(draft: Draft, { name, category, priceFen }: ProductArrival): Draft | undefined {

@@ -23,7 +23,7 @@ export const listProductRows = (db: Db, text: string | undefined, after: string 
     .execute()
 
 export const findProductRow = (db: Db, sku: string) =>
-  db.selectFrom('products').select(columns).where('sku', '=', sku).executeTakeFirst()
+  db.selectFrom('products').select(columns).where('sku', '=', sku).forKeyShare().executeTakeFirst()
 
 /** Adds a product or changes the one of this SKU; fields that are not given stay. `added` tells which. */
 export const upsertProduct = (

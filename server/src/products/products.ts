@@ -16,6 +16,7 @@ import {
 } from './products.queries.ts'
 import './products.tables.ts'
 
+export { effectsOfProducts } from './arrivals.queries.ts'
 export {
   askForProducts,
   decideProducts,
@@ -28,11 +29,13 @@ export {
   storeProductArrivals,
 } from './arriving.ts'
 export type { SoldProducts } from './products.queries.ts'
+export { carryOutProductUndo, holdProducts, type ProductEffect, planProductUndo } from './undoing.ts'
 
 declare module '../platform/events/events.ts' {
   interface EventTypes {
     'product.added': { sku: string }
     'product.changed': { sku: string }
+    'product.removed': { sku: string }
   }
 }
 
@@ -72,7 +75,7 @@ export async function saveProduct(ctx: Ctx, input: Input<typeof products.create>
   return product
 }
 
-/** The product of a SKU. */
+/** The product of a SKU, for whoever is about to name it: it stays until the transaction is over. */
 export const findProduct = (ctx: Ctx, sku: string): Promise<Product | undefined> => findProductRow(ctx.db, sku)
 
 /** Makes products of those sold things that are not in the list yet, by SKU; known ones stay as they are. */

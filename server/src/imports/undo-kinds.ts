@@ -1,0 +1,43 @@
+import type { Import, UndoRow } from '@zhike/contract/imports'
+import { holdCustomers, type Verdict } from '../customers/customers.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import type { Db } from '../platform/db/database.ts'
+import { findLastProductChunk } from './product-undoing.queries.ts'
+import { judgeProducts, undoProducts } from './product-undoing.ts'
+import type { EffectPlace } from './running.queries.ts'
+import { carryOut, planUndo } from './undo-plans.ts'
+import { countVerdicts, type Judged } from './undo-rows.ts'
+import { findEffects, findLastChunk, insertUndoEffects, keepRest, tellEffects } from './undoing.queries.ts'
+
+/** How what imports of a kind did is undone, chunk by chunk from the last. */
+interface UndoKind {
+  findLastChunk(db: Db, importId: string, before?: number): Promise<number | undefined>
+  /** Decides what becomes of what a chunk did. Writes nothing. */
+  judge(ctx: Ctx, chunk: EffectPlace): Promise<readonly Judged[]>
+  /** Undoes it, with whoever works on the same things kept out, and notes what became of it; gives how many went which way. */
+  undo(ctx: Ctx, chunk: EffectPlace): Promise<Readonly<Record<Verdict['outcome'], number>>>
+}
+
+const ofCustomers: UndoKind = {
+  findLastChunk,
+  judge: async (ctx, chunk) => {
+    const { judged } = await planUndo(ctx, chunk.importId, await findEffects(ctx.db, chunk))
+    return judged.map((one) => ({ ...one, what: one.subjectType as UndoRow['what'] }))
+  },
+  undo: async (ctx, chunk) => {
+    const effects = await findEffects(ctx.db, chunk)
+    await holdCustomers(
+      ctx.db,
+      effects.map(({ customerId }) => customerId),
+    )
+    const plan = await planUndo(ctx, chunk.importId, effects)
+    await insertUndoEffects(ctx.db, chunk, await carryOut(ctx, plan))
+    await tellEffects(ctx.db, plan.judged)
+    const counts = countVerdicts(plan.judged)
+    return { ...counts, kept: counts.kept + (await keepRest(ctx.db, chunk)) }
+  },
+}
+
+const ofProducts: UndoKind = { findLastChunk: findLastProductChunk, judge: judgeProducts, undo: undoProducts }
+
+export const undoKindOf = (kind: Import['kind']): UndoKind => (kind === 'products' ? ofProducts : ofCustomers)
