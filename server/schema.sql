@@ -2839,15 +2839,17 @@ CREATE INDEX tickets_by_search ON tickets USING gin (search) WITH (fastupdate='o
 CREATE INDEX tickets_by_sight ON tickets USING gin (seen_by) WITH (fastupdate='on');
 CREATE INDEX tickets_by_tail ON tickets USING btree (split_part(number, '-'::text, 3), created_at DESC);
 CREATE INDEX tickets_by_type ON tickets USING btree (type_id, created_at DESC) WHERE (type_id IS NOT NULL);
-CREATE INDEX tickets_judged ON tickets USING btree (rated_at) INCLUDE (rating_score, assignee_id, seen_by) WHERE (rated_at IS NOT NULL);
+CREATE INDEX tickets_judged ON tickets USING btree (rated_at) INCLUDE (rating_score, assignee_id, seen_by) WHERE ((rated_at IS NOT NULL) AND (cardinality(seen_by) <= 100));
 CREATE INDEX tickets_merged ON tickets USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
-CREATE INDEX tickets_newest ON tickets USING btree (created_at DESC, id DESC) INCLUDE (assignee_id, seen_by);
-CREATE INDEX tickets_solved ON tickets USING btree (resolved_at) INCLUDE (kind, assignee_id, seen_by) WHERE (resolved_at IS NOT NULL);
+CREATE INDEX tickets_newest ON tickets USING btree (created_at DESC, id DESC);
+CREATE INDEX tickets_opened ON tickets USING btree (created_at) INCLUDE (assignee_id, seen_by) WHERE (cardinality(seen_by) <= 100);
+CREATE INDEX tickets_seen_by_many ON tickets USING btree (created_at) WHERE (cardinality(seen_by) > 100);
+CREATE INDEX tickets_solved ON tickets USING btree (resolved_at) INCLUDE (kind, assignee_id, seen_by) WHERE ((resolved_at IS NOT NULL) AND (cardinality(seen_by) <= 100));
 CREATE INDEX tickets_touched ON tickets USING btree (updated_at DESC, id DESC);
 CREATE INDEX tickets_unfinished ON tickets USING btree (created_at DESC, id DESC) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
-CREATE INDEX tickets_unfinished_by_kind ON tickets USING btree (kind, assignee_id, urged_at) INCLUDE (seen_by) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
+CREATE INDEX tickets_unfinished_by_kind ON tickets USING btree (kind, assignee_id, urged_at) INCLUDE (seen_by) WHERE ((status = ANY (ARRAY['open'::text, 'pending'::text])) AND (cardinality(seen_by) <= 100));
 CREATE INDEX tickets_unfinished_by_priority ON tickets USING btree (priority_rank DESC, id DESC) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
-CREATE INDEX tickets_waiting ON tickets USING btree (resolved_at) INCLUDE (seen_by) WHERE (status = 'resolved'::text);
+CREATE INDEX tickets_waiting ON tickets USING btree (resolved_at) INCLUDE (seen_by) WHERE ((status = 'resolved'::text) AND (cardinality(seen_by) <= 100));
 ALTER TABLE tickets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tickets_all ON tickets TO zhike_all, zhike_system USING (true);
 CREATE POLICY tickets_owner ON tickets TO CURRENT_USER USING (true);
@@ -4008,6 +4010,22 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE join_group(root uuid, other uuid) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.judged_tickets(since timestamp with time zone, of_assignee uuid)
+ RETURNS TABLE(awaiting integer, average double precision, tickets integer, low integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET max_parallel_workers_per_gather TO '0'
+AS $function$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT (SELECT count(*)::int FROM (%s) AS w), round(avg(rating_score), 2)::float,
+      count(*)::int, (count(*) FILTER (WHERE rating_score <= 2))::int FROM (%s) AS t',
+    tickets_in_sight('status = ''resolved'''), tickets_in_sight('rated_at >= $1 AND ($2 IS NULL OR assignee_id = $2)'))
+  USING since, of_assignee;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE judged_tickets(since timestamp with time zone, of_assignee uuid) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.leave_group(root uuid, leaver uuid, leavers uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -4499,6 +4517,29 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE move_messages(customer uuid, giver uuid, taker uuid, wanted uuid[]) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.new_customers(since timestamp with time zone, of_owner uuid, zone text)
+ RETURNS TABLE(day date, customers integer, exact boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET max_parallel_workers_per_gather TO '0'
+AS $function$
+DECLARE
+  conditions CONSTANT text := concat_ws(' AND ', 'stage IN (''potential'', ''new'', ''active'', ''dormant'', ''lost'') AND archived_at IS NULL
+    AND root_id IS NULL', format('created_at >= %L', since), CASE WHEN of_owner IS NOT NULL THEN format('owner_id = %L', of_owner) END, sight_condition('seen_by'));
+  by_day CONSTANT text := format('(created_at AT TIME ZONE %L)::date', zone);
+  plan json;
+BEGIN
+  EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM customers WHERE %s', conditions) INTO plan;
+  IF (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float < 50000 THEN
+    RETURN QUERY EXECUTE format('SELECT %s, count(*)::int, true FROM customers WHERE %s GROUP BY 1', by_day, conditions);
+  ELSE
+    RETURN QUERY SELECT f.value::date, round(f.matching)::int, f.exact FROM count_facts('customers', conditions, by_day || '::text', 100, true, 2500) AS f;
+  END IF;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE new_customers(since timestamp with time zone, of_owner uuid, zone text) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.newest_audit(wanted jsonb, most integer)
  RETURNS SETOF bigint
  LANGUAGE plpgsql
@@ -4682,6 +4723,20 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE next_ticket_number(day text) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.opened_tickets(since timestamp with time zone, of_assignee uuid, zone text)
+ RETURNS TABLE(day date, tickets integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET max_parallel_workers_per_gather TO '0'
+AS $function$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT (created_at AT TIME ZONE $3)::date, count(*)::int FROM (%s) AS t GROUP BY 1',
+    tickets_in_sight('created_at >= $1 AND ($2 IS NULL OR assignee_id = $2)')) USING since, of_assignee, zone;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE opened_tickets(since timestamp with time zone, of_assignee uuid, zone text) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.order_conditions(wanted jsonb, OUT cheap text, OUT dear text)
  RETURNS record
@@ -5155,6 +5210,20 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE similar_tickets(words text[], weights real[], category uuid, products text[], self uuid, most integer) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.solved_tickets(since timestamp with time zone, of_assignee uuid, zone text)
+ RETURNS TABLE(kind text, assignee_id uuid, day date, tickets integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET max_parallel_workers_per_gather TO '0'
+AS $function$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT kind, assignee_id, (resolved_at AT TIME ZONE $3)::date, count(*)::int FROM (%s) AS t GROUP BY 1, 2, 3',
+    tickets_in_sight('resolved_at >= $1 AND ($2 IS NULL OR assignee_id = $2)')) USING since, of_assignee, zone;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE solved_tickets(since timestamp with time zone, of_assignee uuid, zone text) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.stage_after(stage text, orders bigint)
  RETURNS text
  LANGUAGE sql
@@ -5317,6 +5386,31 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE ticket_thread(customer uuid, ticket uuid) TO zhike_customer;
 GRANT EXECUTE ON ROUTINE ticket_thread(customer uuid, ticket uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.tickets_in_sight(conditions text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT string_agg(format('SELECT * FROM tickets WHERE %s', concat_ws(' AND ', conditions, seen_by, sight_condition('seen_by'))), ' UNION ALL ')
+  FROM unnest(ARRAY['cardinality(seen_by) <= 100', 'cardinality(seen_by) > 100']) AS seen_by
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.unfinished_tickets()
+ RETURNS TABLE(kind text, assignee_id uuid, tickets integer, urged integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET max_parallel_workers_per_gather TO '0'
+AS $function$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT kind, assignee_id, count(*)::int, count(urged_at)::int FROM (%s) AS t GROUP BY kind, assignee_id',
+    tickets_in_sight('status IN (''open'', ''pending'')'));
+END $function$
+;
+GRANT EXECUTE ON ROUTINE unfinished_tickets() TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.walk(relation text, conditions text, branches text[], key text, direction text, after text, steps integer, most integer)
  RETURNS uuid[]

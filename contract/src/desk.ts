@@ -4,8 +4,8 @@ import { Fen, Id, Nothing, pageOf, paging, Time } from './fields.ts'
 import { Ticket } from './tickets.ts'
 
 const Trend = z.array(z.object({ day: z.iso.date(), value: z.int() }))
-/** A figure of today beside the same weekday before. */
-const Figure = z.object({ value: z.int(), weekBefore: z.int(), trend: Trend })
+/** A figure of today beside the same weekday before; not exact where so much happened that it is estimated. */
+const Figure = z.object({ value: z.int(), weekBefore: z.int(), trend: Trend, exact: z.boolean() })
 
 export const Home = z.object({
   /** Whose figures these are: the caller's own, or what the caller's scope reaches. */

@@ -34,7 +34,9 @@ export function Figure({ name, figure, say, moreIsGood = false }: FigureProps) {
     <div className={styles.figure}>
       <span className={styles.name}>{name}</span>
       <span className={styles.row}>
-        <strong className={styles.value}>{say(figure.value)}</strong>
+        <strong className={styles.value}>
+          {figure.exact ? say(figure.value) : t('about', { value: say(figure.value) })}
+        </strong>
         {spark ? (
           <svg
             {...box}

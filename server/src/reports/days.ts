@@ -11,5 +11,10 @@ export function figureOf(rows: readonly DayRow[], now: Date) {
     companyDay(new Date(now.getTime() - (trendDays - 1 - at) * dayMs)),
   )
   const trend = days.map((day) => ({ day, value: values.get(day) ?? 0 }))
-  return { value: trend.at(-1)?.value ?? 0, weekBefore: trend.at(-8)?.value ?? 0, trend }
+  return {
+    value: trend.at(-1)?.value ?? 0,
+    weekBefore: trend.at(-8)?.value ?? 0,
+    trend,
+    exact: rows.every(({ exact }) => exact !== false),
+  }
 }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Home } from '@zhike/contract/desk'
+import { sql } from 'kysely'
 import { type Desk, onDesk } from '../../test/harness.ts'
+import { systemActor } from '../platform/actor.ts'
 import { dayMs } from '../platform/clock/company-time.ts'
+import { uuidv7 } from '../platform/clock/uuidv7.ts'
 
 const at = (desk: Desk, time: string) => {
   desk.now = new Date(time)
@@ -170,6 +173,22 @@ test(
     assert.ok(!(await told(second)).some(([, subject]) => subject === newcomer || subject === id))
     const order = (await manager.reports.home({})).recent.find(({ type }) => type === 'order.placed')
     assert.deepEqual(order?.data, { number: 'A1', totalFen: 12_900, currency: 'CNY' })
+  }),
+)
+
+test(
+  'a ticket that hundreds see is kept and counted like any other',
+  onDesk(async (desk) => {
+    const { manager, first, fresh } = await openWeek(desk)
+    const figures = async (client: typeof first) => {
+      const { counters, figures } = await client.reports.home({})
+      return [counters.open, trendOf(figures.newTickets)]
+    }
+    const before = [await figures(manager), await figures(first)]
+    const crowd = Array.from({ length: 300 }, () => uuidv7(desk.now))
+    const widen = sql`UPDATE tickets SET seen_by = seen_by || ${crowd}::uuid[] WHERE id = ${fresh.id}::uuid`
+    await desk.store.transaction(systemActor, (db) => widen.execute(db))
+    assert.deepEqual([await figures(manager), await figures(first)], before)
   }),
 )
 

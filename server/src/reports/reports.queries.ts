@@ -7,6 +7,8 @@ import type { Db } from '../platform/db/database.ts'
 export interface DayRow {
   readonly day: string
   readonly value: number
+  /** False for an estimate. */
+  readonly exact?: boolean
 }
 
 /** How many tickets of a kind lie with somebody, or with nobody. */
@@ -23,7 +25,6 @@ export interface ResolvedRow extends GroupRow {
   readonly day: string
 }
 
-const dayOf = (column: RawBuilder<unknown>) => sql`(${column} AT TIME ZONE ${sql.lit(companyTimeZone)})::date`
 const rows = async <R>(db: Db, query: RawBuilder<R>): Promise<R[]> => (await query.execute(db)).rows
 
 /** Tickets that are worked on, by kind and assignee. */
@@ -31,10 +32,8 @@ export const countUnfinished = (db: Db) =>
   rows(
     db,
     sql<UnfinishedRow>`
-      SELECT g.kind, g.assignee_id, s.name, g.tickets, g.urged
-      FROM (SELECT kind, assignee_id, count(*)::int AS tickets, count(urged_at)::int AS urged
-            FROM tickets WHERE status IN ('open', 'pending') GROUP BY kind, assignee_id) AS g
-      LEFT JOIN staff s ON s.id = g.assignee_id`,
+      SELECT t.kind, t.assignee_id, s.name, t.tickets, t.urged
+      FROM unfinished_tickets() AS t LEFT JOIN staff s ON s.id = t.assignee_id`,
   )
 
 /** Tickets whose solution was stated since then and stands, by kind, assignee and day; of one assignee when named. */
@@ -42,28 +41,25 @@ export const countResolved = (db: Db, since: Date, assigneeId: string | null) =>
   rows(
     db,
     sql<ResolvedRow>`
-      SELECT g.kind, g.assignee_id, s.name, g.day::text, g.tickets
-      FROM (SELECT kind, assignee_id, ${dayOf(sql`resolved_at`)} AS day, count(*)::int AS tickets FROM tickets
-            WHERE resolved_at >= ${since} AND ${isOf('assignee_id', assigneeId)} GROUP BY 1, 2, 3) AS g
-      LEFT JOIN staff s ON s.id = g.assignee_id`,
+      SELECT t.kind, t.assignee_id, s.name, t.day::text, t.tickets
+      FROM solved_tickets(${since}, ${assigneeId}::uuid, ${companyTimeZone}) AS t LEFT JOIN staff s ON s.id = t.assignee_id`,
   )
 
 export const countNewTickets = (db: Db, since: Date, assigneeId: string | null) =>
   rows(
     db,
     sql<DayRow>`
-      SELECT ${dayOf(sql`created_at`)}::text AS day, count(*)::int AS value FROM tickets
-      WHERE created_at >= ${since} AND ${isOf('assignee_id', assigneeId)} GROUP BY 1`,
+      SELECT day::text, tickets AS value
+      FROM opened_tickets(${since}, ${assigneeId}::uuid, ${companyTimeZone})`,
   )
 
-/** Visitors are not customers yet. */
+/** Visitors are not customers yet; as many as an import brings are estimated. */
 export const countNewCustomers = (db: Db, since: Date, ownerId: string | null) =>
   rows(
     db,
     sql<DayRow>`
-      SELECT ${dayOf(sql`created_at`)}::text AS day, count(*)::int AS value FROM customers
-      WHERE stage IN ('potential', 'new', 'active', 'dormant', 'lost') AND archived_at IS NULL AND root_id IS NULL
-        AND created_at >= ${since} AND ${isOf('owner_id', ownerId)} GROUP BY 1`,
+      SELECT day::text, customers AS value, exact
+      FROM new_customers(${since}, ${ownerId}::uuid, ${companyTimeZone})`,
   )
 
 /** 分 after refunds, orders in yuan that were not cancelled. */
@@ -86,11 +82,7 @@ interface Judgement {
 export const findJudgement = async (db: Db, since: Date, assigneeId: string | null): Promise<Judgement> => {
   const [found] = await rows(
     db,
-    sql<Judgement>`
-      SELECT (SELECT count(*)::int FROM tickets WHERE status = 'resolved') AS awaiting,
-             round(avg(rating_score), 2)::float8 AS average, count(*)::int AS count,
-             (count(*) FILTER (WHERE rating_score <= 2))::int AS low
-      FROM tickets WHERE rated_at >= ${since} AND ${isOf('assignee_id', assigneeId)}`,
+    sql<Judgement>`SELECT awaiting, average, tickets AS count, low FROM judged_tickets(${since}, ${assigneeId}::uuid)`,
   )
   return found as Judgement
 }
@@ -155,6 +147,3 @@ export const selectRecent = (db: Db, most: number, told: Told) =>
 const fewest = 5
 const orderTypes = ['order.placed', 'order.cancelled', 'order.returned', 'order.lost']
 const customerTypes = ['customer.created']
-
-const isOf = (column: 'assignee_id' | 'owner_id', personId: string | null) =>
-  personId === null ? sql`true` : sql`${sql.ref(column)} = ${personId}`
