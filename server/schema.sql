@@ -508,14 +508,19 @@ CREATE TABLE bulk_edited (
   before jsonb,
   after jsonb,
   attempts smallint DEFAULT 0 NOT NULL,
-  CONSTRAINT bulk_edited_pkey PRIMARY KEY (customer_id, bulk_edit_id),
+  ticket_id uuid,
+  record_id uuid GENERATED ALWAYS AS (COALESCE(ticket_id, customer_id)) STORED NOT NULL,
+  CONSTRAINT bulk_edited_pkey PRIMARY KEY (customer_id, bulk_edit_id, record_id),
   CONSTRAINT bulk_edited_bulk_edit_id_fkey FOREIGN KEY (bulk_edit_id) REFERENCES bulk_edits(id) ON DELETE CASCADE,
   CONSTRAINT bulk_edited_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  CONSTRAINT bulk_edited_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
   CONSTRAINT bulk_edited_status_check CHECK (status = ANY (ARRAY['pending'::text, 'changed'::text, 'same'::text, 'refused'::text, 'failed'::text, 'undone'::text, 'kept'::text]))
 );
-CREATE INDEX bulk_edited_by_edit ON bulk_edited USING btree (bulk_edit_id, status, customer_id);
+CREATE INDEX bulk_edited_by_edit ON bulk_edited USING btree (bulk_edit_id, status, record_id);
+CREATE INDEX bulk_edited_by_ticket ON bulk_edited USING btree (customer_id, ticket_id) WHERE (ticket_id IS NOT NULL);
 ALTER TABLE bulk_edited ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY bulk_edited_all ON bulk_edited TO zhike_all, zhike_system USING (true);
+CREATE POLICY bulk_edited_of_tickets ON bulk_edited TO zhike_department, zhike_own, zhike_team USING (((ticket_id IS NOT NULL) AND sees_ticket(customer_id, ticket_id)));
 CREATE POLICY bulk_edited_owner ON bulk_edited TO CURRENT_USER USING (true);
 CREATE POLICY bulk_edited_scoped ON bulk_edited TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
 GRANT INSERT, SELECT, UPDATE ON TABLE bulk_edited TO zhike_staff;
@@ -532,8 +537,10 @@ CREATE TABLE bulk_edits (
   created_at timestamp with time zone NOT NULL,
   finished_at timestamp with time zone,
   undo_until timestamp with time zone NOT NULL,
+  records text DEFAULT 'customer'::text NOT NULL,
   CONSTRAINT bulk_edits_pkey PRIMARY KEY (id),
   CONSTRAINT bulk_edits_role_fkey FOREIGN KEY (role) REFERENCES roles(code),
+  CONSTRAINT bulk_edits_records_check CHECK (records = ANY (ARRAY['customer'::text, 'ticket'::text])),
   CONSTRAINT bulk_edits_status_check CHECK (status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))
 );
 CREATE INDEX bulk_edits_by_person ON bulk_edits USING btree (created_by_id, created_at DESC);

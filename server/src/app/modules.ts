@@ -41,6 +41,9 @@ import { accessReviewSchedules } from '../access-reviews/access-reviews.jobs.ts'
 import { accessReviewHandlers } from '../access-reviews/access-reviews.routes.ts'
 import { approvalReactions } from '../approvals/approvals.reactions.ts'
 import { approvalDelegationHandlers, approvalFlowHandlers, approvalHandlers } from '../approvals/approvals.routes.ts'
+import { bulkEditSchedules } from '../bulk-edits/bulk-edits.jobs.ts'
+import { bulkEditReactions } from '../bulk-edits/bulk-edits.reactions.ts'
+import { provideBulkWork } from '../bulk-edits/bulk-edits.ts'
 import {
   calendarHandlers,
   calendarsHandlers,
@@ -57,7 +60,7 @@ import { checkCause } from '../complaints/complaints.ts'
 import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { bulkEditHandlers, customerHandlers, dataQualityHandlers, viewHandlers } from '../customers/customers.routes.ts'
-import { provideCustomerFields, provideOriginNames } from '../customers/customers.ts'
+import { customerBulkWork, provideCustomerFields, provideOriginNames } from '../customers/customers.ts'
 import { duplicateSchedules } from '../duplicates/duplicates.jobs.ts'
 import { duplicateReactions } from '../duplicates/duplicates.reactions.ts'
 import { duplicateHandlers } from '../duplicates/duplicates.routes.ts'
@@ -147,6 +150,8 @@ import { sweeps } from './sweeps.ts'
 // what customers are filtered by besides their own facts
 provideCustomerFields(ownFilterFields('customer'))
 provideCustomerFields(() => [openTickets])
+// what can be changed many at once
+provideBulkWork(customerBulkWork)
 // what a ticket needs before it is resolved, and what work it begins with
 resolving.provide(checkResolving)
 closing.provide(checkClosing)
@@ -238,6 +243,7 @@ export const reactions: readonly Reaction[] = [
   ...securityReactions,
   ...approvalReactions,
   ...rotationReactions(sealedPlaces),
+  ...bulkEditReactions,
   ...customerReactions,
   ...exportReactions,
   ...duplicateReactions,
@@ -256,6 +262,7 @@ export const schedules: readonly Schedule[] = [
   ...securitySchedules,
   ...accessReviewSchedules,
   ...rotationSchedules,
+  ...bulkEditSchedules,
   ...customerSchedules,
   ...exportSchedules,
   ...duplicateSchedules,

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { BulkChange } from '@zhike/contract/customers'
 import type { OwnValues } from '@zhike/contract/own-fields'
+import type { Outcome } from '../bulk-edits/bulk-edits.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { AppError, fail } from '../platform/errors.ts'
+import { fail } from '../platform/errors.ts'
 import type { StoredCustomer } from './customers.tables.ts'
 import { lockForChange } from './finding.ts'
 import { kindsWithout, readSharedCustomerValues } from './own-values.ts'
@@ -12,12 +13,6 @@ import { updateCustomer } from './updating.ts'
 type Edited = 'ownerId' | 'stage' | 'region' | 'source' | 'industry' | 'tags'
 /** What a bulk edit changes of a customer, as it was or as it will be; own fields by key, null for none. */
 export type Values = { [F in Edited]?: StoredCustomer[F] | undefined } & { readonly custom?: OwnValues | undefined }
-
-/** What became of a customer, or of one that an undoing puts back. */
-export type Outcome =
-  | { readonly status: 'same' | 'undone' }
-  | { readonly status: 'changed'; readonly before: Values; readonly after: Values }
-  | { readonly status: 'refused' | 'kept'; readonly reason: string }
 
 /** Changes one customer by the rights of the actor. */
 export async function changeOne(ctx: Ctx, id: string, change: BulkChange): Promise<Outcome> {
@@ -43,22 +38,11 @@ export async function changeOne(ctx: Ctx, id: string, change: BulkChange): Promi
 }
 
 /** Puts one customer back, unless somebody has changed since what the bulk edit changed. */
-export async function putBack(ctx: Ctx, id: string, before: Values | null, after: Values | null): Promise<Outcome> {
+export async function putBack(ctx: Ctx, id: string, before: Values, after: Values): Promise<Outcome> {
   const row = await lockForChange(ctx, id)
-  if (!before || !after || !isDeepStrictEqual(valuesOf(row, after), after))
-    return { status: 'kept', reason: 'record.changed' }
+  if (!isDeepStrictEqual(valuesOf(row, after), after)) return { status: 'kept', reason: 'record.changed' }
   await give(ctx, id, before)
   return { status: 'undone' }
-}
-
-/** A refusal comes before anything is written, so the others of the batch go on. */
-export async function refusable(as: 'refused' | 'kept', work: () => Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code === 'unavailable') throw error
-    return { status: as, reason: error.reason }
-  }
 }
 
 /** By the same operations as one customer alone, so with the same checks, events and changes; the owner last, who sees less. */

@@ -1,7 +1,7 @@
-import type { BulkChange, BulkEdit, CustomerKind } from '@zhike/contract/customers'
-import { type Insertable, type RawBuilder, sql } from 'kysely'
+import type { BulkChange, CustomerKind } from '@zhike/contract/customers'
+import { type RawBuilder, sql } from 'kysely'
+import { exceptionsOf } from '../bulk-edits/bulk-edits.ts'
 import type { Db } from '../platform/db/database.ts'
-import type { BulkEditsTable } from './bulk-edits.tables.ts'
 import type { ListWish } from './customer-lists.queries.ts'
 
 const wanted = (wish: ListWish, most: number) =>
@@ -61,55 +61,13 @@ export const previewRows = async (db: Db, wish: ListWish, change: Previewed, mos
   return row ?? { total: 0, same: 0, refused: 0, elsewhere: 0, sample: [] }
 }
 
-export const insertBulkEdit = (db: Db, row: Insertable<BulkEditsTable>) =>
-  db.insertInto('bulkEdits').values(row).execute()
+/** Those who are meant, as a bulk edit notes them. */
+export const selectWanted = (wish: ListWish, most: number) =>
+  sql`SELECT c.id AS customer_id, NULL::uuid AS ticket_id FROM (${wanted(wish, most)}) AS c`
 
-/** Notes whom a bulk edit is about; gives how many. */
-export const insertWanted = async (db: Db, bulkEditId: string, wish: ListWish, most: number): Promise<number> => {
-  const noted = await sql`
-    INSERT INTO bulk_edited (customer_id, bulk_edit_id)
-    SELECT c.id, ${bulkEditId}::uuid FROM (${wanted(wish, most)}) AS c`.execute(db)
-  return Number(noted.numAffectedRows ?? 0)
-}
-
-const counts = sql<Record<string, number>>`(
-  SELECT coalesce(jsonb_object_agg(status, n), '{}')
-  FROM bulk_edit_counts(b.id) AS counted (status, n))`.as('counts')
-
-const bulkEdits = (db: Db) => db.selectFrom('bulkEdits as b').selectAll('b').select(counts)
-export type BulkEditRow = NonNullable<Awaited<ReturnType<typeof findBulkEdit>>>
-
-export const findBulkEdit = (db: Db, id: string) => bulkEdits(db).where('b.id', '=', id).executeTakeFirst()
-
-export const listBulkEditRows = (db: Db, since: Date) =>
-  bulkEdits(db).where('b.createdAt', '>', since).orderBy('b.createdAt', 'desc').limit(50).execute()
-
-/** Moves a bulk edit to a state from one of others; false when it was in none of them. */
-export const moveBulkEdit = async (
-  db: Db,
-  id: string,
-  from: readonly BulkEdit['status'][],
-  to: BulkEdit['status'],
-  finishedAt: Date | null,
-): Promise<boolean> => {
-  const moved = await db
-    .updateTable('bulkEdits')
-    .set({ status: to, finishedAt, workedAt: null })
-    .where('id', '=', id)
-    .where('status', 'in', [...from])
-    .returning('id')
-    .executeTakeFirst()
-  return moved !== undefined
-}
-
+/** Who was refused, at whom it broke, and who was kept, as far as the actor sees them. */
 export const findExceptions = (db: Db, bulkEditId: string, after: string | undefined, most: number) =>
-  db
-    .selectFrom('bulkEdited as e')
+  exceptionsOf(db, bulkEditId, after, most)
     .innerJoin('customers as c', 'c.id', 'e.customerId')
-    .select(['e.customerId', 'c.name', 'e.status', 'e.reason'])
-    .where('e.bulkEditId', '=', bulkEditId)
-    .where('e.status', 'in', ['refused', 'failed', 'kept'])
-    .$if(after !== undefined, (query) => query.where('e.customerId', '>', after ?? ''))
-    .orderBy('e.customerId')
-    .limit(most)
+    .select('c.name')
     .execute()

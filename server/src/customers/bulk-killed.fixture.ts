@@ -1,11 +1,12 @@
 import { tmpdir } from 'node:os'
+import { provideBulkWork } from '../bulk-edits/bulk-edits.ts'
+import { runBulkEdit } from '../bulk-edits/running.ts'
 import { newKeyRing, parseKeyRing } from '../platform/crypto/key-ring.ts'
 import { createPool, poolStore } from '../platform/db/store.ts'
 import { localStore } from '../platform/files/store.ts'
 import { systemWork } from '../platform/jobs/system-work.ts'
 import { createHub } from '../platform/live/hub.ts'
-import { runBulkEdit } from './bulk-running.ts'
-import './customers.ts'
+import { customerBulkWork } from './customers.ts'
 
 /** What the test tells this process, which it then kills. */
 export interface Orders {
@@ -24,6 +25,7 @@ const background = systemWork({
   now: new Date('2026-03-16T02:00:00Z'),
   signal: new AbortController().signal,
 })
+provideBulkWork(customerBulkWork)
 process.stdout.write('ready\n')
 await runBulkEdit(background, id)
 await live.stop()

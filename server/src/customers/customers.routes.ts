@@ -1,4 +1,4 @@
-import type { bulkEdits, customers } from '@zhike/contract/customers'
+import type { customers } from '@zhike/contract/customers'
 import type { dataQuality } from '@zhike/contract/data-quality'
 import { getQualityRules, updateQualityRules } from '../data-quality/data-quality.ts'
 import type { Handlers } from '../platform/http/handlers.ts'
@@ -11,27 +11,22 @@ import {
   archiveCustomer,
   assignOwner,
   attachCustomerFile,
-  cancelBulkEdit,
   changeAddress,
   chooseRegion,
   confirmCustomer,
   countCustomers,
-  createBulkEdit,
   createCustomer,
   explainQuality,
-  getBulkEdit,
   getCustomer,
   getCustomerFile,
   getProvenance,
   getQualityOverview,
   handOverIdentity,
   listAddresses,
-  listBulkEdits,
   listCollaborators,
   listContactNotes,
   listCustomerFields,
   listCustomers,
-  listExceptions,
   listKeyPersons,
   listMerges,
   listOwnerships,
@@ -40,7 +35,6 @@ import {
   listTimeline,
   lookUpCustomers,
   mergeCustomers,
-  previewBulkEdit,
   promoteAddress,
   releaseOwner,
   removeAddress,
@@ -55,7 +49,6 @@ import {
   revealStreet,
   sinceMerge,
   takeApart,
-  undoBulkEdit,
   updateCustomer,
   withdrawFailure,
 } from './customers.ts'
@@ -116,14 +109,5 @@ export const dataQualityHandlers: Handlers<typeof dataQuality> = {
   updateRules: updateQualityRules,
 }
 
+export { customerBulkEdits as bulkEditHandlers } from './bulk-editing.ts'
 export { customerViews as viewHandlers } from './customer-views.ts'
-
-export const bulkEditHandlers: Handlers<typeof bulkEdits> = {
-  preview: previewBulkEdit,
-  create: createBulkEdit,
-  list: listBulkEdits,
-  get: getBulkEdit,
-  cancel: cancelBulkEdit,
-  undo: undoBulkEdit,
-  exceptions: listExceptions,
-}

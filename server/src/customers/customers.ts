@@ -73,15 +73,7 @@ export {
   storeArrivals,
 } from './arriving.ts'
 export { parseBirthday } from './birthdays.ts'
-export {
-  cancelBulkEdit,
-  createBulkEdit,
-  getBulkEdit,
-  listBulkEdits,
-  listExceptions,
-  previewBulkEdit,
-  undoBulkEdit,
-} from './bulk-editing.ts'
+export { customerBulkWork } from './bulk-editing.ts'
 export { addCollaborator, listCollaborators, removeCollaborator } from './collaborating.ts'
 export { type ContactArrival, readContact } from './contact-arrivals.ts'
 export {

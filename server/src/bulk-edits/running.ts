@@ -1,27 +1,32 @@
 import type { Ctx } from '../platform/ctx.ts'
 import { asStaff } from '../platform/db/as-staff.ts'
+import { AppError } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import type { Background } from '../platform/jobs/background.ts'
-import { changeOne, type Outcome, putBack, refusable } from './bulk-changing.ts'
 import { findBulkEdit, moveBulkEdit } from './bulk-edits.queries.ts'
 import type { StoredBulkEdit } from './bulk-edits.tables.ts'
 import {
+  beginAttempt,
+  endAttempt,
   findNextEdited,
   findRights,
   keepBulkEdit,
+  type NextEdited,
   noteBreak,
+  takeBackAttempt,
   takeUpBulkEdit,
   tellEdited,
-} from './bulk-running.queries.ts'
+} from './running.queries.ts'
+import { type Outcome, workOf } from './subjects.ts'
 
 /** So many are locked and changed in one transaction: a fraction of a second. */
 const batch = 25
-/** So often a customer is tried at whom it breaks. */
+/** So often a record is tried at which it breaks. */
 const mostAttempts = 3
 
 /**
- * Works a bulk edit off, or its undoing, batch by batch: each notes in its transaction what became of whom, so that after a
- * kill it goes on behind the last one. Does nothing when it is over or somebody else works on it. At whom it breaks again
+ * Works a bulk edit off, or its undoing, batch by batch: each notes in its transaction what became of which, so that after a
+ * kill it goes on behind the last one. Does nothing when it is over or somebody else works on it. What it breaks at again
  * and again is given up; when all others are done, what broke is thrown.
  */
 export async function runBulkEdit(background: Background, id: string): Promise<void> {
@@ -53,7 +58,7 @@ async function workOn(background: Background, edit: StoredBulkEdit, bugs: unknow
 
 async function oneByOne(background: Background, edit: StoredBulkEdit, bugs: unknown[]): Promise<Worked> {
   const rows = await background.inSystem((ctx) => findNextEdited(ctx.db, edit.id, stateOf(edit), { most: batch }))
-  for (const { customerId: only } of rows) {
+  for (const { recordId: only } of rows) {
     if (background.signal.aborted) break
     try {
       const worked = await background.inSystem((ctx) => changeSome(ctx, edit, { most: 1, only }))
@@ -74,21 +79,45 @@ async function changeSome(
 ): Promise<Worked> {
   if (!(await keepBulkEdit(ctx.db, edit.id))) return 'cancelled'
   const rows = await findNextEdited(ctx.db, edit.id, stateOf(edit), which)
-  const rights = await findRights(ctx.db, edit)
   const through: Ctx = { ...ctx, origin: { kind: 'bulk_edit', id: edit.id } }
-  // whoever handed customers on may not see them any more, and takes back what was their own doing
-  const owner: Ctx = { ...through, actor: { ...ctx.actor, ...byWhom(edit) } }
-  for (const { customerId, before, after } of rows) {
-    const outcome: Outcome = isUndoing(edit)
-      ? await refusable('kept', () => putBack(owner, customerId, before, after))
-      : rights
-        ? await asStaff(through, { ...byWhom(edit), scope: edit.scope, ...rights }, (within) =>
-            refusable('refused', () => changeOne(within, customerId, edit.change)),
-          )
-        : { status: 'refused', reason: 'permission.missing' }
-    await tellEdited(ctx.db, edit.id, customerId, outcome)
+  const rights = await findRights(ctx.db, edit)
+  for (const row of rows) {
+    const outcome = isUndoing(edit)
+      ? await refusable(ctx, 'kept', () => putBack(through, edit, row))
+      : await refusable(ctx, 'refused', () => changeOne(through, edit, row, rights))
+    await tellEdited(ctx.db, edit.id, row, outcome)
   }
   return rows.length
+}
+
+type Rights = Awaited<ReturnType<typeof findRights>>
+
+async function changeOne(ctx: Ctx, edit: StoredBulkEdit, { recordId }: NextEdited, rights: Rights): Promise<Outcome> {
+  if (!rights) return { status: 'refused', reason: 'permission.missing' }
+  const asker = { ...byWhom(edit), scope: edit.scope, ...rights }
+  return asStaff(ctx, asker, (within) => workOf(edit.records).changeOne(within, recordId, edit.change))
+}
+
+async function putBack(ctx: Ctx, edit: StoredBulkEdit, { recordId, before, after }: NextEdited): Promise<Outcome> {
+  // whoever handed records on may not see them any more, and takes back what was their own doing
+  const owner: Ctx = { ...ctx, actor: { ...ctx.actor, ...byWhom(edit) } }
+  return before && after
+    ? workOf(edit.records).putBack(owner, recordId, before, after)
+    : { status: 'kept', reason: 'record.changed' }
+}
+
+/** What was written before a refusal is taken back, with the scope that it was written in, and the others of the batch go on. */
+async function refusable(ctx: Ctx, as: 'refused' | 'kept', work: () => Promise<Outcome>): Promise<Outcome> {
+  await beginAttempt(ctx.db)
+  try {
+    const outcome = await work()
+    await endAttempt(ctx.db)
+    return outcome
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'unavailable') throw error
+    await takeBackAttempt(ctx.db)
+    return { status: as, reason: error.reason }
+  }
 }
 
 const byWhom = ({ createdByKind, createdById, role }: StoredBulkEdit) => ({
@@ -97,9 +126,10 @@ const byWhom = ({ createdByKind, createdById, role }: StoredBulkEdit) => ({
   role,
 })
 
-async function conclude(ctx: Ctx, { id, createdById, createdByKind }: StoredBulkEdit, status: 'done' | 'undone') {
+async function conclude(ctx: Ctx, edit: StoredBulkEdit, status: 'done' | 'undone') {
+  const { id, records, createdById, createdByKind } = edit
   if (!(await moveBulkEdit(ctx.db, id, ['running', 'undoing'], status, ctx.now))) return
-  const counts = (await findBulkEdit(ctx.db, id))?.counts ?? {}
+  const counts = (await findBulkEdit(ctx.db, records, id))?.counts ?? {}
   const by = { ...ctx, actor: { ...ctx.actor, kind: createdByKind, id: createdById } }
   const subject = { type: 'bulk_edit', id }
   await emitForCompany(by, { type: 'bulk_edit.finished', subject, data: { status, counts } }, [createdById])

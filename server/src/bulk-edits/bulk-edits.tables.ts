@@ -1,6 +1,7 @@
-import type { BulkChange, BulkEdit } from '@zhike/contract/customers'
+import type { BulkEditStatus } from '@zhike/contract/bulk-edits'
 import type { RoleCode, Scope } from '@zhike/contract/permissions'
-import type { Generated, JSONColumnType, Selectable } from 'kysely'
+import type { Generated, GeneratedAlways, JSONColumnType, Selectable } from 'kysely'
+import type * as z from 'zod'
 import type { Actor } from '../platform/actor.ts'
 
 declare module '../platform/db/database.ts' {
@@ -10,10 +11,15 @@ declare module '../platform/db/database.ts' {
   }
 }
 
+/** What bulk edits change. */
+export type BulkRecords = 'customer' | 'ticket'
+export type Status = z.infer<typeof BulkEditStatus>
+
 export interface BulkEditsTable {
   id: string
-  status: Generated<BulkEdit['status']>
-  change: JSONColumnType<BulkChange>
+  records: Generated<BulkRecords>
+  status: Generated<Status>
+  change: JSONColumnType<Record<string, unknown>>
   createdByKind: Actor['kind']
   createdById: string
   role: RoleCode
@@ -28,6 +34,10 @@ export type StoredBulkEdit = Selectable<BulkEditsTable>
 interface BulkEditedTable {
   customerId: string
   bulkEditId: string
+  /** Null when the customer is what is edited. */
+  ticketId: string | null
+  /** The ticket, or else the customer. */
+  recordId: GeneratedAlways<string>
   status: Generated<'pending' | 'changed' | 'same' | 'refused' | 'failed' | 'undone' | 'kept'>
   reason: string | null
   attempts: Generated<number>

@@ -46,7 +46,7 @@ export const findStrandedBulkEdits = (db: Db) =>
     )
     .execute()
 
-/** Whom to deal with next; only one of them, if that is asked. */
+/** What to deal with next; only one of them, if that is asked. */
 export const findNextEdited = (
   db: Db,
   bulkEditId: string,
@@ -58,10 +58,12 @@ export const findNextEdited = (
     .selectAll()
     .where('bulkEditId', '=', bulkEditId)
     .where('status', '=', status)
-    .$if(only !== undefined, (query) => query.where('customerId', '=', only ?? ''))
-    .orderBy('customerId')
+    .$if(only !== undefined, (query) => query.where('recordId', '=', only ?? ''))
+    .orderBy('recordId')
     .limit(most)
     .execute()
+
+export type NextEdited = Awaited<ReturnType<typeof findNextEdited>>[number]
 
 type Told = {
   readonly status: 'changed' | 'same' | 'refused' | 'undone' | 'kept'
@@ -70,7 +72,9 @@ type Told = {
   readonly after?: object
 }
 
-export const tellEdited = (db: Db, bulkEditId: string, customerId: string, { before, after, ...told }: Told) =>
+type Key = Pick<NextEdited, 'customerId' | 'recordId'>
+
+export const tellEdited = (db: Db, bulkEditId: string, key: Key, { before, after, ...told }: Told) =>
   db
     .updateTable('bulkEdited')
     .set({
@@ -79,17 +83,18 @@ export const tellEdited = (db: Db, bulkEditId: string, customerId: string, { bef
       ...(before === undefined ? {} : { before: JSON.stringify(before) }),
       ...(after === undefined ? {} : { after: JSON.stringify(after) }),
     })
-    .where('customerId', '=', customerId)
+    .where('customerId', '=', key.customerId)
     .where('bulkEditId', '=', bulkEditId)
+    .where('recordId', '=', key.recordId)
     .execute()
 
-/** Notes that changing a customer, or putting one back, broke; gives whether it has broken too often to be tried again. */
-export const noteBreak = async (db: Db, bulkEditId: string, customerId: string, most: number): Promise<boolean> => {
+/** Notes that changing a record, or putting one back, broke; gives whether it has broken too often to be tried again. */
+export const noteBreak = async (db: Db, bulkEditId: string, recordId: string, most: number): Promise<boolean> => {
   const noted = sql<{ givenUp: boolean }>`
     UPDATE bulk_edited SET attempts = attempts + 1,
       status = CASE WHEN attempts + 1 < ${most}::int THEN status WHEN status = 'changed' THEN 'kept' ELSE 'failed' END,
       reason = CASE WHEN attempts + 1 < ${most}::int THEN reason ELSE 'internal.bug' END
-    WHERE customer_id = ${customerId} AND bulk_edit_id = ${bulkEditId} RETURNING attempts >= ${most}::int AS given_up`
+    WHERE bulk_edit_id = ${bulkEditId} AND record_id = ${recordId} AND status IN ('pending', 'changed') RETURNING attempts >= ${most}::int AS given_up`
   return (await noted.execute(db)).rows[0]?.givenUp ?? true
 }
 
@@ -102,3 +107,8 @@ export const findRights = async (db: Db, { createdById, role, scope }: StoredBul
       AND NOT EXISTS (SELECT FROM api_keys WHERE id = ${createdById} AND revoked_at IS NOT NULL)`
   return (await found.execute(db)).rows[0]
 }
+
+/** Marks where the change of one record begins, so that it can be taken back without the others of its batch. */
+export const beginAttempt = (db: Db) => sql`SAVEPOINT bulk_edited`.execute(db)
+export const endAttempt = (db: Db) => sql`RELEASE SAVEPOINT bulk_edited`.execute(db)
+export const takeBackAttempt = (db: Db) => sql`ROLLBACK TO SAVEPOINT bulk_edited`.execute(db)
