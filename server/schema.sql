@@ -1331,6 +1331,7 @@ CREATE TABLE files (
   created_at timestamp with time zone NOT NULL,
   thumbnail_key text,
   field_id uuid,
+  shared_from uuid,
   CONSTRAINT files_pkey PRIMARY KEY (customer_id, id),
   CONSTRAINT files_bytes_check CHECK (bytes >= 0),
   CONSTRAINT files_field_check CHECK ((field_id IS NOT NULL) = (parent_type ~~ '%\_value'::text)) NOT VALID,
@@ -1648,6 +1649,7 @@ CREATE TABLE incident_updates (
   scope text NOT NULL,
   worked_at timestamp with time zone,
   finished_at timestamp with time zone,
+  file_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
   CONSTRAINT incident_updates_pkey PRIMARY KEY (customer_id, ticket_id, id),
   CONSTRAINT incident_updates_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
   CONSTRAINT incident_updates_kind_check CHECK (kind = ANY (ARRAY['reply'::text, 'note'::text, 'resolution'::text]))
@@ -3609,7 +3611,8 @@ CREATE OR REPLACE FUNCTION public.file_usage()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT 'tickets', count(*), coalesce(sum(f.bytes), 0)::bigint FROM files f WHERE f.field_id IS NULL
+  SELECT 'tickets', count(*), coalesce(sum(f.bytes), 0)::bigint FROM files f
+    WHERE f.field_id IS NULL AND f.shared_from IS NULL
   UNION ALL
   SELECT 'own_fields', count(*), coalesce(sum(f.bytes), 0)::bigint FROM files f WHERE f.field_id IS NOT NULL
   UNION ALL

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { CustomerSummary } from './customers/facts.ts'
 import { endpoint } from './endpoint.ts'
-import { ActorRef, Id, LongText, listOf, Nothing, pageOf, paging, Time } from './fields.ts'
+import { ActorRef, FileRef, Id, LongText, listOf, Nothing, pageOf, paging, Time } from './fields.ts'
 import { Priority, TicketKind, TicketStatus } from './tickets/facts.ts'
+import { pictures } from './tickets/messages.ts'
 
 /** 重复 · 起因 · 相关 · 子单: the one is a duplicate of, was caused by, has to do with, is a child of the other. */
 export const LinkKind = z.enum(['duplicate', 'cause', 'related', 'child'])
@@ -49,6 +50,7 @@ export const IncidentUpdate = z.object({
   id: Id,
   kind: UpdateKind,
   body: z.string(),
+  files: z.array(FileRef),
   status: z.enum(['running', 'done']),
   counts: z.object({ total: z.int(), pending: z.int(), told: z.int(), leftOut: z.int() }),
   leftOut: LeftOut,
@@ -107,10 +109,20 @@ export const incidentUpdates = {
     method: 'POST',
     path: '/tickets/:id/incident-updates',
     permission: 'tickets.reply',
-    summary: 'Tells one reply, note or solution to a parent incident and all its children, in the background.',
+    summary:
+      'Tells one reply, note or solution to a parent incident and all its children, in the background; pictures go with all but a solution.',
     input: z.strictObject({ id: Id, kind: UpdateKind, body: LongText }),
     output: IncidentUpdate,
-    reasons: ['incident.no_children', 'incident.nobody_left', 'permission.missing'],
+    reasons: [
+      'incident.no_children',
+      'incident.nobody_left',
+      'incident.pictures_refused',
+      'permission.missing',
+      'file.kind_refused',
+      'file.too_large',
+      'file.too_many',
+    ],
+    files: pictures,
   }),
   list: endpoint({
     method: 'GET',

@@ -6,6 +6,9 @@ import { useAct, useAnswer } from '../frame/calls.ts'
 import { keepDraft, useDraft } from '../frame/drafts.ts'
 import { useMay } from '../frame/me.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
+import { Attached } from '../pictures/attached.tsx'
+import { PictureButton } from '../pictures/picture-button.tsx'
+import { usePictures } from '../pictures/use-pictures.ts'
 import styles from './threads.module.css'
 import { threadTexts } from './threads.texts.ts'
 
@@ -16,6 +19,8 @@ export function IncidentDialog({ ticketId, onClose }: { readonly ticketId: strin
   const [kind, setKind] = useState<UpdateKind>('reply')
   const draft = `ticket.${ticketId}.incident`
   const [body, setBody] = useDraft(draft)
+  const { files, attach, drop } = usePictures()
+  const takesPictures = kind !== 'resolution'
   const tellAll = useAct('incidentUpdates', 'create')
   const kinds = UpdateKind.options.filter((one) => one !== 'resolution' || may('tickets.resolve'))
   const send = () => {
@@ -24,7 +29,8 @@ export function IncidentDialog({ ticketId, onClose }: { readonly ticketId: strin
       keepDraft(draft, '')
       onClose()
     }
-    tellAll.run({ id: ticketId, kind, body: body.trim() }, { done })
+    const sent = takesPictures && files.length > 0 ? { files } : {}
+    tellAll.run({ id: ticketId, kind, body: body.trim() }, { done, ...sent })
   }
   return (
     <Modal
@@ -54,8 +60,19 @@ export function IncidentDialog({ ticketId, onClose }: { readonly ticketId: strin
           placeholder={t(`updateExample_${kind}`)}
           value={body}
           onChange={(event) => setBody(event.target.value)}
+          onPaste={(event) =>
+            takesPictures && event.clipboardData.files.length > 0 && attach([...event.clipboardData.files])
+          }
           onKeyDown={(event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && send()}
         />
+        {takesPictures ? (
+          <>
+            <Attached files={files} onDrop={drop} />
+            <div>
+              <PictureButton onPick={attach} />
+            </div>
+          </>
+        ) : null}
         <Reach ticketId={ticketId} kind={kind} />
       </div>
     </Modal>

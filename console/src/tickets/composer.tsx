@@ -1,16 +1,15 @@
-import { PictureOutlined } from '@ant-design/icons'
 import type { Ticket } from '@zhike/contract/tickets'
-import { pictures as pictureRule } from '@zhike/contract/tickets'
 import { Button, Input } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { keepDraft, readDraft, useDraft } from '../frame/drafts.ts'
 import { useMe } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
-import { tell } from '../frame/toasts.ts'
+import { Attached } from '../pictures/attached.tsx'
+import { PictureButton } from '../pictures/picture-button.tsx'
+import { usePictures } from '../pictures/use-pictures.ts'
 import { OfferLines } from '../promises/offers.tsx'
 import { useOffers } from '../promises/use-offers.ts'
-import { Attached } from './attached.tsx'
 import styles from './composer.module.css'
 import { foreseeMessage } from './messages.ts'
 import { threadTexts } from './thread.texts.ts'
@@ -44,10 +43,9 @@ export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps
     take(insertion)
     setBody([body.trimEnd(), insertion.text].filter((part) => part !== '').join('\n\n'))
   }
-  const [files, setFiles] = useState<readonly File[]>([])
+  const { files, setFiles, attach, drop } = usePictures()
   const sent = useRef<readonly File[]>([])
   const pen = useId()
-  const picker = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (calls > 0) document.getElementById(pen)?.focus()
   }, [calls, pen])
@@ -68,12 +66,6 @@ export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps
       setFiles(sent.current)
     },
   })
-  const attach = (added: readonly File[]) => {
-    const fitting = added.filter((file) => file.type.startsWith('image/') && file.size <= pictureRule.maxBytes)
-    if (fitting.length < added.length) tell(t('picturesOnly'))
-    if (files.length + fitting.length > pictureRule.max) tell(t('picturesMost', { count: pictureRule.max }))
-    setFiles([...files, ...fitting].slice(0, pictureRule.max))
-  }
   const send = () => {
     const words = body.trim()
     if (words === '') return
@@ -116,26 +108,9 @@ export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps
           }}
         />
         <OfferLines offers={offers} />
-        <Attached files={files} onDrop={(file) => setFiles(files.filter((one) => one !== file))} />
+        <Attached files={files} onDrop={drop} />
         <div className={styles.foot}>
-          <input
-            ref={picker}
-            type="file"
-            accept="image/*"
-            multiple
-            hidden
-            onChange={(event) => {
-              attach([...(event.target.files ?? [])])
-              event.target.value = ''
-            }}
-          />
-          <Button
-            type="text"
-            icon={<PictureOutlined aria-hidden />}
-            onClick={() => picker.current?.click()}
-            aria-label={t('attach')}
-            title={t('attach')}
-          />
+          <PictureButton onPick={attach} />
           <span className={styles.hint}>{body === '' ? null : t('sendHint')}</span>
           <Button type="primary" disabled={body.trim() === ''} onClick={send}>
             {t(`send_${tab}`)}

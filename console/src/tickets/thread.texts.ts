@@ -17,10 +17,6 @@ export const threadTexts = bilingual({
     send_internal: '保存备注',
     sendHint: 'Ctrl+Enter 发送',
     closedNoReply: '工单已关闭。需要继续处理时请先重新打开。',
-    attach: '添加图片',
-    picturesOnly: '只能添加 10 MB 以内的图片',
-    picturesMost: '一次最多 {{count}} 张图片',
-    removePicture: '移除图片 {{name}}',
   },
   en: {
     thread: 'What was said',
@@ -38,9 +34,5 @@ export const threadTexts = bilingual({
     send_internal: 'Save note',
     sendHint: 'Ctrl+Enter sends',
     closedNoReply: 'This ticket is closed. Reopen it to go on.',
-    attach: 'Add pictures',
-    picturesOnly: 'Only pictures of up to 10 MB can be added',
-    picturesMost: 'At most {{count}} pictures at once',
-    removePicture: 'Remove picture {{name}}',
   },
 })

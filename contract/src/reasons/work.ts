@@ -97,6 +97,11 @@ export const workReasons = {
     'zh-CN': '没有还能告知的工单：都已关闭或已解决',
     en: 'There is nobody to tell: all are closed or resolved',
   },
+  'incident.pictures_refused': {
+    code: 'invalid',
+    'zh-CN': '解决说明不能带图片，请先用回复把图片发给客户',
+    en: 'A solution carries no pictures: send them with a reply first',
+  },
   'ticket_watcher.unsighted': {
     code: 'invalid',
     'zh-CN': '这位同事看不到这张工单',

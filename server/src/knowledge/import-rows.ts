@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { workbookType } from '../platform/files/sniffing.ts'
-import type { StoredUpload } from '../platform/files/uploads.ts'
+import type { StoredFile } from '../platform/files/uploads.ts'
 import { type RawRow, splitterOf } from '../platform/tables/csv-splitting.ts'
 import { detectEncoding } from '../platform/text/decoding.ts'
 import { tidyText } from '../platform/text/tidy-text.ts'
@@ -34,7 +34,7 @@ const delimiters = [',', ';', '\t']
 const mostFaults = 20
 
 /** Reads a file whole: every row is right, or nothing is taken. Throws what its caller says. */
-export async function readRows(ctx: Ctx, { key, mediaType }: StoredUpload): Promise<ImportedRow[]> {
+export async function readRows(ctx: Ctx, { key, mediaType }: StoredFile): Promise<ImportedRow[]> {
   if (mediaType === workbookType) fail('file.kind_refused')
   const bytes = await buffer(await ctx.tools.files.read(key))
   const text = new TextDecoder(detectEncoding(bytes)).decode(bytes)

@@ -19,10 +19,12 @@ export async function keepOwnFile(ctx: Ctx, kind: OwnFieldKind, key: string, hol
   if (!upload) return fail('request.invalid', { fields: { file: faults.file[ctx.locale] } })
   const field = visibleFields(ctx.actor, await ownFields(ctx, kind)).find((each) => each.key === key)
   if (field?.type !== 'file') return fail('request.invalid', { fields: { key: faults.noFileField[ctx.locale] } })
-  const { digest: _, ...kept } = upload
-  const file = { ...kept, id: uuidv7(ctx.now) }
+  const { name, mediaType, bytes, thumbnailKey } = upload
+  const file = { id: uuidv7(ctx.now), name, mediaType, bytes }
   await insertOwnFile(ctx.db, {
     ...file,
+    key: upload.key,
+    thumbnailKey,
     customerId: holder.customerId,
     parentType: `${kind}_value`,
     parentId: holder.id,
@@ -30,7 +32,7 @@ export async function keepOwnFile(ctx: Ctx, kind: OwnFieldKind, key: string, hol
     visibility: 'internal',
     createdAt: ctx.now,
   })
-  return { [key]: { id: file.id, name: file.name, mediaType: file.mediaType, bytes: file.bytes } }
+  return { [key]: file }
 }
 
 /** A file of an own field that the actor may see; throws `record.not_found`, also for a file of another record. */

@@ -4,7 +4,7 @@ import type { KeyRing } from './crypto/key-ring.ts'
 import type { Db } from './db/database.ts'
 import type { Origin } from './events/origin.ts'
 import type { FileStore } from './files/store.ts'
-import type { StoredUpload } from './files/uploads.ts'
+import type { StoredFile } from './files/uploads.ts'
 import type { Caller } from './http/caller.ts'
 import type { Hub } from './live/hub.ts'
 
@@ -39,7 +39,7 @@ export interface Ctx {
   /** From `If-Match`: the version that the caller read. */
   readonly ifMatch?: number
   /** Files that came with the request, already on the store. */
-  readonly uploads: readonly StoredUpload[]
+  readonly uploads: readonly StoredFile[]
   /** Steps taken beyond the actor's scope, waiting to be named in the next event. */
   readonly beyond: string[]
   /** Through what the actor acts, for the events; not given when only the actor counts. */

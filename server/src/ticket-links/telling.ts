@@ -12,6 +12,7 @@ import {
   keepUp,
   noteTarget,
   type StoredUpdate,
+  selectPictures,
   takeUp,
 } from './updates.queries.ts'
 
@@ -48,7 +49,8 @@ async function tellSome(ctx: Ctx, update: StoredUpdate): Promise<boolean> {
   const pending = await findPending(ctx.db, update.id, batch)
   const rights = await findRights(ctx.db, update)
   const by = { kind: update.byKind, id: update.byId, role: update.role, scope: update.scope }
-  const through: Ctx = { ...ctx, origin: { kind: 'incident_update', id: update.id } }
+  const uploads = await selectPictures(ctx.db, update)
+  const through: Ctx = { ...ctx, uploads, origin: { kind: 'incident_update', id: update.id } }
   for (const { ticketId } of pending) {
     const reason = rights
       ? await asStaff(through, { ...by, ...rights }, (as) => refusalOf(() => tellOne(as, ticketId, update)))

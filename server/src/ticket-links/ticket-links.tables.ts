@@ -32,6 +32,8 @@ export interface IncidentUpdatesTable extends Keyed {
   id: string
   kind: UpdateKind
   body: string
+  /** Rows of files that hang on the parent. */
+  fileIds: Generated<string[]>
   at: Date
   byKind: Actor['kind']
   byId: string

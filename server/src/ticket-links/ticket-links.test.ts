@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Desk, onDesk, onOwnDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
-import { nextPhone, openShop, progressToken } from '../tickets/tickets.fixture.ts'
+import { nextPhone, openShop, picture, progressToken } from '../tickets/tickets.fixture.ts'
 
 type Shop = Awaited<ReturnType<typeof openShop>>
 const openTicket = async ({ first, customerId }: Shop, title = '断网', of = customerId) =>
@@ -119,7 +119,19 @@ test(
       ['ticket.created', 'ticket.replied'],
     )
     assert.doesNotMatch(JSON.stringify(progress), /机房断电|客户[01]/)
+    const pictured = await first.incidentUpdates.create(told, { files: [picture()] })
+    assert.notEqual(pictured.id, update.id)
+    await desk.settle()
+    const token = await progressToken({ manager }, open)
+    const [shown] = (await desk.client().portal.progress({ token })).steps.at(-1)?.files ?? []
+    assert.equal((await desk.client().portal.getFile({ token, fileId: shown?.id ?? '' })).size, picture().size)
+    const ofParent = { token, fileId: pictured.files[0]?.id ?? '' }
+    await assert.rejects(desk.client().portal.getFile(ofParent), refusedFor('record.not_found'))
     const solved = { id: parentId, kind: 'resolution', body: '电力恢复' } as const
+    await assert.rejects(
+      first.incidentUpdates.create(solved, { files: [picture()] }),
+      refusedFor('incident.pictures_refused'),
+    )
     assert.deepEqual(
       (await first.incidentUpdates.preview({ id: parentId, kind: 'resolution' })).leftOut.map(({ reason }) => reason),
       ['ticket.closed', 'ticket.already_resolved'],

@@ -3,6 +3,8 @@ import type { IncidentUpdate, UpdateKind } from '@zhike/contract/ticket-links'
 import type { TicketStatus } from '@zhike/contract/tickets'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Database, Db } from '../platform/db/database.ts'
+import type { StoredFile } from '../platform/files/uploads.ts'
+import { filesOf } from '../tickets/tickets.ts'
 import type { IncidentUpdatesTable, IncidentUpdateTicketsTable } from './ticket-links.tables.ts'
 
 export type StoredUpdate = Selectable<IncidentUpdatesTable>
@@ -29,14 +31,25 @@ export async function selectIncident(db: Db, ticketId: string): Promise<Addresse
   return (await found.execute(db)).rows
 }
 
-/** The latest update of the same words that is not long ago. */
-export const findRecent = (db: Db, ticketId: string, kind: UpdateKind, body: string, since: Date) =>
+/** An update as far as it tells whether two are the same. */
+interface Wording {
+  readonly kind: UpdateKind
+  readonly body: string
+  readonly pictures: readonly { readonly name: string; readonly bytes: number }[]
+}
+
+/** The latest update of the same words and pictures that is not long ago. */
+export const findRecent = (db: Db, ticketId: string, { kind, body, pictures }: Wording, since: Date) =>
   db
-    .selectFrom('incidentUpdates')
+    .selectFrom('incidentUpdates as u')
     .select('id')
     .where('ticketId', '=', ticketId)
     .where('kind', '=', kind)
     .where('body', '=', body)
+    .where(
+      sql<boolean>`(SELECT coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'bytes', f.bytes) ORDER BY f.id), '[]')
+        FROM files f WHERE f.customer_id = u.customer_id AND f.id = ANY (u.file_ids)) = ${JSON.stringify(pictures)}::jsonb`,
+    )
     .where('at', '>', since)
     .orderBy('id', 'desc')
     .executeTakeFirst()
@@ -61,7 +74,7 @@ export interface UpdateRow extends Omit<IncidentUpdate, 'at' | 'finishedAt' | 's
 /** The latest updates of an incident with how far they are, as far as the actor sees the tickets. */
 export async function selectUpdates(db: Db, ticketId: string, most: number): Promise<UpdateRow[]> {
   const found = sql<UpdateRow>`
-    SELECT u.id, u.kind, u.body, u.at, u.finished_at, t.counts, t.left_out,
+    SELECT u.id, u.kind, u.body, ${filesOf('u')} AS files, u.at, u.finished_at, t.counts, t.left_out,
       jsonb_build_object('kind', u.by_kind, 'id', u.by_id, 'name', coalesce(
         (SELECT name FROM staff WHERE id = u.by_id), (SELECT name FROM api_keys WHERE id = u.by_id)))::jsonb AS by
     FROM incident_updates u CROSS JOIN LATERAL (
@@ -112,6 +125,19 @@ export const findStranded = (db: Db) =>
     .where(
       sql<boolean>`(u.worked_at < clock_timestamp() - ${silence} OR u.worked_at IS NULL AND u.at < clock_timestamp() - interval '2 minutes')`,
     )
+    .execute()
+
+/** The pictures of an update, to be hung on one more ticket. */
+export const selectPictures = async (
+  db: Db,
+  { customerId, fileIds }: Pick<StoredUpdate, 'customerId' | 'fileIds'>,
+): Promise<StoredFile[]> =>
+  db
+    .selectFrom('files')
+    .select(['key', 'thumbnailKey', 'name', 'mediaType', 'bytes', 'id as sharedFrom'])
+    .where('customerId', '=', customerId)
+    .where('id', '=', sql<string>`ANY (${fileIds}::uuid[])`)
+    .orderBy('id')
     .execute()
 
 /** Who is told next, in one order: two who lock the same tickets wait for one another, and no more. */

@@ -6,7 +6,7 @@ import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { emit } from '../platform/events/events.ts'
-import { getTicketKey, lockTicket } from '../tickets/tickets.ts'
+import { attachUploads, getTicketKey, lockTicket } from '../tickets/tickets.ts'
 import {
   type Addressee,
   findRecent,
@@ -48,8 +48,8 @@ export async function previewIncidentUpdate(
 
 /**
  * Has one update told to a parent incident and those of its children that the actor sees, by the rights of the actor at
- * that moment. The same words within ten minutes are the same update. Throws `incident.no_children`,
- * `incident.nobody_left` and `permission.missing` for a solution by who may not resolve.
+ * that moment. The same words and pictures within ten minutes are the same update. Throws `incident.no_children`,
+ * `incident.nobody_left`, `incident.pictures_refused` of a solution, and `permission.missing` for a solution by who may not resolve.
  */
 export async function updateIncident(
   ctx: Ctx,
@@ -58,27 +58,33 @@ export async function updateIncident(
   const { actor, now } = ctx
   if (!isDeskActor(actor) || (kind === 'resolution' && !actor.permissions.has('tickets.resolve')))
     return fail('permission.missing')
+  if (kind === 'resolution' && ctx.uploads.length > 0) fail('incident.pictures_refused')
   const { customerId, number } = await lockTicket(ctx, id)
-  const before = await findRecent(ctx.db, id, kind, body, new Date(now.getTime() - sameWithinMs))
+  const pictures = ctx.uploads.map(({ name, bytes }) => ({ name, bytes }))
+  const before = await findRecent(ctx.db, id, { kind, body, pictures }, new Date(now.getTime() - sameWithinMs))
   if (before) {
     ctx.answer.status = 200
     return getUpdate(ctx, id, before.id)
   }
-  const members = await readIncident(ctx, id)
-  const targets = members.map((member) => {
-    const reason = refusalToTell(kind, member)
-    const status = reason === null ? ('pending' as const) : ('left_out' as const)
-    return { customerId: member.customerId, ticketId: member.id, status, reason }
-  })
+  const targets = (await readIncident(ctx, id)).map((member) => targetOf(kind, member))
   const tickets = targets.filter(({ status }) => status === 'pending').length
   if (tickets === 0) fail('incident.nobody_left')
   const updateId = uuidv7(now)
   const by = { byKind: actor.kind, byId: actor.id, role: actor.role, scope: actor.scope }
-  await insertUpdate(ctx.db, { customerId, ticketId: id, id: updateId, kind, body, at: now, ...by })
+  // the customer of the parent reads them when they are told there, with a message that names them
+  const files = await attachUploads(ctx, { customerId, id }, 'internal', 'ticket_message')
+  const fileIds = files.map((file) => file.id)
+  await insertUpdate(ctx.db, { customerId, ticketId: id, id: updateId, kind, body, fileIds, at: now, ...by })
   await insertTargets(ctx.db, updateId, targets)
   const data = { number, kind, updateId, tickets }
   await emit(ctx, customerId, { type: 'incident.update_asked', subject: { type: 'ticket', id }, data })
   return getUpdate(ctx, id, updateId)
+}
+
+function targetOf(kind: UpdateKind, { customerId, id: ticketId, status: now }: Addressee) {
+  const reason = refusalToTell(kind, { status: now })
+  const status = reason === null ? ('pending' as const) : ('left_out' as const)
+  return { customerId, ticketId, status, reason }
 }
 
 /** The latest updates of an incident. Throws `record.not_found`. */

@@ -14,8 +14,9 @@ export async function attachUploads(
   parentType: 'ticket' | 'ticket_message',
 ): Promise<FileRef[]> {
   if (ctx.uploads.length === 0) return []
-  const files = ctx.uploads.map(({ key, thumbnailKey, name, mediaType, bytes }) => ({
+  const files = ctx.uploads.map(({ key, thumbnailKey, name, mediaType, bytes, sharedFrom = null }) => ({
     id: uuidv7(ctx.now),
+    sharedFrom,
     key,
     thumbnailKey,
     name,

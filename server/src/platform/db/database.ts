@@ -83,5 +83,7 @@ interface FilesTable {
   name: string
   mediaType: string
   bytes: number
+  /** The row of which it is one more, with the same content. */
+  sharedFrom: Generated<string | null>
   createdAt: Date
 }

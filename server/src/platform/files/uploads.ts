@@ -6,16 +6,22 @@ import { showPicture } from './pictures.ts'
 import { cleanFileName, isHeic, pictures, sniff, sniffBytes } from './sniffing.ts'
 import type { FileStore } from './store.ts'
 
-/** A file that came with a request and lies on the store already; it gets a row in the transaction, or is swept. */
-export interface StoredUpload {
+/** A file that lies on the store and is about to get a row. */
+export interface StoredFile {
   readonly key: string
   readonly name: string
   readonly mediaType: string
   readonly bytes: number
-  /** SHA-256 of the content, which tells two files of one name and size apart. */
-  readonly digest: string
   /** Of a picture: a small one of it. */
   readonly thumbnailKey: string | null
+  /** The row that has the same content already. */
+  readonly sharedFrom?: string
+}
+
+/** A file that came with a request and lies on the store already; it gets a row in the transaction, or is swept. */
+export interface StoredUpload extends StoredFile {
+  /** SHA-256 of the content, which tells two files of one name and size apart. */
+  readonly digest: string
 }
 
 interface IncomingFile {

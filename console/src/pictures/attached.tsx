@@ -2,7 +2,7 @@ import { CloseOutlined } from '@ant-design/icons'
 import { useEffect, useMemo } from 'react'
 import { useTexts } from '../frame/texts.ts'
 import styles from './attached.module.css'
-import { threadTexts } from './thread.texts.ts'
+import { pictureTexts } from './pictures.texts.ts'
 
 interface AttachedProps {
   readonly files: readonly File[]
@@ -11,7 +11,7 @@ interface AttachedProps {
 
 /** Pictures that will go with a message, before it is sent. */
 export function Attached({ files, onDrop }: AttachedProps) {
-  const t = useTexts(threadTexts)
+  const t = useTexts(pictureTexts)
   const previews = useMemo(() => files.map((file) => ({ file, address: URL.createObjectURL(file) })), [files])
   useEffect(
     () => () => {
