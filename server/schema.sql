@@ -1354,6 +1354,8 @@ CREATE TABLE filter_columns (
   relation text NOT NULL,
   name text NOT NULL,
   expression text NOT NULL,
+  among text,
+  among_values text[],
   CONSTRAINT filter_columns_pkey PRIMARY KEY (relation, name)
 );
 
@@ -2844,8 +2846,11 @@ CREATE INDEX tickets_by_custom ON tickets USING gin (custom jsonb_path_ops) WHER
 CREATE INDEX tickets_by_id ON tickets USING btree (id);
 CREATE INDEX tickets_by_number ON tickets USING btree (number);
 CREATE INDEX tickets_by_priority ON tickets USING btree (priority_rank DESC, id DESC);
+CREATE INDEX tickets_by_rating ON tickets USING btree (rating_score, created_at, id) WHERE (rating_score IS NOT NULL);
 CREATE INDEX tickets_by_search ON tickets USING gin (search) WITH (fastupdate='on');
 CREATE INDEX tickets_by_sight ON tickets USING gin (seen_by) WITH (fastupdate='on');
+CREATE INDEX tickets_by_status ON tickets USING btree (status, created_at DESC, id DESC);
+CREATE INDEX tickets_by_status_and_priority ON tickets USING btree (status, priority_rank DESC, id DESC) INCLUDE (priority, created_at) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
 CREATE INDEX tickets_by_tail ON tickets USING btree (split_part(number, '-'::text, 3), created_at DESC);
 CREATE INDEX tickets_by_type ON tickets USING btree (type_id, created_at DESC) WHERE (type_id IS NOT NULL);
 CREATE INDEX tickets_judged ON tickets USING btree (rated_at) INCLUDE (rating_score, assignee_id, seen_by) WHERE ((rated_at IS NOT NULL) AND (cardinality(seen_by) <= 100));
@@ -2855,9 +2860,7 @@ CREATE INDEX tickets_opened ON tickets USING btree (created_at) INCLUDE (assigne
 CREATE INDEX tickets_seen_by_many ON tickets USING btree (created_at) WHERE (cardinality(seen_by) > 100);
 CREATE INDEX tickets_solved ON tickets USING btree (resolved_at) INCLUDE (kind, assignee_id, seen_by) WHERE ((resolved_at IS NOT NULL) AND (cardinality(seen_by) <= 100));
 CREATE INDEX tickets_touched ON tickets USING btree (updated_at DESC, id DESC);
-CREATE INDEX tickets_unfinished ON tickets USING btree (created_at DESC, id DESC) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
 CREATE INDEX tickets_unfinished_by_kind ON tickets USING btree (kind, assignee_id, urged_at) INCLUDE (seen_by) WHERE ((status = ANY (ARRAY['open'::text, 'pending'::text])) AND (cardinality(seen_by) <= 100));
-CREATE INDEX tickets_unfinished_by_priority ON tickets USING btree (priority_rank DESC, id DESC) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
 CREATE INDEX tickets_waiting ON tickets USING btree (resolved_at) INCLUDE (seen_by) WHERE ((status = 'resolved'::text) AND (cardinality(seen_by) <= 100));
 ALTER TABLE tickets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tickets_all ON tickets TO zhike_all, zhike_system USING (true);
@@ -2887,6 +2890,7 @@ CREATE TABLE time_promises (
 );
 CREATE INDEX time_promises_next ON time_promises USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX time_promises_of_ticket ON time_promises USING btree (ticket_id);
+CREATE INDEX time_promises_pressing ON time_promises USING btree (ticket_id) WHERE ((ended_at IS NULL) AND ((breached_at IS NOT NULL) OR (warned_at IS NOT NULL)));
 ALTER TABLE time_promises ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY time_promises_all ON time_promises TO zhike_all, zhike_system USING (true);
 CREATE POLICY time_promises_owner ON time_promises TO CURRENT_USER USING (true);
@@ -3692,7 +3696,12 @@ CREATE OR REPLACE FUNCTION public.filter_conditions(of_relation text, filter jso
 AS $function$
   SELECT string_agg(condition, ' AND ') FILTER (WHERE NOT looks_up), string_agg(condition, ' AND ') FILTER (WHERE looks_up)
   FROM (SELECT condition, strpos(condition, of_relation || '.') > 0 AS looks_up
-        FROM filter_parts(filter) AS part CROSS JOIN LATERAL filter_condition(of_relation, part) AS condition) AS each_one
+        FROM filter_parts(filter) AS part CROSS JOIN LATERAL (
+          SELECT filter_condition(of_relation, part)
+          UNION ALL
+          SELECT among FROM filter_columns
+          WHERE relation = of_relation AND name = part ->> 'column' AND part ->> 'op' = 'in' AND part -> 'value' <@ to_jsonb(among_values)
+        ) AS asked (condition)) AS each_one
 $function$
 ;
 
@@ -4341,23 +4350,27 @@ DECLARE
   own CONSTANT jsonb := wanted -> 'sorted';
   key CONSTANT text := CASE WHEN own IS NOT NULL THEN own_sort_key(own, sort) ELSE CASE ltrim(sort, '-')
     WHEN 'createdAt' THEN 'created_at' WHEN 'updatedAt' THEN 'updated_at' WHEN 'priority' THEN 'priority_rank' END END;
+  -- of which states an index has this order by itself
+  held CONSTANT text[] := CASE key WHEN 'created_at' THEN '{open,pending,resolved,closed}' WHEN 'priority_rank' THEN '{open,pending}' ELSE '{}' END;
+  states text[];
   asked record;
-  held text := 'true';
+  branches text[] := ARRAY['true'];
   rest jsonb := '[]';
   part jsonb;
 BEGIN
-  -- the unfinished have orders of their own, whose indexes say so already
   FOR part IN SELECT * FROM filter_parts(wanted -> 'filter') LOOP
-    IF part ->> 'column' = 'status' AND part ->> 'op' = 'in' AND part -> 'value' <@ '["open", "pending"]' AND key <> 'updated_at' THEN
-      held := 'status IN (''open'', ''pending'')';
-      CONTINUE WHEN part -> 'value' @> '["open", "pending"]';
+    IF states IS NULL AND part ->> 'column' = 'status' AND part ->> 'op' = 'in' AND part -> 'value' <@ to_jsonb(held) THEN
+      states := ARRAY(SELECT DISTINCT jsonb_array_elements_text(part -> 'value'));
+    ELSE
+      rest := rest || part;
     END IF;
-    rest := rest || part;
   END LOOP;
+  IF states IS NOT NULL THEN branches := ARRAY(SELECT format('status = %L', state) FROM unnest(states) AS state); END IF;
   asked := ticket_conditions(wanted || jsonb_build_object('filter', jsonb_build_object('and', rest)));
   RETURN QUERY SELECT t.customer_id, t.id, page.matching, page.exact
-    FROM page_of('tickets', CASE WHEN asked.cheap = 'true' THEN held ELSE held || ' AND ' || asked.cheap END, asked.dear,
-                 CASE WHEN own IS NULL THEN ARRAY[held] ELSE '{}' END, key, CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END,
+    FROM page_of('tickets', CASE WHEN states IS NULL THEN asked.cheap
+                                 ELSE concat_ws(' AND ', format('status = ANY (%L)', states), nullif(asked.cheap, 'true')) END, asked.dear,
+                 CASE WHEN own IS NULL THEN branches ELSE '{}' END, key, CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END,
                  after_key, after_id, most, counted, NOT wanted ?| ARRAY['query', 'numberFrom'])
            WITH ORDINALITY AS page (found, matching, exact, place)
       JOIN tickets t ON t.id = page.found ORDER BY page.place;
