@@ -2687,13 +2687,19 @@ CREATE TABLE ticket_templates (
   description text NOT NULL,
   priority text NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  department_id uuid,
+  assignee_id uuid,
   CONSTRAINT ticket_templates_pkey PRIMARY KEY (id),
+  CONSTRAINT ticket_templates_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES staff(id),
   CONSTRAINT ticket_templates_category_id_fkey FOREIGN KEY (category_id) REFERENCES ticket_categories(id),
+  CONSTRAINT ticket_templates_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
   CONSTRAINT ticket_templates_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id) ON DELETE CASCADE,
   CONSTRAINT ticket_templates_type_id_fkey FOREIGN KEY (type_id) REFERENCES ticket_types(id),
   CONSTRAINT ticket_templates_kind_check CHECK (kind = ANY (ARRAY['consultation'::text, 'complaint'::text, 'suggestion'::text, 'praise'::text, 'after_sales'::text, 'value_added'::text])),
   CONSTRAINT ticket_templates_priority_check CHECK (priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))
 );
+CREATE INDEX ticket_templates_by_assignee ON ticket_templates USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX ticket_templates_by_department ON ticket_templates USING btree (department_id) WHERE (department_id IS NOT NULL);
 CREATE INDEX ticket_templates_by_team ON ticket_templates USING btree (team_id);
 CREATE UNIQUE INDEX ticket_templates_by_name ON ticket_templates USING btree (name, team_id) NULLS NOT DISTINCT;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE ticket_templates TO zhike_staff;

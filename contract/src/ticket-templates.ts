@@ -5,7 +5,14 @@ import { NewTicketTemplate, TicketTemplate, TicketTemplateEdit } from './ticket-
 
 export { TicketTemplate } from './ticket-types/templates.ts'
 
-const refusals = ['ticket_template.name_taken', 'ticket_type.unknown', 'category.unknown', 'team.unknown'] as const
+const refusals = [
+  'ticket_template.name_taken',
+  'ticket_type.unknown',
+  'category.unknown',
+  'team.unknown',
+  'department.unknown',
+  'staff.unknown',
+] as const
 
 export const ticketTemplates = {
   list: endpoint({

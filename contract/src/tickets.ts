@@ -28,6 +28,7 @@ export const tickets = {
       'customer.unknown',
       'category.unknown',
       'ticket_type.unknown',
+      'ticket_template.unknown',
       'own_field.taken',
       'own_field.taken_hidden',
     ],

@@ -36,10 +36,13 @@ async function arrange(cast: Cast, types: Map<string, string>): Promise<void> {
     const named = tasks.map(({ title, days, by }) => ({ title, days, staffId: by ? cast(by).id : null }))
     types.set(story.name, (await desk.ticketTypes.create({ ...story, categoryId, tasks: named })).id)
   }
-  for (const { type, team, ...story } of templateStories) {
+  const departments = (await desk.departments.list({})).items
+  for (const { type, team, department, by, ...story } of templateStories) {
     const typeId = types.get(type ?? '') ?? null
     const teamId = teams.find(({ name }) => name === team)?.id ?? null
-    await desk.ticketTemplates.create({ ...story, typeId, teamId })
+    const departmentId = departments.find(({ name }) => name === department)?.id ?? null
+    const assigneeId = by ? cast(by).id : null
+    await desk.ticketTemplates.create({ ...story, typeId, teamId, departmentId, assigneeId })
   }
 }
 

@@ -5,12 +5,13 @@ import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { Field, Fields } from '../frame/field.tsx'
+import { StaffChoice } from '../frame/staff-choice.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import { KindChoice } from './kind-choice.tsx'
 import { templateTexts } from './templates.texts.ts'
 
-type Draft = Omit<TicketTemplate, 'id' | 'version'>
+type Draft = Omit<TicketTemplate, 'id' | 'version' | 'departmentName'>
 
 const empty: Draft = {
   name: '',
@@ -21,7 +22,12 @@ const empty: Draft = {
   title: '',
   description: '',
   priority: 'normal',
+  departmentId: null,
+  assigneeId: null,
+  assigneeName: null,
 }
+
+const factsOf = ({ id: _id, version: _version, departmentName: _name, ...facts }: TicketTemplate): Draft => facts
 
 interface DialogProps {
   /** Undefined for a new one. */
@@ -32,8 +38,7 @@ interface DialogProps {
 /** Makes or changes a template. */
 export function TemplateDialog({ template, onClose }: DialogProps) {
   const t = useTexts(templateTexts)
-  const { id: _id, version: _version, ...facts } = template ?? { id: '', version: 0, ...empty }
-  const [draft, setDraft] = useState<Draft>(facts)
+  const [draft, setDraft] = useState(template ? factsOf(template) : empty)
   const create = useAct('ticketTemplates', 'create')
   const update = useAct('ticketTemplates', 'update')
   const refused = { ...create.fields, ...update.fields }
@@ -43,8 +48,9 @@ export function TemplateDialog({ template, onClose }: DialogProps) {
       tell(t('saved', { name: draft.name }))
       onClose()
     }
-    if (template) update.run({ id: template.id, ...draft }, { ifMatch: template.version, done })
-    else create.run(draft, { done })
+    const { assigneeName: _, ...facts } = draft
+    if (template) update.run({ id: template.id, ...facts }, { ifMatch: template.version, done })
+    else create.run(facts, { done })
   }
   return (
     <Modal
@@ -72,6 +78,7 @@ export function TemplateDialog({ template, onClose }: DialogProps) {
         </Field>
         <TeamField draft={draft} refused={refused} onChange={change} />
         <KindFields draft={draft} refused={refused} onChange={change} />
+        <GoalFields draft={draft} refused={refused} onChange={change} />
         <Words draft={draft} refused={refused} onChange={change} />
       </Fields>
     </Modal>
@@ -147,6 +154,41 @@ function KindFields({ draft, refused, onChange }: PartProps) {
             value={draft.priority}
             options={Priority.options.map((value) => ({ value, label: code(`priority.${value}`) }))}
             onChange={(priority) => onChange({ priority })}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
+
+/** To whom tickets go that are opened by it. */
+function GoalFields({ draft, refused, onChange }: PartProps) {
+  const t = useTexts(templateTexts)
+  const departments = useAnswer('departments', 'list', {})
+  const { assigneeId, assigneeName } = draft
+  return (
+    <>
+      <Field label={t('department')} error={refused.departmentId}>
+        {(id) => (
+          <Select
+            id={id}
+            allowClear
+            placeholder={t('ofCategory')}
+            value={draft.departmentId}
+            options={(departments.data?.items ?? []).map(({ id: value, name }) => ({ value, label: name }))}
+            onChange={(departmentId) => onChange({ departmentId: departmentId ?? null })}
+          />
+        )}
+      </Field>
+      <Field label={t('assignee')} error={refused.assigneeId}>
+        {(id) => (
+          <StaffChoice
+            id={id}
+            label={t('assignee')}
+            clearable
+            placeholder={t('nobodyYet')}
+            chosen={assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? '' }}
+            onChoose={(staff) => onChange({ assigneeId: staff?.id ?? null, assigneeName: staff?.name ?? null })}
           />
         )}
       </Field>

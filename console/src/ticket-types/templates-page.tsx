@@ -69,8 +69,10 @@ function TemplateLine({ template, team, onEdit }: LineProps) {
   const code = useTexts(codeTexts)
   const remove = useAct('ticketTemplates', 'remove')
   const create = useAct('ticketTemplates', 'create')
-  const { id, version: _, ...facts } = template
+  const { id, version: _, departmentName, assigneeName, ...facts } = template
   const { name, kind, teamId, title } = facts
+  const goal = [departmentName, assigneeName].filter(Boolean).join(' · ')
+  const words = [code(`kind.${kind}`), title, goal === '' ? '' : t('goesTo', { goal })]
   const removeIt = () => remove.run({ id }, { done: () => offerUndo(t('removed', { name }), () => create.run(facts)) })
   return (
     <div className={forms.line}>
@@ -79,7 +81,7 @@ function TemplateLine({ template, team, onEdit }: LineProps) {
           <b>{name}</b>
           <Tag tone={teamId === null ? 'calm' : 'brand'}>{team}</Tag>
         </span>
-        <span className={forms.quiet}>{[code(`kind.${kind}`), title].filter((word) => word !== '').join(' · ')}</span>
+        <span className={forms.quiet}>{words.filter((word) => word !== '').join(' · ')}</span>
       </span>
       <Button size="small" type="text" aria-label={t('editOne', { name })} onClick={onEdit}>
         {t('change')}

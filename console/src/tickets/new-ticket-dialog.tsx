@@ -78,7 +78,11 @@ export function NewTicketDialog({ customerId, onClose, onCreated }: DialogProps)
       onCancel={onClose}
     >
       <Fields>
-        <TemplateChoice onChoose={(template) => change(fromTemplate(template))} />
+        <TemplateChoice
+          chosen={draft.templateId}
+          error={create.fields.templateId}
+          onChoose={(template) => change(fromTemplate(template))}
+        />
         <Field label={t('customer')} required wide error={create.fields.customerId}>
           {(id) => (
             <CustomerChoice
@@ -109,6 +113,7 @@ export function NewTicketDialog({ customerId, onClose, onCreated }: DialogProps)
                 change({
                   kind,
                   typeId: chosen?.id ?? '',
+                  ...(kind === draft.kind ? {} : { templateId: '' }),
                   categoryId: chosen?.categoryId ?? '',
                   ...(chosen ? { priority: chosen.priority } : {}),
                 })

@@ -11,6 +11,8 @@ export interface TicketDraft {
   readonly kind: TicketKind
   /** Empty for none. */
   readonly typeId: string
+  /** By which it began, while it is of that kind still; empty for none. */
+  readonly templateId: string
   readonly categoryId: string
   readonly title: string
   readonly description: string
@@ -22,6 +24,7 @@ export interface TicketDraft {
 export const emptyTicket: TicketDraft = {
   kind: 'consultation',
   typeId: '',
+  templateId: '',
   categoryId: '',
   title: '',
   description: '',
@@ -37,6 +40,7 @@ export function parseTicketDraft(text: string): TicketDraft {
   return {
     kind: readOne(found.kind, TicketKind.options) ?? emptyTicket.kind,
     typeId: readText(found.typeId) ?? '',
+    templateId: readText(found.templateId) ?? '',
     categoryId: readText(found.categoryId) ?? '',
     title: readText(found.title) ?? '',
     description: readText(found.description) ?? '',
@@ -46,7 +50,8 @@ export function parseTicketDraft(text: string): TicketDraft {
 }
 
 /** What a template fills in. */
-export const fromTemplate = ({ kind, typeId, categoryId, title, description, priority }: TicketTemplate) => ({
+export const fromTemplate = ({ id, kind, typeId, categoryId, title, description, priority }: TicketTemplate) => ({
+  templateId: id,
   kind,
   typeId: typeId ?? '',
   categoryId: categoryId ?? '',
@@ -62,7 +67,7 @@ export function sentTicket(
   asked: readonly Asked[],
   values: OwnValues,
 ): Omit<CreateTicket, 'customerId'> {
-  const { kind, title, description, priority, channel, categoryId } = draft
+  const { kind, title, description, priority, channel, categoryId, templateId } = draft
   const asks = (name: Asked['name']) => asked.some((one) => one.name === name)
   const own = asked.flatMap((one) => (one.name === 'own' ? [one.own] : []))
   return {
@@ -71,6 +76,7 @@ export function sentTicket(
     description: asks('description') ? description : '',
     channel: asks('channel') ? channel : 'console',
     ...(typeId ? { typeId } : {}),
+    ...(templateId ? { templateId } : {}),
     ...(asks('priority') ? { priority } : {}),
     ...(asks('category') && categoryId ? { categoryId } : {}),
     custom: sentValues(own, values),

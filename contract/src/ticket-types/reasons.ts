@@ -32,6 +32,11 @@ export const ticketTypeReasons = {
     'zh-CN': '一张工单最多 50 个子任务',
     en: 'A ticket has 50 sub-tasks at most',
   },
+  'ticket_template.unknown': {
+    code: 'invalid',
+    'zh-CN': '没有这个模板，或它不是这一类的',
+    en: 'There is no such template of this kind',
+  },
   'ticket_template.name_taken': {
     code: 'conflict',
     'zh-CN': '同名模板已经存在',

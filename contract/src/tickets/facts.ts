@@ -83,6 +83,8 @@ export const CreateTicket = z.strictObject({
   categoryId: Id.optional(),
   /** A type of this kind; its form says what else is required. */
   typeId: Id.optional(),
+  /** One of this kind that the caller may use: the ticket goes to whom it names. The rest of it is for dialogs. */
+  templateId: Id.optional(),
   custom: GivenOwnValues.optional(),
 })
 export type CreateTicket = z.infer<typeof CreateTicket>

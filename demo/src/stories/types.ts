@@ -60,8 +60,11 @@ export const typeStories: readonly TypeStory[] = [
   },
 ]
 
-type TemplateStory = Omit<Args<typeof ticketTemplates.create>, 'typeId' | 'teamId'> & {
+type TemplateStory = Omit<Args<typeof ticketTemplates.create>, 'typeId' | 'teamId' | 'departmentId' | 'assigneeId'> & {
   readonly type?: string
+  readonly department?: string
+  /** To whom, by log-in. */
+  readonly by?: string
   readonly team?: string
 }
 
@@ -73,6 +76,8 @@ export const templateStories: readonly TemplateStory[] = [
     title: '净水器漏水',
     description: '型号：\n漏水位置（接头 / 滤芯 / 龙头）：\n是否已关进水阀：\n方便上门的时间：',
     priority: 'high',
+    department: '售后服务部',
+    by: 'aftersales1',
   },
   {
     name: '商品有瑕疵要换货',

@@ -1,24 +1,33 @@
 import type { TicketTemplate } from '@zhike/contract/ticket-templates'
-import { sql } from 'kysely'
-import type { Db } from '../platform/db/database.ts'
+import { type Insertable, sql, type Updateable } from 'kysely'
+import type { Database, Db } from '../platform/db/database.ts'
+
+const shown = (db: Db) =>
+  db
+    .selectFrom('ticketTemplates')
+    .leftJoin('departments as d', 'd.id', 'ticketTemplates.departmentId')
+    .leftJoin('staff as s', 's.id', 'ticketTemplates.assigneeId')
+    .selectAll('ticketTemplates')
+    .select(['d.name as departmentName', 's.name as assigneeName'])
 
 /** Templates for everybody and for these teams, by name; of all teams when none are given. */
 export const selectTemplates = (db: Db, teamIds: readonly string[] | undefined): Promise<TicketTemplate[]> =>
-  db
-    .selectFrom('ticketTemplates')
-    .selectAll()
+  shown(db)
     .$if(teamIds !== undefined, (query) =>
       query.where((where) =>
         where.or([where('teamId', 'is', null), where('teamId', '=', sql<string>`ANY (${teamIds}::uuid[])`)]),
       ),
     )
-    .orderBy('name')
-    .orderBy('id')
+    .orderBy('ticketTemplates.name')
+    .orderBy('ticketTemplates.id')
     .execute()
+
+export const selectTemplate = (db: Db, id: string): Promise<TicketTemplate> =>
+  shown(db).where('ticketTemplates.id', '=', id).executeTakeFirstOrThrow()
 
 /** For whoever is about to change it. */
 export const lockTemplate = (db: Db, id: string): Promise<TicketTemplate | undefined> =>
-  db.selectFrom('ticketTemplates').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  shown(db).where('ticketTemplates.id', '=', id).forUpdate('ticketTemplates').executeTakeFirst()
 
 /** The id of the template of this name that a team has, or everybody. */
 export const findTemplateNamed = (db: Db, { name, teamId }: Pick<TicketTemplate, 'name' | 'teamId'>) =>
@@ -29,16 +38,15 @@ export const findTemplateNamed = (db: Db, { name, teamId }: Pick<TicketTemplate,
     .where(sql<boolean>`team_id IS NOT DISTINCT FROM ${teamId}::uuid`)
     .executeTakeFirst()
 
-export const insertTemplate = (db: Db, template: Omit<TicketTemplate, 'version'>): Promise<TicketTemplate> =>
-  db.insertInto('ticketTemplates').values(template).returningAll().executeTakeFirstOrThrow()
+export const insertTemplate = (db: Db, template: Insertable<Database['ticketTemplates']>) =>
+  db.insertInto('ticketTemplates').values(template).execute()
 
-export const updateTemplateRow = (db: Db, id: string, facts: Partial<TicketTemplate>): Promise<TicketTemplate> =>
+export const updateTemplateRow = (db: Db, id: string, facts: Updateable<Database['ticketTemplates']>) =>
   db
     .updateTable('ticketTemplates')
     .set({ ...facts, version: sql`version + 1` })
     .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
+    .execute()
 
 export const deleteTemplate = async (db: Db, id: string): Promise<boolean> =>
   (await db.deleteFrom('ticketTemplates').where('id', '=', id).executeTakeFirst()).numDeletedRows === 1n

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { onDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
+import { openShop } from '../tickets/tickets.fixture.ts'
 
 const leak = { kind: 'after_sales', name: '漏水报修', title: '漏水' } as const
 
@@ -49,10 +50,37 @@ test(
     await assert.rejects(again({ typeId: type.id }), refusedFor('ticket_type.unknown', 'typeId'))
     await assert.rejects(again({ categoryId: category.id }), refusedFor('category.unknown', 'categoryId'))
     await assert.rejects(again({ teamId: uuidv7(desk.now) }), refusedFor('team.unknown', 'teamId'))
+    const nobody = uuidv7(desk.now)
+    await assert.rejects(again({ departmentId: nobody }), refusedFor('department.unknown', 'departmentId'))
+    await assert.rejects(again({ assigneeId: nobody }), refusedFor('staff.unknown', 'assigneeId'))
     const made = await again({ kind: 'complaint', typeId: type.id, categoryId: category.id })
     await assert.rejects(
       manager.ticketTemplates.update({ id: made.id, name: leak.name }),
       refusedFor('ticket_template.name_taken', 'name'),
     )
+  }),
+)
+
+test(
+  'a ticket that is opened by a template goes to its department and person, whoever opens it, and to nobody who left',
+  onDesk(async (desk) => {
+    const { manager, first, second, chen, wang, customerId } = await openShop(desk)
+    const admin = await desk.as('administrator')
+    const department = await admin.departments.create({ name: '售后部' })
+    const forChen = { departmentId: department.id, assigneeId: chen.id }
+    const template = await manager.ticketTemplates.create({ ...leak, ...forChen })
+    assert.deepEqual([template.departmentName, template.assigneeName], ['售后部', '陈明'])
+    const wish = { customerId, kind: 'after_sales', title: '漏水', templateId: template.id } as const
+    const ticket = await first.tickets.create(wish)
+    assert.deepEqual([ticket.departmentId, ticket.assignee?.id], [department.id, chen.id])
+    assert.equal((await second.tickets.get({ id: ticket.id })).title, '漏水')
+    const unknown = refusedFor('ticket_template.unknown', 'templateId')
+    await assert.rejects(first.tickets.create({ ...wish, kind: 'consultation' }), unknown)
+    const teamId = (await manager.teams.list({})).items.find(({ name }) => name === '二组')?.id ?? ''
+    const { id } = await manager.ticketTemplates.create({ ...leak, name: '二组用', teamId, assigneeId: wang.id })
+    await assert.rejects(first.tickets.create({ ...wish, templateId: id }), unknown)
+    await admin.staff.suspend({ id: chen.id })
+    const alone = await first.tickets.create(wish)
+    assert.deepEqual([alone.departmentId, alone.assignee], [department.id, null])
   }),
 )

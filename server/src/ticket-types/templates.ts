@@ -6,12 +6,14 @@ import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import { everybody } from '../platform/events/everybody.ts'
-import { findCategory } from './categories.queries.ts'
+import { isColleague } from '../staff/staff.ts'
+import { departmentExists, findCategory } from './categories.queries.ts'
 import {
   deleteTemplate,
   findTemplateNamed,
   insertTemplate,
   lockTemplate,
+  selectTemplate,
   selectTemplates,
   teamExists,
   updateTemplateRow,
@@ -24,13 +26,13 @@ export async function listTemplates(ctx: Ctx): Promise<Output<typeof ticketTempl
   return { items: await selectTemplates(ctx.db, ctx.actor.permissions.has('ticket_types.manage') ? undefined : teams) }
 }
 
-/** Adds a template. Throws `ticket_template.name_taken`, `ticket_type.unknown`, `category.unknown` and `team.unknown`. */
+/** Adds a template. Throws `ticket_template.name_taken`, `ticket_type.unknown`, `category.unknown`, `team.unknown`, `department.unknown`, `staff.unknown`. */
 export async function createTemplate(ctx: Ctx, input: Input<typeof ticketTemplates.create>): Promise<TicketTemplate> {
   const id = uuidv7(ctx.now)
   await refuseWrong(ctx, { id, ...input })
-  const template = await insertTemplate(ctx.db, { id, ...input })
+  await insertTemplate(ctx.db, { id, ...input })
   await tell(ctx, id, 'ticket_template.created')
-  return template
+  return selectTemplate(ctx.db, id)
 }
 
 /** Changes a template. Throws `record.changed` and what `createTemplate` throws. */
@@ -46,9 +48,9 @@ export async function updateTemplate(
   if (fields.length === 0) return before
   const changed = Object.fromEntries(fields.map((field) => [field, facts[field]]))
   await refuseWrong(ctx, { ...before, ...changed })
-  const template = await updateTemplateRow(ctx.db, id, changed)
+  await updateTemplateRow(ctx.db, id, changed)
   await tell(ctx, id, 'ticket_template.updated')
-  return template
+  return selectTemplate(ctx.db, id)
 }
 
 /** Deletes a template; tickets that were opened by it stay as they are. */
@@ -57,8 +59,16 @@ export async function removeTemplate(ctx: Ctx, { id }: Input<typeof ticketTempla
   await tell(ctx, id, 'ticket_template.removed')
 }
 
-async function refuseWrong(ctx: Ctx, template: Omit<TicketTemplate, 'version'>): Promise<void> {
-  const { id, kind, typeId, categoryId, teamId } = template
+/** A template of a kind that the actor may use. Throws `ticket_template.unknown`. */
+export async function getUsableTemplate(ctx: Ctx, id: string, kind: TicketTemplate['kind']): Promise<TicketTemplate> {
+  const found = (await listTemplates(ctx)).items.find((template) => template.id === id && template.kind === kind)
+  return found ?? failAt(ctx, 'templateId', 'ticket_template.unknown')
+}
+
+type Facts = Omit<TicketTemplate, 'version' | 'departmentName' | 'assigneeName'>
+
+async function refuseWrong(ctx: Ctx, template: Facts): Promise<void> {
+  const { id, kind, typeId, categoryId, teamId, departmentId, assigneeId } = template
   await lockTypes(ctx.db)
   const type = typeId === null ? undefined : await findType(ctx.db, typeId)
   if (typeId !== null && (type?.retiredAt !== null || type.kind !== kind)) failAt(ctx, 'typeId', 'ticket_type.unknown')
@@ -66,6 +76,9 @@ async function refuseWrong(ctx: Ctx, template: Omit<TicketTemplate, 'version'>):
   if (categoryId !== null && (category?.retiredAt !== null || category.kind !== kind))
     failAt(ctx, 'categoryId', 'category.unknown')
   if (teamId !== null && !(await teamExists(ctx.db, teamId))) failAt(ctx, 'teamId', 'team.unknown')
+  if (departmentId !== null && !(await departmentExists(ctx.db, departmentId)))
+    failAt(ctx, 'departmentId', 'department.unknown')
+  if (assigneeId !== null && !(await isColleague(ctx.db, assigneeId))) failAt(ctx, 'assigneeId', 'staff.unknown')
   const named = await findTemplateNamed(ctx.db, template)
   if (named && named.id !== id) failAt(ctx, 'name', 'ticket_template.name_taken')
 }

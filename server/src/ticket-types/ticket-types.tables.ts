@@ -41,7 +41,7 @@ interface TicketTypesTable {
   version: Generated<number>
 }
 
-interface TicketTemplatesTable extends Omit<TicketTemplate, 'version'> {
+interface TicketTemplatesTable extends Omit<TicketTemplate, 'version' | 'departmentName' | 'assigneeName'> {
   version: Generated<number>
 }
 

@@ -22,5 +22,5 @@ export { createType, listTypes, restoreType, retireType, updateTicketType } from
 export { askedByForm, type Form, missingByForm } from './forms.ts'
 export { categoryNames, typeNames } from './names.queries.ts'
 export { listPortalTypes } from './portal-types.ts'
-export { createTemplate, listTemplates, removeTemplate, updateTemplate } from './templates.ts'
+export { createTemplate, getUsableTemplate, listTemplates, removeTemplate, updateTemplate } from './templates.ts'
 export { findType as findTicketType } from './ticket-types.queries.ts'

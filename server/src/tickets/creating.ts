@@ -5,12 +5,13 @@ import { noFields } from '../own-fields/own-fields.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { recording } from '../platform/events/events.ts'
+import { assignTicket } from './assigning.ts'
 import { attachUploads } from './attachments.ts'
 import { open } from './opening.ts'
 import { readOwnTicketValues } from './own-values.ts'
 import { ticketSearch } from './searching.ts'
 import { ticketOf } from './showing.ts'
-import { insertTicket, type TicketRecord } from './tickets.queries.ts'
+import { findAssignable, insertTicket, type TicketRecord } from './tickets.queries.ts'
 
 type OpeningTasks = (ctx: Ctx, ticket: TicketRecord, tasks: readonly TaskTemplate[]) => Promise<void>
 
@@ -22,13 +23,14 @@ export const provideOpeningTasks = (open: OpeningTasks): void => {
 }
 
 /**
- * Opens a ticket for a customer whom the actor sees. It goes to the department of its category, else to the opener's,
- * else to reception, and that department sees the customer until the ticket is closed. Pictures that came with the
+ * Opens a ticket for a customer whom the actor sees. It goes to whom its template names, else to the department of its
+ * category, else to the opener's, else to reception, and that department sees the customer until the ticket is closed.
+ * A person who does not work on tickets any more is passed over. Pictures that came with the
  * request hang on it. Throws what `open` throws, and what own fields refuse.
  */
 export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>): Promise<Ticket> {
   const { customerId, kind, title, description, channel } = input
-  const { number, customer, categoryId, departmentId, hasOwnFields, type } = await open(ctx, input)
+  const { number, customer, categoryId, departmentId, assigneeId, hasOwnFields, type } = await open(ctx, input)
   const { actor, now } = ctx
   const id = uuidv7(now)
   const { custom, book } =
@@ -62,6 +64,8 @@ export async function createTicket(ctx: Ctx, input: Input<typeof tickets.create>
   await insertTicket(recorded, { ...ticket, search })
   const files = await attachUploads(ctx, ticket, 'public', 'ticket')
   if (type?.tasks.length) await openTasks(ctx, ticket, type.tasks)
+  if (assigneeId !== null && (await findAssignable(ctx.db, assigneeId)))
+    return assignTicket(ctx, { id, staffId: assigneeId })
   return ticketOf(ctx, { ...ticket, ...nothingYet, customer, files, createdByName: actor.name }, book)
 }
 

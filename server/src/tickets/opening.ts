@@ -5,20 +5,24 @@ import { isDeskActor } from '../platform/actor.ts'
 import { companyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
-import { missingByForm } from '../ticket-types/ticket-types.ts'
+import { getUsableTemplate, missingByForm } from '../ticket-types/ticket-types.ts'
 import { findOpening, type Opening } from './opening.queries.ts'
 
 interface Opened extends Omit<Opening, 'draw'> {
   readonly number: string
   readonly customer: CustomerSummary
+  /** To whom a template gives it. */
+  readonly assigneeId: string | null
 }
 
 /**
- * What a new ticket begins with, in one round trip: its number, customer, type, category and department. Throws
- * `customer.unknown`, `ticket_type.unknown`, `category.unknown` and what the form of the type misses.
+ * What a new ticket begins with, in one round trip: its number, customer, type, category and department; a template costs
+ * another. Throws `customer.unknown`, `ticket_type.unknown`, `category.unknown`, `ticket_template.unknown` and what the form
+ * of the type misses.
  */
 export async function open(ctx: Ctx, input: CreateTicket): Promise<Opened> {
-  const { customerId, kind, typeId = null, categoryId = null } = input
+  const { customerId, kind, typeId = null, categoryId = null, templateId } = input
+  const template = templateId === undefined ? undefined : await getUsableTemplate(ctx, templateId, kind)
   const departmentId = isDeskActor(ctx.actor) ? ctx.actor.departmentId : null
   const day = companyDay(ctx.now).replaceAll('-', '')
   const opening = await findOpening(ctx.db, { customerId, kind, typeId, categoryId, departmentId }, day)
@@ -29,7 +33,8 @@ export async function open(ctx: Ctx, input: CreateTicket): Promise<Opened> {
   const missing = missingByForm(type?.form ?? null, { ...input, categoryId: opening.categoryId }, ctx.locale)
   if (Object.keys(missing).length > 0) fail('request.invalid', { fields: missing })
   const number = opening.number ?? numberDrawn(draw as NonNullable<Opening['draw']>, day)
-  return { ...opening, customer, number }
+  const goal = template?.departmentId ?? opening.departmentId
+  return { ...opening, customer, number, departmentId: goal, assigneeId: template?.assigneeId ?? null }
 }
 
 /** The day in a number lies in the period of its count, also when that began for others a moment ago. */
