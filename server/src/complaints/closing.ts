@@ -1,12 +1,14 @@
-import type { Ctx } from '../platform/ctx.ts'
 import type { Background, HappenedEvent } from '../platform/jobs/background.ts'
 import type { TicketCheck } from '../tickets/tickets.ts'
-import { hasCause } from './complaints.queries.ts'
+import { findWithoutCause } from './complaints.queries.ts'
 import { refreshStage } from './filing.queries.ts'
 
 /** No complaint ends without a cause; that the customer confirmed, or why not, is asked by the ticket itself. */
-export const checkCause: TicketCheck = async (ctx: Ctx, ticket) =>
-  ticket.kind === 'complaint' && !(await hasCause(ctx.db, ticket)) ? { reason: 'complaint.cause_missing' } : null
+export const checkCause: TicketCheck = async (ctx, tickets) => {
+  const complaints = tickets.filter(({ kind }) => kind === 'complaint')
+  const without = await findWithoutCause(ctx.db, complaints)
+  return new Map(without.map((id) => [id, { reason: 'complaint.cause_missing' }]))
+}
 
 /** What was said before a complaint was opened again is said anew. */
 export async function followReopening(background: Background, { customerId, subject }: HappenedEvent): Promise<void> {

@@ -123,8 +123,11 @@ export async function selectComplaints(
   return (await found.execute(db)).rows
 }
 
-/** Whether a cause is written down; also the customer's own confirmation asks. */
-export async function hasCause(db: Db, { customerId, id }: TicketKey): Promise<boolean> {
-  const { rows } = await sql<{ has: boolean }>`SELECT complaint_has_cause(${customerId}, ${id}) AS has`.execute(db)
-  return rows[0]?.has === true
+/** Those without a cause that is written down; also the customer's own confirmation asks. */
+export async function findWithoutCause(db: Db, tickets: readonly TicketKey[]): Promise<string[]> {
+  if (tickets.length === 0) return []
+  const found = sql<{ id: string }>`
+    SELECT t.id FROM unnest(${tickets.map(({ customerId }) => customerId)}::uuid[], ${tickets.map(({ id }) => id)}::uuid[])
+      AS t (customer_id, id) WHERE NOT complaint_has_cause(t.customer_id, t.id)`
+  return (await found.execute(db)).rows.map(({ id }) => id)
 }

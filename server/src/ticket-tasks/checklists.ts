@@ -5,7 +5,7 @@ import { fail } from '../platform/errors.ts'
 import type { TicketCheck } from '../tickets/tickets.ts'
 import { lockWork, tell } from './locking.ts'
 import { getWork } from './showing.ts'
-import { deleteTick, insertTick } from './ticket-tasks.queries.ts'
+import { deleteTick, insertTick, selectOpenSteps } from './ticket-tasks.queries.ts'
 
 type Step = Input<typeof ticketTasks.tick>
 
@@ -35,19 +35,28 @@ async function lockStep(ctx: Ctx, { id, stepId }: Step) {
   return checklist.some((step) => step.id === stepId) ? ticket : fail('record.not_found')
 }
 
-/** Why a ticket cannot be resolved yet: the required steps that nobody ticked, by their words. A complaint always can be. */
-export const checkResolving: TicketCheck = (ctx, ticket) =>
-  ticket.kind === 'complaint' ? Promise.resolve(null) : refusalByChecklist(ctx, ticket)
+/** Why tickets cannot be resolved yet: the required steps that nobody ticked, by their words. A complaint always can be. */
+export const checkResolving: TicketCheck = (ctx, tickets) =>
+  refusalsByChecklist(
+    ctx,
+    tickets.filter(({ kind }) => kind !== 'complaint'),
+  )
 
-/** Why a complaint cannot be closed yet; any other ticket was asked before it was resolved. */
-export const checkClosing: TicketCheck = (ctx, ticket) =>
-  ticket.kind === 'complaint' ? refusalByChecklist(ctx, ticket) : Promise.resolve(null)
+/** Why complaints cannot be closed yet; any other ticket was asked before it was resolved. */
+export const checkClosing: TicketCheck = (ctx, tickets) =>
+  refusalsByChecklist(
+    ctx,
+    tickets.filter(({ kind }) => kind === 'complaint'),
+  )
 
-const refusalByChecklist: TicketCheck = async (ctx, ticket) => {
-  if (ticket.checklistId === null) return null
-  const { checklist } = await getWork(ctx, ticket)
-  const missing = checklist.filter(({ required, tick }) => required && tick === null).map(({ text }) => text)
-  return missing.length === 0
-    ? null
-    : { reason: 'ticket.checklist_open', fields: { checklist: missing.join(ctx.locale === 'en' ? '; ' : '；') } }
+const refusalsByChecklist: TicketCheck = async (ctx, tickets) => {
+  const listed = tickets.filter(({ checklistId }) => checklistId !== null)
+  const open = await selectOpenSteps(
+    ctx.db,
+    listed.map(({ id }) => id),
+  )
+  const between = ctx.locale === 'en' ? '; ' : '；'
+  return new Map(
+    open.map(({ id, steps }) => [id, { reason: 'ticket.checklist_open', fields: { checklist: steps.join(between) } }]),
+  )
 }

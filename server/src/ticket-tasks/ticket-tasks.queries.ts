@@ -39,6 +39,18 @@ export const findWork = async (db: Db, ticketId: string): Promise<TicketWork | u
   return (await found.execute(db)).rows[0]
 }
 
+/** The required steps that nobody ticked, of those tickets that have any. */
+export const selectOpenSteps = async (db: Db, ticketIds: readonly string[]) => {
+  if (ticketIds.length === 0) return []
+  const found = sql<{ id: string; steps: string[] }>`
+    SELECT t.id, array_agg(step ->> 'text' ORDER BY place) AS steps
+    FROM tickets t JOIN ticket_checklists c ON c.id = t.checklist_id
+      CROSS JOIN jsonb_array_elements(c.steps) WITH ORDINALITY AS listed (step, place)
+      LEFT JOIN ticket_ticks x ON x.customer_id = t.customer_id AND x.ticket_id = t.id AND x.step_id = (step ->> 'id')::uuid
+    WHERE t.id = ANY (${ticketIds}::uuid[]) AND (step ->> 'required')::boolean AND x.step_id IS NULL GROUP BY t.id`
+  return (await found.execute(db)).rows
+}
+
 type MyTask = TicketTask & { readonly ticket: Pick<Ticket, 'id' | 'number' | 'title' | 'status'> }
 
 /** Open sub-tasks of somebody in tickets that are not closed, the most pressing first. */

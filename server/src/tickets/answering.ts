@@ -4,7 +4,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { closing } from './checks.ts'
 import { close } from './closing.ts'
-import { lockNotClosed, lockSeen } from './locking.ts'
+import { lockNotClosed, lockResolved, lockSeen } from './locking.ts'
 import { writeMessage } from './messages.ts'
 import { byLink } from './progress.ts'
 import { confirmResolution, findResolution } from './resolving.queries.ts'
@@ -30,8 +30,7 @@ export const supplementTicket = (ctx: Ctx, { token, body }: Input<typeof portal.
 /** The customer says: solved; that closes the ticket, unless another module still wants something of it. Throws `ticket.not_resolved` and `ticket.closed`. */
 export const confirmTicket = (ctx: Ctx, { token }: Input<typeof portal.confirm>): Promise<Progress> =>
   byLink(ctx, token, async (as, { ticketId }) => {
-    const ticket = await lockNotClosed(as, ticketId, unseen)
-    if (ticket.status !== 'resolved') fail('ticket.not_resolved')
+    const ticket = await lockResolved(as, ticketId, unseen)
     const { id: resolutionId, confirmedAt } = await findResolution(as.db, ticket)
     // a complaint that waits for its cause was confirmed already, and is not again
     if (confirmedAt !== null) return

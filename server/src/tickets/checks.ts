@@ -8,24 +8,29 @@ interface Refusal {
   readonly fields?: Readonly<Record<string, string>>
 }
 
-/** What a later module has against a step of a ticket; null when nothing. */
-export type TicketCheck = (ctx: Ctx, ticket: TicketRecord) => Promise<Refusal | null>
+/** As much of a ticket as is looked at before a step. */
+export type CheckedTicket = Pick<TicketRecord, 'customerId' | 'id' | 'kind' | 'checklistId'>
+
+/** What a later module has against a step of tickets, by the ids of those that cannot take it. */
+export type TicketCheck = (ctx: Ctx, tickets: readonly CheckedTicket[]) => Promise<ReadonlyMap<string, Refusal>>
 
 /** A step of a ticket that later modules have a say in. */
 function checked() {
   const checks: TicketCheck[] = []
+  /** Why the step cannot be taken yet, whoever wants to, by ticket; what can be taken is not among them. */
+  async function refusalsOf(ctx: Ctx, tickets: readonly CheckedTicket[]): Promise<ReadonlyMap<string, Refusal[]>> {
+    const refusals = new Map<string, Refusal[]>()
+    for (const check of checks)
+      for (const [id, refusal] of await check(ctx, tickets)) refusals.set(id, [...(refusals.get(id) ?? []), refusal])
+    return refusals
+  }
   return {
     /** Registers what a later module asks before the step. */
     provide: (check: TicketCheck): void => void checks.push(check),
-    /** Why the step cannot be taken yet, whoever wants to; empty when it can. */
-    refusals: async (ctx: Ctx, ticket: TicketRecord): Promise<readonly Refusal[]> => {
-      const refusals: Refusal[] = []
-      for (const check of checks) {
-        const refusal = await check(ctx, ticket)
-        if (refusal !== null) refusals.push(refusal)
-      }
-      return refusals
-    },
+    refusalsOf,
+    /** The same of one ticket; empty when the step can be taken. */
+    refusals: async (ctx: Ctx, ticket: CheckedTicket): Promise<readonly Refusal[]> =>
+      (await refusalsOf(ctx, [ticket])).get(ticket.id) ?? [],
   }
 }
 

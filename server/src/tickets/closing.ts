@@ -5,7 +5,7 @@ import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { closing } from './checks.ts'
-import { lockNotClosed } from './locking.ts'
+import { lockResolved } from './locking.ts'
 import { findResolution, insertClosure } from './resolving.queries.ts'
 import { getTicket } from './showing.ts'
 import { endSight } from './sights.ts'
@@ -22,8 +22,7 @@ export async function listRefusalsToClose(ctx: Ctx, { id }: Pick<Ticket, 'id'>):
 
 /** Closes a resolved ticket. Throws `ticket.not_resolved`, `ticket.close_needs_reason` unless the customer confirmed, and what other modules ask. */
 export async function closeTicket(ctx: Ctx, { id, reason }: Input<typeof tickets.close>): Promise<Ticket> {
-  const ticket = await lockNotClosed(ctx, id)
-  if (ticket.status !== 'resolved') fail('ticket.not_resolved')
+  const ticket = await lockResolved(ctx, id)
   if (reason === undefined && (await findResolution(ctx.db, ticket)).confirmedAt === null)
     fail('ticket.close_needs_reason', { fields: { reason: '1–200' } })
   const [refusal] = await closing.refusals(ctx, ticket)

@@ -1,11 +1,12 @@
 import type { Input } from '@zhike/contract/endpoint'
+import type { Reason } from '@zhike/contract/reasons'
 import type { Ticket, tickets } from '@zhike/contract/tickets'
 import type { WrittenValues } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import type { Change } from '../platform/events/events.ts'
 import { findCategory, findTicketType } from '../ticket-types/ticket-types.ts'
-import { lockNotClosed } from './locking.ts'
+import { lockNotClosed, whyClosed } from './locking.ts'
 import { readOwnTicketValues } from './own-values.ts'
 import { ticketSearch } from './searching.ts'
 import { getTicket } from './showing.ts'
@@ -15,9 +16,42 @@ import { beginWait, endWait } from './waiting.ts'
 
 type Edit = Omit<Input<typeof tickets.update>, 'id' | 'custom'>
 
+/** What an edit chooses for a ticket, as it stands; undefined for what there is not. */
+interface Chosen {
+  readonly category: Awaited<ReturnType<typeof findCategory>>
+  readonly type: Awaited<ReturnType<typeof findTicketType>>
+}
+
+/** Looks up what an edit chooses, once for all the tickets that it is made of. */
+export const chosenBy = async (ctx: Ctx, { categoryId, typeId }: Edit): Promise<Chosen> => ({
+  category: categoryId ? await findCategory(ctx.db, categoryId) : undefined,
+  type: typeId ? await findTicketType(ctx.db, typeId) : undefined,
+})
+
+type Edited = Pick<TicketRecord, 'status' | 'kind' | 'categoryId' | 'typeId'>
+interface Misfit {
+  readonly reason: Reason
+  readonly field?: keyof Edit
+}
+
+/** Why a ticket cannot be changed so; null when it can. What it has already it may keep, though it is in use no more. */
+export function refusalToEdit(ticket: Edited, edit: Edit, { category, type }: Chosen): Misfit | null {
+  const closed = whyClosed(ticket)
+  if (closed) return { reason: closed }
+  if (edit.status !== undefined && ticket.status === 'resolved') return { reason: 'ticket.already_resolved' }
+  const kind = edit.kind ?? ticket.kind
+  const fits = (field: 'categoryId' | 'typeId', one: Chosen['category' | 'type']) => {
+    const stays = edit[field] === ticket[field] && kind === ticket.kind
+    return !edit[field] || stays || (one?.retiredAt === null && one.kind === kind)
+  }
+  if (!fits('categoryId', category)) return { reason: 'category.unknown', field: 'categoryId' }
+  if (!fits('typeId', type)) return { reason: 'ticket_type.unknown', field: 'typeId' }
+  return null
+}
+
 /**
- * Changes what a ticket says, or sets it to waiting for the customer and back. A category of another kind falls away
- * with the kind. Throws `record.changed`, `ticket.closed`, `category.unknown`, `ticket_type.unknown`; `ticket.already_resolved` for the status.
+ * Changes what a ticket says, or sets it to waiting for the customer and back. A category or type of another kind falls
+ * away with the kind; number and checklist stay as they are. Throws `record.changed`, `ticket.closed`, `category.unknown`, `ticket_type.unknown`; `ticket.already_resolved` for the status.
  */
 export async function updateTicketFacts(
   ctx: Ctx,
@@ -25,31 +59,14 @@ export async function updateTicketFacts(
 ): Promise<Ticket> {
   const ticket = await lockNotClosed(ctx, id)
   if (ctx.ifMatch !== undefined && ctx.ifMatch !== ticket.version) fail('record.changed')
-  if (edit.status !== undefined && ticket.status === 'resolved') fail('ticket.already_resolved')
+  const refusal = refusalToEdit(ticket, edit, await chosenBy(ctx, edit))
+  if (refusal) return refusal.field ? failAt(ctx, refusal.field, refusal.reason) : fail(refusal.reason)
   const kind = edit.kind ?? ticket.kind
   const own = custom === undefined ? undefined : await readOwnTicketValues(ctx, custom, { ...ticket, kind })
-  const changes = changesOf(ticket, await withFittingType(ctx, ticket, await withFittingCategory(ctx, ticket, edit)))
+  const fallen = kind === ticket.kind ? {} : { categoryId: null, typeId: null }
+  const changes = changesOf(ticket, { ...fallen, ...edit })
   if (changes.length > 0 || own?.changes.length) await applyChanges(ctx, ticket, changes, own)
   return getTicket(ctx, { id })
-}
-
-/** A type of another kind falls away with the kind; number and checklist stay as they are. */
-async function withFittingType(ctx: Ctx, ticket: TicketRecord, edit: Edit): Promise<Edit> {
-  const kind = edit.kind ?? ticket.kind
-  if (edit.typeId === undefined) return kind === ticket.kind ? edit : { ...edit, typeId: null }
-  const stays = edit.typeId === ticket.typeId && kind === ticket.kind
-  if (edit.typeId === null || stays) return edit
-  const type = await findTicketType(ctx.db, edit.typeId)
-  return type?.retiredAt === null && type.kind === kind ? edit : failAt(ctx, 'typeId', 'ticket_type.unknown')
-}
-
-async function withFittingCategory(ctx: Ctx, ticket: TicketRecord, edit: Edit): Promise<Edit> {
-  const kind = edit.kind ?? ticket.kind
-  if (edit.categoryId === undefined) return kind === ticket.kind ? edit : { ...edit, categoryId: null }
-  const stays = edit.categoryId === ticket.categoryId && kind === ticket.kind
-  if (edit.categoryId === null || stays) return edit
-  const category = await findCategory(ctx.db, edit.categoryId)
-  return category?.retiredAt === null && category.kind === kind ? edit : failAt(ctx, 'categoryId', 'category.unknown')
 }
 
 const changesOf = (ticket: TicketRecord, edit: Edit): Change[] =>

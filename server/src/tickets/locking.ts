@@ -12,14 +12,34 @@ export async function lockSeen(ctx: Ctx, id: string, unseen: Reason = 'record.no
   return (await lockTicket(ctx.db, id)) ?? fail(unseen)
 }
 
+/** Why nothing can be changed of a ticket any more; null when it can. */
+export const whyClosed = ({ status }: Pick<TicketRecord, 'status'>): Reason | null =>
+  status === 'closed' ? 'ticket.closed' : null
+
+/** Why a ticket is not worked on any more; null when it is. */
+export const whyFinished = (ticket: Pick<TicketRecord, 'status'>): Reason | null =>
+  whyClosed(ticket) ?? (ticket.status === 'resolved' ? 'ticket.already_resolved' : null)
+
+/** Why a ticket cannot be closed, whatever else is asked of it; null when it can. */
+export const whyUnresolved = (ticket: Pick<TicketRecord, 'status'>): Reason | null =>
+  whyClosed(ticket) ?? (ticket.status === 'resolved' ? null : 'ticket.not_resolved')
+
 /** The same for what can only be done until a ticket is closed; throws `ticket.closed`. */
-export async function lockNotClosed(ctx: Ctx, id: string, unseen?: Reason): Promise<TicketRecord> {
-  const ticket = await lockSeen(ctx, id, unseen)
-  return ticket.status === 'closed' ? fail('ticket.closed') : ticket
-}
+export const lockNotClosed = (ctx: Ctx, id: string, unseen?: Reason) => lockUnless(ctx, id, whyClosed, unseen)
 
 /** The same for what can only be done while a ticket is worked on; throws `ticket.closed` or `ticket.already_resolved`. */
-export async function lockUnfinished(ctx: Ctx, id: string, unseen?: Reason): Promise<TicketRecord> {
-  const ticket = await lockNotClosed(ctx, id, unseen)
-  return ticket.status === 'resolved' ? fail('ticket.already_resolved') : ticket
+export const lockUnfinished = (ctx: Ctx, id: string, unseen?: Reason) => lockUnless(ctx, id, whyFinished, unseen)
+
+/** The same for what can only be done once a ticket is resolved; throws `ticket.closed` or `ticket.not_resolved`. */
+export const lockResolved = (ctx: Ctx, id: string, unseen?: Reason) => lockUnless(ctx, id, whyUnresolved, unseen)
+
+async function lockUnless(
+  ctx: Ctx,
+  id: string,
+  why: (ticket: TicketRecord) => Reason | null,
+  unseen?: Reason,
+): Promise<TicketRecord> {
+  const ticket = await lockSeen(ctx, id, unseen)
+  const reason = why(ticket)
+  return reason === null ? ticket : fail(reason)
 }
