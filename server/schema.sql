@@ -3682,6 +3682,7 @@ BEGIN
     WHEN 'starts' THEN format('starts_with(lower(%s), lower(%s))', x, one)
     WHEN 'matches' THEN format('%s @@ %s', x, one)
     WHEN 'team' THEN format('%s = ANY (ARRAY(SELECT staff_id FROM team_members WHERE team_id = ANY (%s)))', x, many)
+    WHEN 'watched' THEN format('%s = ANY (ARRAY(SELECT ticket_id FROM ticket_watchers WHERE staff_id = ANY (%s)))', x, many)
     WHEN 'within' THEN format('%s = ANY (ARRAY(WITH RECURSIVE below AS (
         SELECT id FROM departments WHERE id = ANY (%s)
         UNION SELECT d.id FROM departments d JOIN below b ON d.parent_id = b.id)

@@ -42,7 +42,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   ticket_category: ['categories', 'tickets'],
   ticket_type: ['ticketTypes'],
   ticket_template: ['ticketTemplates'],
-  view: ['views'],
+  view: ['views', 'ticketViews'],
   bulk_edit: ['bulkEdits', 'customers'],
   export: ['exports'],
   import: ['imports', 'customers', 'orders', 'reports'],

@@ -55,7 +55,7 @@ export function definitionIn(filters: TicketFilters): TicketViewDefinition {
   })
 }
 
-function shortOf({ status, kind, priority, assignee, category, urged }: TicketFilters): readonly Condition[] {
+function shortOf({ status, kind, priority, assignee, category, urged, watched }: TicketFilters): readonly Condition[] {
   const among = (field: string, value: readonly string[] | undefined): readonly Condition[] =>
     value ? [{ field, op: 'in', value }] : []
   return [
@@ -66,6 +66,7 @@ function shortOf({ status, kind, priority, assignee, category, urged }: TicketFi
     ...(assignee === 'none' ? [{ field: 'assignee', op: 'empty' } as const] : []),
     ...(assignee && assignee !== 'none' ? [{ field: 'assignee', op: 'is', value: assignee } as const] : []),
     ...(urged ? [{ field: 'urgedTimes', op: 'gt', value: 0 } as const] : []),
+    ...(watched ? [{ field: 'watcher', op: 'is', value: watched } as const] : []),
   ]
 }
 

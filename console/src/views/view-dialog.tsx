@@ -7,7 +7,7 @@ import { FormField } from '../frame/form-field.tsx'
 import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
-import type { ViewOf, ViewsOf } from './viewed.ts'
+import { toShare, type ViewOf, type ViewsOf } from './viewed.ts'
 import { viewTexts } from './views.texts.ts'
 
 interface ViewDialogProps extends ViewsOf<'views'> {
@@ -78,12 +78,7 @@ export function ViewDialog({ of, words, view, definition, onClose, onSaved, onRe
             value={sharing}
             onChange={setSharing}
             options={(
-              [
-                'nobody',
-                'team',
-                'department',
-                ...(may('customers.share_views') ? (['everybody'] as const) : []),
-              ] as const
+              ['nobody', 'team', 'department', ...(may(toShare[of]) ? (['everybody'] as const) : [])] as const
             ).map((value) => ({ value, label: t(`sharing_${value}`) }))}
           />
         </Form.Item>

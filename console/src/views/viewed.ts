@@ -1,7 +1,14 @@
+import type { Permission } from '@zhike/contract/permissions'
 import type { AnswerOf } from '../frame/client.ts'
 
 /** The lists that views are kept of, as the client calls them. */
 export type Viewed = 'views' | 'ticketViews'
+/** Who shares views of a list with everybody. */
+export const toShare = {
+  views: 'customers.share_views',
+  ticketViews: 'tickets.share_views',
+} as const satisfies Record<Viewed, Permission>
+
 export type ViewOf<M extends Viewed> = AnswerOf<M, 'pin'>
 
 export interface ViewsOf<M extends Viewed> {

@@ -126,6 +126,7 @@ import { ticketTaskHandlers } from '../ticket-tasks/ticket-tasks.routes.ts'
 import { checkClosing, checkResolving, openDefaultTasks } from '../ticket-tasks/ticket-tasks.ts'
 import { categoryHandlers, ticketTemplateHandlers, ticketTypeHandlers } from '../ticket-types/ticket-types.routes.ts'
 import { ticketWatcherHandlers } from '../ticket-watchers/ticket-watchers.routes.ts'
+import { watcherField } from '../ticket-watchers/ticket-watchers.ts'
 import { portalHandlers } from '../tickets/portal.routes.ts'
 import { ticketSchedules } from '../tickets/tickets.jobs.ts'
 import { ticketReactions } from '../tickets/tickets.reactions.ts'
@@ -159,6 +160,7 @@ provideOpeningTasks(openDefaultTasks)
 // what tickets and orders are
 provideTicketFields(typeFields)
 provideTicketFields(() => promiseFields)
+provideTicketFields(() => [watcherField])
 provideTicketFields(ownFilterFields('ticket'))
 provideOrderFields(ownFilterFields('order'))
 // what a complaint needs before its ticket is closed

@@ -8,6 +8,7 @@ import { sortingOf } from './sorting.ts'
 /** What somebody keeps of the list of customers. */
 export const customerViews: Handlers<typeof views> = viewsOf<ViewDefinition>({
   list: 'customer',
+  toShare: 'customers.share_views',
   fields: customerFields,
   check: async (ctx, { sort, group }) => {
     if (sort) await sortingOf(ctx, sort, 'definition.sort')

@@ -104,10 +104,13 @@ function compareWords(ctx: Ctx, field: ListField, { op, value }: Condition): Ter
       return { ...source, op: 'all', value: values }
     default:
       if (type === 'team' || type === 'department') return { ...source, op: type, value: values }
-      // a stranger to the staff owns nothing
-      return { ...source, op: 'in', value: values.flatMap((one) => (one === 'me' ? (ctx.actor.id ?? []) : one)) }
+      return { ...source, op: 'in', value: personsIn(ctx, values) }
   }
 }
+
+/** Those whom a condition names; a stranger to the staff is nobody. */
+export const personsIn = (ctx: Ctx, value: Condition['value']): string[] =>
+  ([value ?? []].flat() as string[]).flatMap((one) => (one === 'me' ? (ctx.actor.id ?? []) : one))
 
 /** Chinese names are looked up by the pairs of characters that the index knows, and then compared. */
 function contains({ source, indexed }: ListField, value: string): Term {

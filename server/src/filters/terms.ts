@@ -30,6 +30,7 @@ export type TermOp =
   | 'team'
   | 'department'
   | 'within'
+  | 'watched'
 
 /** One level where several would mean the same: what stands at the top of a list's filter may guide its walk. */
 export const and = (...terms: readonly Term[]): { readonly and: readonly Term[] } => ({

@@ -51,3 +51,30 @@ test(
     assert.deepEqual((await second.tickets.list({ watched: 'me' })).items, [])
   }),
 )
+
+test(
+  'tickets are filtered by who watches them, also by whoever opens a view, and those that nobody watches are found',
+  onDesk(async (desk) => {
+    const shop = await openShop(desk)
+    const { first, manager, second, wang, boss } = shop
+    const { id } = await assignedTicket(shop)
+    const { id: both } = await assignedTicket(shop)
+    const { id: nobodys } = await assignedTicket(shop)
+    await first.ticketWatchers.add({ id, staffId: wang.id })
+    for (const { id: staffId } of [wang, boss]) await first.ticketWatchers.add({ id: both, staffId })
+    const found = async (client: typeof manager, condition: object) =>
+      (await client.tickets.list({ filter: JSON.stringify({ field: 'watcher', ...condition }) })).items.map(
+        (one) => one.id,
+      )
+    assert.deepEqual(await found(manager, { op: 'is', value: wang.id }), [both, id])
+    assert.deepEqual(await found(manager, { op: 'is', value: 'me' }), [both])
+    assert.deepEqual(await found(first, { op: 'in', value: ['me', boss.id] }), [both, id])
+    assert.deepEqual(await found(manager, { op: 'is_not', value: 'me' }), [nobodys, id])
+    assert.deepEqual(await found(manager, { op: 'empty' }), [nobodys])
+    assert.deepEqual(await found(manager, { op: 'not_empty' }), [both, id])
+    assert.deepEqual(await found(second, { op: 'is', value: wang.id }), [], 'out of sight')
+    const filter = { field: 'watcher', op: 'is', value: 'me' } as const
+    const view = await manager.ticketViews.create({ name: '我关注的', definition: { filter }, sharing: 'everybody' })
+    assert.deepEqual([view.definition, view.missingFields], [{ filter }, []])
+  }),
+)

@@ -7,4 +7,5 @@ declare module '../platform/events/events.ts' {
   }
 }
 
+export { watcherField } from './ticket-fields.ts'
 export { addWatcher, listWatchers, removeWatcher } from './watching.ts'

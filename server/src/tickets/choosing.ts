@@ -5,8 +5,8 @@ import { readSearch } from './searching.ts'
 import { ticketFields } from './ticket-fields.ts'
 import type { ListWish } from './ticket-lists.queries.ts'
 
-/** Which tickets are meant, as lists, counts and exports take it. */
-export type TicketChoice = Omit<CountTickets, 'by'>
+/** Which tickets are meant, as lists, counts and exports take it; bulk edits also by their ids. */
+export type TicketChoice = Omit<CountTickets, 'by'> & { readonly ids?: readonly string[] | undefined }
 
 /** What the database is asked for. Throws `request.invalid` naming the condition that is not one. */
 export async function choiceOf(ctx: Ctx, choice: TicketChoice): Promise<ListWish> {
@@ -15,14 +15,14 @@ export async function choiceOf(ctx: Ctx, choice: TicketChoice): Promise<ListWish
   return {
     ...(filter.and.length === 0 ? {} : { filter }),
     ...(choice.customer === undefined ? {} : { customer: choice.customer }),
-    ...(choice.watched === undefined ? {} : { watcher: ctx.actor.id ?? nobody }),
     ...readSearch(choice.search),
   }
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000'
-
-function shortTerms(ctx: Ctx, { status, kind, priority, assignee, category, urged }: TicketChoice): readonly Term[] {
+function shortTerms(
+  ctx: Ctx,
+  { status, kind, priority, assignee, category, urged, watched, ids }: TicketChoice,
+): readonly Term[] {
   return [
     ...among('status', status),
     ...among('kind', kind),
@@ -30,8 +30,13 @@ function shortTerms(ctx: Ctx, { status, kind, priority, assignee, category, urge
     ...(assignee === undefined ? [] : [workedOnBy(assignee === 'me' ? (ctx.actor.id ?? 'none') : assignee)]),
     ...among('category', category === undefined ? undefined : [category]),
     ...(urged === undefined ? [] : [not({ column: 'urgedAt', op: 'null' })]),
+    ...(watched === undefined ? [] : [watchedBy(ctx.actor.id === null ? [] : [ctx.actor.id])]),
+    ...among('id', ids),
   ]
 }
+
+/** Those that any of some people watch. */
+export const watchedBy = (staffIds: readonly string[]): Term => ({ column: 'id', op: 'watched', value: staffIds })
 
 const among = (column: string, value: readonly string[] | undefined): readonly Term[] =>
   value?.length ? [{ column, op: 'in', value }] : []

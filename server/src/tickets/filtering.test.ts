@@ -181,3 +181,27 @@ test(
     )
   }),
 )
+
+test(
+  'whoever may share views of tickets with everybody need not be whoever may those of customers',
+  onDesk(async (desk) => {
+    const { manager } = await openShop(desk)
+    const admin = await desk.as('administrator')
+    const granted = (await admin.roles.list({})).items.find(({ code }) => code === 'manager')?.permissions ?? []
+    assert.ok(granted.includes('tickets.share_views'))
+    const definition = { search: '漏水' }
+    const without = (right: string) => granted.filter((one) => one !== right)
+    await admin.roles.update({ code: 'manager', permissions: without('customers.share_views') })
+    await manager.ticketViews.create({ name: '全公司', definition, sharing: 'everybody' })
+    await assert.rejects(
+      manager.views.create({ name: '全公司', definition, sharing: 'everybody' }),
+      refusedFor('view.audience_foreign', 'sharing'),
+    )
+    await admin.roles.update({ code: 'manager', permissions: without('tickets.share_views') })
+    await manager.views.create({ name: '全公司', definition, sharing: 'everybody' })
+    await assert.rejects(
+      manager.ticketViews.create({ name: '再来', definition, sharing: 'everybody' }),
+      refusedFor('view.audience_foreign', 'sharing'),
+    )
+  }),
+)

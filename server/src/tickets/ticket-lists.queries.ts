@@ -8,7 +8,6 @@ import { selectRows, type TicketRow } from './tickets.queries.ts'
 export interface ListWish {
   readonly filter?: Term
   readonly customer?: string
-  readonly watcher?: string
   readonly query?: string
   readonly numberFrom?: string
   readonly numberTo?: string
@@ -39,6 +38,10 @@ export const selectTickets = (
                                    ${most}::int, ${counted}) WITH ORDINALITY AS page (customer_id, id, matching, exact, place)`,
     sql`, keys.matching, keys.exact`,
   )
+
+/** Those that are meant, as bulk edits note them. */
+export const selectTicketKeys = (wish: ListWish, most: number): RawBuilder<unknown> =>
+  sql`SELECT customer_id, id AS ticket_id FROM list_tickets(${JSON.stringify(wish)}::jsonb, '-createdAt', NULL, NULL, ${most}::int, false)`
 
 const everything = 2_147_483_647
 

@@ -8,6 +8,7 @@ import { ticketFields } from './ticket-fields.ts'
 /** What somebody keeps of the list of tickets. */
 export const ticketViews: Handlers<typeof endpoints> = viewsOf<TicketViewDefinition>({
   list: 'ticket',
+  toShare: 'tickets.share_views',
   fields: ticketFields,
   check: async (ctx, { sort, group }) => {
     if (sort) await sortingOf(ctx, sort, 'definition.sort')

@@ -27,6 +27,7 @@ export { confirmTicket, rateTicket, rejectResolution, supplementTicket } from '.
 export { assignTicket, unassignTicket } from './assigning.ts'
 export { attachUploads, getTicketFile } from './attachments.ts'
 export { closing, resolving, type TicketCheck } from './checks.ts'
+export { type TicketChoice, watchedBy } from './choosing.ts'
 export { closeTicket, listRefusalsToClose } from './closing.ts'
 export { countTickets } from './counting.ts'
 export { createTicket, provideOpeningTasks } from './creating.ts'

@@ -1,7 +1,8 @@
 import type { Filter } from '@zhike/contract/filters'
+import type { Permission } from '@zhike/contract/permissions'
 import type { Sharing } from '@zhike/contract/views'
 import type { Ctx } from '../platform/ctx.ts'
-import { failAt } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import { findAudience, type ViewRow } from './views.queries.ts'
 
 /** A view as answers show it. */
@@ -19,7 +20,12 @@ export interface ShownView<D> {
 }
 
 /** A view as the actor finds it; `fields` are those that the actor may use. */
-export function viewOf<D>(ctx: Ctx, row: ViewRow, fields: ReadonlyMap<string, unknown>): ShownView<D> {
+export function viewOf<D>(
+  ctx: Ctx,
+  row: ViewRow,
+  toShare: Permission,
+  fields: ReadonlyMap<string, unknown>,
+): ShownView<D> {
   const { id, name, ownerId, ownerName, sharing, audienceId, audienceName, definition, version, place, opens } = row
   return {
     id,
@@ -29,30 +35,32 @@ export function viewOf<D>(ctx: Ctx, row: ViewRow, fields: ReadonlyMap<string, un
     audience: audienceId === null ? null : { id: audienceId, name: audienceName ?? '' },
     definition: definition as D,
     missingFields: [...new Set(fieldsIn(definition))].filter((field) => !fields.has(field)),
-    editable: isEditable(ctx, row),
+    editable: isEditable(ctx, row, toShare),
     pin: place === null ? null : { place, opens: opens ?? false },
     version,
   }
 }
 
-/** Its owner's, and a manager's; when the owner has left, the view belongs to those it was shared with. */
-export const isEditable = ({ actor }: Ctx, { ownerId, orphaned, audienceId }: ViewRow) =>
-  ownerId === actor.id || actor.permissions.has('customers.share_views') || (orphaned && audienceId !== null)
+/** Its owner's, and of whoever shares with anybody; when the owner has left, the view belongs to those it was shared with. */
+export const isEditable = ({ actor }: Ctx, { ownerId, orphaned, audienceId }: ViewRow, toShare: Permission) =>
+  ownerId === actor.id || actor.permissions.has(toShare) || (orphaned && audienceId !== null)
 
 /** With whom a view is shared. Throws `view.audience_unknown` and `view.audience_foreign`. */
 export async function audienceOf(
   ctx: Ctx,
-  personId: string,
-  sharing: Sharing,
-  id: string | undefined,
+  { sharing, id }: { readonly sharing: Sharing; readonly id: string | undefined },
+  toShare: Permission,
 ): Promise<string | null> {
-  const mayAll = ctx.actor.permissions.has('customers.share_views')
+  const mayAll = ctx.actor.permissions.has(toShare)
   if (sharing === 'everybody' && !mayAll) return failAt(ctx, 'sharing', 'view.audience_foreign')
   if (sharing === 'everybody' || sharing === 'nobody') return null
-  const found = id === undefined ? undefined : await findAudience(ctx.db, sharing, id, personId)
+  const found = id === undefined ? undefined : await findAudience(ctx.db, sharing, id, personOf(ctx))
   if (!found || id === undefined) return failAt(ctx, 'audienceId', 'view.audience_unknown')
   return found.own || mayAll ? id : failAt(ctx, 'audienceId', 'view.audience_foreign')
 }
+
+/** Whose views they are. Throws `permission.missing` for who is nobody. */
+export const personOf = (ctx: Ctx) => ctx.actor.id ?? fail('permission.missing')
 
 /** What a view filters by, and the own fields that it sorts and groups by. */
 function fieldsIn({ filter, sort, group }: { filter?: Filter; sort?: string; group?: string }): readonly string[] {

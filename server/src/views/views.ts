@@ -1,11 +1,12 @@
 import type { Filter } from '@zhike/contract/filters'
+import type { Permission } from '@zhike/contract/permissions'
 import type { Sharing } from '@zhike/contract/views'
 import { type ListFields, termOf } from '../filters/filters.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
-import { audienceOf, isEditable, type ShownView, viewOf } from './showing.ts'
+import { audienceOf, isEditable, personOf, type ShownView, viewOf } from './showing.ts'
 import {
   closeOpenPin,
   deletePin,
@@ -38,6 +39,8 @@ interface Definition {
 /** A list that views are kept of. */
 interface Viewed<D extends Definition> {
   readonly list: ViewedList
+  /** Who has it shares with anybody, and changes what others share. */
+  readonly toShare: Permission
   readonly fields: (ctx: Ctx) => Promise<ListFields>
   /** Throws `request.invalid` when the actor cannot sort or group like that. */
   readonly check: (ctx: Ctx, shape: Pick<D, 'sort' | 'group'>) => Promise<unknown>
@@ -52,7 +55,7 @@ interface NewView<D> {
 type Given<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
 /** Views of a list: its own, shared and pinned ones of each person. */
-export function viewsOf<D extends Definition>({ list, fields, check }: Viewed<D>) {
+export function viewsOf<D extends Definition>({ list, toShare, fields, check }: Viewed<D>) {
   /** Whoever keeps a view may use every field of it. */
   async function checkDefinition(ctx: Ctx, { filter, ...shape }: D): Promise<void> {
     if (filter) termOf(ctx, await fields(ctx), filter, 'definition.filter')
@@ -61,13 +64,13 @@ export function viewsOf<D extends Definition>({ list, fields, check }: Viewed<D>
 
   async function getView(ctx: Ctx, id: string): Promise<ShownView<D>> {
     const row = (await findView(ctx.db, personOf(ctx), list, id)) ?? fail('record.not_found')
-    return viewOf<D>(ctx, row, await fields(ctx))
+    return viewOf<D>(ctx, row, toShare, await fields(ctx))
   }
 
   async function lockOwn(ctx: Ctx, id: string): Promise<ViewRow> {
     const locked = (await lockView(ctx.db, id)) ?? fail('record.not_found')
     const row = (await findView(ctx.db, personOf(ctx), list, id)) ?? fail('record.not_found')
-    if (!isEditable(ctx, row)) return fail('view.of_another')
+    if (!isEditable(ctx, row, toShare)) return fail('view.of_another')
     if (ctx.ifMatch !== undefined && ctx.ifMatch !== locked.version) return fail('record.changed')
     return row
   }
@@ -77,14 +80,14 @@ export function viewsOf<D extends Definition>({ list, fields, check }: Viewed<D>
     async list(ctx: Ctx): Promise<{ items: ShownView<D>[] }> {
       const rows = await listViewRows(ctx.db, personOf(ctx), list)
       const known = await fields(ctx)
-      return { items: rows.map((row) => viewOf<D>(ctx, row, known)) }
+      return { items: rows.map((row) => viewOf<D>(ctx, row, toShare, known)) }
     },
 
     /** Keeps a list as a view. Throws `view.audience_unknown` and `view.audience_foreign`. */
     async create(ctx: Ctx, { name, definition, sharing, audienceId }: NewView<D>): Promise<ShownView<D>> {
       const id = uuidv7(ctx.now)
       await checkDefinition(ctx, definition)
-      const audience = await audienceOf(ctx, personOf(ctx), sharing, audienceId)
+      const audience = await audienceOf(ctx, { sharing, id: audienceId }, toShare)
       const row = { id, list, name, definition, sharing, audienceId: audience, ownerId: personOf(ctx), now: ctx.now }
       await insertView(ctx.db, row)
       await emitForCompany(ctx, { type: 'view.created', subject: { type: 'view', id }, data: { sharing } })
@@ -96,7 +99,7 @@ export function viewsOf<D extends Definition>({ list, fields, check }: Viewed<D>
       const { id, sharing, audienceId, ...given } = input
       await lockOwn(ctx, id)
       if (given.definition) await checkDefinition(ctx, given.definition)
-      const audience = sharing && (await audienceOf(ctx, personOf(ctx), sharing, audienceId))
+      const audience = sharing && (await audienceOf(ctx, { sharing, id: audienceId }, toShare))
       const shared = audience === undefined ? {} : { sharing, audienceId: audience }
       await updateView(ctx.db, id, { ...given, ...shared }, ctx.now)
       const changed = Object.keys({ ...given, ...shared })
@@ -127,5 +130,3 @@ export function viewsOf<D extends Definition>({ list, fields, check }: Viewed<D>
     },
   }
 }
-
-const personOf = (ctx: Ctx) => ctx.actor.id ?? fail('permission.missing')
