@@ -29,6 +29,7 @@ import { apiKeys, audit, roles, session } from './security.ts'
 import { leaves, presence, roster, shifts } from './shifts.ts'
 import { similarTickets } from './similar-tickets.ts'
 import { departments, posts, staff, teams } from './staff.ts'
+import { ticketBulkEdits } from './ticket-bulk-edits.ts'
 import { incidentUpdates, ticketLinks } from './ticket-links.ts'
 import { ticketMerges, ticketSplits } from './ticket-merges.ts'
 import { ticketTasks } from './ticket-tasks.ts'
@@ -82,6 +83,7 @@ export const api = {
   ticketMerges,
   ticketSplits,
   ticketWatchers,
+  ticketBulkEdits,
   ticketTasks,
   similarTickets,
   complaints,

@@ -18,6 +18,12 @@ export const threadExpectations = {
   'ticketWatchers.list': readers,
   'ticketWatchers.add': readers,
   'ticketWatchers.remove': readers,
+  ...Object.fromEntries(
+    ['preview', 'create', 'list', 'get', 'cancel', 'undo', 'exceptions'].map((name) => [
+      `ticketBulkEdits.${name}`,
+      frontline,
+    ]),
+  ),
   'similarTickets.ofTicket': readers,
   'similarTickets.ofText': readers,
 } as const

@@ -19,13 +19,13 @@ export const customerReasons = {
   },
   'bulk_edit.too_many': {
     code: 'invalid',
-    'zh-CN': '一次最多修改 5 万位客户，请缩小筛选范围',
-    en: 'At most 50,000 customers at once; narrow the filter',
+    'zh-CN': '一次最多修改 5 万条，请缩小筛选范围',
+    en: 'At most 50,000 at once; narrow the filter',
   },
   'bulk_edit.nobody': {
     code: 'invalid',
-    'zh-CN': '没有符合条件的客户',
-    en: 'No customer fits',
+    'zh-CN': '没有符合条件的记录',
+    en: 'Nothing fits',
   },
   'bulk_edit.over': {
     code: 'conflict',

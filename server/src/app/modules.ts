@@ -29,6 +29,7 @@ import { signOn } from '@zhike/contract/security/sign-on'
 import { leaves, presence, roster, shifts } from '@zhike/contract/shifts'
 import { similarTickets } from '@zhike/contract/similar-tickets'
 import { departments, posts, staff, teams } from '@zhike/contract/staff'
+import { ticketBulkEdits } from '@zhike/contract/ticket-bulk-edits'
 import { incidentUpdates, ticketLinks } from '@zhike/contract/ticket-links'
 import { ticketMerges, ticketSplits } from '@zhike/contract/ticket-merges'
 import { ticketTasks } from '@zhike/contract/ticket-tasks'
@@ -118,6 +119,8 @@ import {
   teamHandlers,
 } from '../staff/staff.routes.ts'
 import { createStaff } from '../staff/staff.ts'
+import { ticketBulkEditHandlers } from '../ticket-bulk-edits/ticket-bulk-edits.routes.ts'
+import { ticketBulkWork } from '../ticket-bulk-edits/ticket-bulk-edits.ts'
 import { ticketLinkSchedules } from '../ticket-links/ticket-links.jobs.ts'
 import { ticketLinkReactions } from '../ticket-links/ticket-links.reactions.ts'
 import { incidentUpdateHandlers, ticketLinkHandlers } from '../ticket-links/ticket-links.routes.ts'
@@ -153,6 +156,7 @@ provideCustomerFields(ownFilterFields('customer'))
 provideCustomerFields(() => [openTickets])
 // what can be changed many at once
 provideBulkWork(customerBulkWork)
+provideBulkWork(ticketBulkWork)
 // what a ticket needs before it is resolved, and what work it begins with
 resolving.provide(checkResolving)
 closing.provide(checkClosing)
@@ -211,6 +215,7 @@ export const routes: readonly Route[] = [
   ...routesOf('ticketMerges', ticketMerges, ticketMergeHandlers),
   ...routesOf('ticketSplits', ticketSplits, ticketSplitHandlers),
   ...routesOf('ticketWatchers', ticketWatchers, ticketWatcherHandlers),
+  ...routesOf('ticketBulkEdits', ticketBulkEdits, ticketBulkEditHandlers),
   ...routesOf('ticketTasks', ticketTasks, ticketTaskHandlers),
   ...routesOf('similarTickets', similarTickets, similarTicketHandlers),
   ...routesOf('complaints', complaints, complaintHandlers),

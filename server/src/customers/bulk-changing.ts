@@ -6,7 +6,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import type { StoredCustomer } from './customers.tables.ts'
 import { lockForChange } from './finding.ts'
-import { kindsWithout, readSharedCustomerValues } from './own-values.ts'
+import { customerKindsWithout, readSharedCustomerValues } from './own-values.ts'
 import { assignOwner, releaseOwner } from './ownership.ts'
 import { updateCustomer } from './updating.ts'
 
@@ -23,7 +23,7 @@ export async function changeOne(ctx: Ctx, id: string, change: BulkChange): Promi
   if (facts.custom) {
     // before it is compared with what is there, which the actor may not see any more
     await readSharedCustomerValues(ctx, facts.custom, 'custom')
-    if ((await kindsWithout(ctx, facts.custom)).includes(row.kind)) fail('own_field.not_of_kind')
+    if ((await customerKindsWithout(ctx, facts.custom)).includes(row.kind)) fail('own_field.not_of_kind')
   }
   const tags = [...new Set([...row.tags, ...(addTags ?? [])])].filter((tag) => !removeTags?.includes(tag))
   const after: Values = {

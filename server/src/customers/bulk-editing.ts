@@ -9,7 +9,7 @@ import { findExceptions, previewRows, selectWanted } from './bulk-edits.queries.
 import { choiceOf } from './choosing.ts'
 import type { ListWish } from './customer-lists.queries.ts'
 import { findColleague } from './customers.queries.ts'
-import { kindsWithout, readSharedCustomerValues } from './own-values.ts'
+import { customerKindsWithout, readSharedCustomerValues } from './own-values.ts'
 import { refuseField } from './refusals.ts'
 import { findRegion } from './regions.ts'
 
@@ -47,7 +47,7 @@ export const customerBulkWork: BulkSubject<Choice, BulkChange, BulkPreview, Exce
 export const customerBulkEdits: Handlers<typeof bulkEdits> = bulkEditsOf(customerBulkWork)
 
 async function previewChange(ctx: Ctx, choice: Choice, change: BulkChange, most: number): Promise<BulkPreview> {
-  const lacking = await kindsWithout(ctx, change.custom ?? {})
+  const lacking = await customerKindsWithout(ctx, change.custom ?? {})
   const wish = await wishOf(ctx, choice)
   const { total, same, refused, elsewhere, sample } = await previewRows(ctx.db, wish, { ...change, lacking }, most)
   return {

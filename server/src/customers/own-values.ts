@@ -1,6 +1,7 @@
 import { CustomerKind } from '@zhike/contract/customers'
 import type { OwnValues } from '@zhike/contract/own-fields'
 import {
+  kindsWithout,
   openOwnFields,
   ownFields,
   readOwnValues,
@@ -32,8 +33,5 @@ export const readSharedCustomerValues = async (ctx: Ctx, given: OwnValues, at: s
   readSharedValues(ctx, await ownFields(ctx, 'customer'), given, at)
 
 /** The kinds of customers who lack one of the fields that are to be filled in. */
-export async function kindsWithout(ctx: Ctx, given: OwnValues): Promise<CustomerKind[]> {
-  const { fields } = await ownFields(ctx, 'customer')
-  const filled = fields.filter(({ key, onlyFor }) => onlyFor.length > 0 && (given[key] ?? null) !== null)
-  return CustomerKind.options.filter((kind) => filled.some(({ onlyFor }) => !onlyFor.includes(kind)))
-}
+export const customerKindsWithout = async (ctx: Ctx, given: OwnValues): Promise<CustomerKind[]> =>
+  kindsWithout(await ownFields(ctx, 'customer'), given, CustomerKind.options)

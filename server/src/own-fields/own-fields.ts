@@ -23,5 +23,5 @@ export { openRegister, type Register, type Taken, uniqueClaims } from './registe
 export { restoreOwnField, retireOwnField } from './retiring.ts'
 export { showOwnValues, visibleFields } from './showing.ts'
 export type { OwnFault } from './value-faults.ts'
-export { readOwnValues, readSharedValues, type WrittenValues } from './writing.ts'
+export { kindsWithout, readOwnValues, readSharedValues, type WrittenValues } from './writing.ts'
 export { readWritten } from './written-values.ts'

@@ -61,6 +61,12 @@ export async function readSharedValues(ctx: Ctx, book: FieldBook, given: OwnValu
   return Object.fromEntries(Object.keys(given).map((key) => [key, read.values[key] ?? null]))
 }
 
+/** The kinds of records that lack one of the fields that are to be filled in. */
+export function kindsWithout<K extends string>({ fields }: FieldBook, given: OwnValues, kinds: readonly K[]): K[] {
+  const filled = fields.filter(({ key, onlyFor }) => onlyFor.length > 0 && (given[key] ?? null) !== null)
+  return kinds.filter((kind) => filled.some(({ onlyFor }) => !onlyFor.includes(kind)))
+}
+
 function refuse(ctx: Ctx, wrong: ReadonlyMap<string, Fault>, at = 'custom'): void {
   if (wrong.size === 0) return
   fail('request.invalid', {

@@ -37,10 +37,25 @@ export async function deleteWatcher(db: Db, customerId: string, ticketId: string
   return numDeletedRows === 1n
 }
 
-/** Whether a colleague sees a ticket, by their own scope. */
-export async function seesTicket(db: Db, staffId: string, ticketId: string): Promise<boolean> {
-  const { rows } = await sql<{ sees: boolean }>`SELECT colleague_sees_ticket(${staffId}, ${ticketId}) AS sees`.execute(
+/** Those of some tickets that not each of the colleagues sees, by their own scope. */
+export async function selectUnsighted(
+  db: Db,
+  ticketIds: readonly string[],
+  staffIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT t.id FROM unnest(${ticketIds}::uuid[]) AS t (id)
+    WHERE EXISTS (SELECT FROM unnest(${staffIds}::uuid[]) AS s (id) WHERE NOT colleague_sees_ticket(s.id, t.id))`.execute(
     db,
   )
-  return rows[0]?.sees === true
+  return new Set(rows.map(({ id }) => id))
 }
+
+/** Who of some colleagues watches which of some tickets. */
+export const selectWatching = (db: Db, ticketIds: readonly string[], staffIds: readonly string[]) =>
+  db
+    .selectFrom('ticketWatchers')
+    .select(['ticketId', 'staffId'])
+    .where('ticketId', '=', sql<string>`ANY (${ticketIds}::uuid[])`)
+    .where('staffId', 'in', staffIds)
+    .execute()

@@ -8,4 +8,5 @@ declare module '../platform/events/events.ts' {
 }
 
 export { watcherField } from './ticket-fields.ts'
+export { selectUnsighted, selectWatching } from './ticket-watchers.queries.ts'
 export { addWatcher, listWatchers, removeWatcher } from './watching.ts'

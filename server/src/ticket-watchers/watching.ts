@@ -4,7 +4,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import { isColleague } from '../staff/staff.ts'
 import { getTicketKey, tellTicket } from '../tickets/tickets.ts'
-import { deleteWatcher, insertWatcher, seesTicket, selectWatchers } from './ticket-watchers.queries.ts'
+import { deleteWatcher, insertWatcher, selectUnsighted, selectWatchers } from './ticket-watchers.queries.ts'
 
 /** Who watches a ticket. Throws `record.not_found`. */
 export async function listWatchers(
@@ -24,7 +24,7 @@ export async function addWatcher(ctx: Ctx, { id, staffId }: Input<typeof ticketW
   const ticket = await getTicketKey(ctx, id)
   requireRight(ctx, staffId)
   if (!(await isColleague(ctx.db, staffId))) failAt(ctx, 'staffId', 'staff.unknown')
-  if (!(await seesTicket(ctx.db, staffId, id))) failAt(ctx, 'staffId', 'ticket_watcher.unsighted')
+  if ((await selectUnsighted(ctx.db, [id], [staffId])).has(id)) failAt(ctx, 'staffId', 'ticket_watcher.unsighted')
   const { kind: byKind, id: byId } = ctx.actor
   const watcher = { customerId: ticket.customerId, ticketId: id, staffId, since: ctx.now, byKind, byId }
   if (await insertWatcher(ctx.db, watcher)) await tellTicket(ctx, ticket, 'ticket.watched', { staffId })

@@ -1,9 +1,10 @@
 import type { CountTickets } from '@zhike/contract/tickets'
+import type { RawBuilder } from 'kysely'
 import { and, not, type Term, termOf } from '../filters/filters.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { readSearch } from './searching.ts'
 import { ticketFields } from './ticket-fields.ts'
-import type { ListWish } from './ticket-lists.queries.ts'
+import { type ListWish, selectTicketKeys } from './ticket-lists.queries.ts'
 
 /** Which tickets are meant, as lists, counts and exports take it; bulk edits also by their ids. */
 export type TicketChoice = Omit<CountTickets, 'by'> & { readonly ids?: readonly string[] | undefined }
@@ -18,6 +19,10 @@ export async function choiceOf(ctx: Ctx, choice: TicketChoice): Promise<ListWish
     ...readSearch(choice.search),
   }
 }
+
+/** Those that are meant and in sight, newest first, as a relation of `customer_id` and `ticket_id`. */
+export const ticketsMeant = async (ctx: Ctx, choice: TicketChoice, most: number): Promise<RawBuilder<unknown>> =>
+  selectTicketKeys(await choiceOf(ctx, choice), most)
 
 function shortTerms(
   ctx: Ctx,

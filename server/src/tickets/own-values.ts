@@ -1,5 +1,14 @@
 import type { OwnValues } from '@zhike/contract/own-fields'
-import { type FieldBook, openOwnFields, readOwnValues, type WrittenValues } from '../own-fields/own-fields.ts'
+import { TicketKind } from '@zhike/contract/tickets'
+import {
+  type FieldBook,
+  kindsWithout,
+  openOwnFields,
+  ownFields,
+  readOwnValues,
+  readSharedValues,
+  type WrittenValues,
+} from '../own-fields/own-fields.ts'
 import { isDeskActor, systemActor } from '../platform/actor.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { askedByForm, type Form } from '../ticket-types/ticket-types.ts'
@@ -28,3 +37,11 @@ export async function readOwnTicketValues(
   })
   return { ...written, book }
 }
+
+/** Own values that many tickets are to be given, as they will be kept. Throws what `readSharedValues` throws. */
+export const readSharedTicketValues = async (ctx: Ctx, given: OwnValues, at: string): Promise<OwnValues> =>
+  readSharedValues(ctx, await ownFields(ctx, 'ticket'), given, at)
+
+/** The kinds of tickets that lack one of the fields that are to be filled in. */
+export const ticketKindsWithout = async (ctx: Ctx, given: OwnValues): Promise<TicketKind[]> =>
+  kindsWithout(await ownFields(ctx, 'ticket'), given, TicketKind.options)

@@ -1,0 +1,1 @@
+export { ticketBulkWork } from './asking.ts'
