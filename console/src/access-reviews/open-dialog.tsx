@@ -1,9 +1,10 @@
 import type { AccessReview } from '@zhike/contract/access-reviews'
-import { Input, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useAct } from '../frame/calls.ts'
 import { FormDialog } from '../frame/form-dialog.tsx'
 import { FormField } from '../frame/form-field.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { DayField } from '../frame/time-fields.tsx'
 import { tell } from '../frame/toasts.ts'
 import { reviewTexts } from './access-reviews.texts.ts'
 
@@ -31,7 +32,7 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <p>{t('openExplain')}</p>
       <FormField name="dueOn" label={t('dueOn')} refused={open.fields}>
-        <Input type="date" />
+        <DayField />
       </FormField>
       <FormField name="undecided" label={t('undecided')}>
         <Radio.Group options={choices.map((value) => ({ value, label: t(`undecided_${value}`) }))} />

@@ -1,5 +1,5 @@
 import type { ApprovalDelegation } from '@zhike/contract/approvals'
-import { Button, Input, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { Field, Fields } from '../frame/field.tsx'
@@ -7,6 +7,7 @@ import { useMe } from '../frame/me.ts'
 import { StaffChoice } from '../frame/staff-choice.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
+import { MomentField } from '../frame/time-fields.tsx'
 import { tell } from '../frame/toasts.ts'
 import styles from './approvals.module.css'
 import { approvalTexts } from './approvals.texts.ts'
@@ -87,9 +88,7 @@ function DeputyDialog({ given, onClose }: DialogProps) {
           )}
         </Field>
         <Field label={t('deputyUntil')} hint={t('deputyForever')} wide error={create.fields.until}>
-          {(id) => (
-            <Input id={id} type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />
-          )}
+          {(id) => <MomentField id={id} value={until} onChange={setUntil} />}
         </Field>
       </Fields>
     </Modal>

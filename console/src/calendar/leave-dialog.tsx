@@ -1,5 +1,5 @@
 import { LeaveKind } from '@zhike/contract/shifts'
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { Field } from '../frame/field.tsx'
@@ -7,6 +7,7 @@ import { FormDialog } from '../frame/form-dialog.tsx'
 import { FormField } from '../frame/form-field.tsx'
 import { StaffChoice } from '../frame/staff-choice.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { MomentField } from '../frame/time-fields.tsx'
 import { tell } from '../frame/toasts.ts'
 import { scheduleTexts } from './schedule.texts.ts'
 
@@ -50,10 +51,10 @@ export function LeaveDialog({ staff: { id, name }, onClose }: DialogProps) {
         <Select options={LeaveKind.options.map((value) => ({ value, label: t(`leave.${value}`) }))} />
       </FormField>
       <FormField name="beginsAt" label={t('begins')} required refused={record.fields}>
-        <Input type="datetime-local" />
+        <MomentField />
       </FormField>
       <FormField name="endsAt" label={t('ends')} required refused={record.fields}>
-        <Input type="datetime-local" />
+        <MomentField />
       </FormField>
       <Field label={t('leaveDeputy')} hint={t('leaveDeputyHint')} error={record.fields.deputyId}>
         {(field) => <StaffChoice id={field} label={t('leaveDeputy')} chosen={deputy} clearable onChoose={setDeputy} />}

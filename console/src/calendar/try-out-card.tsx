@@ -1,10 +1,12 @@
 import { sayTimeExactly } from '@zhike/ui/spoken-time'
-import { Button, Input, InputNumber } from 'antd'
+import { Button, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import type { AnswerOf } from '../frame/client.ts'
 import { Field, Fields } from '../frame/field.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
+import { MomentField } from '../frame/time-fields.tsx'
+import { wallTime } from '../frame/wall-time.ts'
 import styles from './calendar.module.css'
 import { calendarTexts } from './calendar.texts.ts'
 import { Spans } from './spans.tsx'
@@ -13,7 +15,7 @@ import { Spans } from './spans.tsx'
 export function TryOutCard({ calendarId }: { readonly calendarId: string }) {
   const t = useTexts(calendarTexts)
   const locale = useLocale()
-  const [start, setStart] = useState(() => new Date().toLocaleString('sv-SE').slice(0, 16).replace(' ', 'T'))
+  const [start, setStart] = useState(() => wallTime(new Date()))
   const [minutes, setMinutes] = useState(480)
   const [found, setFound] = useState<AnswerOf<'calendar', 'deadline'>>()
   const ask = useAct('calendar', 'deadline')
@@ -22,9 +24,7 @@ export function TryOutCard({ calendarId }: { readonly calendarId: string }) {
     <div className={styles.tryOut}>
       <Fields>
         <Field label={t('start')} error={ask.fields.start}>
-          {(id) => (
-            <Input id={id} type="datetime-local" value={start} onChange={({ target }) => setStart(target.value)} />
-          )}
+          {(id) => <MomentField id={id} value={start} onChange={setStart} />}
         </Field>
         <Field label={t('minutes')} error={ask.fields.minutes}>
           {(id) => (

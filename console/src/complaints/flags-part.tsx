@@ -6,6 +6,7 @@ import { useAct } from '../frame/calls.ts'
 import { Field } from '../frame/field.tsx'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { DayField } from '../frame/time-fields.tsx'
 import { WordsDialog } from '../frame/words-dialog.tsx'
 import styles from './complaints.module.css'
 import { complaintTexts } from './complaints.texts.ts'
@@ -95,7 +96,7 @@ function FlagsDialog({ file, onClose }: { readonly file: Complaint; readonly onC
         )}
       </Field>
       <Field label={t('regulatorDue')} error={update.fields.regulatorDueOn}>
-        {(id) => <Input id={id} type="date" value={due} onChange={(event) => setDue(event.target.value)} />}
+        {(id) => <DayField id={id} value={due} onChange={setDue} />}
       </Field>
       <Field label={t('media')} wide error={update.fields.media}>
         {(id) => (

@@ -1,6 +1,6 @@
 import type { Check, FollowUp } from '@zhike/contract/complaints'
 import { complaintCodes } from '@zhike/contract/complaints/codes'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { Field } from '../frame/field.tsx'
@@ -9,6 +9,7 @@ import { StaffChoice } from '../frame/staff-choice.tsx'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
+import { MomentField } from '../frame/time-fields.tsx'
 import { WordsDialog } from '../frame/words-dialog.tsx'
 import styles from './complaints.module.css'
 import { complaintTexts } from './complaints.texts.ts'
@@ -94,7 +95,7 @@ function PlanDialog({ ticketId, onClose }: DialogProps) {
       onClose={onClose}
     >
       <Field label={t('planAt')} required error={plan.fields.dueAt}>
-        {(id) => <Input id={id} type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />}
+        {(id) => <MomentField id={id} value={at} onChange={setAt} />}
       </Field>
       <Field label={t('planWho')} required error={plan.fields.assigneeId}>
         {(id) => <StaffChoice id={id} label={t('planWho')} chosen={assignee} onChoose={setAssignee} />}

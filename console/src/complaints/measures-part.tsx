@@ -1,6 +1,6 @@
 import { type Measure, MeasureKind } from '@zhike/contract/complaints'
 import { complaintCodes } from '@zhike/contract/complaints/codes'
-import { Button, Input, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { Field } from '../frame/field.tsx'
@@ -8,6 +8,7 @@ import { useMay } from '../frame/me.ts'
 import { StaffChoice } from '../frame/staff-choice.tsx'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { DayField } from '../frame/time-fields.tsx'
 import { WordsDialog } from '../frame/words-dialog.tsx'
 import styles from './complaints.module.css'
 import { complaintTexts } from './complaints.texts.ts'
@@ -105,7 +106,7 @@ function MeasureDialog({ ticketId, onClose }: DialogProps) {
         {(id) => <StaffChoice id={id} label={t('measureOwner')} chosen={owner} clearable onChoose={setOwner} />}
       </Field>
       <Field label={t('measureDue')} error={add.fields.dueOn}>
-        {(id) => <Input id={id} type="date" value={dueOn} onChange={(event) => setDueOn(event.target.value)} />}
+        {(id) => <DayField id={id} value={dueOn} onChange={setDueOn} />}
       </Field>
     </WordsDialog>
   )

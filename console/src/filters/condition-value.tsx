@@ -1,6 +1,7 @@
 import type { FilterField, FilterValue, Operator } from '@zhike/contract/filters'
 import { Input, InputNumber, Select } from 'antd'
 import { useTexts } from '../frame/texts.ts'
+import { DayField } from '../frame/time-fields.tsx'
 import { filterTexts } from './filter.texts.ts'
 import type { FilterTerms } from './filter-terms.ts'
 import { useFilterWords, useStaffNames } from './filter-words.ts'
@@ -89,13 +90,12 @@ function Month({ value, onChange }: ValueProps) {
 function Day({ value, onChange }: ValueProps) {
   const t = useTexts(filterTexts)
   return (
-    <Input
-      type="date"
-      aria-label={t('value')}
+    <DayField
+      label={t('value')}
       min="1900-01-01"
       max="2999-12-31"
       value={typeof value === 'string' ? value : ''}
-      onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
+      onChange={(day) => onChange(day || undefined)}
     />
   )
 }

@@ -6,6 +6,7 @@ import { CustomerChip } from '../frame/customer-chip.tsx'
 import { Field, Fields } from '../frame/field.tsx'
 import { ProductChoice } from '../frame/product-choice.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { DayField } from '../frame/time-fields.tsx'
 import { tell } from '../frame/toasts.ts'
 import { daysAgo } from './days.ts'
 import styles from './improvements.module.css'
@@ -36,22 +37,12 @@ export function AffectedForm({ improvement: { id, same } }: { readonly improveme
         </Field>
         <Field label={t('boughtFrom')}>
           {(field) => (
-            <Input
-              id={field}
-              type="date"
-              value={span.from}
-              onChange={({ target }) => setSpan({ ...span, from: target.value })}
-            />
+            <DayField id={field} value={span.from} max={span.to} onChange={(from) => setSpan({ ...span, from })} />
           )}
         </Field>
         <Field label={t('boughtTo')}>
           {(field) => (
-            <Input
-              id={field}
-              type="date"
-              value={span.to}
-              onChange={({ target }) => setSpan({ ...span, to: target.value })}
-            />
+            <DayField id={field} value={span.to} min={span.from} onChange={(to) => setSpan({ ...span, to })} />
           )}
         </Field>
         <Field label={t('batch')}>

@@ -1,12 +1,13 @@
 import type { Effect, Improvement, Recurrence } from '@zhike/contract/improvements'
 import { improvementCodes } from '@zhike/contract/improvements/codes'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { Loaded } from '../frame/loaded.tsx'
 import { Card } from '../frame/page.tsx'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { DayField } from '../frame/time-fields.tsx'
 import { WordsDialog } from '../frame/words-dialog.tsx'
 import { daysAfter, daysAgo } from './days.ts'
 import styles from './improvements.module.css'
@@ -71,11 +72,11 @@ interface SpanProps {
 function SpanFields({ name, keys: [from, to], spans, onChange }: SpanProps) {
   const t = useTexts(improvementTexts)
   const field = (key: keyof Spans, label: string) => (
-    <Input
-      type="date"
-      aria-label={label}
+    <DayField
+      label={label}
+      width={136}
       value={spans[key]}
-      onChange={({ target }) => target.value && onChange({ ...spans, [key]: target.value })}
+      onChange={(day) => day && onChange({ ...spans, [key]: day })}
     />
   )
   return (

@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { complaintCodes } from '@zhike/contract/complaints/codes'
 import type { Improvement } from '@zhike/contract/improvements'
 import { improvementCodes } from '@zhike/contract/improvements/codes'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { Field } from '../frame/field.tsx'
@@ -11,6 +11,7 @@ import { useMay } from '../frame/me.ts'
 import { Card, useTitle } from '../frame/page.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
+import { DayField } from '../frame/time-fields.tsx'
 import { WordsDialog } from '../frame/words-dialog.tsx'
 import { ComplaintsCard } from './complaints-card.tsx'
 import { daysAgo } from './days.ts'
@@ -122,9 +123,7 @@ function CompleteDialog({ id, onClose }: { readonly id: string; readonly onClose
       onClose={onClose}
     >
       <Field label={t('changedOn')} error={complete.fields.changedOn}>
-        {(field) => (
-          <Input id={field} type="date" value={changedOn} onChange={(event) => setChangedOn(event.target.value)} />
-        )}
+        {(field) => <DayField id={field} value={changedOn} onChange={setChangedOn} />}
       </Field>
     </WordsDialog>
   )

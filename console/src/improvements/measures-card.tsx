@@ -1,6 +1,6 @@
 import type { Improvement, ImprovementMeasure } from '@zhike/contract/improvements'
 import { improvementCodes } from '@zhike/contract/improvements/codes'
-import { Button, Input, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { Field } from '../frame/field.tsx'
@@ -8,6 +8,7 @@ import { Card } from '../frame/page.tsx'
 import { StaffChoice } from '../frame/staff-choice.tsx'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { DayField } from '../frame/time-fields.tsx'
 import { WordsDialog } from '../frame/words-dialog.tsx'
 import styles from './improvements.module.css'
 import { improvementTexts } from './improvements.texts.ts'
@@ -136,7 +137,7 @@ function MeasureDialog({ id, owner: first, onClose }: DialogProps) {
         {(field) => <StaffChoice id={field} label={t('owner')} chosen={owner} onChoose={setOwner} />}
       </Field>
       <Field label={t('due')} error={add.fields.dueOn}>
-        {(field) => <Input id={field} type="date" value={dueOn} onChange={(event) => setDueOn(event.target.value)} />}
+        {(field) => <DayField id={field} value={dueOn} onChange={setDueOn} />}
       </Field>
     </WordsDialog>
   )

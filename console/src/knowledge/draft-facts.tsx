@@ -4,7 +4,7 @@ import { useAnswer } from '../frame/calls.ts'
 import { Field, Fields } from '../frame/field.tsx'
 import { StaffChoice } from '../frame/staff-choice.tsx'
 import { useTexts } from '../frame/texts.ts'
-import { DayChoice } from '../orders/day-choice.tsx'
+import { DayField } from '../frame/time-fields.tsx'
 import type { ArticleDraft } from './article-draft.ts'
 import { knowledgeTexts } from './knowledge.texts.ts'
 
@@ -69,13 +69,7 @@ export function DraftFacts({ draft, fields, onChange }: FactsProps) {
       </Field>
       {days.map((name) => (
         <Field key={name} label={t(name)} error={fields[name]}>
-          {() => (
-            <DayChoice
-              label={t(name)}
-              day={draft[name] ?? undefined}
-              onChange={(day) => onChange({ [name]: day ?? null })}
-            />
-          )}
+          {(id) => <DayField id={id} value={draft[name]} onChange={(day) => onChange({ [name]: day || null })} />}
         </Field>
       ))}
       <Field label={t('products')} hint={t('productsHint')} wide error={fields.skus}>

@@ -8,9 +8,9 @@ import { CustomerChoice } from '../frame/customer-choice.tsx'
 import { useDraft } from '../frame/drafts.ts'
 import { Field, Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { DayField } from '../frame/time-fields.tsx'
 import { tell } from '../frame/toasts.ts'
 import { fenOf } from '../frame/yuan.ts'
-import { DayChoice } from '../orders/day-choice.tsx'
 import { needTexts } from './needs.texts.ts'
 
 interface DialogProps {
@@ -123,9 +123,7 @@ export function NewNeedDialog({ customerId, ticketId, onClose, onCreated }: Dial
           )}
         </Field>
         <Field label={t('neededBy')} error={create.fields.neededBy}>
-          {() => (
-            <DayChoice label={t('neededBy')} day={neededBy ?? undefined} onChange={(day) => setNeededBy(day ?? null)} />
-          )}
+          {(id) => <DayField id={id} value={neededBy} onChange={(day) => setNeededBy(day || null)} />}
         </Field>
         <Field label={t('budgetYuan')} error={budgetFen === undefined ? t('budgetWrong') : create.fields.budgetFen}>
           {(id) => (

@@ -6,9 +6,9 @@ import { useAct } from '../frame/calls.ts'
 import type { AnswerOf } from '../frame/client.ts'
 import { Field, Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { MomentField } from '../frame/time-fields.tsx'
 import { tell } from '../frame/toasts.ts'
-import { wallTime } from './days.ts'
-import { MomentChoice } from './moment-choice.tsx'
+import { wallTime } from '../frame/wall-time.ts'
 import { orderTexts } from './orders.texts.ts'
 
 interface DialogProps {
@@ -91,7 +91,7 @@ export function DeliveryDialog({ order, onClose }: DialogProps) {
           )}
         </Field>
         <Field label={t('at')} required error={add.fields.at}>
-          {(id) => <MomentChoice id={id} at={at} onChange={setAt} />}
+          {(id) => <MomentField id={id} value={at} onChange={setAt} />}
         </Field>
         <Field label={t('note')} wide error={add.fields.note}>
           {(id) => (

@@ -7,14 +7,14 @@ import { useAct, useAnswer } from '../frame/calls.ts'
 import { CustomerChoice } from '../frame/customer-choice.tsx'
 import { Field, Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { MomentField } from '../frame/time-fields.tsx'
 import { tell } from '../frame/toasts.ts'
+import { wallTime } from '../frame/wall-time.ts'
 import { fenOf, yuanOf } from '../frame/yuan.ts'
 import { defaultsOf, fieldsFor, sentValues } from '../own-fields/fields-of.ts'
 import { OwnInputs } from '../own-fields/own-inputs.tsx'
 import { useOwnFields } from '../own-fields/use-own-fields.ts'
-import { wallTime } from './days.ts'
 import { LineEditor } from './line-editor.tsx'
-import { MomentChoice } from './moment-choice.tsx'
 import { newOrderTexts } from './new-order.texts.ts'
 import { emptyLine, isBlank, type LineDraft, lineOf, sumOf } from './order-draft.ts'
 
@@ -89,7 +89,7 @@ export function NewOrderDialog({ customerId, onClose, onCreated }: DialogProps) 
           )}
         </Field>
         <Field label={t('orderedAt')} required error={create.fields.orderedAt}>
-          {(id) => <MomentChoice id={id} at={orderedAt} onChange={setOrderedAt} />}
+          {(id) => <MomentField id={id} value={orderedAt} onChange={setOrderedAt} />}
         </Field>
         <LineEditor lines={lines} onChange={setLines} />
         <Field label={t('totalYuan')} required hint={t('totalHint')} error={create.fields.totalFen}>

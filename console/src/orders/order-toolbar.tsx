@@ -8,8 +8,8 @@ import { FilterChip } from '../frame/filter-chip.tsx'
 import { SearchBox } from '../frame/search-box.tsx'
 import { onlyGiven } from '../frame/search-params.ts'
 import { useTexts } from '../frame/texts.ts'
+import { DayField } from '../frame/time-fields.tsx'
 import { ColumnsChoice } from '../own-fields/columns-choice.tsx'
-import { DayChoice } from './day-choice.tsx'
 import { orderFieldTexts } from './order-fields.texts.ts'
 import type { OrderFilters } from './order-search.ts'
 import { useOrderTerms } from './order-terms.tsx'
@@ -45,9 +45,23 @@ export function OrderToolbar({ filters, fields, onChange }: ToolbarProps) {
         onChoose={([status]) => change({ status })}
       />
       <fieldset className={styles.period} aria-label={t('period')}>
-        <DayChoice label={t('from')} day={filters.from} max={filters.to} onChange={(from) => change({ from })} />
+        <DayField
+          label={t('from')}
+          placeholder={t('from')}
+          width={136}
+          value={filters.from}
+          max={filters.to}
+          onChange={(from) => change({ from: from || undefined })}
+        />
         <span aria-hidden>{t('until')}</span>
-        <DayChoice label={t('to')} day={filters.to} min={filters.from} onChange={(to) => change({ to })} />
+        <DayField
+          label={t('to')}
+          placeholder={t('to')}
+          width={136}
+          value={filters.to}
+          min={filters.from}
+          onChange={(to) => change({ to: to || undefined })}
+        />
       </fieldset>
       {filters.customer ? (
         <FilterChip

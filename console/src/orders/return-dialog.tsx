@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { Field, Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { MomentField } from '../frame/time-fields.tsx'
 import { tell } from '../frame/toasts.ts'
+import { wallTime } from '../frame/wall-time.ts'
 import { fenOf, yuanOf } from '../frame/yuan.ts'
-import { wallTime } from './days.ts'
-import { MomentChoice } from './moment-choice.tsx'
 import { orderTexts } from './orders.texts.ts'
 
 interface DialogProps {
@@ -106,7 +106,7 @@ export function ReturnDialog({ order, onClose }: DialogProps) {
           )}
         </Field>
         <Field label={t('at')} required error={add.fields.at}>
-          {(id) => <MomentChoice id={id} at={at} onChange={setAt} />}
+          {(id) => <MomentField id={id} value={at} onChange={setAt} />}
         </Field>
         <Field label={t('note')} wide error={add.fields.note}>
           {(id) => (

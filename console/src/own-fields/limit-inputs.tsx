@@ -1,12 +1,10 @@
 import type { OwnField } from '@zhike/contract/own-fields'
 import { InputNumber, Select } from 'antd'
-import { lazy, Suspense } from 'react'
 import { Field } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { DayField } from '../frame/time-fields.tsx'
 import { definingTexts } from './defining.texts.ts'
 import { type FieldDraft, limitsOf } from './field-draft.ts'
-
-const DayInput = lazy(() => import('./day-input.tsx').then((module) => ({ default: module.DayInput })))
 
 interface LimitProps {
   readonly draft: FieldDraft
@@ -38,15 +36,12 @@ export function LimitInputs({ draft, refused, onChange }: LimitProps) {
           )
         if (limit === 'from' || limit === 'to')
           return (
-            <Suspense fallback={null}>
-              <DayInput
-                id={id}
-                label={t(limit)}
-                placeholder={t(limit)}
-                day={limits[limit] ?? null}
-                onChange={(day) => set(limit, day)}
-              />
-            </Suspense>
+            <DayField
+              id={id}
+              placeholder={t(limit)}
+              value={limits[limit]}
+              onChange={(day) => set(limit, day || null)}
+            />
           )
         return <Amount id={id} limit={limit} draft={draft} onSet={set} />
       }}

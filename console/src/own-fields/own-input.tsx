@@ -1,14 +1,12 @@
 import type { OwnField, OwnValue } from '@zhike/contract/own-fields'
 import { Input, InputNumber, Select } from 'antd'
-import { lazy, Suspense } from 'react'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { StaffChoice } from '../frame/staff-choice.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
+import { DayField } from '../frame/time-fields.tsx'
 import { nameIn } from './fields-of.ts'
 import { ownFieldTexts } from './own-fields.texts.ts'
-
-const DayInput = lazy(() => import('./day-input.tsx').then((module) => ({ default: module.DayInput })))
 
 interface InputProps {
   readonly field: OwnField
@@ -31,18 +29,16 @@ export function OwnInput(props: InputProps) {
   if (field.type === 'number' || field.type === 'money') return <NumberInput {...props} label={label} />
   if (field.type === 'date')
     return (
-      <Suspense fallback={<Input disabled placeholder={t('date')} />}>
-        <DayInput
-          id={id}
-          label={label}
-          day={typeof value === 'string' ? value : null}
-          from={field.limits.from}
-          to={field.limits.to}
-          placeholder={t('date')}
-          autoFocus={autoFocus}
-          onChange={onChange}
-        />
-      </Suspense>
+      <DayField
+        id={id}
+        label={label}
+        value={typeof value === 'string' ? value : null}
+        min={field.limits.from}
+        max={field.limits.to}
+        placeholder={t('date')}
+        autoFocus={autoFocus}
+        onChange={(day) => onChange(day || null)}
+      />
     )
   const words = typeof value === 'string' ? value : ''
   const maxLength = field.limits.maxLength ?? 200

@@ -5,6 +5,7 @@ import { useAct } from '../frame/calls.ts'
 import { FormDialog } from '../frame/form-dialog.tsx'
 import { FormField } from '../frame/form-field.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { MomentField } from '../frame/time-fields.tsx'
 import { tell } from '../frame/toasts.ts'
 import { poolTexts } from './pool.texts.ts'
 
@@ -42,7 +43,7 @@ export function ContactDialog({ customer: { id, name }, onClose }: ContactProps)
         <Input.TextArea maxLength={2000} autoSize={{ minRows: 3, maxRows: 8 }} placeholder={t('whatExample')} />
       </FormField>
       <FormField name="at" label={t('when')} hint={t('whenHint')} refused={add.fields}>
-        <Input type="datetime-local" />
+        <MomentField />
       </FormField>
     </FormDialog>
   )

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { promisedWords, wallTime } from './due-words.ts'
+import { promisedWords } from './due-words.ts'
 
 test('what a promise says is the rest of its clause', () => {
   const text = '您好，我们周五前给您答复，请放心。'
@@ -10,9 +10,4 @@ test('what a promise says is the rest of its clause', () => {
 test('where nothing follows in the clause, the clause before the time is what is promised', () => {
   const text = '师傅上门最晚周五。'
   assert.equal(promisedWords(text, { start: 6, end: 8 }), '师傅上门最晚')
-})
-
-test('a time on the wall goes back to the same minute', () => {
-  const at = '2026-03-20T10:00:00.000Z'
-  assert.equal(new Date(wallTime(at)).toISOString(), at)
 })

@@ -7,12 +7,6 @@ export function sayDue(at: string, locale: Locale): string {
   return `${day} ${instant.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`
 }
 
-/** A time for an input of day and hour: what the clock on the wall shows, `2026-02-28T09:05`. */
-export function wallTime(at: string): string {
-  const instant = new Date(at)
-  return new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-}
-
 const ends = /[,，。;；！!？?\n]/
 
 /** What is promised: the rest of the clause after its time, else what stands before it. */

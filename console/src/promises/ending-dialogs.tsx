@@ -1,11 +1,11 @@
 import type { MadePromise } from '@zhike/contract/promises'
-import { Input } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { Field } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { MomentField } from '../frame/time-fields.tsx'
+import { wallTime } from '../frame/wall-time.ts'
 import { WordsDialog } from '../frame/words-dialog.tsx'
-import { wallTime } from './due-words.ts'
 import { ledgerTexts } from './promises.texts.ts'
 
 interface DialogProps {
@@ -16,7 +16,7 @@ interface DialogProps {
 /** To which other time the customer agreed, and how. */
 export function MoveDialog({ promise, onClose }: DialogProps) {
   const t = useTexts(ledgerTexts)
-  const [at, setAt] = useState(wallTime(promise.dueAt))
+  const [at, setAt] = useState(wallTime(new Date(promise.dueAt)))
   const move = useAct('promises', 'move')
   const of = { ticketId: promise.ticket.id, promiseId: promise.id }
   return (
@@ -33,7 +33,7 @@ export function MoveDialog({ promise, onClose }: DialogProps) {
       onClose={onClose}
     >
       <Field label={t('moveTo')} hint={t('moveHint')} required wide error={move.fields.dueAt}>
-        {(id) => <Input id={id} type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />}
+        {(id) => <MomentField id={id} value={at} onChange={setAt} />}
       </Field>
     </WordsDialog>
   )

@@ -1,10 +1,11 @@
 import type { PromiseSource } from '@zhike/contract/promises'
-import { Input, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { Field } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { MomentField } from '../frame/time-fields.tsx'
+import { wallTime } from '../frame/wall-time.ts'
 import { WordsDialog } from '../frame/words-dialog.tsx'
-import { wallTime } from './due-words.ts'
 import { ledgerTexts } from './promises.texts.ts'
 
 /** What is promised by when; a source where somebody says where they said it. */
@@ -30,7 +31,7 @@ const sources = ['call', 'visit', 'chat', 'reply', 'other'] as const
 export function PromiseDialog(props: PromiseDialogProps) {
   const { title, initial, asksSource = false, busy = false, refused = {}, onSubmit, onClose } = props
   const t = useTexts(ledgerTexts)
-  const [at, setAt] = useState(initial ? wallTime(initial.dueAt) : '')
+  const [at, setAt] = useState(initial ? wallTime(new Date(initial.dueAt)) : '')
   const [source, setSource] = useState<PromiseSource>(asksSource ? 'call' : 'reply')
   return (
     <WordsDialog
@@ -47,7 +48,7 @@ export function PromiseDialog(props: PromiseDialogProps) {
       onClose={onClose}
     >
       <Field label={t('due')} required wide error={refused.dueAt}>
-        {(id) => <Input id={id} type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />}
+        {(id) => <MomentField id={id} value={at} onChange={setAt} />}
       </Field>
       {asksSource ? (
         <Field label={t('source')} wide>

@@ -1,14 +1,13 @@
 import type { TicketTask } from '@zhike/contract/ticket-tasks'
 import { Button, Input, Modal } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { Field, Fields } from '../frame/field.tsx'
 import { StaffChoice } from '../frame/staff-choice.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { DayField } from '../frame/time-fields.tsx'
 import { offerUndo } from '../frame/toasts.ts'
 import { taskTexts } from './ticket-tasks.texts.ts'
-
-const DayInput = lazy(() => import('../own-fields/day-input.tsx').then((found) => ({ default: found.DayInput })))
 
 interface DialogProps {
   readonly ticketId: string
@@ -90,9 +89,7 @@ export function TaskDialog({ ticketId: id, task, onClose }: DialogProps) {
         </Field>
         <Field label={t('due')} error={refused.dueOn}>
           {(control) => (
-            <Suspense fallback={<Input disabled />}>
-              <DayInput id={control} label={t('due')} day={dueOn} placeholder={t('noDue')} onChange={setDueOn} />
-            </Suspense>
+            <DayField id={control} value={dueOn} placeholder={t('noDue')} onChange={(day) => setDueOn(day || null)} />
           )}
         </Field>
       </Fields>

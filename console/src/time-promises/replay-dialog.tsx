@@ -1,9 +1,10 @@
 import type { PromisePolicy, PromiseReplay } from '@zhike/contract/time-promises'
-import { Button, Input, InputNumber, Modal } from 'antd'
+import { Button, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { Field, Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { DayField } from '../frame/time-fields.tsx'
 import { tell } from '../frame/toasts.ts'
 import { policyTexts } from './policies.texts.ts'
 import { Replayed } from './replayed.tsx'
@@ -37,10 +38,10 @@ export function ReplayDialog({ draft: { id, name }, onClose }: DialogProps) {
     >
       <Fields>
         <Field label={t('from')} error={replay.fields.from}>
-          {(field) => <Input id={field} type="date" value={from} onChange={({ target }) => setFrom(target.value)} />}
+          {(field) => <DayField id={field} value={from} onChange={setFrom} />}
         </Field>
         <Field label={t('to')} error={replay.fields.to}>
-          {(field) => <Input id={field} type="date" value={to} onChange={({ target }) => setTo(target.value)} />}
+          {(field) => <DayField id={field} value={to} onChange={setTo} />}
         </Field>
         <Field label={t('minutesEach')} hint={t('minutesEachHint')} error={replay.fields.minutesEach}>
           {(field) => (

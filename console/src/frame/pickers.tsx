@@ -1,0 +1,56 @@
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import styles from './pickers.module.css'
+
+export interface TimeFieldProps {
+  readonly id?: string | undefined
+  readonly label?: string | undefined
+  /** A day `2026-02-28`, or a moment on the wall `2026-02-28T09:05`; nothing or '' while there is none. */
+  readonly value?: string | null | undefined
+  /** Gives '' when it was cleared. */
+  readonly onChange?: (value: string) => void
+  /** Days before or after which nothing can be chosen. */
+  readonly min?: string | undefined
+  readonly max?: string | undefined
+  readonly placeholder?: string | undefined
+  readonly autoFocus?: boolean
+  readonly width?: number
+}
+
+/** How a day may be typed; the first is how it is shown. */
+const days = ['YYYY-MM-DD', 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD']
+const moments = days.map((day) => `${day} HH:mm`)
+const wall = 'YYYY-MM-DDTHH:mm'
+
+/** What both have; a module of its own, because calendars are heavy. */
+const shared = ({ id, label, value, min, max, placeholder, autoFocus = false, width }: TimeFieldProps) => ({
+  ...(id ? { id } : {}),
+  ...(label ? { 'aria-label': label } : {}),
+  ...(placeholder === undefined ? {} : { placeholder }),
+  ...(min ? { minDate: dayjs(min) } : {}),
+  ...(max ? { maxDate: dayjs(max) } : {}),
+  autoFocus,
+  value: value ? dayjs(value) : null,
+  style: width === undefined ? { width: '100%' } : { width, flex: 'none' },
+})
+
+export const DayPicker = (props: TimeFieldProps) => (
+  <DatePicker
+    {...shared(props)}
+    format={days}
+    onChange={(chosen) => props.onChange?.(chosen?.format('YYYY-MM-DD') ?? '')}
+  />
+)
+
+/** Counts with each click: a dialog can be sent without closing the calendar first. */
+export const MomentPicker = (props: TimeFieldProps) => (
+  <DatePicker
+    {...shared(props)}
+    format={moments}
+    classNames={{ popup: { root: styles.popup ?? '' } }}
+    showTime={{ format: 'HH:mm' }}
+    needConfirm={false}
+    onCalendarChange={(chosen) => props.onChange?.([chosen].flat()[0]?.format(wall) ?? '')}
+    onChange={(chosen) => props.onChange?.(chosen?.format(wall) ?? '')}
+  />
+)
