@@ -1546,7 +1546,7 @@ CREATE TABLE improvement_measures (
 );
 CREATE INDEX improvement_measures_by_improvement ON improvement_measures USING btree (improvement_id);
 CREATE INDEX improvement_measures_open ON improvement_measures USING btree (owner_id, due_on) WHERE (done_at IS NULL);
-GRANT INSERT, SELECT, UPDATE ON TABLE improvement_measures TO zhike_staff;
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE improvement_measures TO zhike_staff;
 
 CREATE TABLE improvement_outreach (
   customer_id uuid NOT NULL,

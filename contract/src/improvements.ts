@@ -8,6 +8,7 @@ import {
   Day,
   Effect,
   Improvement,
+  ImprovementMeasure,
   ImprovementState,
   ImprovementSummary,
   OutreachLine,
@@ -23,6 +24,7 @@ const on = <const S extends z.ZodRawShape>(shape: S) => z.strictObject({ id: Id,
 const ticketIds = z.array(Id).max(500)
 /** A day, or so many working days from today; a day of rest moves to the next working day. */
 const due = { dueOn: Day.optional(), dueInDays: z.int().min(1).max(250).optional() }
+const MeasureKind = ImprovementMeasure.shape.kind
 const spans = { beforeFrom: Day, beforeTo: Day, afterFrom: Day, afterTo: Day }
 /** What was bought, and when. */
 const bought = { sku: z.string().trim().min(1).max(64), from: Day, to: Day, batch: ShortText.optional() }
@@ -93,6 +95,8 @@ export const improvements = {
       same: Sameness.optional(),
       ownerId: Id.optional(),
       ...due,
+      /** `null` takes the due day away. */
+      dueOn: Day.nullable().optional(),
     }),
     output: Improvement,
     reasons: ['record.changed', 'staff.unknown', 'category.unknown', 'product.unknown'],
@@ -120,13 +124,37 @@ export const improvements = {
     permission: 'improvements.work',
     summary: 'Adds a corrective or preventive measure: what, by whom (or the owner), by when (or in ten working days).',
     input: on({
-      kind: z.enum(['corrective', 'preventive']),
+      kind: MeasureKind,
       text: Words.max(500),
       ownerId: Id.optional(),
       ...due,
     }),
     output: Improvement,
     reasons: ['staff.unknown', 'improvement.concluded'],
+  }),
+  updateMeasure: endpoint({
+    method: 'PATCH',
+    path: '/improvements/:id/measures/:measureId',
+    permission: 'improvements.work',
+    summary: 'Changes a measure that is not done: what, by whom or by when.',
+    input: on({
+      measureId: Id,
+      kind: MeasureKind.optional(),
+      text: Words.max(500).optional(),
+      ownerId: Id.optional(),
+      ...due,
+    }),
+    output: Improvement,
+    reasons: ['staff.unknown', 'improvement.measure_done'],
+  }),
+  removeMeasure: endpoint({
+    method: 'DELETE',
+    path: '/improvements/:id/measures/:measureId',
+    permission: 'improvements.work',
+    summary: 'Takes back a measure that is not done.',
+    input: on({ measureId: Id }),
+    output: Nothing,
+    reasons: ['improvement.measure_done'],
   }),
   finishMeasure: endpoint({
     method: 'POST',

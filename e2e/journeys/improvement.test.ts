@@ -41,6 +41,21 @@ test('complaints that belong together lead to a change, and a customer reads on 
   await desk.getByRole('dialog').getByRole('button', { name: '立项改进' }).click()
   await desk.getByRole('heading', { name: '更换密封圈' }).waitFor()
 
+  // a complaint that does not belong is taken out, and back in
+  await desk.getByRole('button', { name: '移出' }).first().click()
+  await seen(desk, '2 条投诉')
+  await desk.getByRole('button', { name: '添加投诉' }).click()
+  await desk.getByRole('dialog').getByLabel('投诉').fill('水')
+  await desk.getByTitle('陈建').first().click()
+  await desk.getByRole('dialog').getByText('添加投诉').first().click()
+  await desk.getByRole('dialog').getByRole('button', { name: '添加投诉' }).click()
+  await seen(desk, '3 条投诉')
+  await desk.getByRole('button', { name: '修改', exact: true }).click()
+  await desk.getByRole('dialog').getByLabel('期限').fill('2030-03-15')
+  await desk.keyboard.press('Enter')
+  await desk.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await seen(desk, '2030-03-15')
+
   // planned, done by a measure with evidence
   await desk.getByRole('button', { name: '添加措施' }).click()
   await desk.getByRole('dialog').getByLabel('做什么').fill('换回原供应商')

@@ -60,6 +60,8 @@ export const agreementExpectations: Readonly<Record<string, 'signed-in' | readon
   'improvements.addComplaints': improvers,
   'improvements.removeComplaint': improvers,
   'improvements.addMeasure': improvers,
+  'improvements.updateMeasure': improvers,
+  'improvements.removeMeasure': improvers,
   'improvements.finishMeasure': improvers,
   'improvements.start': improvers,
   'improvements.complete': improvers,

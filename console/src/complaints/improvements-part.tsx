@@ -1,7 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { Complaint } from '@zhike/contract/complaints'
+import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { useAnswer } from '../frame/calls.ts'
+import { useAct, useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { openingTexts } from '../improvements/opening.texts.ts'
@@ -13,14 +14,18 @@ const NewImprovementDialog = lazy(() =>
   import('../improvements/new-improvement-dialog.tsx').then((found) => ({ default: found.NewImprovementDialog })),
 )
 
-/** What the company changes because of a complaint, and the button that begins it. */
+const JoinDialog = lazy(() => import('./join-dialog.tsx').then((found) => ({ default: found.JoinDialog })))
+
+/** What the company changes because of a complaint, and the verbs that begin it or put the complaint under it. */
 export function ImprovementsPart({ file: { ticketId, causes, product } }: { readonly file: Complaint }) {
   const t = useTexts(openingTexts)
   const may = useMay()
   const navigate = useNavigate()
-  const [adding, setAdding] = useState(false)
+  const [dialog, setDialog] = useState<'new' | 'join'>()
+  const takeOut = useAct('improvements', 'removeComplaint')
   const found = useAnswer('improvements', 'list', may('improvements.read') ? { ticket: ticketId } : undefined)
   if (!may('improvements.read')) return null
+  const mayWork = may('improvements.work')
   const items = found.data?.items ?? []
   const [root] = causes.filter(({ parentId }) => parentId === null)
   const from = {
@@ -34,7 +39,14 @@ export function ImprovementsPart({ file: { ticketId, causes, product } }: { read
       title={t('ofComplaint')}
       none={t('ofComplaintNone')}
       isEmpty={items.length === 0}
-      deeds={may('improvements.work') ? [{ name: t('new'), run: () => setAdding(true) }] : []}
+      deeds={
+        mayWork
+          ? [
+              { name: t('join'), run: () => setDialog('join') },
+              { name: t('new'), run: () => setDialog('new') },
+            ]
+          : []
+      }
     >
       {items.map(({ id, title, state, isLate }) => (
         <li key={id} className={styles.line}>
@@ -43,14 +55,24 @@ export function ImprovementsPart({ file: { ticketId, causes, product } }: { read
           </Link>
           <span>
             <StateTag state={state} isLate={isLate} />
+            {mayWork ? (
+              <Button size="small" type="link" onClick={() => takeOut.run({ id, ticketId })}>
+                {t('takeOut')}
+              </Button>
+            ) : null}
           </span>
         </li>
       ))}
-      {adding ? (
+      {dialog === 'join' ? (
+        <Suspense>
+          <JoinDialog ticketId={ticketId} but={items.map(({ id }) => id)} onClose={() => setDialog(undefined)} />
+        </Suspense>
+      ) : null}
+      {dialog === 'new' ? (
         <Suspense>
           <NewImprovementDialog
             from={from}
-            onClose={() => setAdding(false)}
+            onClose={() => setDialog(undefined)}
             onCreated={(id) => void navigate({ to: '/tickets/improvements/$id', params: { id } })}
           />
         </Suspense>

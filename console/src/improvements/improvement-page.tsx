@@ -15,6 +15,7 @@ import { DayField } from '../frame/time-fields.tsx'
 import { WordsDialog } from '../frame/words-dialog.tsx'
 import { ComplaintsCard } from './complaints-card.tsx'
 import { daysAgo } from './days.ts'
+import { EditDialog } from './edit-dialog.tsx'
 import { EffectCard } from './effect-card.tsx'
 import styles from './improvements.module.css'
 import { improvementTexts } from './improvements.texts.ts'
@@ -85,9 +86,11 @@ function Shown({ improvement }: { readonly improvement: Improvement }) {
 }
 
 /** What can be done with it as a whole now. */
-function Deeds({ improvement: { id, state, measures } }: { readonly improvement: Improvement }) {
+function Deeds({ improvement }: { readonly improvement: Improvement }) {
+  const { id, state, measures } = improvement
   const t = useTexts(improvementTexts)
   const [completing, setCompleting] = useState(false)
+  const [editing, setEditing] = useState(false)
   const start = useAct('improvements', 'start')
   const isReady = measures.length > 0 && measures.every(({ doneAt }) => doneAt !== null)
   return (
@@ -102,6 +105,8 @@ function Deeds({ improvement: { id, state, measures } }: { readonly improvement:
           {t('complete')}
         </Button>
       ) : null}
+      <Button onClick={() => setEditing(true)}>{t('change')}</Button>
+      {editing ? <EditDialog improvement={improvement} onClose={() => setEditing(false)} /> : null}
       {completing ? <CompleteDialog id={id} onClose={() => setCompleting(false)} /> : null}
     </div>
   )

@@ -1,17 +1,16 @@
 import type { Improvement, ImprovementMeasure } from '@zhike/contract/improvements'
 import { improvementCodes } from '@zhike/contract/improvements/codes'
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
-import { Field } from '../frame/field.tsx'
 import { Card } from '../frame/page.tsx'
-import { StaffChoice } from '../frame/staff-choice.tsx'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
-import { DayField } from '../frame/time-fields.tsx'
+import { offerUndo } from '../frame/toasts.ts'
 import { WordsDialog } from '../frame/words-dialog.tsx'
 import styles from './improvements.module.css'
 import { improvementTexts } from './improvements.texts.ts'
+import { MeasureDialog } from './measure-dialog.tsx'
 
 export interface PartProps {
   readonly improvement: Improvement
@@ -21,7 +20,7 @@ export interface PartProps {
 /** What is done about it, by whom and by when, and by what it is seen to be done. */
 export function MeasuresCard({ improvement: { id, state, measures, owner }, mayWork }: PartProps) {
   const t = useTexts(improvementTexts)
-  const [adding, setAdding] = useState(false)
+  const [editing, setEditing] = useState<ImprovementMeasure | 'new'>()
   const [done, setDone] = useState<ImprovementMeasure>()
   const finish = useAct('improvements', 'finishMeasure')
   const isOpen = state === 'planned' || state === 'under_way'
@@ -30,7 +29,7 @@ export function MeasuresCard({ improvement: { id, state, measures, owner }, mayW
       title={t('measures')}
       aside={
         mayWork && isOpen ? (
-          <Button size="small" type="link" onClick={() => setAdding(true)}>
+          <Button size="small" type="link" onClick={() => setEditing('new')}>
             {t('addMeasure')}
           </Button>
         ) : null
@@ -39,10 +38,23 @@ export function MeasuresCard({ improvement: { id, state, measures, owner }, mayW
       {measures.length === 0 ? <p className={styles.quiet}>{t('measuresNone')}</p> : null}
       <ul className={styles.lines}>
         {measures.map((measure) => (
-          <MeasureLine key={measure.id} measure={measure} onDone={mayWork ? () => setDone(measure) : undefined} />
+          <MeasureLine
+            key={measure.id}
+            id={id}
+            measure={measure}
+            onDone={mayWork ? () => setDone(measure) : undefined}
+            onEdit={mayWork ? () => setEditing(measure) : undefined}
+          />
         ))}
       </ul>
-      {adding ? <MeasureDialog id={id} owner={owner} onClose={() => setAdding(false)} /> : null}
+      {editing ? (
+        <MeasureDialog
+          id={id}
+          {...(editing === 'new' ? {} : { measure: editing })}
+          owner={owner}
+          onClose={() => setEditing(undefined)}
+        />
+      ) : null}
       {done ? (
         <WordsDialog
           title={done.text}
@@ -61,11 +73,14 @@ export function MeasuresCard({ improvement: { id, state, measures, owner }, mayW
 }
 
 interface LineProps {
+  readonly id: string
   readonly measure: ImprovementMeasure
   readonly onDone: (() => void) | undefined
+  readonly onEdit: (() => void) | undefined
 }
 
-function MeasureLine({ measure: { kind, text, owner, dueOn, isLate, doneAt, doneBy, evidence }, onDone }: LineProps) {
+function MeasureLine({ id, measure, onDone, onEdit }: LineProps) {
+  const { kind, text, owner, dueOn, isLate, doneAt, doneBy, evidence } = measure
   const t = useTexts(improvementTexts)
   const code = useTexts(improvementCodes)
   return (
@@ -86,6 +101,12 @@ function MeasureLine({ measure: { kind, text, owner, dueOn, isLate, doneAt, done
                 {t('finish')}
               </Button>
             ) : null}
+            {onEdit ? (
+              <Button size="small" type="link" onClick={onEdit}>
+                {t('change')}
+              </Button>
+            ) : null}
+            {onEdit ? <RemoveButton id={id} measure={measure} /> : null}
           </>
         )}
       </span>
@@ -93,52 +114,15 @@ function MeasureLine({ measure: { kind, text, owner, dueOn, isLate, doneAt, done
   )
 }
 
-interface DialogProps {
-  readonly id: string
-  readonly owner: { readonly id: string; readonly name: string }
-  readonly onClose: () => void
-}
-
-function MeasureDialog({ id, owner: first, onClose }: DialogProps) {
+/** Takes a measure back at once, and puts it there again when that was a slip. */
+function RemoveButton({ id, measure: { id: measureId, kind, text, owner, dueOn } }: Pick<LineProps, 'id' | 'measure'>) {
   const t = useTexts(improvementTexts)
-  const code = useTexts(improvementCodes)
-  const [kind, setKind] = useState<ImprovementMeasure['kind']>('corrective')
-  const [owner, setOwner] = useState<DialogProps['owner'] | null>(first)
-  const [dueOn, setDueOn] = useState('')
   const add = useAct('improvements', 'addMeasure')
-  const send = (text: string) =>
-    add.run({ id, kind, text, ...(owner ? { ownerId: owner.id } : {}), ...(dueOn ? { dueOn } : {}) }, { done: onClose })
+  const again = () => add.run({ id, kind, text, ownerId: owner.id, dueOn })
+  const remove = useAct('improvements', 'removeMeasure', { done: () => offerUndo(t('measureRemoved'), again) })
   return (
-    <WordsDialog
-      title={t('addMeasure')}
-      submit={t('save')}
-      label={t('measureText')}
-      example={t('measureExample')}
-      needed
-      busy={add.busy}
-      error={add.fields.text}
-      onSubmit={send}
-      onClose={onClose}
-    >
-      <Field label={t('measureKind')} wide>
-        {() => (
-          <Segmented
-            aria-label={t('measureKind')}
-            value={kind}
-            options={(['corrective', 'preventive'] as const).map((value) => ({
-              value,
-              label: code(`measure.${value}`),
-            }))}
-            onChange={setKind}
-          />
-        )}
-      </Field>
-      <Field label={t('owner')} error={add.fields.ownerId}>
-        {(field) => <StaffChoice id={field} label={t('owner')} chosen={owner} onChoose={setOwner} />}
-      </Field>
-      <Field label={t('due')} error={add.fields.dueOn}>
-        {(field) => <DayField id={field} value={dueOn} onChange={setDueOn} />}
-      </Field>
-    </WordsDialog>
+    <Button size="small" type="link" onClick={() => remove.run({ id, measureId })}>
+      {t('remove')}
+    </Button>
   )
 }

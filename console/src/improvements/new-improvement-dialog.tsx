@@ -1,20 +1,14 @@
-import type { CauseKind } from '@zhike/contract/complaints'
-import { complaintCodes } from '@zhike/contract/complaints/codes'
-import { causeKinds } from '@zhike/contract/complaints/lists'
 import type { Sameness } from '@zhike/contract/improvements'
-import { Input, Modal, Segmented } from 'antd'
+import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { Field, Fields } from '../frame/field.tsx'
 import { frameTexts } from '../frame/frame.texts.ts'
-import { StaffChoice } from '../frame/staff-choice.tsx'
 import { useTexts } from '../frame/texts.ts'
+import { type About, AboutFields } from './about-fields.tsx'
 import { openingTexts } from './opening.texts.ts'
 
-export interface Beginning {
-  readonly title?: string
-  readonly cause?: string
-  readonly causeKind?: CauseKind | null
+export interface Beginning extends Partial<Omit<About, 'owner'>> {
   readonly same?: Partial<Sameness>
   readonly ticketIds?: readonly string[]
 }
@@ -27,24 +21,24 @@ interface DialogProps {
 }
 
 /** Opens an improvement: what is changed, why it recurs, who sees to it and by when. */
-export function NewImprovementDialog({ from = {}, onClose, onCreated }: DialogProps) {
+export function NewImprovementDialog({
+  from: { same, ticketIds = [], ...from } = {},
+  onClose,
+  onCreated,
+}: DialogProps) {
   const t = useTexts(openingTexts)
   const frame = useTexts(frameTexts)
-  const code = useTexts(complaintCodes)
-  const [title, setTitle] = useState(from.title ?? '')
-  const [cause, setCause] = useState(from.cause ?? '')
-  const [causeKind, setCauseKind] = useState<CauseKind | null>(from.causeKind ?? null)
-  const [owner, setOwner] = useState<{ readonly id: string; readonly name: string } | null>(null)
+  const [about, setAbout] = useState<About>({ title: '', cause: '', causeKind: null, owner: null, ...from })
   const [dueInDays, setDueInDays] = useState('20')
   const create = useAct('improvements', 'create')
   const send = () => {
-    const said = { title, cause, causeKind, ticketIds: [...(from.ticketIds ?? [])] }
+    const { owner, ...said } = about
     const given = {
-      ...(from.same ? { same: from.same } : {}),
+      ...(same ? { same } : {}),
       ...(owner ? { ownerId: owner.id } : {}),
       ...(dueInDays ? { dueInDays: Number(dueInDays) } : {}),
     }
-    create.run({ ...said, ...given }, { done: ({ id }) => onCreated(id) })
+    create.run({ ...said, ...given, ticketIds: [...ticketIds] }, { done: ({ id }) => onCreated(id) })
   }
   return (
     <Modal
@@ -52,48 +46,19 @@ export function NewImprovementDialog({ from = {}, onClose, onCreated }: DialogPr
       title={t('new')}
       okText={t('new')}
       cancelText={frame('cancel')}
-      okButtonProps={{ disabled: title.trim() === '', loading: create.busy }}
+      okButtonProps={{ disabled: about.title.trim() === '', loading: create.busy }}
       onOk={send}
       onCancel={onClose}
       width={520}
     >
       <Fields>
-        <Field label={t('name')} required wide error={create.fields.title}>
-          {(id) => (
-            <Input
-              id={id}
-              autoFocus
-              maxLength={200}
-              value={title}
-              placeholder={t('newExample')}
-              onChange={(event) => setTitle(event.target.value)}
-              onPressEnter={send}
-            />
-          )}
-        </Field>
-        <Field label={t('cause')} wide error={create.fields.cause}>
-          {(id) => (
-            <>
-              <Segmented
-                aria-label={t('cause')}
-                value={causeKind ?? ''}
-                options={causeKinds.map((value) => ({ value, label: code(`cause.${value}`) }))}
-                onChange={(value) => setCauseKind(value as CauseKind)}
-              />
-              <Input.TextArea
-                id={id}
-                autoSize={{ minRows: 2, maxRows: 6 }}
-                maxLength={2000}
-                value={cause}
-                placeholder={t('causeExample')}
-                onChange={(event) => setCause(event.target.value)}
-              />
-            </>
-          )}
-        </Field>
-        <Field label={t('owner')} error={create.fields.ownerId}>
-          {(id) => <StaffChoice id={id} label={t('owner')} chosen={owner} clearable onChoose={setOwner} />}
-        </Field>
+        <AboutFields
+          about={about}
+          refused={create.fields}
+          clearable
+          onChange={(part) => setAbout({ ...about, ...part })}
+          onEnter={send}
+        />
         <Field label={t('dueDays')} error={create.fields.dueInDays}>
           {(id) => (
             <Input

@@ -13,6 +13,10 @@ export const openingTexts = bilingual({
     lateMark: '已逾期',
     ofComplaint: '改进',
     ofComplaintNone: '没有列入改进',
+    join: '列入已有改进',
+    joinExample: '按编号、名称或原因查找',
+    joinNone: '没有找到别的改进',
+    takeOut: '移出',
   },
   en: {
     name: 'Name',
@@ -25,5 +29,9 @@ export const openingTexts = bilingual({
     lateMark: 'overdue',
     ofComplaint: 'Improvements',
     ofComplaintNone: 'Not part of an improvement',
+    join: 'Add to an improvement',
+    joinExample: 'Find by number, name or cause',
+    joinNone: 'No other improvement found',
+    takeOut: 'Take out',
   },
 })

@@ -49,6 +49,8 @@ function Lines({ improvement: { id }, mayWork }: { readonly improvement: Improve
   const [marking, setMarking] = useState<Marking>()
   const mark = useAct('improvements', 'markOutreach')
   const list = useList('improvements', 'listOutreach', { id, limit: 20 })
+  const markOf = (customerId: string, state: OutreachLine['state']) =>
+    state === 'open' ? mark.run({ id, customerId, state }) : setMarking({ customerId, state })
   if (list.items?.length === 0) return <p className={styles.quiet}>{t('outreachNone')}</p>
   return (
     <>
@@ -57,7 +59,7 @@ function Lines({ improvement: { id }, mayWork }: { readonly improvement: Improve
           <Line
             key={line.customer.id}
             line={line}
-            onMark={mayWork ? (state) => setMarking({ customerId: line.customer.id, state }) : undefined}
+            onMark={mayWork ? (state) => markOf(line.customer.id, state) : undefined}
           />
         ))}
       </ul>
@@ -79,7 +81,7 @@ function Lines({ improvement: { id }, mayWork }: { readonly improvement: Improve
 
 interface LineProps {
   readonly line: OutreachLine
-  readonly onMark: ((state: 'contacted' | 'not_needed') => void) | undefined
+  readonly onMark: ((state: OutreachLine['state']) => void) | undefined
 }
 
 function Line({ line: { customer, orderNo, batch, state, note, markedBy }, onMark }: LineProps) {
@@ -104,6 +106,11 @@ function Line({ line: { customer, orderNo, batch, state, note, markedBy }, onMar
               {t('notNeeded')}
             </Button>
           </>
+        ) : null}
+        {onMark && state !== 'open' ? (
+          <Button size="small" type="link" onClick={() => onMark('open')}>
+            {t('reopen')}
+          </Button>
         ) : null}
       </span>
     </li>

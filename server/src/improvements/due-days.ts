@@ -3,7 +3,7 @@ import { companyDay, dayMs } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 
 interface Wanted {
-  readonly dueOn?: string | undefined
+  readonly dueOn?: string | null | undefined
   /** Working days from today. */
   readonly dueInDays?: number | undefined
 }
@@ -13,15 +13,16 @@ const longestRest = 20
 
 /**
  * The day by which something is due, by the company's calendar: so many working days from today, or the day that was named. What
- * would end on a day of rest ends on the next working day, as terms do by law (民法典 203). Undefined when nothing was said.
+ * would end on a day of rest ends on the next working day, as terms do by law (民法典 203). Undefined when nothing was said, null when
+ * there shall be none.
  */
-export async function dueDayOf(ctx: Ctx, { dueOn, dueInDays }: Wanted): Promise<string | undefined> {
+export async function dueDayOf(ctx: Ctx, { dueOn, dueInDays }: Wanted): Promise<string | null | undefined> {
   if (dueInDays !== undefined) {
     const today = companyDay(ctx.now)
     const days = await workingDays(ctx, addDays(today, 1), dueInDays * 2 + longestRest)
     return days[dueInDays - 1]
   }
-  if (dueOn === undefined) return undefined
+  if (dueOn === undefined || dueOn === null) return dueOn
   const [next] = await workingDays(ctx, dueOn, longestRest)
   return next ?? dueOn
 }

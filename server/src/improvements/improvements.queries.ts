@@ -121,13 +121,15 @@ export const selectMeasures = async (db: Db, improvementId: string, today: strin
 export const findMeasure = (db: Db, improvementId: string, id: string) =>
   db
     .selectFrom('improvementMeasures')
-    .select(['id', 'doneAt'])
+    .select(['id', 'ownerId', 'doneAt'])
     .where('improvementId', '=', improvementId)
     .where('id', '=', id)
     .executeTakeFirst()
 
-export const updateMeasure = (db: Db, id: string, facts: UpdateObject<Database, 'improvementMeasures'>) =>
+export const updateMeasureRow = (db: Db, id: string, facts: UpdateObject<Database, 'improvementMeasures'>) =>
   db.updateTable('improvementMeasures').set(facts).where('id', '=', id).execute()
+
+export const deleteMeasure = (db: Db, id: string) => db.deleteFrom('improvementMeasures').where('id', '=', id).execute()
 
 /** How many measures of a round there are, and how many wait to be done. */
 export const countMeasures = async (db: Db, improvementId: string, round: number) => {

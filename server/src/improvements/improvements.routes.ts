@@ -17,9 +17,11 @@ import {
   previewEffect,
   previewTelling,
   removeComplaint,
+  removeMeasure,
   startImprovement,
   tellCustomers,
   updateImprovement,
+  updateMeasure,
 } from './improvements.ts'
 
 export const improvementHandlers: Handlers<typeof improvements> = {
@@ -31,6 +33,8 @@ export const improvementHandlers: Handlers<typeof improvements> = {
   addComplaints,
   removeComplaint,
   addMeasure,
+  updateMeasure,
+  removeMeasure,
   finishMeasure,
   start: startImprovement,
   complete: completeImprovement,

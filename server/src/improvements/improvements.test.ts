@@ -111,6 +111,46 @@ test(
 )
 
 test(
+  'an improvement and its open measures can be changed, and what was done stands',
+  onDesk(async (desk) => {
+    const { first, leaks, chen } = await openLeaks(desk, 1)
+    const { improvements } = first
+    const { id, version } = await improvements.create({ title: '漏水', dueInDays: 5 })
+    const same = { sku: washer.sku, words: ['漏水'] }
+    const said = {
+      title: '更换密封圈',
+      cause: '胶料不耐温',
+      causeKind: 'product',
+      ownerId: chen.id,
+      dueOn: null,
+    } as const
+    const changed = await improvements.update({ id, ...said, same }, { ifMatch: version })
+    assert.deepEqual(
+      [changed.title, changed.causeKind, changed.owner.id, changed.dueOn, changed.same.productName],
+      ['更换密封圈', 'product', chen.id, null, washer.name],
+    )
+    await assert.rejects(improvements.update({ id, title: '晚了' }, { ifMatch: version }), refusedFor('record.changed'))
+    const { measures } = await improvements.addMeasure({ id, kind: 'corrective', text: '换供应商' })
+    const measureId = measures[0]?.id ?? ''
+    const other = { id, measureId, kind: 'preventive', text: '来料检验' } as const
+    const [measure] = (await improvements.updateMeasure({ ...other, dueOn: '2026-03-21' })).measures
+    // a Saturday: the Monday after it
+    assert.deepEqual([measure?.kind, measure?.text, measure?.dueOn], ['preventive', '来料检验', '2026-03-23'])
+    const nobody = { id, measureId, ownerId: leaks[0]?.customerId ?? '' }
+    await assert.rejects(improvements.updateMeasure(nobody), refusedFor('staff.unknown', 'ownerId'))
+    const elsewhere = { id: (await improvements.create({ title: '别的' })).id, measureId }
+    await assert.rejects(improvements.removeMeasure(elsewhere), refusedFor('record.not_found'))
+    await improvements.removeMeasure({ id, measureId })
+    assert.deepEqual((await improvements.get({ id })).measures, [])
+    const again = await improvements.addMeasure({ id, kind: 'corrective', text: '换供应商' })
+    const done = { id, measureId: again.measures[0]?.id ?? '' }
+    await improvements.finishMeasure({ ...done, evidence: '变更单' })
+    await assert.rejects(improvements.updateMeasure({ ...done, text: '别的' }), refusedFor('improvement.measure_done'))
+    await assert.rejects(improvements.removeMeasure(done), refusedFor('improvement.measure_done'))
+  }),
+)
+
+test(
   'nobody puts complaints under an improvement, or sees some there, that they do not see',
   onDesk(async (desk) => {
     const { improvements, id, second, leaks } = await openDone(desk)

@@ -11,6 +11,8 @@ declare module '../platform/events/events.ts' {
     'improvement.changed': Numbered & { fields: string[] }
     'improvement.measure_added': Numbered & { ownerId: string }
     'improvement.measure_done': Numbered
+    'improvement.measure_changed': Numbered & { measureId: string; fields: string[] }
+    'improvement.measure_removed': Numbered & { measureId: string }
     'improvement.started': Numbered
     'improvement.done': Numbered
     'improvement.checked': Numbered & { verdict: 'effective' | 'not_effective' }
@@ -24,7 +26,7 @@ declare module '../platform/events/events.ts' {
 export { checkEffect, previewEffect } from './checking.ts'
 export { findClusters } from './finding.ts'
 export { addComplaints, removeComplaint } from './linking.ts'
-export { addMeasure, finishMeasure } from './measures.ts'
+export { addMeasure, finishMeasure, removeMeasure, updateMeasure } from './measures.ts'
 export { completeImprovement, startImprovement } from './moving.ts'
 export { createImprovement, updateImprovement } from './opening.ts'
 export { drawOutreach, listOutreach, markOutreach, previewAffected } from './reaching-out.ts'

@@ -4,7 +4,7 @@ import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { dueDayOf } from './due-days.ts'
-import { findMeasure, insertMeasure, updateMeasure } from './improvements.queries.ts'
+import { deleteMeasure, findMeasure, insertMeasure, updateMeasureRow } from './improvements.queries.ts'
 import { deedOf, lockKnown, tell } from './locking.ts'
 import { checkOwner } from './opening.ts'
 import { getImprovement } from './showing.ts'
@@ -26,16 +26,45 @@ export async function addMeasure(ctx: Ctx, input: Input<typeof improvements.addM
   return getImprovement(ctx, { id })
 }
 
+/** Changes a measure that is not done. Throws `improvement.measure_done` and `staff.unknown`. */
+export async function updateMeasure(ctx: Ctx, input: Input<typeof improvements.updateMeasure>): Promise<Improvement> {
+  const { id, measureId, dueOn: _, dueInDays: __, ...facts } = input
+  const improvement = await lockKnown(ctx, id)
+  const { ownerId } = await findOpen(ctx, id, measureId)
+  if (facts.ownerId !== undefined) await checkOwner(ctx, facts.ownerId)
+  const dueOn = await dueDayOf(ctx, input)
+  const given = Object.fromEntries(Object.entries({ ...facts, dueOn }).filter(([, value]) => value !== undefined))
+  if (Object.keys(given).length > 0) await updateMeasureRow(ctx.db, measureId, given)
+  const whose = { ...improvement, ownerId: facts.ownerId ?? ownerId }
+  await tell(ctx, whose, 'improvement.measure_changed', { measureId, fields: Object.keys(given) })
+  return getImprovement(ctx, { id })
+}
+
+/** Takes a measure back that is not done. Throws `improvement.measure_done`. */
+export async function removeMeasure(
+  ctx: Ctx,
+  { id, measureId }: Input<typeof improvements.removeMeasure>,
+): Promise<void> {
+  const improvement = await lockKnown(ctx, id)
+  const { ownerId } = await findOpen(ctx, id, measureId)
+  await deleteMeasure(ctx.db, measureId)
+  await tell(ctx, { ...improvement, ownerId }, 'improvement.measure_removed', { measureId })
+}
+
+async function findOpen(ctx: Ctx, id: string, measureId: string) {
+  const measure = (await findMeasure(ctx.db, id, measureId)) ?? fail('record.not_found')
+  return measure.doneAt === null ? measure : fail('improvement.measure_done')
+}
+
 /** Says that a measure is done, once, and by what that is seen. Throws `improvement.measure_done`. */
 export async function finishMeasure(
   ctx: Ctx,
   { id, measureId, evidence }: Input<typeof improvements.finishMeasure>,
 ): Promise<Improvement> {
   const improvement = await lockKnown(ctx, id)
-  const measure = (await findMeasure(ctx.db, id, measureId)) ?? fail('record.not_found')
-  if (measure.doneAt !== null) fail('improvement.measure_done')
+  await findOpen(ctx, id, measureId)
   const by = { doneAt: ctx.now, doneByKind: ctx.actor.kind, doneById: ctx.actor.id }
-  await updateMeasure(ctx.db, measureId, { ...by, evidence })
+  await updateMeasureRow(ctx.db, measureId, { ...by, evidence })
   await tell(ctx, improvement, 'improvement.measure_done', {})
   return getImprovement(ctx, { id })
 }
