@@ -1246,7 +1246,7 @@ CREATE TABLE exports (
   CONSTRAINT exports_check1 CHECK ((status = 'done'::text) = (file_key IS NOT NULL)),
   CONSTRAINT exports_format_check CHECK (format = ANY (ARRAY['csv'::text, 'xlsx'::text])),
   CONSTRAINT exports_identifiers_check CHECK (identifiers = ANY (ARRAY['masked'::text, 'plain'::text])),
-  CONSTRAINT exports_kind_check CHECK (kind = ANY (ARRAY['customers'::text, 'orders'::text, 'tickets'::text])),
+  CONSTRAINT exports_kind_check CHECK (kind = ANY (ARRAY['customers'::text, 'orders'::text, 'tickets'::text, 'outreach'::text])),
   CONSTRAINT exports_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text])),
   CONSTRAINT exports_seen_in_check CHECK (seen_in = ANY (ARRAY['none'::text, 'own'::text, 'team'::text, 'department'::text, 'all'::text, 'system'::text])),
   CONSTRAINT exports_status_check CHECK (status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))

@@ -2,12 +2,13 @@ import * as z from 'zod'
 import { ListCustomers } from './customers/listing.ts'
 import { endpoint } from './endpoint.ts'
 import { exportColumns, isOwnColumn } from './exports/columns.ts'
-import { ActorRef, ById, Nothing, pageOf, paging, ShortText, Time } from './fields.ts'
+import { ActorRef, ById, Id, Nothing, pageOf, paging, ShortText, Time } from './fields.ts'
 import { Filter } from './filters.ts'
+import { OutreachState } from './improvements/action.ts'
 import { ListOrders } from './orders.ts'
 import { ListTickets } from './tickets.ts'
 
-export const ExportKind = z.enum(['customers', 'orders', 'tickets'])
+export const ExportKind = z.enum(['customers', 'orders', 'tickets', 'outreach'])
 export type ExportKind = z.infer<typeof ExportKind>
 export const ExportFormat = z.enum(['csv', 'xlsx'])
 export const ExportStatus = z.enum(['queued', 'running', 'done', 'failed', 'cancelled'])
@@ -20,6 +21,8 @@ export const exportWishes = {
   customers: ListCustomers.omit({ ...unpaged, count: true }).extend({ filter: Filter.optional() }),
   orders: ListOrders.omit(unpaged).extend({ filter: Filter.optional() }),
   tickets: ListTickets.omit({ ...unpaged, count: true }).extend({ filter: Filter.optional() }),
+  /** The list of an improvement. */
+  outreach: z.strictObject({ improvement: Id, state: OutreachState.optional() }),
 } as const satisfies Record<ExportKind, z.ZodObject>
 
 export const CreateExport = z
@@ -54,7 +57,7 @@ export const Export = z.object({
   identifiers: Identifiers,
   reason: z.string().nullable(),
   status: ExportStatus,
-  /** How many customers, orders or tickets there are to export, once they have been found, and how many are in the file. */
+  /** How many customers, orders, tickets or customers of a list there are to export, once they have been found, and how many are in the file. */
   counts: z.object({ found: z.int().nullable(), written: z.int() }),
   /** 0 to 1. */
   progress: z.number(),

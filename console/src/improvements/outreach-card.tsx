@@ -2,6 +2,7 @@ import type { Improvement, OutreachLine } from '@zhike/contract/improvements'
 import { improvementCodes } from '@zhike/contract/improvements/codes'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { ExportButton } from '../exports/export-button.tsx'
 import { useAct, useList } from '../frame/calls.ts'
 import { CustomerChip } from '../frame/customer-chip.tsx'
 import { Card } from '../frame/page.tsx'
@@ -14,6 +15,19 @@ import { improvementTexts } from './improvements.texts.ts'
 import type { PartProps } from './measures-card.tsx'
 
 const tones = { open: 'risk', contacted: 'good', not_needed: 'calm' } as const
+
+/** What somebody needs who calls them. */
+const shown = [
+  'customer_name',
+  'phone',
+  'owner',
+  'order_no',
+  'ordered_at',
+  'product',
+  'batch',
+  'state',
+  'note',
+] as const
 
 /** Who else has it, for people to get in touch with. */
 export function OutreachCard({ improvement, mayWork }: PartProps) {
@@ -33,6 +47,11 @@ export function OutreachCard({ improvement, mayWork }: PartProps) {
       <div className={styles.block}>
         <p className={styles.quiet}>{t('outreachLead')}</p>
         {mayWork ? <AffectedForm improvement={improvement} /> : null}
+        {open + contacted + notNeeded > 0 ? (
+          <div className={styles.deeds}>
+            <ExportButton kind="outreach" list={{ improvement: improvement.id }} shown={shown} />
+          </div>
+        ) : null}
         <Lines improvement={improvement} mayWork={mayWork} />
       </div>
     </Card>

@@ -76,6 +76,25 @@ export const exportColumns = {
     rating: '评分',
     rating_comment: '评价',
   },
+  outreach: {
+    customer_number: '知客编号',
+    customer_name: '客户姓名',
+    phone: '手机',
+    email: '邮箱',
+    wechat: '微信',
+    region: '地区',
+    address: '详细地址',
+    owner: '负责人',
+    order_no: '订单号',
+    ordered_at: '下单时间',
+    sku: '商品编码',
+    product: '商品',
+    batch: '批次',
+    state: '联系情况',
+    note: '说明',
+    marked_by: '记录人',
+    marked_at: '记录时间',
+  },
 } as const
 
 /** The column of an own field of customers. */
@@ -86,6 +105,7 @@ export type ExportColumns = typeof exportColumns
 export type CustomerColumn = keyof ExportColumns['customers']
 export type OrderColumn = keyof ExportColumns['orders']
 export type TicketColumn = keyof ExportColumns['tickets']
+export type OutreachColumn = keyof ExportColumns['outreach']
 
 /** Columns that hold identifiers: masked, unless the whole ones are asked for and allowed. */
 export const identifierColumns: ReadonlySet<string> = new Set(['phone', 'email', 'wechat', 'address'])
@@ -105,6 +125,7 @@ export const tellingColumns: ReadonlySet<string> = new Set([
   'resolution',
   'close_reason',
   'rating_comment',
+  'note',
 ])
 
 /** Columns of the lines of an order: an order has a row for each line when one of them is asked for. */

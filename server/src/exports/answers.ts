@@ -49,8 +49,8 @@ export function answerOf(keys: KeyRing, row: ExportRow | undefined): Export {
 
 /** What a kind of export is called. */
 export const titles = {
-  'zh-CN': { customers: '客户', orders: '订单', tickets: '工单' },
-  en: { customers: 'customers', orders: 'orders', tickets: 'tickets' },
+  'zh-CN': { customers: '客户', orders: '订单', tickets: '工单', outreach: '联系名单' },
+  en: { customers: 'customers', orders: 'orders', tickets: 'tickets', outreach: 'outreach' },
 } as const
 
 /** `客户-2026-03-16-1000.xlsx`: what, and when by the company's clock. */

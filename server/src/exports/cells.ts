@@ -1,5 +1,6 @@
 import type { ExportKind } from '@zhike/contract/exports'
 import { customerCells, type ExportReading, type OwnColumn, ownCells } from '../customers/customers.ts'
+import { outreachCells } from '../improvements/improvements.ts'
 import { orderCells } from '../orders/orders.ts'
 import type { ReadColumn } from '../platform/tables/read-columns.ts'
 import { ticketCells } from '../tickets/tickets.ts'
@@ -8,6 +9,7 @@ const cells: Readonly<Record<ExportKind, (reading: ExportReading) => Readonly<Re
   customers: customerCells,
   orders: orderCells,
   tickets: ticketCells,
+  outreach: outreachCells,
 }
 
 /** How the columns of a kind read, by their code. */

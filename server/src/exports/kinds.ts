@@ -1,5 +1,5 @@
 import type { ExportKind } from '@zhike/contract/exports'
-import type { OrderColumn, TicketColumn } from '@zhike/contract/exports/columns'
+import type { OrderColumn, OutreachColumn, TicketColumn } from '@zhike/contract/exports/columns'
 import type { Permission } from '@zhike/contract/permissions'
 import {
   type CustomerWish,
@@ -9,6 +9,7 @@ import {
   type OwnColumn,
   readCustomers,
 } from '../customers/customers.ts'
+import { checkOutreachWish, collectOutreach, type OutreachWish, readOutreach } from '../improvements/improvements.ts'
 import { checkOrderWish, collectOrders, type OrderWish, readOrders } from '../orders/orders.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Ids } from '../platform/db/ids.ts'
@@ -26,7 +27,13 @@ export interface Kind {
   /** Own fields that the actor may see, as columns. */
   own(ctx: Ctx): Promise<readonly OwnColumn[]>
   collect(ctx: Ctx, wish: unknown): Promise<Ids>
-  read(ctx: Ctx, ids: string, columns: readonly string[], identifiers: 'masked' | 'plain'): Promise<RawRows>
+  read(
+    ctx: Ctx,
+    ids: string,
+    columns: readonly string[],
+    identifiers: 'masked' | 'plain',
+    wish: unknown,
+  ): Promise<RawRows>
 }
 
 const kinds: Readonly<Record<ExportKind, Kind>> = {
@@ -53,6 +60,15 @@ const kinds: Readonly<Record<ExportKind, Kind>> = {
     own: async () => [],
     collect: (ctx, wish) => collectTickets(ctx, wish as TicketWish),
     read: (ctx, ids, columns) => readTickets(ctx, ids, columns as readonly TicketColumn[]),
+  },
+  outreach: {
+    reads: 'improvements.read',
+    atOnce: 2_000,
+    check: (ctx, wish) => checkOutreachWish(ctx, wish as OutreachWish),
+    own: async () => [],
+    collect: (ctx, wish) => collectOutreach(ctx, wish as OutreachWish),
+    read: (ctx, ids, columns, identifiers, wish) =>
+      readOutreach(ctx, ids, columns as readonly OutreachColumn[], identifiers, wish as OutreachWish),
   },
 }
 

@@ -127,12 +127,13 @@ async function* readAll(
   onRead: (written: number) => unknown,
 ): AsyncGenerator<string> {
   const { atOnce, read } = kindOf(job.kind)
+  const wish = openWish(background.tools.keys, job)
   let written = 0
   for (let from = 0; from < ids.size; from += atOnce) {
     if (background.signal.aborted) throw new Stopped()
     const actor = await stillAllowed(background, job, written)
     const some = ids.slice(from, from + atOnce)
-    const rows = await background.inSightOf(actor, (ctx) => read(ctx, some, job.columns, job.identifiers))
+    const rows = await background.inSightOf(actor, (ctx) => read(ctx, some, job.columns, job.identifiers, wish))
     written += rows.count
     await onRead(written)
     yield rows.json

@@ -42,6 +42,9 @@ export const insertImprovement = (db: Db, { same, ...row }: Insertable<Database[
 export const lockImprovement = (db: Db, id: string) =>
   db.selectFrom('improvements').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
+export const findImprovement = (db: Db, id: string) =>
+  db.selectFrom('improvements').select('id').where('id', '=', id).executeTakeFirst()
+
 export type ImprovementRecord = Selectable<Database['improvements']>
 
 export const updateImprovementRow = (db: Db, id: string, facts: UpdateObject<Database, 'improvements'>) =>

@@ -24,8 +24,11 @@ declare module '../platform/events/events.ts' {
 }
 
 export { checkEffect, previewEffect } from './checking.ts'
+export { outreachCells } from './export-cells.ts'
+export { checkOutreachWish, collectOutreach, readOutreach } from './exporting.ts'
 export { findClusters } from './finding.ts'
 export { addComplaints, removeComplaint } from './linking.ts'
+export type { OutreachWish } from './listed-columns.ts'
 export { addMeasure, finishMeasure, removeMeasure, updateMeasure } from './measures.ts'
 export { completeImprovement, startImprovement } from './moving.ts'
 export { createImprovement, updateImprovement } from './opening.ts'

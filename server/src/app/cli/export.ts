@@ -18,7 +18,8 @@ interface Options {
 
 export function addExportCommand(program: Command) {
   const command = program.command('export').description('take out customers, orders or tickets as CSV or XLSX')
-  for (const kind of ExportKind.options)
+  // a list of an improvement is taken out where it is drawn
+  for (const kind of ExportKind.exclude(['outreach']).options)
     command
       .command(kind)
       .description(`columns: ${Object.keys(exportColumns[kind]).join(', ')}`)
