@@ -2868,6 +2868,7 @@ CREATE INDEX tickets_solved ON tickets USING btree (resolved_at) INCLUDE (kind, 
 CREATE INDEX tickets_touched ON tickets USING btree (updated_at DESC, id DESC);
 CREATE INDEX tickets_unfinished_by_kind ON tickets USING btree (kind, assignee_id, urged_at) INCLUDE (seen_by) WHERE ((status = ANY (ARRAY['open'::text, 'pending'::text])) AND (cardinality(seen_by) <= 100));
 CREATE INDEX tickets_waiting ON tickets USING btree (resolved_at) INCLUDE (seen_by) WHERE ((status = 'resolved'::text) AND (cardinality(seen_by) <= 100));
+CREATE INDEX tickets_waiting_for_nobody ON tickets USING btree (((urged_at IS NULL)), priority_rank DESC, created_at, id) WHERE ((status = ANY (ARRAY['open'::text, 'pending'::text])) AND (assignee_id IS NULL));
 ALTER TABLE tickets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tickets_all ON tickets TO zhike_all, zhike_system USING (true);
 CREATE POLICY tickets_owner ON tickets TO CURRENT_USER USING (true);
@@ -3301,6 +3302,17 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE colleague_sees_ticket(colleague uuid, ticket uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.company_days(first date, last date, zone text)
+ RETURNS TABLE(day date, begins timestamp with time zone, ends timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT d, d::timestamp AT TIME ZONE zone, (d + 1)::timestamp AT TIME ZONE zone
+  FROM (SELECT first + n AS d FROM generate_series(0, last - first) AS n) AS each_one
+$function$
+;
 
 CREATE OR REPLACE FUNCTION public.complaint_has_cause(customer uuid, ticket uuid)
  RETURNS boolean
@@ -4044,9 +4056,11 @@ CREATE OR REPLACE FUNCTION public.judged_tickets(since timestamp with time zone,
  SET max_parallel_workers_per_gather TO '0'
 AS $function$
 BEGIN
-  RETURN QUERY EXECUTE format('SELECT (SELECT count(*)::int FROM (%s) AS w), round(avg(rating_score), 2)::float,
-      count(*)::int, (count(*) FILTER (WHERE rating_score <= 2))::int FROM (%s) AS t',
-    tickets_in_sight('status = ''resolved'''), tickets_in_sight('rated_at >= $1 AND ($2 IS NULL OR assignee_id = $2)'))
+  RETURN QUERY EXECUTE format('SELECT (SELECT sum(tickets)::int FROM (%s) AS w), round(sum(score) / nullif(sum(tickets), 0), 2)::float,
+      sum(tickets)::int, sum(low)::int FROM (%s) AS t',
+    of_tickets_in_sight('count(*) AS tickets', 'status = ''resolved''', ''),
+    of_tickets_in_sight('sum(rating_score) AS score, count(*) AS tickets, count(*) FILTER (WHERE rating_score <= 2) AS low',
+                        'rated_at >= $1 AND ($2 IS NULL OR assignee_id = $2)', ''))
   USING since, of_assignee;
 END $function$
 ;
@@ -4547,7 +4561,7 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE move_messages(customer uuid, giver uuid, taker uuid, wanted uuid[]) TO zhike_staff;
 
-CREATE OR REPLACE FUNCTION public.new_customers(since timestamp with time zone, of_owner uuid, zone text)
+CREATE OR REPLACE FUNCTION public.new_customers(first date, last date, of_owner uuid, zone text)
  RETURNS TABLE(day date, customers integer, exact boolean)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4556,7 +4570,9 @@ CREATE OR REPLACE FUNCTION public.new_customers(since timestamp with time zone, 
 AS $function$
 DECLARE
   conditions CONSTANT text := concat_ws(' AND ', 'stage IN (''potential'', ''new'', ''active'', ''dormant'', ''lost'') AND archived_at IS NULL
-    AND root_id IS NULL', format('created_at >= %L', since), CASE WHEN of_owner IS NOT NULL THEN format('owner_id = %L', of_owner) END, sight_condition('seen_by'));
+    AND root_id IS NULL', format('created_at >= %L', first::timestamp AT TIME ZONE zone),
+    format('created_at < %L', (last + 1)::timestamp AT TIME ZONE zone),
+    CASE WHEN of_owner IS NOT NULL THEN format('owner_id = %L', of_owner) END, sight_condition('seen_by'));
   by_day CONSTANT text := format('(created_at AT TIME ZONE %L)::date', zone);
   plan json;
 BEGIN
@@ -4564,11 +4580,11 @@ BEGIN
   IF (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float < 50000 THEN
     RETURN QUERY EXECUTE format('SELECT %s, count(*)::int, true FROM customers WHERE %s GROUP BY 1', by_day, conditions);
   ELSE
-    RETURN QUERY SELECT f.value::date, round(f.matching)::int, f.exact FROM count_facts('customers', conditions, by_day || '::text', 100, true, 2500) AS f;
+    RETURN QUERY SELECT f.value::date, round(f.matching)::int, f.exact FROM count_facts('customers', conditions, by_day || '::text', 100, true, 800) AS f;
   END IF;
 END $function$
 ;
-GRANT EXECUTE ON ROUTINE new_customers(since timestamp with time zone, of_owner uuid, zone text) TO zhike_staff;
+GRANT EXECUTE ON ROUTINE new_customers(first date, last date, of_owner uuid, zone text) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.newest_audit(wanted jsonb, most integer)
  RETURNS SETOF bigint
@@ -4754,7 +4770,19 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE next_ticket_number(day text) TO zhike_staff;
 
-CREATE OR REPLACE FUNCTION public.opened_tickets(since timestamp with time zone, of_assignee uuid, zone text)
+CREATE OR REPLACE FUNCTION public.of_tickets_in_sight(asked text, conditions text, grouped text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT string_agg(format('SELECT %s FROM tickets WHERE %s %s', asked, concat_ws(' AND ', conditions, part, sight_condition('seen_by')), grouped),
+                    ' UNION ALL ')
+  FROM unnest(ARRAY['cardinality(seen_by) <= 100', 'cardinality(seen_by) > 100']) AS part
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.opened_tickets(first date, last date, of_assignee uuid, zone text)
  RETURNS TABLE(day date, tickets integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -4762,11 +4790,12 @@ CREATE OR REPLACE FUNCTION public.opened_tickets(since timestamp with time zone,
  SET max_parallel_workers_per_gather TO '0'
 AS $function$
 BEGIN
-  RETURN QUERY EXECUTE format('SELECT (created_at AT TIME ZONE $3)::date, count(*)::int FROM (%s) AS t GROUP BY 1',
-    tickets_in_sight('created_at >= $1 AND ($2 IS NULL OR assignee_id = $2)')) USING since, of_assignee, zone;
+  RETURN QUERY EXECUTE format('SELECT d.day, (SELECT sum(tickets) FROM (%s) AS t)::int FROM company_days($1, $2, $4) AS d',
+    of_tickets_in_sight('count(*) AS tickets', 'created_at >= d.begins AND created_at < d.ends AND ($3 IS NULL OR assignee_id = $3)', ''))
+  USING first, last, of_assignee, zone;
 END $function$
 ;
-GRANT EXECUTE ON ROUTINE opened_tickets(since timestamp with time zone, of_assignee uuid, zone text) TO zhike_staff;
+GRANT EXECUTE ON ROUTINE opened_tickets(first date, last date, of_assignee uuid, zone text) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.order_conditions(wanted jsonb, OUT cheap text, OUT dear text)
  RETURNS record
@@ -5240,19 +5269,22 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE similar_tickets(words text[], weights real[], category uuid, products text[], self uuid, most integer) TO zhike_staff;
 
-CREATE OR REPLACE FUNCTION public.solved_tickets(since timestamp with time zone, of_assignee uuid, zone text)
- RETURNS TABLE(kind text, assignee_id uuid, day date, tickets integer)
+CREATE OR REPLACE FUNCTION public.solved_tickets(first date, last date, of_assignee uuid, zone text)
+ RETURNS TABLE(day date, kind text, assignee_id uuid, tickets integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
  SET max_parallel_workers_per_gather TO '0'
 AS $function$
 BEGIN
-  RETURN QUERY EXECUTE format('SELECT kind, assignee_id, (resolved_at AT TIME ZONE $3)::date, count(*)::int FROM (%s) AS t GROUP BY 1, 2, 3',
-    tickets_in_sight('resolved_at >= $1 AND ($2 IS NULL OR assignee_id = $2)')) USING since, of_assignee, zone;
+  RETURN QUERY EXECUTE format('SELECT d.day, t.kind, t.assignee_id, sum(t.tickets)::int
+      FROM company_days($1, $2, $4) AS d CROSS JOIN LATERAL (%s) AS t GROUP BY d.day, t.kind, t.assignee_id',
+    of_tickets_in_sight('kind, assignee_id, count(*) AS tickets',
+                        'resolved_at >= d.begins AND resolved_at < d.ends AND ($3 IS NULL OR assignee_id = $3)', 'GROUP BY kind, assignee_id'))
+  USING first, last, of_assignee, zone;
 END $function$
 ;
-GRANT EXECUTE ON ROUTINE solved_tickets(since timestamp with time zone, of_assignee uuid, zone text) TO zhike_staff;
+GRANT EXECUTE ON ROUTINE solved_tickets(first date, last date, of_assignee uuid, zone text) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.stage_after(stage text, orders bigint)
  RETURNS text
@@ -5417,17 +5449,6 @@ $function$
 GRANT EXECUTE ON ROUTINE ticket_thread(customer uuid, ticket uuid) TO zhike_customer;
 GRANT EXECUTE ON ROUTINE ticket_thread(customer uuid, ticket uuid) TO zhike_staff;
 
-CREATE OR REPLACE FUNCTION public.tickets_in_sight(conditions text)
- RETURNS text
- LANGUAGE sql
- STABLE
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  SELECT string_agg(format('SELECT * FROM tickets WHERE %s', concat_ws(' AND ', conditions, seen_by, sight_condition('seen_by'))), ' UNION ALL ')
-  FROM unnest(ARRAY['cardinality(seen_by) <= 100', 'cardinality(seen_by) > 100']) AS seen_by
-$function$
-;
-
 CREATE OR REPLACE FUNCTION public.unfinished_tickets()
  RETURNS TABLE(kind text, assignee_id uuid, tickets integer, urged integer)
  LANGUAGE plpgsql
@@ -5436,8 +5457,9 @@ CREATE OR REPLACE FUNCTION public.unfinished_tickets()
  SET max_parallel_workers_per_gather TO '0'
 AS $function$
 BEGIN
-  RETURN QUERY EXECUTE format('SELECT kind, assignee_id, count(*)::int, count(urged_at)::int FROM (%s) AS t GROUP BY kind, assignee_id',
-    tickets_in_sight('status IN (''open'', ''pending'')'));
+  RETURN QUERY EXECUTE format('SELECT kind, assignee_id, sum(tickets)::int, sum(urged)::int FROM (%s) AS t GROUP BY kind, assignee_id',
+    of_tickets_in_sight('kind, assignee_id, count(*) AS tickets, count(urged_at) AS urged', 'status IN (''open'', ''pending'')',
+                        'GROUP BY kind, assignee_id'));
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE unfinished_tickets() TO zhike_staff;

@@ -2,7 +2,7 @@ import type { Home } from '@zhike/contract/desk'
 import { TicketKind } from '@zhike/contract/tickets'
 import { listReviews } from '../customers/customers.ts'
 import { type Actor, isDeskActor } from '../platform/actor.ts'
-import { dayMs, startOfCompanyDay } from '../platform/clock/company-time.ts'
+import { companyDay, dayMs, startOfCompanyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { listWaiting } from '../tickets/tickets.ts'
 import { figureOf, trendDays } from './days.ts'
@@ -36,14 +36,15 @@ export async function getHome(ctx: Ctx): Promise<Home> {
   const own = looksAtOwn(actor) ? actor.id : null
   const today = startOfCompanyDay(now)
   const daysAgo = (days: number) => new Date(today.getTime() - (days - 1) * dayMs)
-  const [recently, long] = [daysAgo(trendDays), daysAgo(longDays)]
+  const long = daysAgo(longDays)
+  const daysTo = (days: number) => ({ first: companyDay(daysAgo(days)), last: companyDay(now) })
   // one connection: one after another
   const readsTickets = may('tickets.read')
   const unfinished = readsTickets ? await countUnfinished(db) : []
-  const resolved = readsTickets ? await countResolved(db, long, own) : []
-  const newTickets = readsTickets ? await countNewTickets(db, recently, own) : []
+  const resolved = readsTickets ? await countResolved(db, daysTo(longDays), own) : []
+  const newTickets = readsTickets ? await countNewTickets(db, daysTo(trendDays), own) : []
   const judgement = readsTickets ? await findJudgement(db, long, own) : unjudged
-  const newCustomers = may('customers.read') ? await countNewCustomers(db, recently, own) : []
+  const newCustomers = may('customers.read') ? await countNewCustomers(db, daysTo(trendDays), own) : []
   const sales = may('orders.read') ? await sumSales(db, long, new Date(today.getTime() + dayMs), own) : []
   const todo = readsTickets ? await listWaiting(ctx, { unassigned: own === null, most: mostTodo }) : []
   const reviews = may('customers.read') ? await listReviews(ctx, mostReviews) : { count: 0, customers: [] }

@@ -36,30 +36,37 @@ export const countUnfinished = (db: Db) =>
       FROM unfinished_tickets() AS t LEFT JOIN staff s ON s.id = t.assignee_id`,
   )
 
-/** Tickets whose solution was stated since then and stands, by kind, assignee and day; of one assignee when named. */
-export const countResolved = (db: Db, since: Date, assigneeId: string | null) =>
+/** From which day of the company to which, both included. */
+export interface Days {
+  readonly first: string
+  readonly last: string
+}
+
+/** Tickets whose solution was stated on these days and stands, by kind, assignee and day; of one assignee when named. */
+export const countResolved = (db: Db, { first, last }: Days, assigneeId: string | null) =>
   rows(
     db,
     sql<ResolvedRow>`
       SELECT t.kind, t.assignee_id, s.name, t.day::text, t.tickets
-      FROM solved_tickets(${since}, ${assigneeId}::uuid, ${companyTimeZone}) AS t LEFT JOIN staff s ON s.id = t.assignee_id`,
+      FROM solved_tickets(${first}::date, ${last}::date, ${assigneeId}::uuid, ${companyTimeZone}) AS t
+        LEFT JOIN staff s ON s.id = t.assignee_id`,
   )
 
-export const countNewTickets = (db: Db, since: Date, assigneeId: string | null) =>
+export const countNewTickets = (db: Db, { first, last }: Days, assigneeId: string | null) =>
   rows(
     db,
     sql<DayRow>`
       SELECT day::text, tickets AS value
-      FROM opened_tickets(${since}, ${assigneeId}::uuid, ${companyTimeZone})`,
+      FROM opened_tickets(${first}::date, ${last}::date, ${assigneeId}::uuid, ${companyTimeZone})`,
   )
 
 /** Visitors are not customers yet; as many as an import brings are estimated. */
-export const countNewCustomers = (db: Db, since: Date, ownerId: string | null) =>
+export const countNewCustomers = (db: Db, { first, last }: Days, ownerId: string | null) =>
   rows(
     db,
     sql<DayRow>`
       SELECT day::text, customers AS value, exact
-      FROM new_customers(${since}, ${ownerId}::uuid, ${companyTimeZone})`,
+      FROM new_customers(${first}::date, ${last}::date, ${ownerId}::uuid, ${companyTimeZone})`,
   )
 
 /** 分 after refunds, orders in yuan that were not cancelled. */

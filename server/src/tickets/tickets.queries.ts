@@ -176,14 +176,18 @@ export const selectTicket = async (db: Db, id: string): Promise<TicketRow | unde
   (await selectRows(db, sql`SELECT customer_id, id, 1 AS place FROM tickets WHERE id = ${id}`))[0]
 
 /** What waits for a person, most pressing first; with `unassigned` also what waits for nobody yet. */
-export const selectWaiting = (db: Db, assigneeId: string, unassigned: boolean, most: number): Promise<TicketRow[]> =>
-  selectRows(
+export const selectWaiting = (db: Db, assigneeId: string, unassigned: boolean, most: number): Promise<TicketRow[]> => {
+  const order = sql`ORDER BY urged_at IS NULL, priority_rank DESC, created_at, id`
+  const of = (assignee: RawBuilder<unknown>) => sql`(
+    SELECT customer_id, id, urged_at, priority_rank, created_at FROM tickets
+    WHERE status IN ('open', 'pending') AND ${assignee} ${order} LIMIT ${most}::int)`
+  const mine = of(sql`assignee_id = ${assigneeId}`)
+  const waiting = unassigned ? sql`${mine} UNION ALL ${of(sql`assignee_id IS NULL`)}` : mine
+  return selectRows(
     db,
-    sql`SELECT customer_id, id, row_number() OVER (ORDER BY urged_at IS NULL, priority_rank DESC, created_at, id) AS place
-        FROM tickets
-        WHERE status IN ('open', 'pending') AND (assignee_id = ${assigneeId} OR (${unassigned} AND assignee_id IS NULL))
-        ORDER BY place LIMIT ${most}::int`,
+    sql`SELECT customer_id, id, row_number() OVER (${order}) AS place FROM (${waiting}) AS w ${order} LIMIT ${most}::int`,
   )
+}
 
 /** Whether a ticket was merged into another, or others into it. */
 export async function isMerged(db: Db, { customerId, id, mergedIntoId }: TicketRecord): Promise<boolean> {
