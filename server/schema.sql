@@ -2654,6 +2654,27 @@ CREATE POLICY ticket_splits_owner ON ticket_splits TO CURRENT_USER USING (true);
 CREATE POLICY ticket_splits_scoped ON ticket_splits TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
 GRANT INSERT, SELECT, UPDATE ON TABLE ticket_splits TO zhike_staff;
 
+CREATE TABLE ticket_stand_ins (
+  customer_id uuid NOT NULL,
+  ticket_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  absent_id uuid NOT NULL,
+  during text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT ticket_stand_ins_pkey PRIMARY KEY (customer_id, ticket_id, staff_id, absent_id),
+  CONSTRAINT ticket_stand_ins_absent_id_fkey FOREIGN KEY (absent_id) REFERENCES staff(id) ON DELETE CASCADE,
+  CONSTRAINT ticket_stand_ins_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT ticket_stand_ins_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE,
+  CONSTRAINT ticket_stand_ins_during_check CHECK (during = ANY (ARRAY['leave'::text, 'absence'::text]))
+);
+CREATE INDEX ticket_stand_ins_by_absent ON ticket_stand_ins USING btree (absent_id);
+CREATE INDEX ticket_stand_ins_by_staff ON ticket_stand_ins USING btree (staff_id);
+ALTER TABLE ticket_stand_ins ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY ticket_stand_ins_all ON ticket_stand_ins TO zhike_all, zhike_system USING (true);
+CREATE POLICY ticket_stand_ins_owner ON ticket_stand_ins TO CURRENT_USER USING (true);
+CREATE POLICY ticket_stand_ins_scoped ON ticket_stand_ins TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE ticket_stand_ins TO zhike_staff;
+
 CREATE TABLE ticket_tasks (
   customer_id uuid NOT NULL,
   ticket_id uuid NOT NULL,
@@ -5216,7 +5237,8 @@ AS $function$
   SELECT coalesce(array_agg(DISTINCT id ORDER BY id), '{}')
   FROM unnest(ticket_sight(customer, creator, assignee, department)
               || sight_ids(ARRAY(SELECT assignee_id FROM ticket_tasks
-                                 WHERE customer_id = customer AND ticket_id = ticket AND assignee_id IS NOT NULL))) AS id
+                                 WHERE customer_id = customer AND ticket_id = ticket AND assignee_id IS NOT NULL))
+              || ARRAY(SELECT staff_id FROM ticket_stand_ins WHERE customer_id = customer AND ticket_id = ticket)) AS id
 $function$
 ;
 GRANT EXECUTE ON ROUTINE sight_of_ticket(customer uuid, ticket uuid, creator uuid, assignee uuid, department uuid) TO zhike_staff;

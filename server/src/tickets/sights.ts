@@ -1,7 +1,8 @@
 import { grantSight, withdrawSight } from '../customers/customers.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { beyondScope } from '../platform/db/beyond-scope.ts'
-import { sightOf, type TicketRecord, touchTicket, updateTicket } from './tickets.queries.ts'
+import { refreshSightOfTickets } from './sights.queries.ts'
+import { lockTickets, sightOf, type TicketRecord, touchTicket, updateTicket } from './tickets.queries.ts'
 
 /**
  * Puts somebody on a ticket, or nobody: the person, their teams and department see the ticket, and the customer until
@@ -49,6 +50,13 @@ export const refreshSight = <T>(ctx: Ctx, ticket: TicketRecord, after: (ctx: Ctx
     await touchTicket(beyond.db, ticket, { seenBy: sightOf(ticket) })
     return after(beyond)
   })
+
+/** Works out anew who sees these tickets, for the system; whoever changes one of them meanwhile is waited for. */
+export async function refreshSights(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await lockTickets(ctx.db, ids)
+  await refreshSightOfTickets(ctx.db, ids)
+}
 
 /** Whoever sees everything needs no way out of their scope. */
 const unhindered = <T>(ctx: Ctx, why: string, step: (ctx: Ctx) => Promise<T>): Promise<T> =>

@@ -16,7 +16,11 @@ export interface Pressing {
 export interface Called {
   readonly staffId: string
   readonly toldAs: Told['as']
+  /** In whose place, who is not there; null in their own. */
+  readonly absentId: string | null
 }
+
+const inPerson = { toldAs: 'assignee', absentId: null } as const
 
 /**
  * Who is told: whoever has it, or stands in for them; when nobody of these is there, or the promise is broken, also whoever
@@ -32,8 +36,14 @@ export async function whoIsTold(ctx: Ctx, pressing: readonly Pressing[]): Promis
     const own = ownerId === null ? undefined : acting.get(ownerId)?.id
     const leading = leaderId === undefined ? undefined : (acting.get(leaderId)?.id ?? leaderId)
     const first = own ?? ownerId
-    const called: Called[] = first ? [{ staffId: first, toldAs: first === ownerId ? 'assignee' : 'deputy' }] : []
+    const called: Called[] = first
+      ? [{ staffId: first, ...(first === ownerId ? inPerson : { toldAs: 'deputy', absentId: ownerId }) }]
+      : []
     const isForLeader = step === 'breach' || own === undefined
-    return leading && leading !== first && isForLeader ? [...called, { staffId: leading, toldAs: 'manager' }] : called
+    if (!leading || !isForLeader || leading === first) return called
+    return [
+      ...called,
+      { staffId: leading, toldAs: 'manager', absentId: leading === leaderId ? null : (leaderId ?? null) },
+    ]
   }
 }

@@ -3,7 +3,8 @@ import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { emitMany } from '../platform/events/events.ts'
 import type { Background } from '../platform/jobs/background.ts'
-import { whoIsTold } from './escalating.ts'
+import { type Called, whoIsTold } from './escalating.ts'
+import { admitStandIns, noteStandIns } from './standing-in.ts'
 import { type Call, insertCalls, type Struck, strikeDue } from './sweeping.queries.ts'
 
 const inABatch = 2500
@@ -16,7 +17,7 @@ export async function sweepPromises(background: Background): Promise<void> {
   for (;;) {
     background.signal.throwIfAborted()
     const struck = await background.inSystem(sweepBatch)
-    if (struck < inABatch) return
+    if (struck < inABatch) return admitStandIns(background)
   }
 }
 
@@ -25,6 +26,7 @@ async function sweepBatch(ctx: Ctx): Promise<number> {
   if (struck.length === 0) return 0
   const calls = await callsFor(ctx, struck)
   await insertCalls(ctx.db, calls, ctx.now)
+  await noteStandIns(ctx, calls)
   const called = Map.groupBy(calls, keyOf)
   for (const [step, type] of [
     ['warning', 'time_promise.at_risk'],
@@ -54,7 +56,7 @@ const eventRows = (rows: readonly object[], at: Date) => sql`
 const keyOf = ({ ticketId, target, round, step }: Pick<Call, 'ticketId' | 'target' | 'round' | 'step'>) =>
   `${ticketId}/${target}/${round}/${step}`
 
-async function callsFor(ctx: Ctx, struck: readonly Struck[]): Promise<Call[]> {
+async function callsFor(ctx: Ctx, struck: readonly Struck[]): Promise<(Call & Called)[]> {
   const cases = struck.map((each) => ({ ...each, ownerId: each.assigneeId }))
   const told = await whoIsTold(ctx, cases)
   return cases.flatMap((each) => {

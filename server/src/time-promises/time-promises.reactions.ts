@@ -1,5 +1,6 @@
 import { gatheredReaction, type Reaction, reaction } from '../platform/jobs/background.ts'
 import { keepAfterCalendar, keepAfterEdit, keepPromises } from './keeping.ts'
+import { endStandIns } from './standing-in.ts'
 
 export const timePromiseReactions: readonly Reaction[] = [
   gatheredReaction('time-promises.created', 'ticket.created', keepPromises),
@@ -11,5 +12,6 @@ export const timePromiseReactions: readonly Reaction[] = [
   gatheredReaction('time-promises.merged', 'ticket.merged_into', keepPromises),
   gatheredReaction('time-promises.taken_out', 'ticket.taken_out', keepPromises),
   gatheredReaction('time-promises.reopened', 'ticket.reopened', keepPromises),
+  reaction('time-promises.leave-withdrawn', 'leave.withdrawn', endStandIns),
   reaction('time-promises.calendar', 'calendar.updated', keepAfterCalendar),
 ]
