@@ -29,6 +29,10 @@ export const findNotice = (db: Db, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
+/** Others who look whether anybody is left to tell wait until this transaction is over. */
+export const queueUp = (db: Db, noticeId: string) =>
+  sql`SELECT pg_advisory_xact_lock(hashtextextended(${`change notice ${noticeId}`}, 0))`.execute(db)
+
 export const selectWaiting = (db: Db, noticeId: string, most: number) =>
   db
     .selectFrom('changeNoticeTickets')
