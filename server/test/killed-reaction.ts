@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { reactions } from '../src/app/modules.ts'
 import { newKeyRing, parseKeyRing } from '../src/platform/crypto/key-ring.ts'
-import { createPool, poolStore } from '../src/platform/db/store.ts'
+import { createPool, poolStore, type Store } from '../src/platform/db/store.ts'
 import { localStore } from '../src/platform/files/store.ts'
 import type { HappenedEvent } from '../src/platform/jobs/background.ts'
 import { systemWork } from '../src/platform/jobs/system-work.ts'
@@ -13,11 +13,26 @@ export interface Orders {
   readonly reaction: string
   readonly event: HappenedEvent
   readonly now: Date
+  /** After so many transactions the process stops itself, until it is told to go on. */
+  readonly stopsAfter?: number
 }
 
-const { appUrl, reaction, event, now } = JSON.parse(process.argv[2] ?? '') as Orders
+const { appUrl, reaction, event, now, stopsAfter } = JSON.parse(process.argv[2] ?? '') as Orders
 const pool = createPool(appUrl, 4, () => undefined)
-const store = poolStore(pool)
+const stored = poolStore(pool)
+let done = 0
+const store: Store = {
+  ...stored,
+  transaction: async (actor, work) => {
+    const result = await stored.transaction(actor, work)
+    done++
+    if (done === stopsAfter) {
+      process.stdout.write('stopped')
+      process.kill(process.pid, 'SIGSTOP')
+    }
+    return result
+  },
+}
 const keys = parseKeyRing(newKeyRing())
 const live = createHub({ store, onError: () => undefined })
 const background = systemWork({

@@ -53,11 +53,28 @@ interface Until {
 
 /** Runs a reaction to the newest event of a type in a process of its own, and kills that once so much is counted. */
 export const killReaction = (desk: OwnDesk, reaction: string, to: string, until: Until): Promise<number> =>
-  asOwner(desk, async (owner) => {
-    const { rows } = await owner.query<HappenedEvent>(newest, [to])
-    const orders: Orders = { appUrl: desk.clone.appUrl, reaction, event: rows[0] as HappenedEvent, now: desk.now }
-    return runAndKill(owner, [script, JSON.stringify(orders)], until)
-  })
+  asOwner(desk, async (owner) =>
+    runAndKill(owner, [script, JSON.stringify(await ordersFor(desk, owner, reaction, to))], until),
+  )
+
+/** Runs a reaction likewise, but stops the process after so many transactions; gives how to let it go on to its end. */
+export async function stopReaction(desk: OwnDesk, reaction: string, to: string, stopsAfter: number) {
+  const orders = await asOwner(desk, (owner) => ordersFor(desk, owner, reaction, to))
+  const args = [script, JSON.stringify({ ...orders, stopsAfter } satisfies Orders)]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(child, 'exit')
+  await once(child.stdout, 'data')
+  return async () => {
+    child.kill('SIGCONT')
+    const [code] = await ended
+    return code as number | null
+  }
+}
+
+async function ordersFor(desk: OwnDesk, owner: pg.Client, reaction: string, to: string): Promise<Orders> {
+  const { rows } = await owner.query<HappenedEvent>(newest, [to])
+  return { appUrl: desk.clone.appUrl, reaction, event: rows[0] as HappenedEvent, now: desk.now }
+}
 
 const newest = `
   SELECT id, type, customer_id AS "customerId", at, actor_id AS "actorId", data,

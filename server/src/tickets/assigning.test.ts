@@ -151,9 +151,9 @@ test(
 )
 
 test(
-  'of fifty assignments at once each happens whole: one assignee remains, and nobody else keeps sight',
+  'of fifty assignments at once each happens whole: one assignee remains, nobody else keeps sight, the same is one effect',
   onOwnDesk(async (desk) => {
-    const { manager, customerId, wang, chen } = await openShop(desk)
+    const { manager, customerId, wang, chen, boss } = await openShop(desk)
     const { id } = await manager.tickets.create({ customerId, ...broken })
     await Promise.all(
       Array.from({ length: 50 }, (_, at) => manager.tickets.assign({ id, staffId: at % 2 ? wang.id : chen.id })),
@@ -166,6 +166,10 @@ test(
       db.selectFrom('customerSights').select('viewerId').where('reason', '=', 'ticket').execute(),
     )
     assert.deepEqual(sights, [{ viewerId: assigneeId }])
+    await Promise.all(Array.from({ length: 50 }, () => manager.tickets.assign({ id, staffId: boss.id })))
+    const after = (await logged(desk, customerId)).filter(({ type }) => type === 'ticket.assigned')
+    assert.equal(after.length, events.length + 1)
+    assert.equal((await manager.tickets.get({ id })).version, version + 1)
   }),
 )
 
