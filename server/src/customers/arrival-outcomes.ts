@@ -165,7 +165,7 @@ const holdersOf = (
 
 /** Gives a customer the own values that an arrival brings; or says which cannot be. */
 function takeOwn(fields: FieldBook, register: Register, draft: Draft, { custom, row }: Arrival): OwnFault | undefined {
-  const taker = { id: draft.id, row }
+  const taker = { id: draft.id, holderId: draft.id, row }
   const standing = { is: draft.kind, existing: draft.before?.custom, draft: draft.own, taker, register }
   const folded = foldOwnValues(fields, custom, standing)
   if (isOwnFault(folded)) return folded

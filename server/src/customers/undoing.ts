@@ -1,15 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { OwnValue, OwnValues } from '@zhike/contract/own-fields'
 import {
   type FieldBook,
+  formerClaims,
   isOwnChange,
   noFields,
   openOwnFields,
-  openRegister,
+  openReclaiming,
   putOwnValuesBack,
-  type Register,
+  type Reclaiming,
   storeRegister,
-  uniqueClaims,
 } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { emitMany } from '../platform/events/events.ts'
@@ -76,7 +75,11 @@ export async function planCustomerUndo(ctx: Ctx, effects: readonly Effect[], sin
   const leaving = ofType('customer.created').flatMap(({ customerId: id }) =>
     standing.get(id)?.archivedAt === null && !since.has(id) ? [id] : [],
   )
-  const register = await openFormerRegister(ctx, book, [...former.values()].flat(), new Set(leaving))
+  const updated = ofType('customer.updated').flatMap(({ customerId, eventId }) => {
+    const row = standing.get(customerId)
+    return row?.archivedAt === null ? [recordOf(row, former.get(eventId) ?? [])] : []
+  })
+  const reclaiming = await openFormer(ctx, book, updated, new Set(leaving))
   const links = new Map((await findLinkRows(ctx.db, inside)).map((row) => [row.id, row]))
   const added = await findIdentityRows(ctx.db, ofType('customer.identity_added'))
   const identities = new Map(added.map((row) => [row.id, row]))
@@ -89,7 +92,7 @@ export async function planCustomerUndo(ctx: Ctx, effects: readonly Effect[], sin
       return because ? { verdict: keptFor(because) } : { verdict: removed, archived: row }
     }
     if (effect.type === 'customer.updated')
-      return putBackFields(ctx, row, former.get(effect.eventId) ?? [], { book, register })
+      return putBackFields(ctx, row, former.get(effect.eventId) ?? [], { book, reclaiming })
     if (effect.type === 'customer.key_person_added')
       return takeOutOf(row, links.get(effect.subjectId), former.get(effect.eventId)?.[0])
     const identity = identities.get(effect.subjectId)
@@ -102,7 +105,7 @@ export async function planCustomerUndo(ctx: Ctx, effects: readonly Effect[], sin
       putBack: steps.flatMap((step) => step.putBack ?? []),
       identities: steps.flatMap(({ identity }) => identity ?? []),
       links: steps.flatMap(({ link }) => link ?? []),
-      unique: register.pack(),
+      unique: reclaiming.pack(),
     },
   }
 }
@@ -115,27 +118,25 @@ function takeOutOf({ number }: Standing, link: StoredLink | undefined, change: F
   return { verdict: former ? putBack(['keyPerson'], []) : removed, link: { ...link, number, former } }
 }
 
-/** The own fields, and who has the former values of those that must be unique. */
+/** The own fields, and which former values that must be unique go back. */
 interface OwnFormer {
   readonly book: FieldBook
-  readonly register: Register
+  readonly reclaiming: Reclaiming
 }
 
-/** Who has the former values that must be unique, but for those who leave. */
-async function openFormerRegister(
+const recordOf = ({ id, custom }: Standing, former: readonly FormerValue[]) => ({ id, customerId: id, custom, former })
+
+/** Which former values that must be unique go back; those who leave keep none. */
+async function openFormer(
   { db }: Ctx,
   book: FieldBook,
-  former: readonly FormerValue[],
+  records: readonly ReturnType<typeof recordOf>[],
   leaving: ReadonlySet<string>,
-): Promise<Register> {
-  const keys = new Map(book.fields.map(({ id, key }) => [`custom.${id}`, key]))
-  const values = former.flatMap(({ field, oldValue }): OwnValues[] => {
-    const key = keys.get(field)
-    return key === undefined || oldValue === null ? [] : [{ [key]: oldValue as OwnValue }]
-  })
-  const taken = await findTaken(db, uniqueClaims(book, values), undefined)
-  return openRegister(
+): Promise<Reclaiming> {
+  const taken = await findTaken(db, formerClaims(book, records), undefined)
+  return openReclaiming(
     book,
+    records,
     taken.filter(({ recordId }) => !leaving.has(recordId)),
   )
 }
@@ -144,11 +145,10 @@ function putBackFields(
   reading: Reading,
   row: Standing,
   former: readonly FormerValue[],
-  { book, register }: OwnFormer,
+  { book, reclaiming }: OwnFormer,
 ): Step {
   const facts: Partial<StoredCustomer> = {}
-  const unique = { taker: { id: row.id, row: null }, register }
-  const { own, kept: keptOwn } = putOwnValuesBack(book, row.custom, former, unique)
+  const { own, kept: keptOwn } = putOwnValuesBack(book, recordOf(row, former), reclaiming)
   const kept = [...keptOwn]
   for (const value of former.filter((each) => !isOwnChange(each))) {
     const given = formerFacts(reading, row, value)

@@ -21,7 +21,7 @@ export function gatherOrders(job: GatheringJob, columns: Columns): Gathering {
     if (!open) return
     const arrival = open.fault ?? joinRows(open.read)
     if (isFault(arrival)) failed.push(...open.rows.map((row) => ({ row, fault: arrival })))
-    else orders.push({ rows: open.rows, arrival })
+    else orders.push({ rows: open.rows, arrival: { ...arrival, row: open.rows[0]?.number ?? 0 } })
     open = undefined
   }
   return {
@@ -41,7 +41,7 @@ export function gatherOrders(job: GatheringJob, columns: Columns): Gathering {
       end()
       const arrivals = orders.map(({ arrival }) => arrival)
       return {
-        question: orderQuestion(arrivals),
+        question: orderQuestion(arrivals, job.own.book),
         failed,
         decide: (known) => {
           const settled = decideOrders(job.now, arrivals, known, job.onDuplicate, job.own.book)

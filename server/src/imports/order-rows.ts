@@ -11,7 +11,7 @@ import type { CellOf } from './rows.ts'
 
 /** One row of an order: what it says of the order, and its line if it names a thing. */
 export interface OrderRow {
-  readonly order: Omit<OrderArrival, 'lines'>
+  readonly order: Omit<OrderArrival, 'lines' | 'row'>
   readonly line: Line | undefined
 }
 
@@ -73,7 +73,7 @@ function readLine(cell: CellOf, totalFen: number): Line | undefined | Fault {
  * One order of the rows that share its number. Each row repeats what is said of the whole order, its total too, and adds a
  * line; of several lines no single price is known.
  */
-export function joinRows(rows: readonly OrderRow[]): OrderArrival | Fault {
+export function joinRows(rows: readonly OrderRow[]): Omit<OrderArrival, 'row'> | Fault {
   const [first] = rows
   if (!first) return faultOf('rows_differ')
   if (rows.length > mostLines) return faultOf('too_many_lines')

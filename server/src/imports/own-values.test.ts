@@ -197,29 +197,25 @@ test(
 )
 
 test(
-  'own fields of orders come in, are updated, and go back when the import is undone',
+  'what a file passed on or exchanged goes back to each by one undoing',
   onDesk(async (desk) => {
-    const admin = await desk.as('administrator')
-    await admin.ownFields.create({ kind: 'order', type: 'text', name: '安装地点', key: 'place' })
-    await admin.ownFields.create({ kind: 'order', type: 'money', name: '安装费', key: 'fee' })
-    const manager = await desk.as('manager')
-    await importCsv(desk, manager, 'customers', 'external_id,name\nE1,张三\n')
-    const of = '订单号,客户编号,下单时间,金额,安装地点,安装费\n'
-    await importCsv(desk, manager, 'orders', `${of}A-1,E1,2026-03-01,10,客厅,50\n`)
-    const { id, counts } = await importCsv(
-      desk,
-      manager,
-      'orders',
-      `${of}A-1,E1,2026-03-01,10,卧室,\nA-2,E1,2026-03-01,10,,免费\n`,
-      { onDuplicate: 'update' },
-    )
-    assert.deepEqual([counts.updated, counts.failed], [1, 1])
-    assert.match((await errorsOf(manager, id))[1] ?? '', /安装费：/)
-    const customOfOrder = async () => (await manager.orders.list({})).items[0]?.custom
-    assert.deepEqual(await customOfOrder(), { place: '卧室', fee: 5000 })
+    const { manager } = await opened(desk)
+    const of = '客户编号,姓名,门禁卡\n'
+    await importCsv(desk, manager, 'customers', `${of}E1,甲,K-1\nE2,乙,K-2\nE3,丙,K-3\nE4,丁,K-4\nE5,戊,\n`)
+    const cards = async () =>
+      Promise.all(['甲', '乙', '丙', '丁', '戊'].map(async (name) => (await customOf(manager, name))?.card ?? null))
+    // 甲 and 乙 exchange, 丙 passes to 丁, and 丁 to 戊
+    const moved = `${of}E1,甲,K-9\nE2,乙,K-1\nE1,甲,K-2\nE3,丙,K-8\nE4,丁,K-3\nE5,戊,K-4\n`
+    const { id, counts } = await importCsv(desk, manager, 'customers', moved, { onDuplicate: 'update' })
+    assert.deepEqual([counts.updated, await cards()], [6, ['K-2', 'K-1', 'K-8', 'K-3', 'K-4']])
+    assert.equal((await manager.imports.undoPreview({ id })).counts.kept, 0)
     await manager.imports.undo({ id })
     await desk.settle()
-    assert.deepEqual(await customOfOrder(), { place: '客厅', fee: 5000 })
+    assert.deepEqual(await cards(), ['K-1', 'K-2', 'K-3', 'K-4', null])
+    const taken = refusedFor('own_field.taken')
+    for (const card of ['K-1', 'K-2', 'K-3', 'K-4'])
+      await assert.rejects(manager.customers.create({ name: '己', custom: { card } }), taken)
+    await manager.customers.create({ name: '己', custom: { card: 'K-8' } })
   }),
 )
 

@@ -81,7 +81,7 @@ const kinds: Readonly<Record<Import['kind'], Kind>> = {
     // numbers are claimed one by one, and whoever waits for one sees it taken
     keepOthersOut: async () => undefined,
     ask: (ctx, question) => askForOrders(ctx, question as OrderQuestion),
-    open: (ctx, question) => openOrderArrivals(ctx, question as OrderQuestion),
+    open: (ctx, question, _, viewer) => openOrderArrivals(ctx, question as OrderQuestion, viewer),
     store: (ctx, _, settled) => storeOrderArrivals(ctx, settled as SettledOrders),
     keep: (db, at, settled) => {
       const { created, updated } = (settled as SettledOrders).batches

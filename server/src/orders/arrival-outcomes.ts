@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Line } from '@zhike/contract/orders'
 import type { OwnValues } from '@zhike/contract/own-fields'
-import { type FieldBook, foldOwnValues, isOwnFault, type OwnDraft, type OwnFault } from '../own-fields/own-fields.ts'
+import {
+  type FieldBook,
+  foldOwnValues,
+  isOwnFault,
+  type OwnDraft,
+  type OwnFault,
+  type Register,
+} from '../own-fields/own-fields.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import { isToCome } from './moments.ts'
 import type { OrderRow } from './orders.queries.ts'
@@ -18,6 +25,8 @@ export interface OrderArrival {
   readonly lines: readonly Line[]
   /** Own values that were given. */
   readonly custom: OwnValues
+  /** Where it begins in the file, as spreadsheets count. */
+  readonly row: number
 }
 
 export type OrderOutcome = 'created' | 'updated' | 'skipped' | OrderFault | OwnFault
@@ -67,6 +76,7 @@ export function settleOrders(
   known: KnownOrders,
   onDuplicate: 'skip' | 'update' | 'create',
   fields: FieldBook,
+  register: Register,
 ): { outcomes: OrderOutcome[]; drafts: OrderDraft[] } {
   const customers = new Map(known.customers.map(({ value, id }) => [value, id]))
   const drafts = new Map(known.orders.map((order) => [order.orderNo, draftOf(order)]))
@@ -76,35 +86,47 @@ export function settleOrders(
     if (customerId === undefined) return 'customer_unknown'
     const draft = drafts.get(arrival.orderNo)
     if (!draft) {
-      const own = foldOwnValues(fields, arrival.custom, { is: undefined, existing: undefined, draft: null })
-      if (isOwnFault(own)) return own
-      const { orderNo, externalId: _, lines, custom: __, ...content } = arrival
-      const added = {
-        before: null,
-        customerId,
-        id: uuidv7(now),
-        orderNo,
-        content: { ...content, lines: [...lines] },
-        own,
-      }
-      drafts.set(orderNo, added)
+      const added = newDraft(now, arrival, customerId)
+      const wrong = takeOwn(fields, register, added, arrival)
+      if (wrong) return wrong
+      drafts.set(arrival.orderNo, added)
       return 'created'
     }
     if (onDuplicate === 'create') return 'number_taken'
     if (onDuplicate === 'skip') return 'skipped'
     if (draft.customerId !== customerId) return 'other_customer'
     if (arrival.totalFen < (draft.before?.refundedFen ?? 0)) return 'refund_too_large'
-    const standing = { is: undefined, existing: draft.before?.custom, draft: draft.own }
-    const own = foldOwnValues(fields, arrival.custom, standing)
-    if (isOwnFault(own)) return own
-    const content = changed(draft.content, arrival)
     const before = draft.own?.values ?? draft.before?.custom ?? {}
-    const isSame = isDeepStrictEqual(content, draft.content) && isDeepStrictEqual(own?.values ?? before, before)
-    draft.own = own
+    const wrong = takeOwn(fields, register, draft, arrival)
+    if (wrong) return wrong
+    const content = changed(draft.content, arrival)
+    const isSame = isDeepStrictEqual(content, draft.content) && isDeepStrictEqual(draft.own?.values ?? before, before)
     draft.content = content
     return isSame ? 'skipped' : 'updated'
   })
   return { outcomes, drafts: [...drafts.values()] }
+}
+
+/** Gives an order the own values that an arrival brings; or says which cannot be. */
+function takeOwn(
+  fields: FieldBook,
+  register: Register,
+  draft: OrderDraft,
+  { custom, row }: OrderArrival,
+): OwnFault | undefined {
+  const taker = { id: draft.id, holderId: draft.customerId, row }
+  const standing = { is: undefined, existing: draft.before?.custom, draft: draft.own, taker, register }
+  const folded = foldOwnValues(fields, custom, standing)
+  if (isOwnFault(folded)) return folded
+  draft.own = folded
+  return undefined
+}
+
+/** A new order. */
+function newDraft(now: Date, arrival: OrderArrival, customerId: string): OrderDraft {
+  const { orderNo, orderedAt, totalFen, soldBy, store, channel, lines } = arrival
+  const content = { orderedAt, totalFen, soldBy, store, channel, lines: [...lines] }
+  return { before: null, customerId, id: uuidv7(now), orderNo, content, own: null }
 }
 
 /** An order as it stands, to be changed. */

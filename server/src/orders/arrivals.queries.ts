@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { applyManyOrderMetrics } from '../customers/customers.ts'
+import { type ArrivalViewer, applyManyOrderMetrics } from '../customers/customers.ts'
+import { type ClaimBatch, registered, type Taken } from '../own-fields/own-fields.ts'
 import { type Batch, eachOf, rowsOf } from '../platform/db/batches.ts'
 import type { Db } from '../platform/db/database.ts'
 import { type OrderBatches, orderShapes as shapes } from './arrival-batches.ts'
@@ -34,6 +35,23 @@ export const findKnownOrders = async (db: Db, externalIds: Uint8Array, orderNos:
         FROM ${eachOf(orderNos, 'text', 'wanted')} JOIN order_numbers n ON n.order_no = wanted.value
           JOIN orders o ON o.customer_id = n.holder_id AND o.id = n.order_id))::text AS known`.execute(db)
   return rows[0]?.known ?? ''
+}
+
+/** Which orders have these unique values; their numbers only of customers whom the viewer sees. */
+export const findTakenByOrders = async (
+  db: Db,
+  claims: ClaimBatch,
+  viewer: ArrivalViewer | undefined,
+): Promise<Taken[]> => {
+  if (claims.size === 0) return []
+  const found = sql<Taken>`
+    SELECT taken.field_id, taken.value, taken.record_id, taken.record_id AS shown_by,
+           CASE WHEN c.archived_at IS NULL AND (${viewer?.scope === 'all'} OR c.seen_by && ${viewer?.reach ?? []}::uuid[])
+                THEN o.order_no END AS number
+    FROM ${registered(claims)} AS taken
+      LEFT JOIN orders o ON o.customer_id = taken.holder_id AND o.id = taken.record_id
+      LEFT JOIN customers m ON m.id = o.customer_id LEFT JOIN customers c ON c.id = coalesce(m.root_id, m.id)`
+  return (await found.execute(db)).rows
 }
 
 /** Takes the numbers for good; gives how many were free, after waiting for whoever is taking one at this moment. */

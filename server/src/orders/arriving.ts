@@ -1,6 +1,16 @@
-import type { FieldBook } from '../own-fields/own-fields.ts'
+import type { ArrivalViewer } from '../customers/customers.ts'
+import {
+  type ClaimBatch,
+  type FieldBook,
+  openRegister,
+  type RegisterBatches,
+  storeRegister,
+  type Taken,
+  uniqueClaims,
+} from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { lookUpByIndex, valuesOf } from '../platform/db/batches.ts'
+import type { Db } from '../platform/db/database.ts'
 import { emitMany } from '../platform/events/events.ts'
 import { storeSold } from '../products/products.ts'
 import { type OrderBatches, packOrders } from './arrival-batches.ts'
@@ -11,6 +21,7 @@ import {
   claimNumbers,
   deleteLinesOf,
   findKnownOrders,
+  findTakenByOrders,
   insertArrivalChanges,
   insertArrivalLines,
   insertCreated,
@@ -19,7 +30,7 @@ import {
   updateKnown,
 } from './arrivals.queries.ts'
 
-/** Somebody else took one of the numbers while we looked: nothing may stay, and a second try sees what is there now. */
+/** Somebody else took one of the numbers, or a value that must be unique, while we looked: nothing may stay, and a second try sees what is there now. */
 export class NumberTaken extends Error {
   override name = 'NumberTaken'
 }
@@ -31,33 +42,53 @@ export const currency = 'CNY'
 export interface OrderQuestion {
   readonly externalIds: Uint8Array
   readonly orderNos: Uint8Array
+  readonly claims: ClaimBatch
 }
 
 /** Settled orders on their way into the database; made of bytes and numbers, so that another thread can make it. */
 export interface SettledOrders {
   readonly outcomes: readonly OrderOutcome[]
   readonly batches: OrderBatches
+  /** Own values that must be unique. */
+  readonly unique: RegisterBatches
 }
 
-export const orderQuestion = (arrivals: readonly OrderArrival[]): OrderQuestion => ({
+export const orderQuestion = (arrivals: readonly OrderArrival[], fields: FieldBook): OrderQuestion => ({
   externalIds: valuesOf('text', [...new Set(arrivals.map(({ externalId }) => externalId))]),
   orderNos: valuesOf('text', [...new Set(arrivals.map(({ orderNo }) => orderNo))]),
+  claims: uniqueClaims(
+    fields,
+    arrivals.map(({ custom }) => custom),
+  ),
 })
 
 /**
  * Opens a batch: others who bring orders in batches wait until this transaction is over, and nobody changes orders of the
- * customers meanwhile. Gives who and what is there, for `decideOrders`.
+ * customers meanwhile. Gives who and what is there, for `decideOrders`. Only orders of customers whom the viewer sees are
+ * named.
  */
-export async function openOrderArrivals(ctx: Ctx, { externalIds, orderNos }: OrderQuestion): Promise<string> {
-  await awaitTurn(ctx.db)
-  await lookUpByIndex(ctx.db)
-  await lockHolders(ctx.db, externalIds)
-  return findKnownOrders(ctx.db, externalIds, orderNos)
+export async function openOrderArrivals(
+  { db }: Ctx,
+  question: OrderQuestion,
+  viewer: ArrivalViewer | undefined,
+): Promise<string> {
+  await awaitTurn(db)
+  await lookUpByIndex(db)
+  await lockHolders(db, question.externalIds)
+  return ask(db, question, viewer)
 }
 
 /** The same as far as the actor sees it, for somebody who only wants to know what would become. */
-export const askForOrders = (ctx: Ctx, { externalIds, orderNos }: OrderQuestion): Promise<string> =>
-  findKnownOrders(ctx.db, externalIds, orderNos)
+export const askForOrders = ({ db, actor }: Ctx, question: OrderQuestion): Promise<string> => ask(db, question, actor)
+
+async function ask(
+  db: Db,
+  { externalIds, orderNos, claims }: OrderQuestion,
+  viewer: ArrivalViewer | undefined,
+): Promise<string> {
+  const known = await findKnownOrders(db, externalIds, orderNos)
+  return `{"known":${known},"taken":${JSON.stringify(await findTakenByOrders(db, claims, viewer))}}`
+}
 
 /** Decides what is new. Touches no database. */
 export function decideOrders(
@@ -67,20 +98,25 @@ export function decideOrders(
   onDuplicate: 'skip' | 'update' | 'create',
   fields: FieldBook,
 ): SettledOrders {
-  const { outcomes, drafts } = settleOrders(now, arrivals, readKnown(known), onDuplicate, fields)
-  return { outcomes, batches: packOrders(now, currency, drafts) }
+  const there = JSON.parse(known) as { known: KnownOrders; taken: Taken[] }
+  const register = openRegister(fields, there.taken)
+  const { outcomes, drafts } = settleOrders(now, arrivals, dated(there.known), onDuplicate, fields, register)
+  return { outcomes, batches: packOrders(now, currency, drafts), unique: register.pack() }
 }
 
-function readKnown(text: string): KnownOrders {
-  const { customers, orders } = JSON.parse(text) as KnownOrders
-  return { customers, orders: orders.map((order) => ({ ...order, orderedAt: new Date(order.orderedAt) })) }
-}
+const dated = ({ customers, orders }: KnownOrders): KnownOrders => ({
+  customers,
+  orders: orders.map((order) => ({ ...order, orderedAt: new Date(order.orderedAt) })),
+})
 
 /**
  * Writes settled orders and the metrics of their customers, a statement for each table and none for each row. Throws
- * NumberTaken when somebody took one of the numbers since they were asked for.
+ * NumberTaken when somebody took one of the numbers or values since they were asked for.
  */
-export async function storeOrderArrivals(ctx: Ctx, { batches }: SettledOrders): Promise<void> {
+export async function storeOrderArrivals(
+  ctx: Ctx,
+  { batches, unique }: Omit<SettledOrders, 'outcomes'>,
+): Promise<void> {
   const { db, now } = ctx
   const { created, updated, lines, changes, products, customerIds, relined } = batches
   if (created.size === 0 && updated.size === 0) return
@@ -96,6 +132,7 @@ export async function storeOrderArrivals(ctx: Ctx, { batches }: SettledOrders): 
     await emitMany(ctx, { type: 'order.changed', subjectType: 'order' }, arrivalEvents.changed(updated, now))
     await insertArrivalChanges(db, changes)
   }
+  if (!(await storeRegister(db, unique))) throw new NumberTaken()
   if (lines.size > 0) await insertArrivalLines(db, lines)
   await recountOrders(db, customerIds)
 }

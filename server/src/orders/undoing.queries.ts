@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Effect, subjectsOf, takeOrdersOutOfMetrics } from '../customers/customers.ts'
+import { releasing } from '../own-fields/own-fields.ts'
 import { eachOf, rowsOf } from '../platform/db/batches.ts'
 import type { Db } from '../platform/db/database.ts'
 import type { KnownOrder } from './arrival-outcomes.ts'
@@ -20,6 +21,10 @@ export const findStandingOrders = async (db: Db, effects: readonly Effect[]) => 
       JOIN orders o ON o.customer_id = e.customer_id AND o.id = e.subject_id JOIN customers c ON c.id = o.customer_id`
   return (await found.execute(db)).rows
 }
+
+/** Takes own values that must be unique from orders that will be deleted. */
+export const releaseUniqueOf = (db: Db, orders: RemovedOrders) =>
+  releasing(sql`SELECT id FROM ${rowsOf(removed, orders, 'r')}`).execute(db)
 
 /** Deletes orders that came by mistake, with all that hangs on them; their numbers are free again. */
 export const deleteOrders = (db: Db, orders: RemovedOrders) =>

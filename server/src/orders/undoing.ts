@@ -9,22 +9,34 @@ import {
   type Since,
   type Verdict,
 } from '../customers/customers.ts'
-import { type FieldBook, isOwnChange, noFields, ownFields, putOwnValuesBack } from '../own-fields/own-fields.ts'
+import {
+  type FieldBook,
+  formerClaims,
+  isOwnChange,
+  noFields,
+  openOwnFields,
+  openReclaiming,
+  putOwnValuesBack,
+  type Reclaiming,
+  type RegisterBatches,
+} from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { valuesOf } from '../platform/db/batches.ts'
 import { emitMany } from '../platform/events/events.ts'
 import { packOrders } from './arrival-batches.ts'
 import { draftOf, type KnownOrder, type OrderDraft } from './arrival-outcomes.ts'
-import { eventsOfOrders } from './arrivals.queries.ts'
+import { eventsOfOrders, findTakenByOrders } from './arrivals.queries.ts'
 import { currency, storeOrderArrivals } from './arriving.ts'
 import { packRemoved } from './undo-batches.ts'
-import { countWhatIsLeft, deleteOrders, findStandingOrders, removalEvents } from './undoing.queries.ts'
+import { countWhatIsLeft, deleteOrders, findStandingOrders, releaseUniqueOf, removalEvents } from './undoing.queries.ts'
 
 /** What becomes of each effect, in their order, and what has to be written for it. */
 export interface OrderUndoPlan {
   readonly verdicts: readonly Verdict[]
   readonly removed: readonly KnownOrder[]
   readonly putBack: readonly OrderDraft[]
+  /** Own values that must be unique and go back with the others; null where nothing does. */
+  readonly unique: RegisterBatches | null
 }
 
 type Step = { readonly verdict: Verdict; readonly removed?: KnownOrder; readonly putBack?: OrderDraft }
@@ -34,7 +46,7 @@ type Step = { readonly verdict: Verdict; readonly removed?: KnownOrder; readonly
  * since, values go back where they are as the import left them. Writes nothing.
  */
 export async function planOrderUndo(ctx: Ctx, effects: readonly Effect[], since: Since): Promise<OrderUndoPlan> {
-  if (effects.length === 0) return { verdicts: [], removed: [], putBack: [] }
+  if (effects.length === 0) return { verdicts: [], removed: [], putBack: [], unique: null }
   const orders = new Map((await findStandingOrders(ctx.db, effects)).map((order) => [order.id, order]))
   const former = Map.groupBy(
     await findFormerValues(
@@ -43,32 +55,68 @@ export async function planOrderUndo(ctx: Ctx, effects: readonly Effect[], since:
     ),
     ({ eventId }) => eventId,
   )
-  const book = [...former.values()].flat().some(isOwnChange) ? await ownFields(ctx, 'order') : noFields
+  const book = [...former.values()].flat().some(isOwnChange) ? await openOwnFields(ctx, 'order') : noFields
+  const whyKept = (order: KnownOrder) => since.get(order.id) ?? since.get(order.orderNo)
+  const changed = effects.flatMap(({ type, subjectId, eventId }) => {
+    const order = type === 'order.changed' ? orders.get(subjectId) : undefined
+    const one = order && !order.isArchived && { ...order, former: former.get(eventId) ?? [] }
+    return one && !isRefunded(one) ? [one] : []
+  })
+  const leaving = effects.flatMap(({ type, subjectId }) => {
+    const order = type === 'order.changed' ? undefined : orders.get(subjectId)
+    return order && !order.isArchived && !whyKept(order) ? [order.id] : []
+  })
+  const reclaiming = await openFormer(ctx, book, changed, new Set(leaving))
   const steps = effects.map((effect): Step => {
     const order = orders.get(effect.subjectId)
     if (!order) return { verdict: keptFor('gone') }
     if (order.isArchived) return { verdict: keptFor('archived') }
-    if (effect.type === 'order.changed') return putBackFields(order, former.get(effect.eventId) ?? [], book)
-    const because = since.get(order.id) ?? since.get(order.orderNo)
+    if (effect.type === 'order.changed')
+      return putBackFields({ ...order, former: former.get(effect.eventId) ?? [] }, book, reclaiming)
+    const because = whyKept(order)
     return because ? { verdict: keptFor(because) } : { verdict: removed, removed: order }
   })
   return {
     verdicts: steps.map(({ verdict }) => verdict),
     removed: steps.flatMap((step) => step.removed ?? []),
     putBack: steps.flatMap((step) => step.putBack ?? []),
+    unique: reclaiming.pack(),
   }
 }
 
-function putBackFields(order: KnownOrder, former: readonly FormerValue[], book: FieldBook): Step {
-  const { own, kept: keptOwn } = putOwnValuesBack(book, order.custom, former)
-  const facts = former.filter((value) => !isOwnChange(value))
+type ChangedOrder = KnownOrder & { readonly former: readonly FormerValue[] }
+
+/** Which former values that must be unique go back; those that leave keep none. */
+async function openFormer(
+  { db }: Ctx,
+  book: FieldBook,
+  changed: readonly ChangedOrder[],
+  leaving: ReadonlySet<string>,
+): Promise<Reclaiming> {
+  const taken = await findTakenByOrders(db, formerClaims(book, changed), undefined)
+  return openReclaiming(
+    book,
+    changed,
+    taken.filter(({ recordId }) => !leaving.has(recordId)),
+  )
+}
+
+/** Whether more was paid back than the former total. */
+const isRefunded = ({ totalFen, refundedFen, former }: ChangedOrder) =>
+  former.some(
+    ({ field, oldValue, newValue }) => field === 'totalFen' && newValue === totalFen && Number(oldValue) < refundedFen,
+  )
+
+function putBackFields(order: ChangedOrder, book: FieldBook, reclaiming: Reclaiming): Step {
+  if (isRefunded(order)) return { verdict: keptFor('refunded') }
+  const { own, kept: keptOwn } = putOwnValuesBack(book, order, reclaiming)
+  const facts = order.former.filter((value) => !isOwnChange(value))
   const draft = draftOf(order)
   const isAsLeft = ({ field, newValue }: FormerValue) =>
     isDeepStrictEqual(written(draft.content[field as keyof typeof draft.content]), newValue)
   const back = facts.filter(isAsLeft)
   const kept = facts.filter((value) => !isAsLeft(value))
   const values = Object.fromEntries(back.map(({ field, oldValue }) => [field, readBack(field, oldValue)]))
-  if (Number(values.totalFen ?? order.totalFen) < order.refundedFen) return { verdict: keptFor('refunded') }
   const verdict = putBack(
     [...back, ...own.changes].map(({ field }) => field),
     [...kept.map(({ field }) => field), ...keptOwn],
@@ -83,10 +131,14 @@ const readBack = (field: string, value: unknown) => (field === 'orderedAt' ? new
 /** Carries a plan out; gives a query of the events that tell of it. */
 export async function carryOutOrderUndo(ctx: Ctx, plan: OrderUndoPlan) {
   const batches = packOrders(ctx.now, currency, plan.putBack)
-  await storeOrderArrivals(ctx, { outcomes: [], batches })
   const gone = packRemoved(ctx.now, plan.removed)
+  // before others get their values back that these have now
   if (gone.size > 0) {
+    await releaseUniqueOf(ctx.db, gone)
     await deleteOrders(ctx.db, gone)
+  }
+  if (plan.unique) await storeOrderArrivals(ctx, { batches, unique: plan.unique })
+  if (gone.size > 0) {
     await emitMany(ctx, { type: 'order.removed', subjectType: 'order' }, removalEvents(gone, ctx.now))
     const buyers = new Set(plan.removed.map(({ customerId }) => customerId))
     await countWhatIsLeft(ctx.db, valuesOf('uuid', [...buyers]))

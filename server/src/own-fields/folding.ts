@@ -19,9 +19,9 @@ interface Standing {
   readonly existing: OwnValues | undefined
   /** What earlier rows made of it. */
   readonly draft: OwnDraft | null
-  /** Who gets the values, and who has those that must be unique; not given where none of them can come. */
-  readonly taker?: Taker
-  readonly register?: Register
+  /** Who gets the values, and who has those that must be unique. */
+  readonly taker: Taker
+  readonly register: Register
 }
 
 /** Gives what rows bring to what is there already. Pure: who gave the file was asked for their rights before. */
@@ -35,7 +35,7 @@ export function foldOwnValues(
   const [fault] = read.faults
   if (fault)
     return { key: fault[0], name: book.fields.find(({ key }) => key === fault[0])?.name ?? fault[0], text: fault[1] }
-  const taken = taker && register?.take(taker, read)
+  const taken = register.take(taker, read)
   if (taken) return taken
   const first = new Map(draft?.changes.map((change) => [change.field, change]))
   for (const change of read.changes)

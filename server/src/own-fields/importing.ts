@@ -21,13 +21,12 @@ export class FieldsChanged extends Error {
 }
 
 /**
- * The own fields of a kind for an import: but for formulas and files, and but for values of orders that must be unique, which
- * are given one by one. What not everybody may write, or no file can bring, is not required of a file.
+ * The own fields of a kind for an import: but for formulas and files. What not everybody may write, or no file can bring, is
+ * not required of a file.
  */
 export async function openOwnCells(ctx: Ctx, kind: OwnFieldKind): Promise<OwnCells> {
   const book = await ownFields(ctx, kind)
-  const isFillable = (field: StoredField) =>
-    field.type !== 'formula' && field.type !== 'file' && (kind === 'customer' || !field.isUnique)
+  const isFillable = ({ type }: StoredField) => type !== 'formula' && type !== 'file'
   const fields = book.fields.filter((field) => isFillable(field) && mayEdit(ctx.actor, field))
   const isAsked = (field: StoredField) =>
     field.required && isFillable(field) && field.editedBy === null && field.shownTo === null

@@ -1,4 +1,4 @@
-import type { OwnValue, OwnValues } from '@zhike/contract/own-fields'
+import type { OwnFieldKind, OwnValue, OwnValues } from '@zhike/contract/own-fields'
 import { reasonText } from '@zhike/contract/reasons'
 import { batchOf } from '../platform/db/batches.ts'
 import type { FieldBook } from './field-books.ts'
@@ -15,15 +15,16 @@ export interface Taken {
   readonly recordId: string
   /** The record that shows it: the one that its own was merged into, if it was. */
   readonly shownBy: string
-  /** Of the customer, where the actor sees it. */
+  /** Of the customer or order, where the actor sees it. */
   readonly number: string | null
 }
 
-type Holder = Taken & { readonly isNew: boolean; readonly row: number | null }
+type Holder = Taken & { readonly holderId: string; readonly isNew: boolean; readonly row: number | null }
 
-/** Who is about to take values, and in which row of a file. */
+/** Who is about to take values, a customer or what belongs to one, and in which row of a file. */
 export interface Taker {
   readonly id: string
+  readonly holderId: string
   readonly row: number | null
 }
 
@@ -51,27 +52,28 @@ export const claimOf = (fieldId: string, value: OwnValue) => ({ fieldId, value: 
 
 /** A register of those fields, as `taken` says that it stands. */
 export function openRegister({ fields }: FieldBook, taken: readonly Taken[]): Register {
-  const holders = new Map(taken.map((one): [string, Holder] => [keyOf(one), { ...one, isNew: false, row: null }]))
+  const holders = new Map(
+    taken.map((one): [string, Holder] => [keyOf(one), { ...one, holderId: '', isNew: false, row: null }]),
+  )
   const released: { recordId: string; fieldId: string }[] = []
   const release = (recordId: string, fieldId: string) => {
     released.push({ recordId, fieldId })
     for (const [key, holder] of holders)
       if (holder.recordId === recordId && holder.fieldId === fieldId) holders.delete(key)
   }
-  const faultOf = ({ fieldId, key }: Claim, holder: Holder): OwnFault => ({
-    key,
-    name: fields.find(({ id }) => id === fieldId)?.name ?? key,
-    text: takenBy(holder),
-  })
+  const faultOf = ({ fieldId, key }: Claim, holder: Holder): OwnFault => {
+    const field = fields.find(({ id }) => id === fieldId)
+    return { key, name: field?.name ?? key, text: takenBy(holder, field?.kind ?? 'customer') }
+  }
   return {
-    take: ({ id, row }, read) => {
+    take: ({ id, holderId, row }, read) => {
       for (const claim of read.claims) {
         const holder = holders.get(keyOf(claim))
         if (holder && holder.shownBy !== id) return faultOf(claim, holder)
       }
       for (const fieldId of read.released) release(id, fieldId)
       for (const { fieldId, value } of read.claims) {
-        const own = { fieldId, value, recordId: id, shownBy: id, number: null, isNew: true, row }
+        const own = { fieldId, value, recordId: id, holderId, shownBy: id, number: null, isNew: true, row }
         if (!holders.has(keyOf(own))) holders.set(keyOf(own), own)
       }
       return undefined
@@ -86,13 +88,21 @@ export function openRegister({ fields }: FieldBook, taken: readonly Taken[]): Re
   }
 }
 
-const keyOf = ({ fieldId, value }: Pick<Claim, 'fieldId' | 'value'>) => `${fieldId} ${value}`
+export const keyOf = ({ fieldId, value }: Pick<Claim, 'fieldId' | 'value'>) => `${fieldId} ${value}`
 
-function takenBy({ row, number, isNew }: Holder): Fault {
+const kindWords = {
+  customer: { 'zh-CN': '客户', en: 'customer' },
+  order: { 'zh-CN': '订单', en: 'order' },
+  ticket: { 'zh-CN': '工单', en: 'ticket' },
+} as const satisfies Record<OwnFieldKind, Fault>
+
+function takenBy({ row, number, isNew }: Holder, kind: OwnFieldKind): Fault {
   if (isNew && row !== null)
     return { 'zh-CN': `不能重复，文件第 ${row} 行已经用了`, en: `must be unique; row ${row} has it already` }
-  if (number !== null)
-    return { 'zh-CN': `不能重复，客户 ${number} 已经有了`, en: `must be unique; customer ${number} has it already` }
+  if (number !== null) {
+    const { 'zh-CN': zh, en } = kindWords[kind]
+    return { 'zh-CN': `不能重复，${zh} ${number} 已经有了`, en: `must be unique; ${en} ${number} has it already` }
+  }
   const reason = 'own_field.taken_hidden'
   return { 'zh-CN': reasonText(reason, 'zh-CN'), en: reasonText(reason, 'en') }
 }
