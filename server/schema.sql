@@ -1331,6 +1331,7 @@ CREATE TABLE files (
   created_at timestamp with time zone NOT NULL,
   thumbnail_key text,
   field_id uuid,
+  unused_since timestamp with time zone,
   shared_from uuid,
   CONSTRAINT files_pkey PRIMARY KEY (customer_id, id),
   CONSTRAINT files_bytes_check CHECK (bytes >= 0),
@@ -1340,6 +1341,7 @@ CREATE TABLE files (
 CREATE INDEX files_by_key ON files USING btree (key);
 CREATE INDEX files_by_parent ON files USING btree (customer_id, parent_id);
 CREATE INDEX files_by_thumbnail_key ON files USING btree (thumbnail_key) WHERE (thumbnail_key IS NOT NULL);
+CREATE INDEX files_of_own_fields ON files USING btree (customer_id, id) WHERE (field_id IS NOT NULL);
 ALTER TABLE files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY files_all ON files TO zhike_all, zhike_system USING (true);
 CREATE POLICY files_of_tickets ON files TO zhike_department, zhike_own, zhike_team USING (((parent_type = ANY (ARRAY['ticket'::text, 'ticket_message'::text, 'ticket_value'::text])) AND sees_ticket(customer_id, parent_id)));

@@ -1,4 +1,5 @@
 import type { Customer, FieldProvenance, Provenance } from '@zhike/contract/customers'
+import type { FileRef } from '@zhike/contract/fields'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button, Popover } from 'antd'
 import type { ReactNode } from 'react'
@@ -101,10 +102,11 @@ function Earlier({ customer, field, told, sayValue }: EarlierProps) {
     <>
       <h4 className={styles.heading}>{t('earlier')}</h4>
       <ol className={styles.list}>
-        {told.earlier.map(({ value, source, changeId }) => (
+        {told.earlier.map(({ value, source, changeId, isGone }) => (
           <li key={changeId} className={styles.entry}>
-            <span className={styles.value}>{sayValue(value)}</span>
-            {restorable ? (
+            <span className={styles.value}>{isGone ? (value as FileRef).name : sayValue(value)}</span>
+            {isGone ? <p className={styles.quiet}>{t('gone')}</p> : null}
+            {restorable && !isGone ? (
               <Button
                 size="small"
                 loading={restore.busy}

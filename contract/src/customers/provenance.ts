@@ -35,8 +35,11 @@ export type Source = z.infer<typeof Source>
 /** A value as answers about the customer show it: masked, a region and an owner with their names. */
 const value = z.unknown()
 
-/** What stood there before; `changeId` is the event that replaced it, by which it can be restored. */
-export const EarlierValue = z.object({ value, source: Source.nullable(), changeId: Id })
+/**
+ * What stood there before; `changeId` is the event that replaced it, by which it can be restored, unless it is a file that
+ * is gone.
+ */
+export const EarlierValue = z.object({ value, source: Source.nullable(), changeId: Id, isGone: z.boolean() })
 export type EarlierValue = z.infer<typeof EarlierValue>
 
 export const FieldProvenance = z.object({ value, source: Source.nullable(), earlier: z.array(EarlierValue) })
@@ -76,6 +79,7 @@ export const provenanceEndpoints = {
     reasons: [
       'record.changed',
       'customer.read_only',
+      'file.gone',
       'own_field.taken',
       'own_field.taken_hidden',
       'customer.exists',

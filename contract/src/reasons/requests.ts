@@ -79,6 +79,11 @@ export const requestReasons = {
   },
   'file.too_many': { code: 'invalid', 'zh-CN': '文件太多', en: 'Too many files' },
   'file.too_large': { code: 'too_large', 'zh-CN': '文件太大', en: 'The file is too large' },
+  'file.gone': {
+    code: 'conflict',
+    'zh-CN': '这个文件替换或取下已超过一个月，已经清理',
+    en: 'This file was replaced or taken out over a month ago and is gone',
+  },
   'file.missing': { code: 'invalid', 'zh-CN': '没有收到文件', en: 'The file is missing' },
   'files.unavailable': {
     code: 'unavailable',

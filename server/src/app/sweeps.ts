@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { dayMs } from '../platform/clock/company-time.ts'
 import { deleteUploadsBefore } from '../platform/files/file-storage.queries.ts'
 import { schedule } from '../platform/jobs/background.ts'
+import { deleteUnusedFiles, markUnusedFiles } from './own-files.queries.ts'
 
 const hourMs = 3_600_000
 
@@ -39,5 +41,16 @@ const sweepFiles = schedule('files.sweep', '*/20 * * * *', async (background) =>
   }
 })
 
+/** As long as imports and bulk edits can be undone, and a little longer than what they undo. */
+const unusedDays = 31
+
+/** Files that were replaced in an own field or taken out of it; the sweep above takes them from the store. */
+const sweepOwnFiles = schedule('own_files.sweep', '10 5 * * *', (background) =>
+  background.inSystem(async ({ db, now }) => {
+    await markUnusedFiles(db, now)
+    await deleteUnusedFiles(db, new Date(now.getTime() - unusedDays * dayMs))
+  }),
+)
+
 /** Clock-driven work of the house itself. */
-export const sweeps = [sweepIdempotencyKeys, sweepUploads, sweepFiles]
+export const sweeps = [sweepIdempotencyKeys, sweepUploads, sweepFiles, sweepOwnFiles]

@@ -1,5 +1,6 @@
-import type { Customer, FieldProvenance, Provenance } from '@zhike/contract/customers'
-import { ownFields, visibleFields } from '../own-fields/own-fields.ts'
+import type { Customer, EarlierValue, FieldProvenance, Provenance } from '@zhike/contract/customers'
+import { FileRef } from '@zhike/contract/fields'
+import { findKeptFiles, ownFields, visibleFields } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { addressOf, eachPlace } from './address-book.ts'
 import { addressSource } from './address-sources.ts'
@@ -43,6 +44,7 @@ export async function getProvenance(ctx: Ctx, asked: { id: string }): Promise<Pr
   const pasts = pastsOf(gifts, readerOf(ctx, keys))
   const past = pasts.get(customer.id) ?? { created: undefined, histories: new Map() }
   const show = await showingOf(ctx, past)
+  const isGone = await missingFiles(ctx, customer.id, past)
   const values: [string, unknown][] = [
     ...facts.map((field): [string, unknown] => [field, customer[field]]),
     ['address', customer.addressMasked],
@@ -53,7 +55,8 @@ export async function getProvenance(ctx: Ctx, asked: { id: string }): Promise<Pr
     ),
   ]
   const fields = values.flatMap(([field, value]) => {
-    const told = fieldProvenance(past, field, value, (entry) => show(field, entry.value), files)
+    const shown = (entry: Entry) => ({ value: show(field, entry.value), isGone: isGone(entry.value) })
+    const told = fieldProvenance(past, field, value, shown, files)
     return told ? [[field, told] as const] : []
   })
   const addresses = eachPlace(ctx.tools.keys, await findAddresses(ctx.db, customer.id))
@@ -71,7 +74,7 @@ function fieldProvenance(
   { created, histories }: Past,
   field: string,
   value: unknown,
-  show: (entry: Entry) => unknown,
+  show: (entry: Entry) => Pick<EarlierValue, 'value' | 'isGone'>,
   files: FileNames,
 ): FieldProvenance | undefined {
   const history = histories.get(field) ?? []
@@ -84,7 +87,7 @@ function fieldProvenance(
     earlier: before
       .toReversed()
       .slice(0, mostEarlier)
-      .map((entry) => ({ value: show(entry), source: sourceOf(entry, files), changeId: entry.replacedBy ?? '' })),
+      .map((entry) => ({ ...show(entry), source: sourceOf(entry, files), changeId: entry.replacedBy ?? '' })),
   }
 }
 
@@ -118,6 +121,17 @@ const readerOf =
 
 const opened = ({ tools }: Ctx, customerId: string, sealed: unknown) =>
   typeof sealed === 'string' ? openAddress(tools.keys, customerId, Buffer.from(sealed, 'base64')) : null
+
+/** Which earlier values are files that were swept. */
+async function missingFiles(ctx: Ctx, id: string, { histories }: Past): Promise<(value: unknown) => boolean> {
+  const fileOf = (value: unknown) => FileRef.safeParse(value).data?.id
+  const ids = [...histories.values()].flat().flatMap(({ value }) => fileOf(value) ?? [])
+  const kept = await findKeptFiles(ctx, { id, customerId: id }, ids)
+  return (value) => {
+    const file = fileOf(value)
+    return file !== undefined && !kept.has(file)
+  }
+}
 
 /** How an earlier value is shown: as the customer's answer would show it. */
 async function showingOf(ctx: Ctx, { histories }: Past): Promise<(field: string, value: unknown) => unknown> {

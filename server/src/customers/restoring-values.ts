@@ -1,6 +1,7 @@
 import { type Customer, type customers, UpdateCustomer } from '@zhike/contract/customers'
 import type { Input } from '@zhike/contract/endpoint'
-import { ownFields } from '../own-fields/own-fields.ts'
+import { FileRef } from '@zhike/contract/fields'
+import { type FileHolder, findKeptFiles, ownFields } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { openAddress } from './facts.ts'
@@ -33,6 +34,7 @@ export async function restoreValue(
   if (field.startsWith(own)) {
     const key = field.slice(own.length)
     const value = kept.field === 'custom' ? ((oldValue as Customer['custom'])[key] ?? null) : oldValue
+    await refuseGone(ctx, { id, customerId: id }, value)
     return updateCustomer(ctx, { id, custom: { [key]: value as Customer['custom'][string] } })
   }
   const value =
@@ -41,6 +43,12 @@ export async function restoreValue(
       : oldValue
   const edit = UpdateCustomer.safeParse({ id, [field]: value })
   return edit.success ? updateCustomer(ctx, edit.data) : fail('record.not_found')
+}
+
+/** Throws `file.gone` for a file that was replaced too long ago. */
+async function refuseGone(ctx: Ctx, holder: FileHolder, value: unknown): Promise<void> {
+  const file = FileRef.safeParse(value).data
+  if (file && !(await findKeptFiles(ctx, holder, [file.id])).has(file.id)) fail('file.gone')
 }
 
 /** The names under which changes of a field are logged: own fields by their id, or with all others by a merge. */

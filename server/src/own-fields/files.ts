@@ -6,7 +6,7 @@ import { fail } from '../platform/errors.ts'
 import { smallType } from '../platform/files/pictures.ts'
 import type { FileAnswer } from '../platform/http/handlers.ts'
 import { ownFields } from './field-books.ts'
-import { type FileHolder, findOwnFile, insertOwnFile } from './files.queries.ts'
+import { type FileHolder, findOwnFile, findOwnFiles, insertOwnFile } from './files.queries.ts'
 import { visibleFields } from './showing.ts'
 import { faults } from './value-faults.ts'
 
@@ -49,3 +49,7 @@ export async function readOwnFile(
   if (size === 'small' && thumbnailKey !== null) return { name, mediaType: smallType, content: { key: thumbnailKey } }
   return { name, mediaType, content: { key } }
 }
+
+/** Which of these files still hang on a record: what was replaced or taken out is swept after a month. */
+export const findKeptFiles = async (ctx: Ctx, holder: FileHolder, ids: readonly string[]): Promise<Set<string>> =>
+  new Set(ids.length === 0 ? [] : (await findOwnFiles(ctx.db, holder, ids)).map(({ id }) => id))

@@ -5,7 +5,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import type { Change } from '../platform/events/events.ts'
 import type { FieldBook } from './field-books.ts'
-import { findOwnFiles } from './files.queries.ts'
+import { findOwnFiles, takeUpOwnFiles } from './files.queries.ts'
 import { type Fault, faults } from './value-faults.ts'
 import { type ReadValues, readValues } from './value-reading.ts'
 import { type Claim, findHolder, findPersons, type Holder, registerClaims, releaseValues } from './values.queries.ts'
@@ -86,11 +86,9 @@ async function strangers(ctx: Ctx, { persons }: ReadValues): Promise<[string, Fa
 /** Files are named by what the store knows of them, and only where they were put. */
 async function foreignFiles(ctx: Ctx, { files }: ReadValues, holder: OwnRecord): Promise<[string, Fault][]> {
   if (files.length === 0) return []
-  const found = await findOwnFiles(
-    ctx.db,
-    holder,
-    files.map(({ file }) => file.id),
-  )
+  const ids = files.map(({ file }) => file.id)
+  const there = await findOwnFiles(ctx.db, holder, ids)
+  const found = there.length > 0 ? await takeUpOwnFiles(ctx.db, holder, ids) : []
   const isKept = ({ fieldId, file }: ReadValues['files'][number]) =>
     found.some(({ fieldId: of, ...kept }) => of === fieldId && isDeepStrictEqual(kept, file))
   return files.filter((one) => !isKept(one)).map(({ key }) => [key, faults.file])

@@ -86,4 +86,6 @@ interface FilesTable {
   /** The row of which it is one more, with the same content. */
   sharedFrom: Generated<string | null>
   createdAt: Date
+  /** Since when no record shows the file of an own field any more. */
+  unusedSince: Generated<Date | null>
 }
