@@ -5,6 +5,7 @@ import { emit } from '../platform/events/events.ts'
 import { archiveMembers, lockCustomer, updateCustomerRow } from './customers.queries.ts'
 import { refuseDuplicate } from './duplicates.ts'
 import { getCustomer, lockForChange } from './finding.ts'
+import { giveBack } from './giving-back.ts'
 import { claimHolders, listIdentities, yieldPrimacy } from './identities.queries.ts'
 
 /** Takes a customer, and all who were merged into it, out of lists, searches and answers; nothing of it is lost. */
@@ -17,12 +18,13 @@ export async function archiveCustomer(ctx: Ctx, input: { id: string }): Promise<
 }
 
 /**
- * Brings an archived customer back, with all who were merged into it. Of a value that somebody else got meanwhile, that
+ * Brings an archived customer back, with all who were merged into it and what the undoing of an import took from it. Of a value that somebody else got meanwhile, that
  * one stays the first to be found. Throws `customer.not_archived` when it never left, and `customer.exists` or
  * `customer.exists_hidden` when somebody of the same name has one of its contacts now.
  */
 export async function restoreCustomer(ctx: Ctx, input: { id: string }): Promise<Customer> {
-  const { id, name, number, archivedAt } = (await lockCustomer(ctx.db, input.id)) ?? fail('record.not_found')
+  const customer = (await lockCustomer(ctx.db, input.id)) ?? fail('record.not_found')
+  const { id, name, number, archivedAt } = customer
   if (archivedAt === null) fail('customer.not_archived')
   const hashes = (await listIdentities(ctx.db, id)).map(({ hash }) => hash)
   const others = (await claimHolders(ctx.db, hashes)).filter(
@@ -35,5 +37,6 @@ export async function restoreCustomer(ctx: Ctx, input: { id: string }): Promise<
   await updateCustomerRow(ctx.db, id, restored, ctx.now)
   await archiveMembers(ctx.db, id, restored)
   await emit(ctx, id, { type: 'customer.restored', subject: { type: 'customer', id }, data: { number } })
+  await giveBack(ctx, customer)
   return getCustomer(ctx, { id })
 }

@@ -70,6 +70,23 @@ export const findChange = (db: Db, customerId: string, eventId: string, fields: 
     .where('field', 'in', fields)
     .executeTakeFirst()
 
+/** What was taken from a customer when it was archived the last time. */
+export const findReleased = (db: Db, customerId: string) =>
+  db
+    .selectFrom('changes as c')
+    .select(['c.field', 'c.oldValue'])
+    .where('c.customerId', '=', customerId)
+    .where('c.eventId', '=', (eb) =>
+      eb
+        .selectFrom('events as e')
+        .select('e.id')
+        .where('e.customerId', '=', customerId)
+        .where('e.type', '=', 'customer.archived')
+        .orderBy('e.id', 'desc')
+        .limit(1),
+    )
+    .execute()
+
 /** The identities that a customer shows, one of each value, as its answers order them. */
 export const findShownIdentities = async (db: Db, customerId: string): Promise<StoredIdentity[]> => {
   const found = sql<StoredIdentity>`

@@ -99,7 +99,8 @@ export const releaseNumbers = (db: Db, archived: UndoBatches['archived']) =>
       RETURNING i.customer_id, a.event_id, i.masked),
     freed AS (DELETE FROM external_ids e USING released r WHERE e.value = r.masked AND e.holder_id = r.customer_id)
     INSERT INTO changes (customer_id, event_id, field, old_value, new_value)
-    SELECT customer_id, event_id, 'identity', jsonb_build_object('kind', 'external', 'value', min(masked)), NULL
+    SELECT customer_id, event_id, 'identity',
+           jsonb_agg(jsonb_build_object('kind', 'external', 'value', masked) ORDER BY masked), NULL
     FROM released GROUP BY customer_id, event_id`.execute(db)
 
 /** Takes own values that must be unique from their holders, for the same reason and as the log keeps it. */

@@ -193,6 +193,15 @@ test(
       refusedFor('own_field.taken'),
     )
     await manager.customers.create({ name: '丙', custom: { card: 'K-9' } })
+    const last = await importCsv(desk, manager, 'customers', '客户编号,姓名,门禁卡\nE3,丁,K-7\n')
+    const [undone] = (await manager.customers.list({ search: '丁' })).items
+    await manager.imports.undo({ id: last.id })
+    await desk.settle()
+    assert.deepEqual((await manager.customers.restore({ id: undone?.id ?? '' })).custom, { card: 'K-7' })
+    await assert.rejects(
+      manager.customers.create({ name: '戊', custom: { card: 'K-7' } }),
+      refusedFor('own_field.taken'),
+    )
   }),
 )
 

@@ -37,24 +37,35 @@ test(
 )
 
 test(
-  'an undone customer can be brought back',
+  'an undone customer can be brought back with its numbers, but for one that somebody else has by now',
   onDesk(async (desk) => {
     const manager = await desk.as('manager')
-    const { id } = await importCsv(desk, manager, 'customers', 'external_id,name,phone\nE1,张三,13800138001\n')
-    const [found] = await find(manager, '张三')
-    const customer = found?.id ?? ''
+    const csv = '客户编号,信用代码,姓名,电话\nE1,,张三,13800138001\nE2,91440300708461136T,星河有限公司,13800138002\n'
+    const { id } = await importCsv(desk, manager, 'customers', csv)
+    const found = [...(await find(manager, '张三')), ...(await find(manager, '星河'))]
+    const [customer = '', firm = ''] = found.map((one) => one.id)
     await undo(desk, manager, id)
     const back = await manager.customers.restore({ id: customer })
-    assert.deepEqual(
-      back.identities.map(({ kind }) => kind),
-      ['phone'],
-    )
+    const shown = (of: typeof back) =>
+      of.identities.map((one) => [one.kind, 'value' in one ? one.value : '']).toSorted()
+    assert.deepEqual(shown(back), [
+      ['external', 'E1'],
+      ['phone', ''],
+    ])
     const { items } = await manager.customers.timeline({ id: customer })
     assert.deepEqual(items.map(({ type }) => type).toSorted(), [
       'customer.archived',
       'customer.created',
+      'customer.identity_added',
       'customer.restored',
     ])
+    await manager.customers.create({ name: '李四', identities: [{ kind: 'external', value: 'E2' }] })
+    assert.deepEqual(shown(await manager.customers.restore({ id: firm })), [
+      ['external', '91440300708461136T'],
+      ['phone', ''],
+    ])
+    await manager.customers.archive({ id: customer })
+    assert.deepEqual(shown(await manager.customers.restore({ id: customer })), shown(back))
   }),
 )
 

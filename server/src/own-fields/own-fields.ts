@@ -24,6 +24,7 @@ export { type ClaimBatch, type RegisterBatches, registered, releasing, storeRegi
 export { openRegister, type Register, type Taken, uniqueClaims } from './registers.ts'
 export { restoreOwnField, retireOwnField } from './retiring.ts'
 export { showOwnValues, visibleFields } from './showing.ts'
+export { takeValuesBack } from './taking-back.ts'
 export type { OwnFault } from './value-faults.ts'
 export { kindsWithout, readOwnValues, readSharedValues, type WrittenValues } from './writing.ts'
 export { readWritten } from './written-values.ts'
