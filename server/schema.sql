@@ -4920,7 +4920,7 @@ DECLARE
   outlook listing_outlook;
   plan json;
   many boolean;
-  last boolean;
+  among integer;
   ids uuid[] := '{}';
 BEGIN
   -- what stands near the beginning is found without asking how much there is
@@ -4956,17 +4956,25 @@ BEGIN
     RETURN;
   END IF;
 
+  -- what is dear is asked of the first of many, and of all of them when those were too few
+  IF many AND dear IS NOT NULL THEN
+    FOREACH among IN ARRAY CASE WHEN most < 1000 THEN ARRAY[10 * most, NULL] ELSE ARRAY[NULL::integer] END LOOP
+      EXECUTE format('SELECT array(SELECT f.id FROM (SELECT id, %1$s AS key FROM %2$I WHERE %3$s AND %4$s ORDER BY key %5$s, id %5$s LIMIT %6$s) AS f
+                                   CROSS JOIN LATERAL (SELECT FROM %2$I WHERE id = f.id AND %7$s LIMIT 1) AS held
+                                   ORDER BY f.key %5$s, f.id %5$s LIMIT %8$s)',
+        key, relation, cheap, after, direction, coalesce(among::text, 'ALL'), dear, most) INTO ids;
+      EXIT WHEN cardinality(ids) = most;
+    END LOOP;
+    RETURN QUERY SELECT unnest(ids), CASE WHEN counted THEN outlook.fitting END, CASE WHEN counted THEN false END;
+    RETURN;
+  END IF;
+
   -- OFFSET 0 keeps the planner from walking after all, to a page that may never be full
-  PERFORM set_config('max_parallel_workers_per_gather', '2', true);
-  last := many AND dear IS NOT NULL;
-  RETURN QUERY EXECUTE format('SELECT f.id, %s, %L::boolean FROM (SELECT id, %s AS key%s FROM %I WHERE %s%s OFFSET 0) AS f%s
+  RETURN QUERY EXECUTE format('SELECT f.id, %s, %L::boolean FROM (SELECT id, %s AS key%s FROM %I WHERE %s OFFSET 0) AS f
                                WHERE %s ORDER BY f.key %s, f.id %s LIMIT %s',
     CASE WHEN NOT counted THEN 'NULL::float' WHEN many THEN outlook.fitting::text || '::float' ELSE 'f.total' END,
     CASE WHEN counted THEN NOT many END, key,
-    CASE WHEN counted AND NOT many THEN ', (count(*) OVER ())::float AS total' ELSE '' END, relation,
-    CASE WHEN last THEN cheap ELSE conditions END,
-    CASE WHEN last THEN format(' ORDER BY key %s, id %s', direction, direction) END,
-    CASE WHEN last THEN format(' CROSS JOIN LATERAL (SELECT FROM %I WHERE id = f.id AND %s LIMIT 1) AS held', relation, dear) END,
+    CASE WHEN counted AND NOT many THEN ', (count(*) OVER ())::float AS total' ELSE '' END, relation, conditions,
     CASE WHEN after_key IS NULL THEN 'true' ELSE format('(f.key, f.id) %s (%L, %L::uuid)', beyond, after_key, after_id) END,
     direction, direction, most);
 END $function$
