@@ -1,16 +1,13 @@
-import { CloseOutlined } from '@ant-design/icons'
 import { type BulkChange, Stage } from '@zhike/contract/customers'
-import type { OwnValue, OwnValues } from '@zhike/contract/own-fields'
+import type { OwnValues } from '@zhike/contract/own-fields'
 import { codeTexts } from '@zhike/ui/codes.texts'
-import { Button, Dropdown, Input, Select } from 'antd'
-import { Field } from '../frame/field.tsx'
+import { Input, Select } from 'antd'
+import { bulkEditTexts } from '../bulk-edits/bulk-edits.texts.ts'
+import { ChangeList } from '../bulk-edits/change-list.tsx'
+import { useOwnChanges } from '../bulk-edits/own-changes.tsx'
 import { useMay } from '../frame/me.ts'
 import { StaffChoice } from '../frame/staff-choice.tsx'
-import { useLocale, useTexts } from '../frame/texts.ts'
-import { isEmpty, nameIn } from '../own-fields/fields-of.ts'
-import { OwnInput } from '../own-fields/own-input.tsx'
-import { useOwnFields } from '../own-fields/use-own-fields.ts'
-import styles from './bulk.module.css'
+import { useTexts } from '../frame/texts.ts'
 import { bulkTexts } from './bulk.texts.ts'
 import { RegionChoice } from './region-choice.tsx'
 import { TagsChoice } from './tags-line.tsx'
@@ -50,96 +47,39 @@ interface ChangeProps {
   readonly onChange: (draft: ChangeDraft) => void
 }
 
+const begin: Required<Omit<ChangeDraft, 'custom'>> = {
+  owner: null,
+  stage: 'potential',
+  region: '',
+  source: '',
+  industry: '',
+  addTags: [],
+  removeTags: [],
+}
+
 /** The facts that a bulk edit changes, one by one. */
 export function BulkChangeFields({ draft, onChange }: ChangeProps) {
   const t = useTexts(bulkTexts)
   const may = useMay()
   const offered = parts.filter((part) => part !== 'owner' || may('customers.assign'))
-  const left = offered.filter((part) => !Object.hasOwn(draft, part))
-  const locale = useLocale()
-  // a unique value cannot be given to many
-  const own = (useOwnFields('customer') ?? []).filter(
-    ({ editable, unique, type }) => editable && !unique && type !== 'file',
-  )
-  const { custom = {} } = draft
-  const give = (key: string, value: OwnValue | null) => onChange({ ...draft, custom: { ...custom, [key]: value } })
-  const take = (key: string) => {
-    const { [key]: _, ...rest } = custom
-    onChange({ ...draft, custom: rest })
-  }
-  const begin: Required<Omit<ChangeDraft, 'custom'>> = {
-    owner: null,
-    stage: 'potential',
-    region: '',
-    source: '',
-    industry: '',
-    addTags: [],
-    removeTags: [],
-  }
-  const offers = [
-    ...left.map((part) => ({ key: part as string, label: t(part) })),
-    ...own
-      .filter(({ key }) => !Object.hasOwn(custom, key))
-      .map((field) => ({ key: `custom.${field.key}`, label: nameIn(field, locale) })),
-  ]
-  const drop = (part: Part) => {
-    const { [part]: _, ...rest } = draft
-    onChange(rest)
-  }
+  const isGiven = (part: Part) => Object.hasOwn(draft, part)
+  const own = useOwnChanges('customer', draft.custom ?? {}, (custom) => onChange({ ...draft, custom }))
+  const lines = offered.filter(isGiven).map((part) => ({
+    key: part,
+    label: t(part),
+    control: (id: string) => <PartField id={id} part={part} draft={draft} onChange={onChange} />,
+  }))
+  const left = offered.filter((part) => !isGiven(part)).map((part) => ({ key: part, label: t(part) }))
   return (
-    <div className={styles.changes}>
-      {offered
-        .filter((part) => Object.hasOwn(draft, part))
-        .map((part) => (
-          <div key={part} className={styles.change}>
-            <Field label={t(part)}>{(id) => <PartField id={id} part={part} draft={draft} onChange={onChange} />}</Field>
-            <Button
-              type="text"
-              size="small"
-              icon={<CloseOutlined aria-hidden />}
-              aria-label={t('dismiss')}
-              onClick={() => drop(part)}
-            />
-          </div>
-        ))}
-      {own
-        .filter(({ key }) => Object.hasOwn(custom, key))
-        .map((field) => (
-          <div key={field.id} className={styles.change}>
-            <Field label={nameIn(field, locale)} {...(custom[field.key] === null ? { hint: t('emptied') } : {})}>
-              {(id) => (
-                <OwnInput
-                  id={id}
-                  field={field}
-                  value={custom[field.key] ?? null}
-                  onChange={(value) => give(field.key, isEmpty(value) ? null : value)}
-                />
-              )}
-            </Field>
-            <Button
-              type="text"
-              size="small"
-              icon={<CloseOutlined aria-hidden />}
-              aria-label={t('dismiss')}
-              onClick={() => take(field.key)}
-            />
-          </div>
-        ))}
-      {offers.length > 0 ? (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: offers,
-            onClick: ({ key }) =>
-              key.startsWith('custom.')
-                ? give(key.slice('custom.'.length), null)
-                : onChange({ ...draft, [key]: begin[key as Part] }),
-          }}
-        >
-          <Button>{t('addChange')}</Button>
-        </Dropdown>
-      ) : null}
-    </div>
+    <ChangeList
+      lines={[...lines, ...own.lines]}
+      offers={[...left, ...own.offers]}
+      onAdd={(key) => own.add(key) || onChange({ ...draft, [key]: begin[key as Part] })}
+      onDrop={(key) => {
+        const { [key as Part]: _, ...rest } = draft
+        if (!own.drop(key)) onChange(rest)
+      }}
+    />
   )
 }
 
@@ -150,6 +90,7 @@ interface PartProps extends ChangeProps {
 
 function PartField({ id, part, draft, onChange }: PartProps) {
   const t = useTexts(bulkTexts)
+  const shared = useTexts(bulkEditTexts)
   const code = useTexts(codeTexts)
   switch (part) {
     case 'owner':
@@ -178,7 +119,7 @@ function PartField({ id, part, draft, onChange }: PartProps) {
       return (
         <RegionChoice
           id={id}
-          label={t('emptied')}
+          label={shared('emptied')}
           code={draft.region || undefined}
           onChoose={(region) => onChange({ ...draft, region: region ?? '' })}
         />
@@ -190,7 +131,7 @@ function PartField({ id, part, draft, onChange }: PartProps) {
           id={id}
           value={draft[part] ?? ''}
           maxLength={200}
-          placeholder={t('emptied')}
+          placeholder={shared('emptied')}
           onChange={({ target }) => onChange({ ...draft, [part]: target.value })}
         />
       )

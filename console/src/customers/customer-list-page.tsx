@@ -2,6 +2,7 @@ import { EditOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { bulkEditTexts } from '../bulk-edits/bulk-edits.texts.ts'
 import { ExportButton } from '../exports/export-button.tsx'
 import { Counted } from '../filters/count-words.tsx'
 import { writeFilter } from '../filters/filter-address.ts'
@@ -32,7 +33,9 @@ const NewCustomerDialog = lazy(() =>
 )
 const pageOf = { ticket: '/tickets/$id', order: '/orders/$id', need: '/customers/needs/$id' } as const
 const CustomerView = lazy(() => import('./customer-view.tsx').then((found) => ({ default: found.CustomerView })))
-const BulkTray = lazy(() => import('./bulk-tray.tsx').then((found) => ({ default: found.BulkTray })))
+const CustomerBulkTray = lazy(() =>
+  import('./customer-bulk-tray.tsx').then((found) => ({ default: found.CustomerBulkTray })),
+)
 const ListShape = lazy(() => import('./list-shape.tsx').then((found) => ({ default: found.ListShape })))
 const BulkEditDialog = lazy(() => import('./bulk-edit-dialog.tsx').then((found) => ({ default: found.BulkEditDialog })))
 const CustomerCards = lazy(() => import('./customer-cards.tsx').then((found) => ({ default: found.CustomerCards })))
@@ -61,6 +64,7 @@ const shownInFiles = [
 export function CustomerListPage() {
   const t = useTexts(customerTexts)
   const bulk = useTexts(bulkTexts)
+  const shared = useTexts(bulkEditTexts)
   const v = useTexts(viewTexts)
   const may = useMay()
   const search = route.useSearch()
@@ -228,12 +232,12 @@ export function CustomerListPage() {
           </Button>
         )}
         <Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => setEditing(true)}>
-          {bulk('edit')}
+          {shared('edit')}
         </Button>
       </BulkBar>
       {may('customers.update') ? (
         <Suspense>
-          <BulkTray />
+          <CustomerBulkTray />
         </Suspense>
       ) : null}
       {editing ? (

@@ -43,7 +43,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   ticket_type: ['ticketTypes'],
   ticket_template: ['ticketTemplates'],
   view: ['views', 'ticketViews'],
-  bulk_edit: ['bulkEdits', 'customers'],
+  bulk_edit: ['bulkEdits', 'ticketBulkEdits', 'customers', 'tickets'],
   export: ['exports'],
   import: ['imports', 'customers', 'orders', 'reports'],
   staff: ['staff', 'departments', 'teams', 'posts', 'session', 'presence', 'roster'],

@@ -26,7 +26,8 @@ import { useTicketFields } from './use-ticket-fields.ts'
 const NewTicketDialog = lazy(() =>
   import('./new-ticket-dialog.tsx').then((found) => ({ default: found.NewTicketDialog })),
 )
-const BulkAssign = lazy(() => import('./bulk-assign.tsx').then((found) => ({ default: found.BulkAssign })))
+const TicketBulk = lazy(() => import('./ticket-bulk.tsx').then((found) => ({ default: found.TicketBulk })))
+const TicketBulkTray = lazy(() => import('./ticket-bulk-tray.tsx').then((found) => ({ default: found.TicketBulkTray })))
 const GroupedTickets = lazy(() => import('./grouped-tickets.tsx').then((found) => ({ default: found.GroupedTickets })))
 const route = getRouteApi('/desk/tickets')
 
@@ -42,6 +43,7 @@ export function TicketListPage() {
   const filters = filtersOf(search)
   const { open } = search
   const listed = onlyListed(filters)
+  const { sort: _sort, ...choice } = listed
   const list = useList('tickets', 'list', { ...listed, count: 'yes' })
   const fields = useTicketFields()
   const columns = [...useTicketColumns(list.items ?? []), ...useChosenColumns<Ticket>('ticket')]
@@ -102,7 +104,7 @@ export function TicketListPage() {
           onPage={(ticket) => toPage(ticket.id)}
           sort={filters.sort ?? '-createdAt'}
           onSort={(sort) => narrow({ ...filters, sort: sort as NonNullable<TicketFilters['sort']> })}
-          {...(may('tickets.assign') ? { selected, onSelect: select } : {})}
+          {...(may('tickets.update') ? { selected, onSelect: select } : {})}
           empty={
             isNarrowed ? (
               <Empty sentence={t('noneFound')}>
@@ -116,7 +118,12 @@ export function TicketListPage() {
       )}
       {selected.size > 0 ? (
         <Suspense>
-          <BulkAssign tickets={list.items ?? []} selected={selected} onDone={() => select(new Set())} />
+          <TicketBulk selected={selected} choice={choice} count={count} onDone={() => select(new Set())} />
+        </Suspense>
+      ) : null}
+      {may('tickets.update') ? (
+        <Suspense>
+          <TicketBulkTray />
         </Suspense>
       ) : null}
       {open ? (

@@ -1,24 +1,39 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { BulkEdit } from '@zhike/contract/customers'
+import type { AnyBulkEdit } from '@zhike/contract/bulk-edits'
 import { reasonText } from '@zhike/contract/reasons'
 import { Button, Modal, Progress } from 'antd'
 import { useEffect, useState } from 'react'
 import { useAct, useList } from '../frame/calls.ts'
-import { queryOf } from '../frame/client.ts'
+import { type ModuleName, queryOf } from '../frame/client.ts'
+import { frameTexts } from '../frame/frame.texts.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
-import styles from './bulk.module.css'
-import { bulkTexts } from './bulk.texts.ts'
+import styles from './bulk-edits.module.css'
+import { bulkEditTexts } from './bulk-edits.texts.ts'
+import type { Edited, ExceptionOf, TrayWords } from './edited.ts'
 
-const isWorking = ({ status }: BulkEdit) => status === 'queued' || status === 'running' || status === 'undoing'
+const isWorking = ({ status }: AnyBulkEdit) => status === 'queued' || status === 'running' || status === 'undoing'
+
+interface TrayProps<M extends Edited> {
+  readonly of: M
+  /** The module whose answers are old when one ends. */
+  readonly shows: ModuleName
+  readonly words: TrayWords
+  readonly nameOf: (exception: ExceptionOf<M>) => string
+}
 
 /** Bulk edits under way, and those just over, at the foot of the list: how far, stop, undo. */
-export function BulkTray() {
-  const t = useTexts(bulkTexts)
+export function BulkTray<M extends Edited>(props: TrayProps<M>) {
+  // bulk edits of all records are alike but for what they change
+  return <Tray {...(props as unknown as TrayProps<'bulkEdits'>)} />
+}
+
+function Tray({ of, shows, words, nameOf }: TrayProps<'bulkEdits'>) {
+  const t = useTexts(bulkEditTexts)
   const cache = useQueryClient()
   const [away, setAway] = useState<ReadonlySet<string>>(new Set())
   const [since] = useState(() => Date.now())
   const { data } = useQuery({
-    ...queryOf('bulkEdits', 'list', {}),
+    ...queryOf(of, 'list', {}),
     refetchInterval: ({ state }) => (state.data?.items.some(isWorking) ? 1000 : false),
   })
   const shown = (data?.items ?? []).filter(
@@ -27,28 +42,35 @@ export function BulkTray() {
   const working = shown.filter(isWorking).length
   // biome-ignore lint/correctness/useExhaustiveDependencies: when one ends, what the list shows has changed
   useEffect(() => {
-    void cache.invalidateQueries({ queryKey: ['customers'] })
+    void cache.invalidateQueries({ queryKey: [shows] })
   }, [working])
   if (shown.length === 0) return null
   return (
     <aside className={styles.tray} aria-label={t('tray')}>
       {shown.map((edit) => (
-        <Entry key={edit.id} edit={edit} onAway={() => setAway(new Set([...away, edit.id]))} />
+        <Entry
+          key={edit.id}
+          of={of}
+          words={words}
+          nameOf={nameOf}
+          edit={edit}
+          onAway={() => setAway(new Set([...away, edit.id]))}
+        />
       ))}
     </aside>
   )
 }
 
-interface EntryProps {
-  readonly edit: BulkEdit
+interface EntryProps extends Omit<TrayProps<'bulkEdits'>, 'shows'> {
+  readonly edit: AnyBulkEdit
   readonly onAway: () => void
 }
 
-function Entry({ edit, onAway }: EntryProps) {
-  const t = useTexts(bulkTexts)
+function Entry({ of, words, nameOf, edit, onAway }: EntryProps) {
+  const t = useTexts(bulkEditTexts)
   const [listing, setListing] = useState(false)
-  const cancel = useAct('bulkEdits', 'cancel')
-  const undo = useAct('bulkEdits', 'undo')
+  const cancel = useAct(of, 'cancel')
+  const undo = useAct(of, 'undo')
   const { id, status, counts, undoUntil } = edit
   const done = status === 'undoing' ? counts.undone + counts.kept : counts.total - counts.pending
   const whole = status === 'undoing' ? done + counts.changed : counts.total
@@ -56,14 +78,14 @@ function Entry({ edit, onAway }: EntryProps) {
   return (
     <section className={styles.entry}>
       <p className={styles.entryHead} aria-live="polite">
-        <strong>{useHeadline(edit)}</strong>
+        <strong>{useHeadline(edit, words)}</strong>
         {isWorking(edit) ? <span className="figures">{t('progress', { done, total: whole })}</span> : null}
       </p>
       {isWorking(edit) ? (
         <Progress percent={whole > 0 ? Math.round((done / whole) * 100) : 0} size="small" showInfo={false} />
       ) : exceptions > 0 ? (
         <p className={styles.note}>
-          {t(status === 'undone' ? 'kept' : 'doneRefused', { count: exceptions })}{' '}
+          {status === 'undone' ? words.kept(exceptions) : words.doneRefused(exceptions)}{' '}
           <Button type="link" size="small" onClick={() => setListing(true)}>
             {t('exceptions')}
           </Button>
@@ -86,13 +108,13 @@ function Entry({ edit, onAway }: EntryProps) {
           </Button>
         )}
       </span>
-      {listing ? <Exceptions id={id} onClose={() => setListing(false)} /> : null}
+      {listing ? <Exceptions of={of} words={words} nameOf={nameOf} id={id} onClose={() => setListing(false)} /> : null}
     </section>
   )
 }
 
-function useHeadline({ status, counts }: BulkEdit): string {
-  const t = useTexts(bulkTexts)
+function useHeadline({ status, counts }: AnyBulkEdit, words: TrayWords): string {
+  const t = useTexts(bulkEditTexts)
   switch (status) {
     case 'queued':
     case 'running':
@@ -100,29 +122,35 @@ function useHeadline({ status, counts }: BulkEdit): string {
     case 'undoing':
       return t('undoing')
     case 'undone':
-      return t('undone', { count: counts.undone })
+      return words.undone(counts.undone)
     case 'cancelled':
-      return t('cancelled', { count: counts.changed })
+      return words.cancelled(counts.changed)
     case 'failed':
       return t('failed')
     default:
-      return t('done', { count: counts.changed })
+      return words.done(counts.changed)
   }
 }
 
-function Exceptions({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
-  const t = useTexts(bulkTexts)
+interface ExceptionsProps extends Omit<TrayProps<'bulkEdits'>, 'shows'> {
+  readonly id: string
+  readonly onClose: () => void
+}
+
+function Exceptions({ of, words, nameOf, id, onClose }: ExceptionsProps) {
   const locale = useLocale()
-  const list = useList('bulkEdits', 'exceptions', { id })
+  const list = useList(of, 'exceptions', { id })
+  const frame = useTexts(frameTexts)
   return (
-    <Modal open title={t('exceptionsTitle')} footer={null} onCancel={onClose}>
+    <Modal open title={words.exceptionsTitle} footer={null} onCancel={onClose}>
       <ul className={styles.exceptions}>
-        {(list.items ?? []).map(({ customerId, name, reason }) => (
-          <li key={customerId}>
-            <strong>{name}</strong> {reasonText(reason as 'record.changed', locale)}
+        {(list.items ?? []).map((one) => (
+          <li key={nameOf(one)}>
+            <strong>{nameOf(one)}</strong> {reasonText(one.reason, locale)}
           </li>
         ))}
       </ul>
+      {list.more ? <Button onClick={list.more}>{frame('more')}</Button> : null}
     </Modal>
   )
 }

@@ -1,0 +1,41 @@
+import { bilingual } from '@zhike/ui/bilingual'
+
+/** What is said of bulk edits, whatever they change. */
+export const bulkEditTexts = bilingual({
+  'zh-CN': {
+    edit: '批量修改',
+    addChange: '添加要修改的项',
+    emptied: '留空即清除',
+    preview: '预览',
+    sample: '例如',
+    running: '正在批量修改',
+    undoing: '正在撤销批量修改',
+    progress: '{{done}} / {{total}}',
+    failed: '批量修改没有完成',
+    cancel: '停止',
+    undo: '撤销',
+    dismiss: '收起',
+    exceptions: '查看名单',
+    tray: '批量修改进度',
+    undoHint: '30 天内可以撤销。',
+    empty: '（空）',
+  },
+  en: {
+    edit: 'Bulk edit',
+    addChange: 'Add a change',
+    emptied: 'Leave empty to clear',
+    preview: 'Preview',
+    sample: 'For example',
+    running: 'Bulk edit is running',
+    undoing: 'Undoing the bulk edit',
+    progress: '{{done}} of {{total}}',
+    failed: 'The bulk edit did not get to its end',
+    cancel: 'Stop',
+    undo: 'Undo',
+    dismiss: 'Put away',
+    exceptions: 'Show which',
+    tray: 'Bulk edits under way',
+    undoHint: 'It can be undone for 30 days.',
+    empty: '(empty)',
+  },
+})
