@@ -89,3 +89,43 @@ test('on a phone a condition is put together in a sheet from below', async () =>
   await page.getByRole('button', { name: /性别/ }).first().waitFor()
   assert.deepEqual(complaintsOf(page), [])
 })
+
+test('a manager hands all tickets that fit a list to a colleague, told before which stay, and takes that back', async () => {
+  const colleague = await house.hire('林晓燕', 'representative')
+  const { customers, tickets } = await house.withKey('manager')
+  const { id: customerId } = await customers.create({ name: '赵磊' })
+  for (const title of ['发票抬头写错', '发票没有寄到', '发票丢了', '发票已补开']) {
+    const { id } = await tickets.create({ customerId, kind: 'consultation', title })
+    if (title === '发票已补开') await tickets.resolve({ id, summary: '已补开' })
+  }
+  const page = await sitDown(browser, house, manager, '/tickets?kind=consultation')
+  await seen(page, '共 4 张')
+  await page
+    .getByRole('row', { name: /发票抬头写错/ })
+    .getByRole('checkbox')
+    .check()
+  await page.getByRole('button', { name: '选择全部 4 张符合条件的工单' }).click()
+  await page.getByRole('button', { name: '批量修改' }).click()
+  await page.getByRole('button', { name: '添加要修改的项' }).click()
+  await page.getByRole('menuitem', { name: '负责人' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: '负责人' }).click()
+  await page.getByTitle('林晓燕', { exact: true }).last().click()
+  await dialog.getByText('将修改 3 张').waitFor()
+  await dialog.getByText(/^1 张不会修改：/).waitFor()
+  await checkAccessibility(page)
+  await shot(page, 'ticket-bulk-edit')
+  await page.getByRole('button', { name: '修改 3 张工单' }).click()
+  await seen(page, '已修改 3 张工单')
+
+  const hers = await sitDown(browser, house, colleague, '/tickets?assignee=me')
+  await seen(hers, '共 3 张')
+  await page
+    .getByRole('complementary', { name: '批量修改进度' })
+    .getByRole('button', { name: /撤\s*销/ })
+    .click()
+  await seen(page, '已恢复 3 张工单')
+  await hers.reload()
+  await seen(hers, '没有符合这些条件的工单')
+  assert.deepEqual([...complaintsOf(page), ...complaintsOf(hers)], [])
+})

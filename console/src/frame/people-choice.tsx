@@ -8,10 +8,12 @@ interface PeopleChoiceProps {
   readonly id?: string
   readonly chosen: readonly string[]
   readonly onChoose: (ids: readonly string[]) => void
+  /** What stands there while nobody is chosen. */
+  readonly placeholder?: string
 }
 
 /** Chooses several colleagues. */
-export function PeopleChoice({ label, id, chosen, onChoose }: PeopleChoiceProps) {
+export function PeopleChoice({ label, id, chosen, onChoose, placeholder }: PeopleChoiceProps) {
   const t = useTexts(frameTexts)
   const colleagues = useAnswer('staff', 'list', { suspended: 'no', limit: 200 })
   return (
@@ -19,7 +21,7 @@ export function PeopleChoice({ label, id, chosen, onChoose }: PeopleChoiceProps)
       {...(id ? { id } : {})}
       aria-label={label}
       mode="multiple"
-      placeholder={t('nobody')}
+      placeholder={placeholder ?? t('nobody')}
       value={[...chosen]}
       options={(colleagues.data?.items ?? []).map(({ id: value, name }) => ({ value, label: name }))}
       loading={colleagues.isPending}

@@ -121,6 +121,7 @@ function PartField({ id, part, draft, categories, types, onChange }: PartProps) 
         <PeopleChoice
           id={id}
           label={t('watchers')}
+          placeholder={t('colleagues')}
           chosen={draft.watchers ?? []}
           onChoose={(watchers) => give({ watchers })}
         />

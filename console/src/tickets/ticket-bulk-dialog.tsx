@@ -74,7 +74,7 @@ function useUndoHint() {
 
 /** What a ticket is now and will be, part by part: 普通 → 高. */
 function useBecoming(
-  { assignee, priority, kind, status, category, type, resolution, closure }: TicketChangeDraft,
+  { assignee, priority, kind, status, category, type, note, resolution, closure }: TicketChangeDraft,
   categories: readonly NamedOfKind[],
   types: readonly NamedOfKind[],
 ) {
@@ -82,20 +82,21 @@ function useBecoming(
   const empty = useTexts(bulkEditTexts)('empty')
   const code = useTexts(codeTexts)
   return (before: Readonly<Record<string, unknown>>): string => {
-    const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : empty)
+    const text = (value: unknown, none = empty) => (typeof value === 'string' && value !== '' ? value : none)
     const named = (all: readonly NamedOfKind[], id: string) => all.find((one) => one.id === id)?.name
     const statusNow = code(`status.${before.status as 'open'}`)
     const next = closure ? 'closed' : resolution ? 'resolved' : status
     const facts: readonly (readonly [unknown, string, string])[] = [
-      [assignee, text(before.assignee), assignee?.name ?? empty],
+      [assignee, text(before.assignee, t('unassigned')), assignee?.name ?? t('unassigned')],
       [priority, code(`priority.${before.priority as 'normal'}`), priority ? code(`priority.${priority}`) : ''],
       [kind, code(`kind.${before.kind as 'complaint'}`), kind ? code(`kind.${kind}`) : ''],
       [category, text(before.category), text(named(categories, category ?? ''))],
       [type, text(before.type), text(named(types, type ?? ''))],
       [next, statusNow, next ? code(`status.${next}`) : ''],
     ]
-    return facts
-      .flatMap(([given, from, to]) => (given === undefined || from === to ? [] : t('becomes', { from, to })))
-      .join('；')
+    const becoming = facts.flatMap(([given, from, to]) =>
+      given === undefined || from === to ? [] : t('becomes', { from, to }),
+    )
+    return [...becoming, ...(note?.trim() ? [t('noted')] : [])].join('；')
   }
 }

@@ -38,15 +38,15 @@ export function TicketBulk({ selected, choice, count, onDone }: TicketBulkProps)
   const said = count ? (count.exact ? String(count.value) : t('about', { said: count.value })) : ''
   return (
     <>
-      <BulkBar count={selected.size} onClear={onDone}>
-        {count && count.value > selected.size ? (
-          isFitting ? (
-            <span className="figures">{t('fittingSelected', { count: count.value, said })}</span>
-          ) : (
-            <Button type="link" className="figures" onClick={() => setFittingOf(selected)}>
-              {t('selectFitting', { count: count.value, said })}
-            </Button>
-          )
+      <BulkBar count={isFitting && count ? count.value : selected.size} onClear={onDone}>
+        {isFitting ? (
+          <Button type="link" className="figures" onClick={() => setFittingOf(undefined)}>
+            {t('onlyTicked', { count: selected.size })}
+          </Button>
+        ) : count && count.value > selected.size ? (
+          <Button type="link" className="figures" onClick={() => setFittingOf(selected)}>
+            {t('selectFitting', { count: count.value, said })}
+          </Button>
         ) : null}
         {may('tickets.assign') && !isFitting ? (
           <Button loading={assign.busy} onClick={() => assign.run({ choice: chosen, change: { assigneeId: me.id } })}>
