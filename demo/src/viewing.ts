@@ -11,6 +11,11 @@ export async function keepViews(cast: Cast): Promise<void> {
     sharing: 'everybody',
   })
   await ticketViews.create({
+    name: '我关注的未完成工单',
+    definition: { filter: { all: [unfinished, { field: 'watcher', op: 'is', value: 'me' }] }, sort: '-updatedAt' },
+    sharing: 'everybody',
+  })
+  await ticketViews.create({
     name: '本月投诉按负责人',
     definition: {
       filter: {

@@ -24,9 +24,10 @@ const affected = [
   '滤芯一直不发货，安装推了两次',
   '净水器安装延期没人通知',
 ]
+const handedOver = '滤芯断货，安装统一改期，到货后由售后逐一约时间。'
 const told = '滤芯批次复检不合格，我们已换供应商重新备货，预计本周五恢复安装，专员会逐一与您约定时间，很抱歉耽误您。'
 
-/** Tickets that hang together: an incident with its children, one matter asked twice, two matters in one, and who watches. */
+/** Tickets that hang together: an incident with its children, handed over all at once, one matter asked twice, two matters in one, and who watches. */
 export function weaveSteps({ stage, cast, customers, random, today }: Weaving): Step[] {
   const { desk, id: managerId } = cast('manager')
   const [first, ...others] = affected.map(() => random.pick(customers))
@@ -48,7 +49,12 @@ export function weaveSteps({ stage, cast, customers, random, today }: Weaving): 
     then(20, open(of, { kind: 'after_sales', title, channel: 'phone' }))
     then(5, () => desk.ticketLinks.create({ id: idOf(at + 1), kind: 'child', otherId: idOf(0) }))
   }
-  then(15, () => desk.ticketWatchers.add({ id: idOf(0), staffId: managerId }))
+  then(5, async () => {
+    const change = { assigneeId: cast('aftersales1').id, priority: 'high', note: handedOver } as const
+    await desk.ticketBulkEdits.create({ choice: { ids: ids.slice(1) }, change })
+    await stage.settle()
+  })
+  then(10, () => desk.ticketWatchers.add({ id: idOf(0), staffId: managerId }))
   then(5, () => desk.ticketWatchers.add({ id: idOf(0), staffId: cast('complaints').id }))
   then(30, async () => {
     await desk.incidentUpdates.create({ id: idOf(0), kind: 'reply', body: told })
