@@ -753,6 +753,7 @@ CREATE TABLE complaint_contacts (
   CONSTRAINT complaint_contacts_satisfaction_check CHECK (satisfaction = ANY (ARRAY['satisfied'::text, 'neutral'::text, 'dissatisfied'::text]))
 );
 CREATE INDEX complaint_contacts_due ON complaint_contacts USING btree (due_at) WHERE ((kind = 'follow_up'::text) AND (done_at IS NULL) AND (told_at IS NULL));
+CREATE INDEX complaint_contacts_follow_ups ON complaint_contacts USING btree (due_at) WHERE ((kind = 'follow_up'::text) AND (done_at IS NULL));
 CREATE INDEX complaint_contacts_waiting ON complaint_contacts USING btree (assignee_id, due_at) WHERE ((kind = 'follow_up'::text) AND (done_at IS NULL));
 ALTER TABLE complaint_contacts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY complaint_contacts_all ON complaint_contacts TO zhike_all, zhike_system USING (true);
@@ -2692,6 +2693,7 @@ CREATE TABLE ticket_tasks (
   CONSTRAINT ticket_tasks_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
   CONSTRAINT ticket_tasks_check CHECK ((done_at IS NULL) = (done_by_kind IS NULL))
 );
+CREATE INDEX ticket_tasks_due ON ticket_tasks USING btree (due_on) WHERE (done_at IS NULL);
 CREATE INDEX ticket_tasks_waiting ON ticket_tasks USING btree (assignee_id, due_on) WHERE (done_at IS NULL);
 ALTER TABLE ticket_tasks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY ticket_tasks_all ON ticket_tasks TO zhike_all, zhike_system USING (true);
@@ -2918,6 +2920,7 @@ CREATE TABLE time_promises (
   CONSTRAINT time_promises_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
   CONSTRAINT time_promises_target_check CHECK (target = ANY (ARRAY['first_response'::text, 'next_update'::text, 'resolution'::text]))
 );
+CREATE INDEX time_promises_due ON time_promises USING btree (due_at) WHERE (ended_at IS NULL);
 CREATE INDEX time_promises_next ON time_promises USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX time_promises_of_ticket ON time_promises USING btree (ticket_id);
 CREATE INDEX time_promises_pressing ON time_promises USING btree (ticket_id) WHERE ((ended_at IS NULL) AND ((breached_at IS NOT NULL) OR (warned_at IS NOT NULL)));
@@ -3615,6 +3618,52 @@ AS $function$
 $function$
 ;
 GRANT EXECUTE ON ROUTINE customers_by_keys(of_keys bigint[], most integer) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.date_tickets(wanted jsonb, by text, first date, last date, zone text, now timestamp with time zone, most integer)
+ RETURNS TABLE(day date, total integer, overdue integer, ids uuid[], times timestamp with time zone[], lates boolean[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 42
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  begins CONSTANT timestamptz := first::timestamp AT TIME ZONE zone;
+  ends CONSTANT timestamptz := (last + 1)::timestamp AT TIME ZONE zone;
+  asked CONSTANT record := ticket_conditions(wanted);
+  conditions CONSTANT text := concat_ws(' AND ', asked.cheap, asked.dear);
+  -- a sub-task is late when its day is over
+  late CONSTANT timestamptz := CASE by WHEN 'taskDueOn' THEN date_trunc('day', now, zone) ELSE now END;
+  dated text;
+BEGIN
+  IF by = 'createdAt' THEN
+    -- there may be ten thousands: counted without an order, and the first of each day found in that of the index
+    RETURN QUERY EXECUTE format('
+      SELECT d.day, d.total, 0, f.ids, f.times, array_fill(false, ARRAY[cardinality(f.ids)])
+      FROM (SELECT (created_at AT TIME ZONE %1$L)::date AS day, count(*)::integer AS total FROM tickets
+            WHERE created_at >= %2$L AND created_at < %3$L AND %4$s GROUP BY 1) AS d
+      CROSS JOIN LATERAL (SELECT array_agg(id ORDER BY at, id) AS ids, array_agg(at ORDER BY at, id) AS times
+        FROM (SELECT id, created_at AS at FROM tickets
+              WHERE created_at >= d.day::timestamp AT TIME ZONE %1$L AND created_at < (d.day + 1)::timestamp AT TIME ZONE %1$L AND %4$s
+              ORDER BY created_at, id LIMIT %5$s) AS first_ones) AS f', zone, begins, ends, conditions, most);
+    RETURN;
+  END IF;
+  dated := CASE by
+    WHEN 'dueAt' THEN format('SELECT customer_id, ticket_id, min(due_at) AS at FROM time_promises WHERE ended_at IS NULL AND due_at < %L
+                              GROUP BY 1, 2 HAVING min(due_at) >= %L', ends, begins)
+    WHEN 'followUpAt' THEN format('SELECT customer_id, ticket_id, min(due_at) AS at FROM complaint_contacts
+                                   WHERE kind = ''follow_up'' AND done_at IS NULL AND due_at < %L GROUP BY 1, 2 HAVING min(due_at) >= %L', ends, begins)
+    WHEN 'taskDueOn' THEN format('SELECT customer_id, ticket_id, min(due_on)::timestamp AT TIME ZONE %L AS at FROM ticket_tasks
+                                  WHERE done_at IS NULL AND due_on <= %L GROUP BY 1, 2 HAVING min(due_on) >= %L', zone, last, first)
+  END;
+  RETURN QUERY EXECUTE format('
+    SELECT day, count(*)::integer, (count(*) FILTER (WHERE late))::integer, array_agg(id ORDER BY place) FILTER (WHERE place <= %1$s),
+           array_agg(at ORDER BY place) FILTER (WHERE place <= %1$s), array_agg(late ORDER BY place) FILTER (WHERE place <= %1$s)
+    FROM (SELECT t.id, d.at, (d.at AT TIME ZONE %2$L)::date AS day, d.at < %3$L AS late,
+                 row_number() OVER (PARTITION BY (d.at AT TIME ZONE %2$L)::date ORDER BY d.at, t.id) AS place
+          FROM (%4$s) AS d JOIN (SELECT customer_id, id FROM tickets WHERE %5$s) AS t ON t.customer_id = d.customer_id AND t.id = d.ticket_id) AS each_one
+    GROUP BY day', most, zone, late, dated, conditions);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE date_tickets(wanted jsonb, by text, first date, last date, zone text, now timestamp with time zone, most integer) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.draw_ticket_number(rule uuid, reset text, day integer)
  RETURNS bigint

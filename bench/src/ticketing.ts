@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import type { Ground } from './ground.ts'
+import type { Asker, Ground } from './ground.ts'
 import { measurePage } from './reading.ts'
-import type { Line } from './table.ts'
+import { type Line, ms, percentile } from './table.ts'
 
 const bar = 60
 
@@ -24,6 +24,8 @@ export async function measureTickets(ground: Ground, count: number): Promise<Lin
     ['what waits for the customer', 'tickets', { limit: '20' }, is('status', 'pending')],
     ['what nobody has', 'tickets', { ...unfinished, limit: '20' }, { field: 'assignee', op: 'empty' }],
     ['what is urgent', 'tickets', { ...unfinished, limit: '20' }, is('priority', 'urgent')],
+    ['days by what falls due', 'tickets/days', { ...unfinished, by: 'dueAt', ...weeks }],
+    ['days by when they were opened', 'tickets/days', { by: 'createdAt', ...weeks }],
     ['home', 'home', {}],
   ]
   const lines: Line[] = []
@@ -34,12 +36,37 @@ export async function measureTickets(ground: Ground, count: number): Promise<Lin
         await measurePage(ground, asker, `${all} tickets: ${work}`, `/${path}?${params({ ...query, ...filter })}`, bar),
       )
     }
+  for (const asker of [ground.manager, ground.representative, ground.blockRepresentative])
+    lines.push(await measureBoard(ground, asker, `${all} tickets: the whole board`))
   return lines
+}
+
+/** Counts and all columns, asked for at once as a browser does, again and again. */
+async function measureBoard({ server }: Ground, asker: Asker, work: string): Promise<Line> {
+  const columns = ['open', 'pending', 'resolved'].map((status) => `tickets?${params({ status, limit: '20' })}`)
+  const headers = { authorization: `Bearer ${asker.key}` }
+  const open = async (path: string) => {
+    const answer = await fetch(`${server.origin}/api/v1/${path}`, { headers })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+    await answer.arrayBuffer()
+  }
+  const latencies: number[] = []
+  for (let round = 0; round < 120; round++) {
+    const began = performance.now()
+    await Promise.all(['tickets/counts?by=status', ...columns].map(open))
+    if (round >= 20) latencies.push(performance.now() - began)
+  }
+  const p95 = percentile(latencies, 0.95)
+  return { work: `${work}, ${asker.name}`, measured: `p95 ${ms(p95)}`, bar: `≤ ${bar} ms`, met: p95 <= bar }
 }
 
 type Query = Readonly<Record<string, string | readonly string[]>>
 const params = (query: Query) =>
   new URLSearchParams(Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one])))
+
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+/** A month as a calendar shows it, half of it over. */
+const weeks = { from: dayIn(-20), to: dayIn(21) }
 
 const is = (field: string, value: string) => ({ field, op: 'is', value })
 const ofKind = is('kind', 'complaint')

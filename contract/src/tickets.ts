@@ -6,7 +6,7 @@ import { Counts } from './lists.ts'
 import { ownFileEndpoints } from './own-fields/files.ts'
 import { GivenOwnValues } from './own-fields/values.ts'
 import { CreateTicket, Priority, Ticket, TicketKind } from './tickets/facts.ts'
-import { CountTickets, ListTickets, TicketPage } from './tickets/listing.ts'
+import { CountTickets, ListTicketDays, ListTickets, TicketDays, TicketPage } from './tickets/listing.ts'
 import { messageEndpoints } from './tickets/messages.ts'
 import { resolutionEndpoints } from './tickets/resolution.ts'
 
@@ -49,6 +49,15 @@ export const tickets = {
     summary: 'Counts the tickets that the caller may see, by one of their facts; the hundred largest groups.',
     input: CountTickets,
     output: Counts,
+  }),
+  days: endpoint({
+    method: 'GET',
+    path: '/tickets/days',
+    permission: 'tickets.read',
+    summary:
+      'How many of the tickets that the caller may see fall on each day of at most six weeks, by one of their dates, and the first of each day.',
+    input: ListTicketDays,
+    output: TicketDays,
   }),
   listFields: endpoint({
     method: 'GET',

@@ -187,9 +187,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'orders.handOver': ['manager', 'after_sales'],
 
   'tickets.create': frontline,
-  'tickets.list': readers,
-  'tickets.count': readers,
-  'tickets.listFields': readers,
   'tickets.attachOwnFile': frontline,
   'tickets.getOwnFile': readers,
   'tickets.get': readers,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id, manyOf, pageOf, paging } from '../fields.ts'
+import { Id, listOf, manyOf, pageOf, paging, Time } from '../fields.ts'
 import { FilterText } from '../filters.ts'
 import { Count, OwnName, OwnSort } from '../lists.ts'
 import { Priority, Ticket, TicketKind, TicketStatus } from './facts.ts'
@@ -43,3 +43,38 @@ export const TicketGrouping = z.union([z.enum(ticketGroupings), OwnName])
 export type TicketGrouping = z.infer<typeof TicketGrouping>
 export const CountTickets = z.strictObject({ ...ticketChoice, by: TicketGrouping })
 export type CountTickets = z.infer<typeof CountTickets>
+
+/** How tickets are laid out: as a list, in columns, or by days. */
+export const ticketLayouts = ['list', 'board', 'calendar'] as const
+
+/** By which of their dates a calendar shows tickets, as fields of filters are called: when what is promised next falls due, when
+ * they were opened, until when the next sub-task is to be done, when the customer of a complaint is asked again. */
+export const TicketDate = z.enum(['dueAt', 'createdAt', 'taskDueOn', 'followUpAt'])
+export type TicketDate = z.infer<typeof TicketDate>
+
+export const mostTicketDays = 42
+/** Days of the company, both included; at most 42. */
+export const ListTicketDays = z.strictObject({
+  ...ticketChoice,
+  by: TicketDate.default('dueAt'),
+  from: z.iso.date(),
+  to: z.iso.date(),
+})
+
+/** A day on which there are tickets; each ticket is on one day at most. */
+export const TicketDay = z.object({
+  date: z.iso.date(),
+  count: z.int(),
+  /** How many of them are late by now. */
+  overdue: z.int(),
+  /** The first of the day. */
+  items: z.array(
+    z.object({
+      ...Ticket.pick({ id: true, number: true, title: true, priority: true, status: true }).shape,
+      at: Time,
+      overdue: z.boolean(),
+    }),
+  ),
+})
+export type TicketDay = z.infer<typeof TicketDay>
+export const TicketDays = listOf(TicketDay)

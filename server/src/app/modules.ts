@@ -57,7 +57,7 @@ import { changeNoticeReactions } from '../change-notices/change-notices.reaction
 import { complaintSchedules } from '../complaints/complaints.jobs.ts'
 import { complaintReactions } from '../complaints/complaints.reactions.ts'
 import { complaintHandlers } from '../complaints/complaints.routes.ts'
-import { checkCause } from '../complaints/complaints.ts'
+import { checkCause, followUpFields } from '../complaints/complaints.ts'
 import { customerSchedules } from '../customers/customers.jobs.ts'
 import { customerReactions } from '../customers/customers.reactions.ts'
 import { bulkEditHandlers, customerHandlers, dataQualityHandlers, viewHandlers } from '../customers/customers.routes.ts'
@@ -126,7 +126,7 @@ import { ticketLinkReactions } from '../ticket-links/ticket-links.reactions.ts'
 import { incidentUpdateHandlers, ticketLinkHandlers } from '../ticket-links/ticket-links.routes.ts'
 import { ticketMergeHandlers, ticketSplitHandlers } from '../ticket-merges/ticket-merges.routes.ts'
 import { ticketTaskHandlers } from '../ticket-tasks/ticket-tasks.routes.ts'
-import { checkClosing, checkResolving, openDefaultTasks } from '../ticket-tasks/ticket-tasks.ts'
+import { checkClosing, checkResolving, openDefaultTasks, taskFields } from '../ticket-tasks/ticket-tasks.ts'
 import { categoryHandlers, ticketTemplateHandlers, ticketTypeHandlers } from '../ticket-types/ticket-types.routes.ts'
 import { ticketWatcherHandlers } from '../ticket-watchers/ticket-watchers.routes.ts'
 import { watcherField } from '../ticket-watchers/ticket-watchers.ts'
@@ -163,8 +163,7 @@ closing.provide(checkClosing)
 provideOpeningTasks(openDefaultTasks)
 // what tickets and orders are
 provideTicketFields(typeFields)
-provideTicketFields(() => promiseFields)
-provideTicketFields(() => [watcherField])
+provideTicketFields(() => [...promiseFields, ...taskFields, ...followUpFields, watcherField])
 provideTicketFields(ownFilterFields('ticket'))
 provideOrderFields(ownFilterFields('order'))
 // what a complaint needs before its ticket is closed

@@ -21,3 +21,4 @@ export { checkClosing, checkResolving, tickStep, untickStep } from './checklists
 export { finishTask, reopenTask } from './finishing.ts'
 export { getWork, listMine } from './showing.ts'
 export { addTask, openDefaultTasks, removeTask, updateTask } from './tasks.ts'
+export { taskFields } from './ticket-fields.ts'

@@ -1,6 +1,7 @@
-import type { TicketGrouping } from '@zhike/contract/tickets'
+import type { TicketDate, TicketDay, TicketGrouping } from '@zhike/contract/tickets'
 import { type RawBuilder, sql } from 'kysely'
 import type { Source, Term } from '../filters/filters.ts'
+import { companyTimeZone } from '../platform/clock/company-time.ts'
 import type { Db } from '../platform/db/database.ts'
 import { selectRows, type TicketRow } from './tickets.queries.ts'
 
@@ -55,4 +56,29 @@ export const countTicketRows = async (db: Db, wish: ListWish, by: TicketGrouping
   const counted = sql<{ value: string | null; matching: number; exact: boolean }>`
     SELECT value, matching, exact FROM count_tickets(${JSON.stringify(wish)}::jsonb, ${by}, ${mostGroups}::int)`
   return (await counted.execute(db)).rows
+}
+
+interface Days {
+  readonly by: TicketDate
+  readonly from: string
+  readonly to: string
+  readonly now: Date
+  /** Of each day so many are shown. */
+  readonly most: number
+}
+
+export const selectTicketDays = async (
+  db: Db,
+  wish: ListWish,
+  { by, from, to, now, most }: Days,
+): Promise<TicketDay[]> => {
+  const found = sql<TicketDay>`
+    SELECT day::text AS date, total AS count, overdue,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number, 'title', t.title, 'priority', t.priority,
+              'status', t.status, 'overdue', k.late,
+              'at', to_char(k.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY k.place), '[]')
+            FROM unnest(ids, times, lates) WITH ORDINALITY AS k (id, at, late, place) JOIN tickets t ON t.id = k.id) AS items
+    FROM date_tickets(${JSON.stringify(wish)}::jsonb, ${by}, ${from}::date, ${to}::date, ${companyTimeZone}, ${now}::timestamptz, ${most}::int)
+    ORDER BY day`
+  return (await found.execute(db)).rows
 }

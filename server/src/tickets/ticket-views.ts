@@ -2,6 +2,7 @@ import type { ticketViews as endpoints, TicketViewDefinition } from '@zhike/cont
 import type { Handlers } from '../platform/http/handlers.ts'
 import { viewsOf } from '../views/views.ts'
 import { groupingOf } from './counting.ts'
+import { checkDate } from './dating.ts'
 import { sortingOf } from './sorting.ts'
 import { ticketFields } from './ticket-fields.ts'
 
@@ -10,8 +11,9 @@ export const ticketViews: Handlers<typeof endpoints> = viewsOf<TicketViewDefinit
   list: 'ticket',
   toShare: 'tickets.share_views',
   fields: ticketFields,
-  check: async (ctx, { sort, group }) => {
+  check: async (ctx, { sort, group, dates }) => {
     if (sort) await sortingOf(ctx, sort, 'definition.sort')
     if (group) await groupingOf(ctx, group, 'definition.group')
+    if (dates) await checkDate(ctx, dates, 'definition.dates')
   },
 })

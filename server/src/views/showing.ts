@@ -62,10 +62,17 @@ export async function audienceOf(
 /** Whose views they are. Throws `permission.missing` for who is nobody. */
 export const personOf = (ctx: Ctx) => ctx.actor.id ?? fail('permission.missing')
 
-/** What a view filters by, and the own fields that it sorts and groups by. */
-function fieldsIn({ filter, sort, group }: { filter?: Filter; sort?: string; group?: string }): readonly string[] {
+interface Kept {
+  filter?: Filter
+  sort?: string
+  group?: string
+  dates?: string
+}
+
+/** What a view filters and dates by, and the own fields that it sorts and groups by. */
+function fieldsIn({ filter, sort, group, dates }: Kept): readonly string[] {
   const own = [sort?.replace('-', ''), group].filter((name) => name?.startsWith('custom.'))
-  return [...(filter ? fieldsOf(filter) : []), ...own.flatMap((name) => name ?? [])]
+  return [...(filter ? fieldsOf(filter) : []), ...[...own, dates].flatMap((name) => name ?? [])]
 }
 
 function fieldsOf(filter: Filter): readonly string[] {

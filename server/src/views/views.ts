@@ -34,6 +34,8 @@ interface Definition {
   readonly filter?: Filter | undefined
   readonly sort?: string | undefined
   readonly group?: string | undefined
+  /** The field by whose days a calendar shows the list. */
+  readonly dates?: string | undefined
 }
 
 /** A list that views are kept of. */
@@ -42,8 +44,8 @@ interface Viewed<D extends Definition> {
   /** Who has it shares with anybody, and changes what others share. */
   readonly toShare: Permission
   readonly fields: (ctx: Ctx) => Promise<ListFields>
-  /** Throws `request.invalid` when the actor cannot sort or group like that. */
-  readonly check: (ctx: Ctx, shape: Pick<D, 'sort' | 'group'>) => Promise<unknown>
+  /** Throws `request.invalid` when the actor cannot sort, group or date like that. */
+  readonly check: (ctx: Ctx, shape: Pick<D, 'sort' | 'group' | 'dates'>) => Promise<unknown>
 }
 
 interface NewView<D> {
