@@ -28,4 +28,14 @@ export async function keepViews(cast: Cast): Promise<void> {
     },
     sharing: 'everybody',
   })
+  await ticketViews.create({
+    name: '各人在办',
+    definition: { filter: unfinished, layout: 'board', group: 'assignee', sort: '-priority' },
+    sharing: 'everybody',
+  })
+  await ticketViews.create({
+    name: '到期日历',
+    definition: { filter: unfinished, layout: 'calendar' },
+    sharing: 'everybody',
+  })
 }

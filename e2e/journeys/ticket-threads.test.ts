@@ -10,6 +10,7 @@ import { shot } from '../screenshots.ts'
 let house: House
 let browser: Browser
 let colleague: Colleague
+let manager: Colleague
 
 before(async () => {
   house = await openHouse()
@@ -19,6 +20,7 @@ before(async () => {
   const team = await teams.create({ name: '一组', departmentId: department.id })
   const places = { scope: 'team' as const, departmentId: department.id, teamIds: [team.id] }
   colleague = await house.hire('林晓燕', 'representative', places)
+  manager = await house.hire('周敏', 'manager')
 })
 after(async () => {
   await browser.close()
@@ -77,3 +79,62 @@ test('an incident is told to all at once, a ticket asked twice is merged and tak
   await seen(desk, '家里宽带频繁掉线上不了网')
   assert.deepEqual(complaintsOf(desk), [])
 })
+
+test('a manager drags a card to a colleague, whose screen shows it, takes it back, and finds the ticket on its due day', async () => {
+  const { customers, tickets, timePromises } = await house.withKey('manager')
+  const { id: customerId } = await customers.create({ name: '赵敏' })
+  const ticket = await tickets.create({ customerId, kind: 'consultation', title: '路由器换新怎么办理' })
+
+  const hers = await sitDown(browser, house, colleague, '/tickets?assignee=me&status=open')
+  await seen(hers, '没有符合这些条件的工单')
+  const desk = await sitDown(browser, house, manager, '/tickets?status=open')
+  await desk.getByText('看板', { exact: true }).click()
+  await desk.getByText('按负责人', { exact: true }).click()
+  const board = desk.getByRole('region', { name: '工单看板' })
+  const column = (name: string) => board.getByRole('region', { name })
+  const card = (name: string) => column(name).getByRole('article').filter({ hasText: ticket.title })
+  await card('未分配').dragTo(column('林晓燕'))
+  await card('林晓燕').waitFor()
+  await seen(desk, '已分配给林晓燕')
+  await seen(hers, ticket.title)
+  await shot(desk, 'board')
+  await checkAccessibility(desk)
+  await desk.getByRole('button', { name: /撤\s*销/ }).click()
+  await card('未分配').waitFor()
+
+  // by keys: what the ticket's state allows is offered, and nothing else
+  await desk.getByText('按状态', { exact: true }).click()
+  await card('待处理').getByRole('link').focus()
+  await desk.keyboard.press('m')
+  assert.deepEqual(await desk.getByRole('menuitem').allTextContents(), ['等待客户', '解决…'])
+  await desk.keyboard.press('Escape')
+  await desk.goBack()
+  await desk.getByRole('table', { name: '工单' }).waitFor()
+
+  const due = await dueDay(async () => (await timePromises.list({ ticket: [ticket.id] })).items[0]?.dueAt)
+  await desk.goto(`${house.origin}/tickets?layout=calendar&day=${due}`)
+  const day = desk.locator(`[data-date="${due}"]`)
+  await day.getByRole('link', { name: ticket.title }).waitFor()
+  await shot(desk, 'calendar')
+  await checkAccessibility(desk)
+  await day.getByTitle('查看列表').click()
+  await desk.getByRole('row', { name: ticket.title }).waitFor()
+  await desk.goBack()
+  await day.waitFor()
+
+  const phone = await sitDown(browser, house, manager, '/tickets?layout=board', { width: 390 })
+  await phone.getByRole('navigation', { name: '分列方式' }).getByRole('button', { name: '已解决' }).click()
+  await phone.getByRole('region', { name: '已解决' }).getByText('宽带频繁掉线').first().waitFor()
+  await checkAccessibility(phone)
+  assert.deepEqual([desk, hers, phone].flatMap(complaintsOf), [])
+})
+
+/** The day on which a ticket falls due; promises are written a moment after it was opened. */
+async function dueDay(find: () => Promise<string | null | undefined>): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const due = await find()
+    if (due) return new Date(due).toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' })
+    await new Promise((again) => setTimeout(again, 100))
+  }
+  throw new Error('nothing is promised')
+}

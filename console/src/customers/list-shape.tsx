@@ -8,8 +8,9 @@ import {
 } from '@ant-design/icons'
 import { CustomerGrouping, customerGroupings, customerLayouts } from '@zhike/contract/customers'
 import type { FilterField } from '@zhike/contract/filters'
-import { Button, Checkbox, Popover, Segmented } from 'antd'
+import { Button, Checkbox, Popover } from 'antd'
 import { GroupChoice } from '../filters/group-choice.tsx'
+import { LayoutChoice } from '../filters/layout-choice.tsx'
 import { useTexts } from '../frame/texts.ts'
 import styles from './list-shape.module.css'
 import { viewTexts } from './views.texts.ts'
@@ -42,17 +43,11 @@ export function ListShape({ layout, group, columns, known, fields, onChange }: S
   const t = useTexts(viewTexts)
   return (
     <span className={styles.shape}>
-      <Segmented<Layout>
-        aria-label={t('layout')}
-        size="small"
-        value={layout}
-        onChange={(next) => onChange({ layout: next })}
-        options={customerLayouts.map((value) => ({
-          value,
-          icon: icons[value],
-          title: t(`layout_${value}`),
-          label: <span className={styles.word}>{t(`layout_${value}`)}</span>,
-        }))}
+      <LayoutChoice
+        label={t('layout')}
+        layout={layout}
+        layouts={customerLayouts.map((value) => ({ value, icon: icons[value], name: t(`layout_${value}`) }))}
+        onChoose={(next) => onChange({ layout: next })}
       />
       {layout === 'list' ? (
         <>

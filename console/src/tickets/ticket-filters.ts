@@ -1,14 +1,17 @@
 import type { Condition, Filter } from '@zhike/contract/filters'
 import {
   Priority,
+  TicketDate,
   TicketGrouping,
   TicketKind,
   TicketSort,
   TicketStatus,
   type TicketViewDefinition,
+  ticketLayouts,
 } from '@zhike/contract/tickets'
 import { narrowed, readable, writeFilter } from '../filters/filter-address.ts'
 import { onlyGiven, readMany, readOne, readText } from '../frame/search-params.ts'
+import { readDay, spans } from './ticket-span.ts'
 
 /** What the address of the ticket list says, in the words of the API, plus what is open over it. */
 export const readTicketSearch = (search: Readonly<Record<string, unknown>>) =>
@@ -26,6 +29,11 @@ export const readTicketSearch = (search: Readonly<Record<string, unknown>>) =>
     filter: readText(search.filter),
     sort: TicketSort.safeParse(search.sort).data,
     group: TicketGrouping.safeParse(search.group).data,
+    layout: readOne(search.layout, ticketLayouts),
+    /** In a calendar: by which date, how much of it, and a day of it. */
+    dates: readOne(search.dates, TicketDate.options),
+    span: readOne(search.span, spans),
+    day: readDay(search.day),
     /** The view that the list began from; `none` when the one that opens by itself was left. */
     view: readText(search.view),
     /** The ticket beside the list. */
@@ -36,21 +44,25 @@ export const readTicketSearch = (search: Readonly<Record<string, unknown>>) =>
 
 type TicketSearch = ReturnType<typeof readTicketSearch>
 
-/** What narrows, orders and groups the list. */
+/** What narrows, orders, groups and lays out the list. */
 export const filtersOf = ({ open: _open, new: _new, ...filters }: TicketSearch) => filters
 export type TicketFilters = ReturnType<typeof filtersOf>
 
 /** Only what the list is asked for; a filter that cannot be read is none. */
-export const onlyListed = ({ group: _group, view: _view, filter, ...filters }: TicketFilters) =>
-  onlyGiven({ ...filters, filter: writeFilter(readable(filter)) })
+export function onlyListed({ filter, ...filters }: TicketFilters) {
+  const { group: _group, layout: _layout, dates: _dates, span: _span, day: _day, view: _view, ...listed } = filters
+  return onlyGiven({ ...listed, filter: writeFilter(readable(filter)) })
+}
 
 /** What a view keeps of an address: what its short parameters mean stands in the filter from then on. */
 export function definitionIn(filters: TicketFilters): TicketViewDefinition {
-  const { search, sort, group } = filters
+  const { search, sort, group, layout, dates } = filters
   return onlyGiven({
     search,
     sort,
     group,
+    layout,
+    dates,
     filter: shortOf(filters).reduce<Filter | undefined>(narrowed, readable(filters.filter)),
   })
 }
@@ -71,5 +83,5 @@ function shortOf({ status, kind, priority, assignee, category, urged, watched }:
 }
 
 /** The address of a view. */
-export const searchOf = ({ search, sort, group, filter }: TicketViewDefinition, view: string | undefined) =>
-  onlyGiven({ search, sort, group, filter: writeFilter(filter), view })
+export const searchOf = ({ filter, ...kept }: TicketViewDefinition, view: string | undefined) =>
+  onlyGiven({ ...kept, filter: writeFilter(filter), view })

@@ -11,6 +11,7 @@ import { useMay } from '../frame/me.ts'
 import { Page } from '../frame/page.tsx'
 import { Panel } from '../frame/panel.tsx'
 import { onlyGiven } from '../frame/search-params.ts'
+import { Skeleton } from '../frame/skeleton.tsx'
 import { Empty } from '../frame/state.tsx'
 import { Table } from '../frame/table.tsx'
 import { useTexts } from '../frame/texts.ts'
@@ -19,7 +20,6 @@ import { useChosenColumns } from '../own-fields/chosen-columns.tsx'
 import { useTicketColumns } from './ticket-columns.tsx'
 import { filtersOf, onlyListed, type TicketFilters } from './ticket-filters.ts'
 import { TicketToolbar } from './ticket-toolbar.tsx'
-import { TicketView } from './ticket-view.tsx'
 import { ticketTexts } from './tickets.texts.ts'
 import { useTicketFields } from './use-ticket-fields.ts'
 
@@ -29,12 +29,15 @@ const NewTicketDialog = lazy(() =>
 const TicketBulk = lazy(() => import('./ticket-bulk.tsx').then((found) => ({ default: found.TicketBulk })))
 const TicketBulkTray = lazy(() => import('./ticket-bulk-tray.tsx').then((found) => ({ default: found.TicketBulkTray })))
 const GroupedTickets = lazy(() => import('./grouped-tickets.tsx').then((found) => ({ default: found.GroupedTickets })))
+const TicketBoard = lazy(() => import('./ticket-board.tsx').then((found) => ({ default: found.TicketBoard })))
+const TicketCalendar = lazy(() => import('./ticket-calendar.tsx').then((found) => ({ default: found.TicketCalendar })))
+const TicketView = lazy(() => import('./ticket-view.tsx').then((found) => ({ default: found.TicketView })))
 const route = getRouteApi('/desk/tickets')
 
 /** What the list shows, as columns of a file. */
 const shownInFiles = ['number', 'title', 'customer_name', 'kind', 'status', 'priority', 'assignee', 'created_at']
 
-/** Tickets as a list; what opens, opens beside it. */
+/** Tickets as a list, on a board or in a calendar; what opens, opens beside it. */
 export function TicketListPage() {
   const t = useTexts(ticketTexts)
   const may = useMay()
@@ -42,9 +45,11 @@ export function TicketListPage() {
   const navigate = route.useNavigate()
   const filters = filtersOf(search)
   const { open } = search
+  const { layout = 'list' } = filters
   const listed = onlyListed(filters)
   const { sort: _sort, ...choice } = listed
-  const list = useList('tickets', 'list', { ...listed, count: 'yes' })
+  // laid out otherwise, the list only says how many there are
+  const list = useList('tickets', 'list', { ...listed, count: 'yes', ...(layout === 'list' ? {} : { limit: 1 }) })
   const fields = useTicketFields()
   const columns = [...useTicketColumns(list.items ?? []), ...useChosenColumns<Ticket>('ticket')]
   const [selected, select] = useState<ReadonlySet<string>>(new Set())
@@ -52,9 +57,9 @@ export function TicketListPage() {
   const show = (id: string) => void navigate({ search: (now) => ({ ...now, open: id }), replace: open !== undefined })
   const narrow = (next: TicketFilters) => {
     select(new Set())
-    void navigate({ search: open ? { ...next, open } : next, replace: true })
+    void navigate({ search: open ? { ...next, open } : next, replace: next.layout === filters.layout })
   }
-  const isNarrowed = Object.keys(filters).some((name) => name !== 'sort')
+  const isNarrowed = Object.keys(listed).some((name) => name !== 'sort')
   const count = list.first?.count
   return (
     <Page
@@ -82,7 +87,15 @@ export function TicketListPage() {
       }
       toolbar={<TicketToolbar filters={filters} fields={fields} onChange={narrow} />}
     >
-      {filters.group ? (
+      {layout !== 'list' ? (
+        <Suspense fallback={<Skeleton lines={8} height={24} />}>
+          {layout === 'board' ? (
+            <TicketBoard filters={filters} openId={open} onNarrow={narrow} />
+          ) : (
+            <TicketCalendar filters={filters} openId={open} onNarrow={narrow} />
+          )}
+        </Suspense>
+      ) : filters.group ? (
         <Suspense>
           <GroupedTickets
             by={filters.group}
@@ -132,7 +145,9 @@ export function TicketListPage() {
           onClose={() => void navigate({ search: ({ open: _, ...rest }) => rest })}
           onPage={() => toPage(open)}
         >
-          <TicketView id={open} key={open} />
+          <Suspense fallback={<Skeleton lines={10} height={18} />}>
+            <TicketView id={open} key={open} />
+          </Suspense>
         </Panel>
       ) : null}
       {search.new ? (

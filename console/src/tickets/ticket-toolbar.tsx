@@ -37,23 +37,25 @@ export function TicketToolbar({ filters, fields, onChange }: ToolbarProps) {
     onChange(onlyGiven({ ...filters, ...part }) as TicketFilters)
   return (
     <div className={styles.toolbar}>
-      <Suspense fallback={<div className={styles.tabs} />}>
-        <TicketViews filters={filters} onChange={onChange} />
-      </Suspense>
-      <nav className={styles.views} aria-label={t('views')}>
-        {quickViews.map((name) => (
-          <Link
-            key={name}
-            to="/tickets"
-            search={inView(filters, name)}
-            className={styles.view}
-            activeOptions={{ exact: true }}
-            aria-current={view === name ? 'page' : undefined}
-          >
-            {t(`view_${name}`)}
-          </Link>
-        ))}
-      </nav>
+      <div className={styles.ways}>
+        <Suspense fallback={<div className={styles.tabs} />}>
+          <TicketViews filters={filters} onChange={onChange} />
+        </Suspense>
+        <nav className={styles.views} aria-label={t('views')}>
+          {quickViews.map((name) => (
+            <Link
+              key={name}
+              to="/tickets"
+              search={inView(filters, name)}
+              className={styles.view}
+              activeOptions={{ exact: true }}
+              aria-current={view === name ? 'page' : undefined}
+            >
+              {t(`view_${name}`)}
+            </Link>
+          ))}
+        </nav>
+      </div>
       <div className={styles.filters}>
         <SearchBox label={t('search')} words={filters.search} onSearch={(search) => change({ search })} />
         <FilterChip
