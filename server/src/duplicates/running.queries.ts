@@ -55,8 +55,13 @@ export const findSealed = async (db: Db, ids: readonly string[]): Promise<Sealed
 }
 
 /** Takes up a scan, or gives undefined when it is over. */
-export const takeUp = async (db: Db, id: string): Promise<(ScanRow & { attempts: number }) | undefined> => {
-  const taken = sql<ScanRow & { attempts: number }>`
+export interface TakenScan extends ScanRow {
+  readonly attempts: number
+  readonly startedByKind: string
+}
+
+export const takeUp = async (db: Db, id: string): Promise<TakenScan | undefined> => {
+  const taken = sql<TakenScan>`
     UPDATE duplicate_scans SET status = 'running', attempts = attempts + 1,
       customers_count = CASE WHEN customers_count > 0 THEN customers_count
         ELSE (SELECT count(*) FROM customers c WHERE ${eligible}) END

@@ -2,8 +2,8 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Ctx } from '../platform/ctx.ts'
 import { lookUpByIndex } from '../platform/db/batches.ts'
 import type { Background } from '../platform/jobs/background.ts'
+import { restAfter } from '../platform/jobs/resting.ts'
 import { compare } from './comparing.ts'
-import type { ScanRow } from './duplicates.queries.ts'
 import { keyCounts } from './frequencies.ts'
 import { greatestKey, hashedKeys } from './keys.ts'
 import { profileCache } from './profile-cache.ts'
@@ -23,6 +23,7 @@ import {
   type HashedProfile,
   storePairs,
   storeProfiles,
+  type TakenScan,
   takeUp,
 } from './running.queries.ts'
 
@@ -34,6 +35,9 @@ const keysInABatch = 2_000
 export const mostUnderAKey = 40
 /** What else the process has to do gets its turn after so many. */
 const inOneGo = 25
+
+/** Nobody waits for a look by the clock: it rests so many times as long as it works. */
+const restOfLooks = 3
 
 /** Somebody else works on the scan as well. */
 class Overtaken extends Error {
@@ -69,16 +73,18 @@ export async function runScan(background: Background, id: string): Promise<void>
 /** Reads whom nobody has read yet; gives how many. */
 async function readAll(
   background: Background,
-  { id, afterId }: ScanRow,
+  { id, afterId, startedByKind }: TakenScan,
   keep: (id: string, profile: Profile) => void,
 ): Promise<number> {
   let [from, changed] = [afterId, 0]
   for (;;) {
     background.signal.throwIfAborted()
+    const began = performance.now()
     const batch = await background.inSystem((ctx) => readBatch(ctx, id, from, keep))
     if (!batch) break
     from = batch.to
     changed += batch.changed
+    await rest(background, startedByKind, began)
   }
   await background.inSystem((ctx) => dropGone(ctx.db))
   return changed
@@ -105,7 +111,7 @@ async function readBatch(ctx: Ctx, scanId: string, from: string, keep: (id: stri
 /** Compares those who meet, but of a few who changed only those who meet them. */
 async function compareAll(
   background: Background,
-  { id, afterKey, customersCount }: ScanRow,
+  { id, afterKey, customersCount, startedByKind }: TakenScan,
   cache: ReturnType<typeof profileCache>,
   changed: number,
 ): Promise<void> {
@@ -116,6 +122,7 @@ async function compareAll(
   let from = afterKey
   for (;;) {
     background.signal.throwIfAborted()
+    const began = performance.now()
     const to = await background.inSystem(async (ctx) => {
       if (from === null) await lookUpByIndex(ctx.db)
       const blocks = few
@@ -129,8 +136,12 @@ async function compareAll(
     })
     if (to === greatestKey) return
     from = to
+    await rest(background, startedByKind, began)
   }
 }
+
+const rest = ({ signal }: Background, startedByKind: string, began: number) =>
+  startedByKind === 'system' ? restAfter(began, restOfLooks, signal) : undefined
 
 /** So many pairs are remembered as compared; looking at one again would only take time. */
 const mostRemembered = 1_000_000

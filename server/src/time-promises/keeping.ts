@@ -35,12 +35,7 @@ export async function keepAfterEdit(
 
 /** Promises for unfinished tickets that have none yet. */
 export async function takeUpTickets(background: Background): Promise<void> {
-  for (;;) {
-    background.signal.throwIfAborted()
-    const ids = await background.inSystem((ctx) => findUnpromised(ctx.db, inABatch))
-    await background.inSystem((ctx) => workOut(ctx, ids.toSorted()))
-    if (ids.length < inABatch) return
-  }
+  await inBatches(background, (ctx, afterId) => findUnpromised(ctx.db, afterId, inABatch))
 }
 
 /** When a calendar counts otherwise, what runs by it is due otherwise; what is over stays as it was judged. */
@@ -50,11 +45,16 @@ export async function keepAfterCalendar(
 ): Promise<void> {
   const counts = ['week', 'makeUp', 'publicHolidays', 'specialDays']
   if (!data.fields.some((field) => counts.includes(field))) return
+  await inBatches(background, (ctx, afterId) => selectCountingBy(ctx.db, subject.id, afterId, inABatch))
+}
+
+/** Works out the promises of many tickets, found by their ids, each batch in a transaction of its own. */
+async function inBatches(background: Background, find: (ctx: Ctx, afterId: string) => Promise<string[]>) {
   let afterId = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     background.signal.throwIfAborted()
     const ids = await background.inSystem(async (ctx) => {
-      const found = await selectCountingBy(ctx.db, subject.id, afterId, inABatch)
+      const found = await find(ctx, afterId)
       await workOut(ctx, found)
       return found
     })

@@ -136,12 +136,12 @@ export async function selectTold(
   return rows
 }
 
-/** Unfinished tickets whose promises were never worked out, of an installation that was there before them. */
-export async function findUnpromised(db: Db, most: number): Promise<string[]> {
+/** Unfinished tickets whose promises were never worked out, of an installation that was there before them; by id. */
+export async function findUnpromised(db: Db, afterId: string, most: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT t.id FROM tickets t
-    WHERE t.status IN ('open', 'pending')
+    WHERE t.status IN ('open', 'pending') AND t.id > ${afterId}
       AND NOT EXISTS (SELECT FROM promised_tickets p WHERE p.customer_id = t.customer_id AND p.ticket_id = t.id)
-    LIMIT ${most}`.execute(db)
+    ORDER BY t.id LIMIT ${most}`.execute(db)
   return rows.map(({ id }) => id)
 }

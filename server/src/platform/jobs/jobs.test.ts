@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Actor, systemActor } from '../actor.ts'
-import type { Ctx, Tools } from '../ctx.ts'
+import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
-import { startDrainer } from '../events/drainer.ts'
 import { at, emitCompany, emitFor, openDatabase, type TestDatabase } from '../events/events.fixture.ts'
-import type { Background, HappenedEvent, Reaction, Schedule } from './background.ts'
+import type { Background, HappenedEvent, Reaction } from './background.ts'
+import { startProcess, tools, waitFor } from './jobs.fixture.ts'
 import { jobHandlers } from './jobs.routes.ts'
 import { settle } from './settle.ts'
-import { startWorkers } from './workers.ts'
 
-const tools = {} as Tools
 const reactTo = (run: (background: Background, event: HappenedEvent) => Promise<void>, name = 'test.react') =>
   ({ name, to: 'test.happened' as never, run }) satisfies Reaction
 
@@ -166,33 +164,6 @@ test('a job whose process died is taken up again', async (t) => {
   t.diagnostic(`taken up ${Math.round((performance.now() - from) / 1000)} s after the start of another`)
 })
 
-test('schedules are planned in company time, and those that are gone are forgotten', async (t) => {
-  const database = await openDatabase()
-  const ticks: Date[] = []
-  const daily: Schedule = { name: 'test.daily', cron: '0 3 * * *', run: async ({ now }) => void ticks.push(now) }
-  const old = await startProcess(t, database, { schedules: [{ ...daily, name: 'test.gone' }, daily] })
-  await old.stop()
-  await startProcess(t, database, { schedules: [daily] })
-  const { rows } = await database.pool.query('SELECT key, cron, timezone FROM pgboss.schedule')
-  assert.deepEqual(rows, [{ key: 'test.daily', cron: '0 3 * * *', timezone: 'Asia/Shanghai' }])
-  await database.pool.query(`INSERT INTO pgboss.job (name, data) VALUES ('schedules', '{"schedule": "test.daily"}')`)
-  await waitFor(() => ticks.length === 1)
-  assert.deepEqual(ticks, [at])
-})
-
-test('several workers run a schedule once a turn', { skip: process.env.ZHIKE_MEASURE === undefined }, async (t) => {
-  const database = await openDatabase()
-  const ticks: number[] = []
-  const schedules = [{ name: 'test.minute', cron: '* * * * *', run: async () => void ticks.push(Date.now()) }]
-  await startProcess(t, database, { schedules })
-  await startProcess(t, database, { schedules })
-  await pause(200_000)
-  const minutes = ticks.map((tick) => Math.floor(tick / 60_000))
-  t.diagnostic(`ticks at second ${ticks.map((tick) => Math.round((tick % 60_000) / 1000))}`)
-  assert.ok(ticks.length >= 3 && ticks.length <= 4)
-  assert.ok(new Set(minutes).size >= ticks.length - 1)
-})
-
 test('settle lets schedules and chains of reactions happen at once, at the given time', async () => {
   const { store, pool } = await openDatabase()
   const happened: string[] = []
@@ -242,44 +213,6 @@ test('the list of jobs goes page by page without the queues that pg-boss keeps f
   assert.equal(new Set(found).size, 25)
 })
 
-interface ProcessOptions {
-  readonly reactions?: readonly Reaction[]
-  readonly schedules?: readonly Schedule[]
-  readonly onError?: (error: unknown) => void
-  /** Stops at once, so that only `drainAll` files jobs. */
-  readonly stopped?: boolean
-}
-
-/** Drainer and workers as a process runs them. */
-async function startProcess(t: TestContext, { pool, store }: TestDatabase, options: ProcessOptions) {
-  const { reactions = [], schedules = [], onError = () => undefined } = options
-  const jobs = await startWorkers({
-    pool,
-    store,
-    tools,
-    reactions,
-    schedules,
-    onError,
-    clock: () => at,
-    onCommit: () => drainer.wake(),
-  })
-  const drainer = startDrainer({ store, forward: jobs.forward, onDrained: jobs.wake, onError })
-  const stop = async () => {
-    await drainer.stop()
-    await jobs.stop()
-  }
-  if (options.stopped) await stop()
-  else t.after(stop)
-  return {
-    stop,
-    drainAll: async () => {
-      const again = startDrainer({ store, forward: jobs.forward, onDrained: () => undefined, onError })
-      await waitFor(async () => (await pool.query('SELECT FROM pgboss.job')).rowCount === 1)
-      await again.stop()
-    },
-  }
-}
-
 const manager: Actor = { ...systemActor, kind: 'staff', scope: 'none', id: randomUUID() }
 
 const asManager = <T>({ store }: TestDatabase, work: (ctx: Ctx) => Promise<T>) =>
@@ -290,10 +223,4 @@ const asManager = <T>({ store }: TestDatabase, work: (ctx: Ctx) => Promise<T>) =
 async function states({ pool }: TestDatabase): Promise<string[]> {
   const { rows } = await pool.query<{ state: string }>("SELECT state::text FROM pgboss.job WHERE name = 'reactions'")
   return rows.map((row) => row.state)
-}
-
-async function waitFor(condition: () => boolean | Promise<boolean>, ms = 15_000) {
-  for (const deadline = performance.now() + ms; performance.now() < deadline; await pause(20))
-    if (await condition()) return
-  throw new Error(`it did not happen within ${ms / 1000} s`)
 }

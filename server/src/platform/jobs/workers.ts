@@ -22,6 +22,8 @@ export interface WorkerOptions extends QueueOptions {
 
 /** Jobs that run side by side in one process. A long import holds one lane. */
 const lanes = 4
+/** One for a turn of the clock that takes long, one for the others. */
+const scheduleLanes = 2
 const pollingIntervalSeconds = 0.5
 /** How often lost jobs are looked for: with the heartbeat of 20 s, a crashed worker's job goes on within 40 s. */
 const watchSeconds = 15
@@ -55,7 +57,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Jobs> {
   }
   const wakers: (() => void)[] = []
   for (let lane = 0; lane < lanes; lane++) wakers.push(await work(queueNames.reactions, answer))
-  await work(queueNames.schedules, tick)
+  for (let lane = 0; lane < scheduleLanes; lane++) await work(queueNames.schedules, tick)
   return {
     forward: forwardTo(boss, reactions),
     wake: () => {

@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { uuidv7 } from '../clock/uuidv7.ts'
 import { open, SealBroken, seal } from '../crypto/sealing.ts'
 import type { Ctx } from '../ctx.ts'
 import { emitForCompany } from '../events/events.ts'
 import type { Background } from '../jobs/background.ts'
+import { restAfter } from '../jobs/resting.ts'
 import { countOld, type Resealed, readOld, replaceOld, type SealedRow } from './places.queries.ts'
 import type { SealedPlace } from './places.ts'
 import { claimRotation, findRotation, finishRotations, moveRotation, releaseRotation } from './rotation.queries.ts'
@@ -36,7 +36,7 @@ export async function rotate(background: Background, places: readonly SealedPlac
       const over = !signal.aborted && (await inSystem((ctx) => finishIfOver(ctx, places, current)))
       if (over) return 'finished'
     }
-    await rest(began, signal)
+    await restAfter(began, restRatio, signal)
   }
 }
 
@@ -110,10 +110,7 @@ async function rotateFiles({ tools, signal }: Background, beat: (now: number) =>
   for await (const key of tools.files.olderThan(new Date(), 0)) {
     if (signal.aborted) return
     const began = performance.now()
-    if (await tools.files.reseal(key)) await rest(began, signal)
+    if (await tools.files.reseal(key)) await restAfter(began, restRatio, signal)
     if (began - beaten > 5_000) beaten = await beat(began)
   }
 }
-
-const rest = (began: number, signal: AbortSignal) =>
-  pause(Math.min((performance.now() - began) * restRatio, 2_000), undefined, { signal }).catch(() => undefined)
