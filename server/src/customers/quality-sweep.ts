@@ -1,12 +1,15 @@
 import { judgeOn, judgeOver } from '../data-quality/data-quality.ts'
 import { companyDay } from '../platform/clock/company-time.ts'
 import type { Background } from '../platform/jobs/background.ts'
+import { restAfter } from '../platform/jobs/resting.ts'
 import { isQuiet } from './arrivals.queries.ts'
 import { lockAfter, lockDue, noteQuality } from './quality.queries.ts'
 import { renewQuality } from './quality.ts'
 
 /** So many are locked, for a fraction of a second, while they are judged. */
 const batch = 500
+/** The desk has the machine for half the time. */
+const restPerWork = 1
 
 /**
  * Judges whoever is due: new ones from files and forms, and those about whom time has changed something; then, after a
@@ -14,8 +17,14 @@ const batch = 500
  * that comes in: it would be slowed down by half.
  */
 export async function sweepQuality(background: Background): Promise<void> {
-  while (!background.signal.aborted && (await judgeDue(background)));
-  while (!background.signal.aborted && (await judgeAgain(background)));
+  await untilNone(background, judgeDue)
+  await untilNone(background, judgeAgain)
+}
+
+async function untilNone(background: Background, judge: (background: Background) => Promise<boolean>): Promise<void> {
+  const { signal } = background
+  for (let began = performance.now(); !signal.aborted && (await judge(background)); began = performance.now())
+    await restAfter(began, restPerWork, signal)
 }
 
 const judgeDue = ({ inSystem, now }: Background): Promise<boolean> =>
