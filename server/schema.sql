@@ -1277,10 +1277,13 @@ CREATE TABLE feedback (
   themed_by_id uuid,
   thanked_at timestamp with time zone,
   thanked_by_id uuid,
+  sku text,
+  product_by_id uuid,
   CONSTRAINT feedback_pkey PRIMARY KEY (customer_id, ticket_id),
   CONSTRAINT feedback_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
   CONSTRAINT feedback_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES feedback_themes(id)
 );
+CREATE INDEX feedback_by_sku ON feedback USING btree (sku) WHERE (sku IS NOT NULL);
 CREATE INDEX feedback_by_theme ON feedback USING btree (theme_id);
 ALTER TABLE feedback ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY feedback_all ON feedback TO zhike_all, zhike_system USING (true);
@@ -2126,17 +2129,21 @@ CREATE TABLE praises (
   at timestamp with time zone NOT NULL,
   by_kind text NOT NULL,
   by_id uuid,
+  read_at timestamp with time zone,
   CONSTRAINT praises_pkey PRIMARY KEY (customer_id, ticket_id, staff_id),
   CONSTRAINT praises_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
   CONSTRAINT praises_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 CREATE INDEX praises_by_staff ON praises USING btree (staff_id, at DESC);
+CREATE INDEX praises_unread ON praises USING btree (staff_id) WHERE (read_at IS NULL);
 ALTER TABLE praises ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY praises_all ON praises TO zhike_all, zhike_system USING (true);
-CREATE POLICY praises_of_colleague ON praises FOR SELECT TO zhike_department, zhike_own, zhike_team USING ((staff_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
+CREATE POLICY praises_of_colleague ON praises FOR SELECT TO zhike_department, zhike_none, zhike_own, zhike_team USING ((staff_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
 CREATE POLICY praises_owner ON praises TO CURRENT_USER USING (true);
+CREATE POLICY praises_read_by_colleague ON praises FOR UPDATE TO zhike_department, zhike_none, zhike_own, zhike_team USING ((staff_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
 CREATE POLICY praises_scoped ON praises TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
 GRANT DELETE, INSERT, SELECT ON TABLE praises TO zhike_staff;
+GRANT UPDATE (read_at) ON TABLE praises TO zhike_staff;
 
 CREATE TABLE products (
   id uuid NOT NULL,
@@ -2146,8 +2153,10 @@ CREATE TABLE products (
   price_fen bigint,
   created_at timestamp with time zone NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  owner_id uuid,
   CONSTRAINT products_pkey PRIMARY KEY (id),
   CONSTRAINT products_sku_key UNIQUE (sku),
+  CONSTRAINT products_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
   CONSTRAINT products_price_fen_check CHECK (price_fen >= 0)
 );
 GRANT DELETE ON TABLE products TO zhike_system;

@@ -10,6 +10,25 @@ const ThemeName = z.object({ id: Id, name: z.string() })
 /** The words by which a rule proposes something; a person decides. */
 const because = { because: z.array(z.string()) }
 
+const Named = z.object({ sku: z.string(), name: z.string() })
+/**
+ * Who sees to one, and why: the owner of the product comes before that of the theme, and whoever has left before nobody.
+ * `steps` are those who came into question, in that order.
+ */
+export const FeedbackRouting = z.object({
+  to: Person.nullable(),
+  steps: z.array(
+    z.object({
+      of: z.enum(['product', 'theme']),
+      /** What was said; null when nothing was. */
+      name: z.string().nullable(),
+      owner: Person.nullable(),
+      why: z.enum(['chosen', 'comes_later', 'has_left', 'has_no_owner', 'not_said']),
+    }),
+  ),
+})
+export type FeedbackRouting = z.infer<typeof FeedbackRouting>
+
 /** A suggestion or praise, and what became of it. */
 export const Feedback = z.object({
   ticketId: Id,
@@ -23,6 +42,10 @@ export const Feedback = z.object({
   theme: ThemeName.nullable(),
   /** While nobody has said what it is about. */
   proposedTheme: ThemeName.extend(because).nullable(),
+  product: Named.nullable(),
+  /** While nobody has said of which product it is: the one of what the customer bought that its words name. */
+  proposedProduct: Named.extend(because).nullable(),
+  routing: FeedbackRouting,
   thankedAt: Time.nullable(),
   /** What the standard thanks would say. */
   thanks: z.string(),
@@ -45,7 +68,7 @@ export const FeedbackTheme = z.object({
 export type FeedbackTheme = z.infer<typeof FeedbackTheme>
 
 /** What a customer said of a colleague, without who the customer is. */
-export const Praise = z.object({ id: Id, words: z.string(), at: Time, by: ActorRef })
+export const Praise = z.object({ id: Id, words: z.string(), at: Time, by: ActorRef, readAt: Time.nullable() })
 export type Praise = z.infer<typeof Praise>
 
 const Tellings = z.object({ recipients: z.int(), items: z.array(Telling) })
@@ -90,18 +113,36 @@ export const feedback = {
     method: 'GET',
     path: '/praises',
     permission: 'signed-in',
-    summary: 'What customers said of the caller, newest first.',
-    input: z.strictObject({ limit: paging.limit }),
-    output: listOf(Praise),
+    summary: 'What customers said of the caller, newest first, with how many there are and how many are not read.',
+    input: z.strictObject(paging),
+    output: pageOf(Praise).extend({ all: z.int(), unread: z.int() }),
+    reasons: ['cursor.invalid'],
+  }),
+  readPraises: endpoint({
+    method: 'POST',
+    path: '/praises/reading',
+    permission: 'signed-in',
+    summary: 'Says that the caller has read all praise that is there.',
+    input: z.strictObject({}),
+    output: z.object({ read: z.int() }),
   }),
   setTheme: endpoint({
     method: 'POST',
     path: '/feedback/:ticketId/theme',
     permission: 'feedback.work',
-    summary: 'Says what it is about; while it is unfinished it goes to the owner of the theme.',
+    summary: 'Says what it is about; while it is unfinished it goes to whom `routing` names.',
     input: one({ themeId: Id.nullable() }),
     output: Feedback,
     reasons: ['feedback.theme_unknown'],
+  }),
+  setProduct: endpoint({
+    method: 'POST',
+    path: '/feedback/:ticketId/product',
+    permission: 'feedback.work',
+    summary: 'Says of which product it is; while it is unfinished it goes to whom `routing` names.',
+    input: one({ sku: z.string().trim().min(1).max(64).nullable() }),
+    output: Feedback,
+    reasons: ['product.unknown'],
   }),
   thank: endpoint({
     method: 'POST',

@@ -233,6 +233,8 @@ export const Product = z.object({
   name: z.string(),
   category: z.string().nullable(),
   priceFen: Fen.nullable(),
+  /** Who answers for it: suggestions and praise about it go there. */
+  owner: z.object({ id: Id, name: z.string() }).nullable(),
   version: z.int(),
 })
 export type Product = z.infer<typeof Product>
@@ -259,5 +261,14 @@ export const products = {
       priceFen: Fen.min(0).nullish(),
     }),
     output: Product,
+  }),
+  assignOwner: endpoint({
+    method: 'POST',
+    path: '/products/:id/owner',
+    permission: 'products.manage',
+    summary: 'Says who answers for a product, or nobody; what is there already stays with whoever has it.',
+    input: z.strictObject({ id: Id, ownerId: Id.nullable() }),
+    output: Product,
+    reasons: ['staff.unknown'],
   }),
 }

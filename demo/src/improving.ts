@@ -100,12 +100,15 @@ function visitSteps({ cast, today }: Improving): Step[] {
 function voiceSteps({ cast, today }: Improving): Step[] {
   const { desk } = cast('manager')
   const setUp = async () => {
+    const { items } = await desk.products.list({ search: 'DW-14' })
+    for (const { id } of items) await desk.products.assignOwner({ id, ownerId: cast('support').id })
     for (const { owner, ...theme } of themes) await desk.feedbackThemes.create({ ...theme, ownerId: cast(owner).id })
   }
   const work = async () => {
     const { items } = await desk.feedback.list({ limit: 8 })
-    for (const { ticketId, kind, proposedTheme, thankedAt } of items.slice(2)) {
+    for (const { ticketId, kind, proposedTheme, proposedProduct, thankedAt } of items.slice(2)) {
       if (!thankedAt) await desk.feedback.thank({ ticketId })
+      if (proposedProduct) await desk.feedback.setProduct({ ticketId, sku: proposedProduct.sku })
       if (proposedTheme) await desk.feedback.setTheme({ ticketId, themeId: proposedTheme.id })
       if (kind === 'praise') await desk.feedback.praise({ ticketId, staffId: cast('aftersales1').id })
     }

@@ -74,9 +74,12 @@ export const agreementExpectations: Readonly<Record<string, 'signed-in' | readon
   'improvements.previewTelling': readers,
   'improvements.tell': improvers,
 
+  'products.assignOwner': ['administrator', 'manager'],
   'feedback.list': readers,
   'feedback.summary': readers,
   'feedback.praises': 'signed-in',
+  'feedback.readPraises': 'signed-in',
+  'feedback.setProduct': workers,
   'feedback.setTheme': workers,
   'feedback.thank': workers,
   'feedback.praise': workers,

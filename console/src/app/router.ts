@@ -19,6 +19,7 @@ import { needRoutes } from '../needs/needs.routes.ts'
 import { orderRoutes } from '../orders/orders.routes.ts'
 import { ownFieldRoutes } from '../own-fields/own-fields.routes.ts'
 import { poolRoutes, poolSettingsRoutes } from '../pool/pool.routes.ts'
+import { productRoutes } from '../products/products.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
 import { settingsRoute } from '../settings/settings-route.ts'
 import { staffRoutes } from '../staff/staff.routes.ts'
@@ -52,6 +53,7 @@ const routeTree = rootRoute.addChildren([
       ...exportRoutes,
       ...staffRoutes,
       ...ownFieldRoutes,
+      ...productRoutes,
       ...calendarRoutes,
       ...timePromiseRoutes,
       ...ticketTypeRoutes,

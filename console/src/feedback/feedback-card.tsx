@@ -12,6 +12,7 @@ import { WordsDialog } from '../frame/words-dialog.tsx'
 import styles from './feedback.module.css'
 import { feedbackTexts } from './feedback.texts.ts'
 import { PraisedLine } from './praised-line.tsx'
+import { ProductLine } from './product-line.tsx'
 
 interface FeedbackProps {
   readonly feedback: Feedback
@@ -38,13 +39,14 @@ export function FeedbackCard({ feedback }: FeedbackProps) {
         <Thanks feedback={feedback} />
       </p>
       <ThemeLine feedback={feedback} />
+      <ProductLine feedback={feedback} />
       {kind === 'praise' ? <PraisedLine feedback={feedback} /> : null}
     </article>
   )
 }
 
 /** What it is about: as somebody said, or as its words let one think. */
-function ThemeLine({ feedback: { ticketId, theme, proposedTheme, assignee } }: FeedbackProps) {
+function ThemeLine({ feedback: { ticketId, theme, proposedTheme } }: FeedbackProps) {
   const t = useTexts(feedbackTexts)
   const may = useMay()
   const themes = useAnswer('feedbackThemes', 'list', {})
@@ -78,7 +80,6 @@ function ThemeLine({ feedback: { ticketId, theme, proposedTheme, assignee } }: F
           ) : null}
         </span>
       ) : null}
-      {theme && assignee ? <span className={styles.quiet}>{t('owner', { name: assignee.name })}</span> : null}
     </div>
   )
 }

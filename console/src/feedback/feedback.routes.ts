@@ -9,4 +9,10 @@ const pageRoute = createRoute({
   component: lazyRouteComponent(() => import('./feedback-page.tsx'), 'FeedbackPage'),
 })
 
-export const feedbackRoutes = [pageRoute] as const
+const praisesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/praises',
+  component: lazyRouteComponent(() => import('./praises-page.tsx'), 'PraisesPage'),
+})
+
+export const feedbackRoutes = [pageRoute, praisesRoute] as const

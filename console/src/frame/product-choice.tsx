@@ -4,7 +4,10 @@ import { useAnswer } from './calls.ts'
 import { useSettled } from './settled.ts'
 
 interface ProductChoiceProps {
-  readonly id: string
+  readonly id?: string
+  /** Where no label stands over it. */
+  readonly label?: string
+  readonly size?: 'small'
   readonly chosen: string | null
   /** What the chosen one is called, before the list is there. */
   readonly name: string | null
@@ -13,7 +16,7 @@ interface ProductChoiceProps {
 }
 
 /** Chooses a product by name or SKU. */
-export function ProductChoice({ id, chosen, name, placeholder, onChoose }: ProductChoiceProps) {
+export function ProductChoice({ id, label, size, chosen, name, placeholder, onChoose }: ProductChoiceProps) {
   const [search, setSearch] = useState('')
   const settled = useSettled(search.trim().slice(0, 64), 200)
   const products = useAnswer('products', 'list', { limit: 20, ...(settled ? { search: settled } : {}) })
@@ -26,7 +29,9 @@ export function ProductChoice({ id, chosen, name, placeholder, onChoose }: Produ
     options.push({ value: chosen, label: name ?? chosen, title: chosen })
   return (
     <Select
-      id={id}
+      {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
+      {...(size ? { size } : {})}
       value={chosen}
       options={options}
       showSearch={{ filterOption: false, onSearch: setSearch }}

@@ -14,6 +14,7 @@ export const KeptBecause = z.enum([
   'key_person',
   'refunded',
   'complained',
+  'commented',
   'described',
   'changed',
   'gone',

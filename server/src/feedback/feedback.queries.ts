@@ -1,9 +1,15 @@
 import type { Feedback, Praise } from '@zhike/contract/feedback'
 import { type Insertable, sql } from 'kysely'
 import type { Database, Db } from '../platform/db/database.ts'
+import type { Owned } from './routing.ts'
 
-export interface FeedbackRow
-  extends Omit<Feedback, 'proposedTheme' | 'proposedPraised' | 'thanks' | 'thankedAt' | 'createdAt'> {
+type Found = 'proposedTheme' | 'proposedProduct' | 'proposedPraised' | 'routing' | 'thanks'
+
+export interface FeedbackRow extends Omit<Feedback, Found | 'theme' | 'product' | 'thankedAt' | 'createdAt'> {
+  readonly theme: (Owned & { readonly id: string }) | null
+  readonly product: (Owned & { readonly sku: string }) | null
+  /** What the customer had bought by then, while nobody has said of which product it is. */
+  readonly bought: readonly { readonly sku: string; readonly name: string }[]
   readonly customerId: string
   readonly thankedAt: Date | null
   readonly createdAt: Date
@@ -17,6 +23,10 @@ export interface ListWish {
   readonly thanked?: 'yes' | 'no' | undefined
 }
 
+const owner = (of: string) =>
+  sql`(SELECT jsonb_build_object('id', s.id, 'name', s.name, 'hasLeft', s.suspended_at IS NOT NULL)
+       FROM staff s WHERE s.id = ${sql.ref(`${of}.ownerId`)})`
+
 /** Suggestions and praise in sight, newest first; `before` is time and id of the last row of the page before. */
 export const selectFeedback = async (
   db: Db,
@@ -28,7 +38,11 @@ export const selectFeedback = async (
   const found = sql<FeedbackRow>`
     SELECT t.customer_id, t.id AS ticket_id, t.number, t.kind, t.title, t.description, t.status, t.created_at, c.summary AS customer,
       (SELECT jsonb_build_object('id', s.id, 'name', s.name) FROM staff s WHERE s.id = t.assignee_id) AS assignee,
-      (SELECT jsonb_build_object('id', h.id, 'name', h.name) FROM feedback_themes h WHERE h.id = f.theme_id) AS theme,
+      (SELECT jsonb_build_object('id', h.id, 'name', h.name, 'owner', ${owner('h')}) FROM feedback_themes h WHERE h.id = f.theme_id) AS theme,
+      (SELECT jsonb_build_object('sku', p.sku, 'name', p.name, 'owner', ${owner('p')}) FROM products p WHERE p.sku = f.sku) AS product,
+      (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('sku', l.sku, 'name', l.name)), '[]')
+        FROM orders o JOIN order_lines l ON l.customer_id = o.customer_id AND l.order_id = o.id
+        WHERE f.sku IS NULL AND o.customer_id = t.customer_id AND o.ordered_at <= t.created_at) AS bought,
       f.thanked_at, (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) ORDER BY p.at, s.id), '[]')
         FROM praises p JOIN staff s ON s.id = p.staff_id WHERE p.customer_id = t.customer_id AND p.ticket_id = t.id) AS praised
     FROM tickets t
@@ -83,15 +97,41 @@ export const deletePraise = (db: Db, ticketId: string, staffId: string) =>
     .returning('customerId')
     .executeTakeFirst()
 
-type PraiseRow = Omit<Praise, 'at'> & { readonly at: Date }
+type PraiseRow = Omit<Praise, 'at' | 'readAt'> & { readonly at: Date; readonly readAt: Date | null }
 
-/** What was said of somebody, newest first. */
-export const selectPraises = async (db: Db, staffId: string, most: number): Promise<PraiseRow[]> => {
+/** What was said of somebody, newest first; `before` is time and id of the last row of the page before. */
+export const selectPraises = async (
+  db: Db,
+  staffId: string,
+  before: readonly [string, string] | undefined,
+  most: number,
+): Promise<PraiseRow[]> => {
   const found = sql<PraiseRow>`
-    SELECT p.ticket_id AS id, p.words, p.at, jsonb_build_object('kind', p.by_kind, 'id', p.by_id, 'name', coalesce(
+    SELECT p.ticket_id AS id, p.words, p.at, p.read_at, jsonb_build_object('kind', p.by_kind, 'id', p.by_id, 'name', coalesce(
       (SELECT name FROM staff WHERE staff.id = p.by_id), (SELECT name FROM api_keys WHERE api_keys.id = p.by_id))) AS by
-    FROM praises p WHERE p.staff_id = ${staffId} ORDER BY p.at DESC LIMIT ${most}::int`
+    FROM praises p WHERE p.staff_id = ${staffId} AND (${before?.[1] ?? null}::uuid IS NULL
+      OR (p.at, p.ticket_id) < (${before?.[0] ?? null}::timestamptz, ${before?.[1] ?? null}::uuid))
+    ORDER BY p.at DESC, p.ticket_id DESC LIMIT ${most}::int`
   return (await found.execute(db)).rows
+}
+
+/** How often somebody was praised, and how much of it is not read. */
+export const countPraisesOf = async (db: Db, staffId: string) => {
+  const { rows } = await sql<{ all: number; unread: number }>`
+    SELECT count(*) AS all, count(*) FILTER (WHERE read_at IS NULL) AS unread FROM praises
+    WHERE staff_id = ${staffId}`.execute(db)
+  return rows[0] ?? { all: 0, unread: 0 }
+}
+
+/** Takes what was said of somebody for read; gives how many were not. */
+export const markPraisesRead = async (db: Db, staffId: string, readAt: Date): Promise<number> => {
+  const { numUpdatedRows } = await db
+    .updateTable('praises')
+    .set({ readAt })
+    .where('staffId', '=', staffId)
+    .where('readAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }
 
 /** Everybody who works here, by whom praise may be meant. */

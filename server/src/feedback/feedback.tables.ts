@@ -26,6 +26,8 @@ interface FeedbackTable {
   themedById: string | null
   thankedAt: Date | null
   thankedById: string | null
+  sku: Generated<string | null>
+  productById: Generated<string | null>
 }
 
 interface PraisesTable {
@@ -36,4 +38,5 @@ interface PraisesTable {
   at: Date
   byKind: Actor['kind']
   byId: string | null
+  readAt: Generated<Date | null>
 }

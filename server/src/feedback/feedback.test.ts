@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { type Desk, onDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
 import { openShop } from '../tickets/tickets.fixture.ts'
-import { proposePraised, proposeTheme } from './proposing.ts'
+import { proposePraised, proposeProduct, proposeTheme } from './proposing.ts'
+import { routeFeedback } from './routing.ts'
 
 /** The shop with a theme of the second representative, a suggestion and a praise. */
 async function openVoices(desk: Desk) {
@@ -26,6 +27,12 @@ test('a theme is proposed by its words and a colleague by name, or by nothing wh
   assert.equal(proposeTheme('底下渗水', [noise, water])?.name, '漏水')
   assert.equal(proposeTheme('又吵又渗水', [noise, water]), null)
   assert.equal(proposeTheme('很好', [noise, water]), null)
+  const bought = [
+    { sku: 'DW', name: '洗碗机 14 套' },
+    { sku: 'AP', name: '空气净化器' },
+  ]
+  assert.deepEqual(proposeProduct('洗碗机太吵', bought)?.sku, 'DW')
+  assert.equal(proposeProduct('太吵', bought), null)
   const [wang, wei, chen] = [
     { id: 'a', name: '王小丽' },
     { id: 'b', name: '王伟' },
@@ -64,6 +71,56 @@ test(
   }),
 )
 
+test('the owner of the product sees to feedback before that of the theme, and nobody who has left', () => {
+  const owned = (name: string, hasLeft = false) => ({ name, owner: { id: name, name, hasLeft } })
+  const whys = (...of: Parameters<typeof routeFeedback>) => {
+    const { to, steps } = routeFeedback(...of)
+    return [to?.name, ...steps.map(({ why }) => why)]
+  }
+  assert.deepEqual(whys(owned('洗碗机'), owned('噪音')), ['洗碗机', 'chosen', 'comes_later'])
+  assert.deepEqual(whys(null, owned('噪音')), ['噪音', 'not_said', 'chosen'])
+  assert.deepEqual(whys({ name: '洗碗机', owner: null }, owned('噪音')), ['噪音', 'has_no_owner', 'chosen'])
+  assert.deepEqual(whys(owned('洗碗机', true), owned('噪音')), ['噪音', 'has_left', 'chosen'])
+  assert.deepEqual(whys(owned('洗碗机', true), null), [undefined, 'has_left', 'not_said'])
+})
+
+test(
+  'a suggestion about a product goes to its owner, and says why',
+  onDesk(async (desk) => {
+    const { first, manager, noise, customerId, suggestion, wang, chen } = await openVoices(desk)
+    const line = { sku: 'DW-14', name: '洗碗机 14 套', quantity: 1, unitFen: 100 }
+    const order = { orderNo: 'N-1', customerId, orderedAt: '2026-03-01', totalFen: 100, lines: [line] }
+    await first.orders.create(order)
+    const [dishwasher] = (await manager.products.list({ search: 'DW-14' })).items
+    const id = dishwasher?.id ?? ''
+    const assigned = await manager.products.assignOwner({ id, ownerId: wang.id })
+    assert.deepEqual([assigned.owner?.name, assigned.name], ['王小丽', '洗碗机 14 套'])
+    await assert.rejects(manager.products.assignOwner({ id, ownerId: id }), refusedFor('staff.unknown', 'ownerId'))
+    await assert.rejects(manager.products.assignOwner({ id: chen.id, ownerId: null }), refusedFor('record.not_found'))
+
+    const asked = { customerId, kind: 'suggestion', title: '洗碗机能不能加快洗' } as const
+    const { id: ticketId } = await manager.tickets.create(asked)
+    const [before] = (await manager.feedback.list({})).items
+    assert.deepEqual([before?.proposedProduct?.sku, before?.routing.to], ['DW-14', null])
+    await assert.rejects(manager.feedback.setProduct({ ticketId, sku: '无' }), refusedFor('product.unknown', 'sku'))
+    await manager.feedback.setTheme({ ticketId, themeId: noise.id })
+    const named = await manager.feedback.setProduct({ ticketId, sku: 'DW-14' })
+    assert.deepEqual([named.assignee?.id, named.product?.name], [wang.id, '洗碗机 14 套'])
+    assert.deepEqual(
+      named.routing.steps.map(({ of, name, owner, why }) => [of, name, owner?.name, why]),
+      [
+        ['product', '洗碗机 14 套', '王小丽', 'chosen'],
+        ['theme', '噪音', '陈明', 'comes_later'],
+      ],
+    )
+    // without the product it is the theme's again; what is finished stays where it is
+    assert.equal((await manager.feedback.setProduct({ ticketId, sku: null })).assignee?.id, chen.id)
+    await manager.tickets.resolve({ id: suggestion, summary: '记下了' })
+    const finished = await manager.feedback.setProduct({ ticketId: suggestion, sku: 'DW-14' })
+    assert.deepEqual([finished.assignee, finished.routing.to?.id], [null, wang.id])
+  }),
+)
+
 test(
   'praise reaches the colleague who is meant, without the ticket and the customer, and counts once',
   onDesk(async (desk) => {
@@ -78,9 +135,41 @@ test(
     )
     const { items } = await second.feedback.praises({})
     assert.deepEqual(
-      items.map(({ words, by }) => [words, by.name]),
-      [['陈师傅很耐心', '王小丽']],
+      items.map(({ words, by, readAt }) => [words, by.name, readAt]),
+      [['陈师傅很耐心', '王小丽', null]],
     )
+    const counts = async (who = second) => {
+      const { all, unread } = await who.feedback.praises({ limit: 1 })
+      return [all, unread]
+    }
+    assert.deepEqual(await counts(), [1, 1])
+    // whoever sees the ticket cannot read it for them
+    assert.deepEqual(await first.feedback.readPraises({}), { read: 0 })
+    assert.deepEqual(
+      [await second.feedback.readPraises({}), await second.feedback.readPraises({})],
+      [{ read: 1 }, { read: 0 }],
+    )
+    assert.deepEqual(
+      [await counts(), await counts(first)],
+      [
+        [1, 0],
+        [0, 0],
+      ],
+    )
+    desk.now = new Date(desk.now.getTime() + 1000)
+    const { id: later } = await first.tickets.create({ customerId, kind: 'praise', title: '陈师傅又快又好' })
+    await first.feedback.praise({ ticketId: later, staffId: chen.id })
+    const page = await second.feedback.praises({ limit: 1 })
+    assert.deepEqual([page.items[0]?.words, page.all, page.unread], ['陈师傅又快又好', 2, 1])
+    const rest = await second.feedback.praises({ limit: 1, cursor: page.nextCursor ?? '' })
+    assert.deepEqual([rest.items[0]?.words, rest.nextCursor], ['陈师傅很耐心', null])
+    await first.feedback.withdrawPraise({ ticketId: later, staffId: chen.id })
+    // administrators, who see no customers, are praised too
+    const keeper = await desk.person('administrator')
+    await first.feedback.praise({ ticketId: praise, staffId: keeper.id })
+    assert.equal((await desk.client(keeper).feedback.praises({})).unread, 1)
+    assert.deepEqual(await desk.client(keeper).feedback.readPraises({}), { read: 1 })
+    await first.feedback.withdrawPraise({ ticketId: praise, staffId: keeper.id })
     await assert.rejects(second.tickets.get({ id: praise }), refusedFor('record.not_found'))
     await assert.rejects(second.customers.get({ id: customerId }), refusedFor('record.not_found'))
     assert.deepEqual((await first.feedback.praises({})).items, [])

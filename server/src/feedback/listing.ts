@@ -5,7 +5,8 @@ import { pageOf, readCursor, TimePlace } from '../platform/db/cursors.ts'
 import { fail } from '../platform/errors.ts'
 import { lockTicket, type TicketRecord } from '../tickets/tickets.ts'
 import { type FeedbackRow, selectColleagues, selectFeedback } from './feedback.queries.ts'
-import { proposePraised, proposeTheme } from './proposing.ts'
+import { proposePraised, proposeProduct, proposeTheme } from './proposing.ts'
+import { routeFeedback } from './routing.ts'
 import { usualThanks } from './thanks.ts'
 import { selectThemes } from './themes.queries.ts'
 
@@ -35,11 +36,16 @@ async function showing(ctx: Ctx): Promise<(row: FeedbackRow) => Feedback> {
   const themes: readonly FeedbackTheme[] = await selectThemes(ctx.db)
   const colleagues = await selectColleagues(ctx.db)
   return (row) => {
+    const { theme, product, bought, ...rest } = row
     const text = `${row.title} ${row.description}`
     const known = new Set(row.praised.map(({ id }) => id))
     return {
-      ...row,
-      proposedTheme: row.theme ? null : proposeTheme(text, themes),
+      ...rest,
+      theme: theme && { id: theme.id, name: theme.name },
+      product: product && { sku: product.sku, name: product.name },
+      routing: routeFeedback(product, theme),
+      proposedTheme: theme ? null : proposeTheme(text, themes),
+      proposedProduct: product ? null : proposeProduct(text, bought),
       proposedPraised: row.kind === 'praise' ? proposePraised(text, colleagues).filter(({ id }) => !known.has(id)) : [],
       thankedAt: row.thankedAt?.toISOString() ?? null,
       thanks: usualThanks(row.kind),

@@ -1,10 +1,11 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Feedback, feedback } from '@zhike/contract/feedback'
 import type { Ctx } from '../platform/ctx.ts'
+import { pageOf, readCursor, TimePlace } from '../platform/db/cursors.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import { emit, emitForCompany } from '../platform/events/events.ts'
 import { isColleague } from '../staff/staff.ts'
-import { deletePraise, insertPraise, selectPraises } from './feedback.queries.ts'
+import { countPraisesOf, deletePraise, insertPraise, markPraisesRead, selectPraises } from './feedback.queries.ts'
 import { getFeedback, lockFeedback } from './listing.ts'
 
 /**
@@ -37,11 +38,28 @@ export async function withdrawPraise(
   await emit(ctx, customerId, { type: 'feedback.praise_withdrawn', subject, data: { number, staffId } })
 }
 
-/** What customers said of the actor. */
+/** A page of what customers said of the actor, with how many there are and how many are not read. Throws `cursor.invalid`. */
 export async function listPraises(
   ctx: Ctx,
-  { limit }: Input<typeof feedback.praises>,
+  { cursor, limit }: Input<typeof feedback.praises>,
 ): Promise<Output<typeof feedback.praises>> {
-  const rows = ctx.actor.id === null ? [] : await selectPraises(ctx.db, ctx.actor.id, limit)
-  return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })) }
+  const { id } = ctx.actor
+  if (id === null) return { items: [], nextCursor: null, all: 0, unread: 0 }
+  const rows = await selectPraises(ctx.db, id, readCursor(TimePlace, cursor), limit + 1)
+  const page = pageOf(
+    rows,
+    limit,
+    (row) => [row.at.toISOString(), row.id],
+    (row) => ({ ...row, at: row.at.toISOString(), readAt: row.readAt?.toISOString() ?? null }),
+  )
+  return { ...page, ...(await countPraisesOf(ctx.db, id)) }
+}
+
+/** Says that the actor has read all of it; on other screens it is read from then on too. */
+export async function readPraises(ctx: Ctx): Promise<Output<typeof feedback.readPraises>> {
+  const { id } = ctx.actor
+  const read = id === null ? 0 : await markPraisesRead(ctx.db, id, ctx.now)
+  if (id !== null && read > 0)
+    await emitForCompany(ctx, { type: 'praise.read', subject: { type: 'staff', id }, data: { praises: read } }, [id])
+  return { read }
 }

@@ -1,4 +1,5 @@
 import type { Feedback, FeedbackTheme } from '@zhike/contract/feedback'
+import { meantProduct } from '../improvements/improvements.ts'
 import { wordsOf } from '../knowledge/knowledge.ts'
 
 type Proposal = NonNullable<Feedback['proposedTheme']>
@@ -14,6 +15,16 @@ export function proposeTheme(text: string, themes: readonly FeedbackTheme[]): Pr
   const found = themes.map(({ id, name, words }) => ({ id, name, because: words.filter(isSaid) }))
   const [best, second] = found.toSorted((a, b) => b.because.length - a.because.length)
   return best && best.because.length > (second?.because.length ?? 0) ? best : null
+}
+
+/** The product, of what the customer bought, whose name a text has most of, and by which words; null when it has none. */
+export function proposeProduct(
+  text: string,
+  bought: readonly { readonly sku: string; readonly name: string }[],
+): Feedback['proposedProduct'] {
+  const said = wordsOf(text)
+  const meant = meantProduct(said, bought)
+  return meant ? { ...meant, because: [...wordsOf(meant.name)].filter((word) => said.has(word)) } : null
 }
 
 /** As customers call somebody whose name they know by half. */

@@ -5,14 +5,14 @@ import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import { emit, emitForCompany } from '../platform/events/events.ts'
 import { isColleague } from '../staff/staff.ts'
-import { assignTicket } from '../tickets/tickets.ts'
 import { saveFeedback } from './feedback.queries.ts'
-import { getFeedback, lockFeedback } from './listing.ts'
+import { handOn } from './handing-on.ts'
+import { lockFeedback } from './listing.ts'
 import { insertTheme, isNameTaken, lockTheme, selectThemes, updateThemeRow } from './themes.queries.ts'
 
 /**
- * Says what a suggestion or praise is about, or that nobody knows (`null`). While it is unfinished it goes to the owner of the
- * theme. Throws `feedback.theme_unknown`.
+ * Says what a suggestion or praise is about, or that nobody knows (`null`). While it is unfinished it goes to whoever sees to it
+ * then. Throws `feedback.theme_unknown`.
  */
 export async function setTheme(ctx: Ctx, { ticketId, themeId }: Input<typeof feedback.setTheme>): Promise<Feedback> {
   const ticket = await lockFeedback(ctx, ticketId)
@@ -22,12 +22,7 @@ export async function setTheme(ctx: Ctx, { ticketId, themeId }: Input<typeof fee
   const { number } = ticket
   const subject = { type: 'ticket', id: ticketId }
   await emit(ctx, ticket.customerId, { type: 'feedback.themed', subject, data: { number, themeId } })
-  const shown = await getFeedback(ctx, ticketId)
-  const isUnfinished = ticket.status === 'open' || ticket.status === 'pending'
-  if (!theme || !isUnfinished || ticket.assigneeId === theme.ownerId) return shown
-  // whoever hands it on may not see it any more
-  const { assignee } = await assignTicket(ctx, { id: ticketId, staffId: theme.ownerId })
-  return { ...shown, assignee }
+  return handOn(ctx, ticket)
 }
 
 export const listThemes = async (ctx: Ctx): Promise<Output<typeof feedbackThemes.list>> => ({

@@ -58,6 +58,7 @@ export const findUses = async (db: Db, skus: readonly string[]): Promise<Readonl
       SELECT sku, CASE
         WHEN EXISTS (SELECT FROM order_lines l WHERE l.sku = wanted.sku) THEN 'ordered'
         WHEN sku = ANY (ARRAY(SELECT c.sku FROM complaints c WHERE c.sku IS NOT NULL)) THEN 'complained'
+        WHEN EXISTS (SELECT FROM feedback f WHERE f.sku = wanted.sku) THEN 'commented'
         WHEN sku = ANY (ARRAY(SELECT s.code FROM need_steps s WHERE s.kind = 'match' AND s.code IS NOT NULL)) THEN 'needed'
         WHEN EXISTS (SELECT FROM articles a WHERE a.skus @> ARRAY[wanted.sku]) THEN 'described' END AS because
       FROM unnest(${skus}::text[]) AS wanted (sku)) AS used

@@ -26,7 +26,7 @@ export function traitsOf({ categoryId, title, text, causeKinds, sku, productName
  * The product that somebody means who names none: the one of what they bought whose name has most in common with their
  * words. Undefined when nothing has, or several have as much.
  */
-function meantProduct(words: ReadonlySet<string>, bought: ComplaintFacts['bought']) {
+export function meantProduct(words: ReadonlySet<string>, bought: ComplaintFacts['bought']) {
   const likeness = bought.map((product) => ({ product, shared: lengthOf(sharedBy(words, wordsOf(product.name))) }))
   const [best, second] = likeness.toSorted((a, b) => b.shared - a.shared)
   return best && best.shared > (second?.shared ?? 0) ? best.product : undefined

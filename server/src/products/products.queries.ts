@@ -1,3 +1,4 @@
+import type { Product } from '@zhike/contract/orders'
 import { type Insertable, sql } from 'kysely'
 import { type Batch, rowsOf } from '../platform/db/batches.ts'
 import type { Db } from '../platform/db/database.ts'
@@ -7,7 +8,10 @@ import type { ProductsTable } from './products.tables.ts'
 export const soldShape = { id: 'uuid', sku: 'text', name: 'text' } as const
 export type SoldProducts = Batch<keyof typeof soldShape>
 
-const columns = ['id', 'sku', 'name', 'category', 'priceFen', 'version'] as const
+const owner = sql<Product['owner']>`(
+  SELECT jsonb_build_object('id', s.id, 'name', s.name) FROM staff s WHERE s.id = products.owner_id
+)`.as('owner')
+const columns = ['id', 'sku', 'name', 'category', 'priceFen', owner, 'version'] as const
 
 /** Products by SKU, after the given one, whose SKU or name has the text. */
 export const listProductRows = (db: Db, text: string | undefined, after: string | undefined, most: number) =>
@@ -43,6 +47,15 @@ export const upsertProduct = (
     )
     .returning([...columns, sql<boolean>`xmax = 0`.as('added')])
     .executeTakeFirstOrThrow()
+
+/** Writes who answers for a product; undefined when there is none. */
+export const updateProductOwner = (db: Db, id: string, ownerId: string | null) =>
+  db
+    .updateTable('products')
+    .set((eb) => ({ ownerId, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning(columns)
+    .executeTakeFirst()
 
 /** Adds the products whose SKU nobody knows yet, in the order of their SKUs: two at once cannot wait for each other. */
 export const insertMissingProducts = (db: Db, products: SoldProducts, now: Date) =>

@@ -1,5 +1,5 @@
 import type { products } from '@zhike/contract/orders'
 import type { Handlers } from '../platform/http/handlers.ts'
-import { listProducts, saveProduct } from './products.ts'
+import { assignOwner, listProducts, saveProduct } from './products.ts'
 
-export const productHandlers: Handlers<typeof products> = { list: listProducts, create: saveProduct }
+export const productHandlers: Handlers<typeof products> = { list: listProducts, create: saveProduct, assignOwner }

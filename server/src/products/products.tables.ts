@@ -12,6 +12,7 @@ export interface ProductsTable {
   name: string
   category: string | null
   priceFen: number | null
+  ownerId: Generated<string | null>
   createdAt: Date
   version: Generated<number>
 }

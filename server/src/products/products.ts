@@ -28,6 +28,7 @@ export {
   SkuTaken,
   storeProductArrivals,
 } from './arriving.ts'
+export { assignOwner } from './owning.ts'
 export type { SoldProducts } from './products.queries.ts'
 export { carryOutProductUndo, holdProducts, type ProductEffect, planProductUndo } from './undoing.ts'
 
@@ -36,6 +37,7 @@ declare module '../platform/events/events.ts' {
     'product.added': { sku: string }
     'product.changed': { sku: string }
     'product.removed': { sku: string }
+    'product.assigned': { sku: string; ownerId: string | null }
   }
 }
 

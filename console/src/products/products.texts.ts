@@ -1,0 +1,38 @@
+import { bilingual } from '@zhike/ui/bilingual'
+
+export const productsTexts = bilingual({
+  'zh-CN': {
+    explain: '订单和文件导入会自动建档。关于商品的建议和表扬交给它的负责人。',
+    search: '编码或名称',
+    add: '新建商品',
+    edit: '修改商品',
+    save: '保存',
+    sku: '编码',
+    name: '名称',
+    category: '类别',
+    price: '价格（元）',
+    priceWrong: '请填写金额，最多两位小数',
+    owner: '负责人',
+    ownerHint: '新的意见反馈交给负责人；已经在处理的不动',
+    nobody: '没有负责人',
+    none: '还没有商品。导入文件，或在这里新建。',
+    noneFound: '没有符合条件的商品。',
+  },
+  en: {
+    explain: 'Orders and files add products by themselves. Suggestions and praise about one go to its owner.',
+    search: 'SKU or name',
+    add: 'New product',
+    edit: 'Change a product',
+    save: 'Save',
+    sku: 'SKU',
+    name: 'Name',
+    category: 'Category',
+    price: 'Price (yuan)',
+    priceWrong: 'An amount with at most two decimals',
+    owner: 'Owner',
+    ownerHint: 'New feedback goes to the owner; what is being worked on stays',
+    nobody: 'No owner',
+    none: 'No products yet. Import a file, or add one here.',
+    noneFound: 'No product fits.',
+  },
+})
