@@ -6,6 +6,7 @@ import { furnish } from './furnishing.ts'
 import { openGround } from './ground.ts'
 import { measureImport } from './importing.ts'
 import { measureKnowledge } from './knowledge/measuring.ts'
+import { measureLikeness } from './likeness.ts'
 import { measureLists } from './listing.ts'
 import { measureLive } from './living.ts'
 import { describeMachine } from './machine.ts'
@@ -60,6 +61,7 @@ try {
   await measure('exports', () => measureExports(ground, count))
   await measure('pool', () => measurePool(ground, count))
   await measure('tickets', () => measureTickets(ground, count))
+  await measure('likeness', () => measureLikeness(ground, count))
   await measure('promises', () => measurePromises(ground, count))
   await measure('approvals', () => measureApprovals(ground))
   await measure('rotation', () => measureRotation(ground, count))
