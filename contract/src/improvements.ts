@@ -11,6 +11,7 @@ import {
   ImprovementMeasure,
   ImprovementState,
   ImprovementSummary,
+  mostComplaints,
   OutreachLine,
   OutreachState,
   Sameness,
@@ -21,7 +22,7 @@ export * from './improvements/action.ts'
 const Words = z.string().trim().min(1).max(2000)
 const Note = z.string().trim().max(2000)
 const on = <const S extends z.ZodRawShape>(shape: S) => z.strictObject({ id: Id, ...shape })
-const ticketIds = z.array(Id).max(500)
+const ticketIds = z.array(Id).max(mostComplaints)
 /** A day, or so many working days from today; a day of rest moves to the next working day. */
 const due = { dueOn: Day.optional(), dueInDays: z.int().min(1).max(250).optional() }
 const MeasureKind = ImprovementMeasure.shape.kind

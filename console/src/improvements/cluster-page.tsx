@@ -92,14 +92,14 @@ interface ClusterProps {
   readonly onBegin: (beginning: Beginning) => void
 }
 
-function ClusterCard({ cluster: { why, complaints, improvements }, onBegin }: ClusterProps) {
+function ClusterCard({ cluster: { why, count, complaints, improvements }, onBegin }: ClusterProps) {
   const t = useTexts(improvementTexts)
   const may = useMay()
   const { categoryName: _, productName: __, ...same } = why
   const begin = () => onBegin({ same, causeKind: why.causeKind, ticketIds: complaints.map(({ ticketId }) => ticketId) })
   return (
     <Card
-      title={t('complaintsCount', { count: complaints.length })}
+      title={t('complaintsCount', { count })}
       aside={
         may('improvements.work') ? (
           <Button size="small" onClick={begin}>
@@ -123,13 +123,11 @@ function ClusterCard({ cluster: { why, complaints, improvements }, onBegin }: Cl
           </li>
         ))}
       </ul>
-      {complaints.length > shownAtOnce ? (
-        <p className={styles.quiet}>{t('more', { count: complaints.length - shownAtOnce })}</p>
-      ) : null}
-      {improvements.map(({ id, number, complaints: count }) => (
+      {count > shownAtOnce ? <p className={styles.quiet}>{t('more', { count: count - shownAtOnce })}</p> : null}
+      {improvements.map(({ id, number, complaints: theirs }) => (
         <p key={id} className={styles.quiet}>
           <Link to="/tickets/improvements/$id" params={{ id }}>
-            {t('already', { number, count })}
+            {t('already', { number, count: theirs })}
           </Link>
         </p>
       ))}

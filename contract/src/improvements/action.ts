@@ -38,10 +38,15 @@ export const LinkedComplaint = z.object({
 })
 export type LinkedComplaint = z.infer<typeof LinkedComplaint>
 
+/** So many complaints are put under an improvement at once. */
+export const mostComplaints = 500
+
 /** Complaints that belong together because they all have what `why` says. */
 export const Cluster = z.object({
   why: NamedSameness,
-  complaints: z.array(LinkedComplaint),
+  count: z.int(),
+  /** The newest of them, as many as an improvement is opened about. */
+  complaints: z.array(LinkedComplaint).max(mostComplaints),
   /** Improvements that already have some of them. */
   improvements: z.array(z.object({ id: Id, number: z.string(), complaints: z.int() })),
 })

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
-import type { improvements, LinkedComplaint } from '@zhike/contract/improvements'
+import { type improvements, type LinkedComplaint, mostComplaints } from '@zhike/contract/improvements'
 import type { Ctx } from '../platform/ctx.ts'
 import { groupAlike } from './clustering.ts'
 import { type ComplaintFacts, selectFacts } from './facts.queries.ts'
@@ -23,15 +23,18 @@ export async function findClusters(
     groups.map(({ why }) => why),
   )
   const members = groups.map((group) => group.members.map((at) => (compared[at] as ComplaintFacts).ticketId))
-  const shown = new Map((await selectLinked(ctx.db, members.flat())).map((row) => [row.ticketId, row]))
+  const newest = members.map((ids) => ids.slice(0, mostComplaints))
+  const shown = new Map((await selectLinked(ctx.db, newest.flat())).map((row) => [row.ticketId, row]))
   const links = await selectLinks(ctx.db, { ticketIds: members.flat() })
+  const byTicket = Map.groupBy(links, ({ ticketId }) => ticketId)
   const items = members.map((ticketIds, at) => ({
     why: names[at] as (typeof names)[number],
-    complaints: ticketIds.flatMap((id): LinkedComplaint[] => {
+    count: ticketIds.length,
+    complaints: (newest[at] ?? []).flatMap((id): LinkedComplaint[] => {
       const row = shown.get(id)
       return row ? [{ ...row, createdAt: row.createdAt.toISOString() }] : []
     }),
-    improvements: improvementsOf(links.filter(({ ticketId }) => ticketIds.includes(ticketId))),
+    improvements: improvementsOf(ticketIds.flatMap((id) => byTicket.get(id) ?? [])),
   }))
   return { items, compared: compared.length, isCapped: rows.length > most }
 }
