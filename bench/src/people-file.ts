@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { finished } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
+import { xlsxOf } from '@zhike/server/xlsx'
 
 const surnames = [...'李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗']
 /** Surnames that are read otherwise than the word, or have traditional forms. */
@@ -26,15 +27,37 @@ function nameOf(i: number): string {
   return `${surname}${pick(given, i * 7)}${pick(given, i / given.length)}`
 }
 
+const columns = ['name', 'phone', 'email', 'region'] as const
+
+function personAt(i: number): string[] {
+  const phone = `1${[38, 39, 58, 77, 86][i % 5]}${String(i).padStart(8, '0')}`
+  return [nameOf(i), phone, `p${i}@example.com`, regions[i % regions.length] ?? '']
+}
+
 /** Writes a CSV of generated customers: name, phone, e-mail, region. */
 export async function writePeople(path: string, count: number): Promise<void> {
   const file = createWriteStream(path)
-  file.write('name,phone,email,region\n')
+  file.write(`${columns.join()}\n`)
   for (let i = 0; i < count; i++) {
-    const phone = `1${[38, 39, 58, 77, 86][i % 5]}${String(i).padStart(8, '0')}`
-    const written = file.write(`${nameOf(i)},${phone},p${i}@example.com,${regions[i % regions.length]}\n`)
+    const written = file.write(`${personAt(i).join()}\n`)
     if (!written) await once(file, 'drain')
   }
   file.end()
   await finished(file)
+}
+
+/** Writes a workbook of as many others. */
+export async function writeWorkbook(path: string, count: number): Promise<void> {
+  const headings = columns.map((heading) => ({ heading, form: 'text' as const }))
+  const book = xlsxOf(headings, peopleFrom(others, count), { title: 'people' })
+  await pipeline(book, createWriteStream(path))
+}
+
+/** Where those begin whom the CSV does not have. */
+const others = 50_000_000
+const atOnce = 1_000
+
+async function* peopleFrom(first: number, count: number) {
+  for (let done = 0; done < count; done += atOnce)
+    yield Array.from({ length: Math.min(atOnce, count - done) }, (_, at) => personAt(first + done + at))
 }

@@ -4,7 +4,7 @@ import { measureDuplicates } from './duplicates/measuring.ts'
 import { measureExports } from './exporting.ts'
 import { furnish } from './furnishing.ts'
 import { openGround } from './ground.ts'
-import { measureImport } from './importing.ts'
+import { measureImport, measureWorkbook } from './importing.ts'
 import { measureKnowledge } from './knowledge/measuring.ts'
 import { measureLikeness } from './likeness.ts'
 import { measureLists } from './listing.ts'
@@ -65,6 +65,8 @@ try {
   await measure('promises', () => measurePromises(ground, count))
   await measure('approvals', () => measureApprovals(ground))
   await measure('rotation', () => measureRotation(ground, count))
+  // last, for it brings in as many again
+  await measure('workbook', () => measureWorkbook(ground, count))
 } finally {
   await ground.close()
 }
