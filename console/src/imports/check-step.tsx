@@ -76,12 +76,12 @@ export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepPro
                   {as?.is === 'organisation' ? (
                     <Tag tone="calm">{t(as.guessed ? 'guessedOrganisation' : 'asOrganisation')}</Tag>
                   ) : null}
-                  {problem && !columns.some(({ name }) => name === problem.name) ? <small>{problem.text}</small> : null}
+                  {/* here and not in the cell, which may lie out of sight */}
+                  {problem ? <small>{[problem.name, problem.text].filter(Boolean).join(t('colon'))}</small> : null}
                 </td>
                 {columns.map(({ name, place }) => (
                   <td key={name} data-wrong={problem?.name === name || undefined}>
                     {cells[place]}
-                    {problem?.name === name ? <small>{problem.text}</small> : null}
                   </td>
                 ))}
               </tr>

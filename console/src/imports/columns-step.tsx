@@ -34,6 +34,8 @@ export function ColumnsStep({
   const own = new Map(preview.ownColumns.map(({ column, name }) => [column, name]))
   const nameOf = (column: string) => names[`name.${kind}.${column}`] ?? own.get(column) ?? column
   const { missing, repeated } = preview
+  const shown = preview.columns.filter(({ samples, column }) => samples.length > 0 || column !== '')
+  const empty = preview.columns.length - shown.length
   const options = [
     { value: '', label: t('leaveOut') },
     ...importColumns[kind].map((column) => ({ value: column as string, label: nameOf(column) })),
@@ -68,7 +70,7 @@ export function ColumnsStep({
             </tr>
           </thead>
           <tbody>
-            {preview.columns.map(({ name, samples, column, confidence }) => (
+            {shown.map(({ name, samples, column, confidence }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td title={samples.join(t('and'))}>{samples.join(t('and'))}</td>
@@ -89,6 +91,7 @@ export function ColumnsStep({
             ))}
           </tbody>
         </table>
+        {empty > 0 ? <p className={styles.hint}>{t('emptyColumns', { count: empty })}</p> : null}
       </section>
       <PolicyChoice kind={kind} value={onDuplicate} onChange={onPolicy} />
       {missing.length > 0 ? (

@@ -1,3 +1,4 @@
+import { customerColumns } from '@zhike/contract/imports'
 import { type Fault, faultOf } from './faults.ts'
 import type { CellOf } from './rows.ts'
 
@@ -5,9 +6,27 @@ const total = /^(?:合计|总计|小计|共计|总数|累计|平均|total|subtot
 const remark =
   /^(?:备注|注[:：]|注意|说明|以上|以下|制表|填表|审核|统计|截止|更新|共\s*\d+|note|remark)|[，。；：:;].*[，。；：:;\p{Script=Han}]/iu
 
-/** Rows that salespeople put under or between their customers: a total, or a remark that stands alone. */
+/** Beside codes, which may begin with the same letters. */
+const plainTotal =
+  /^(?:(?:合计|总计|小计|共计|总数|累计|平均)(?:[:：\s（(\d]|$)|(?:grand )?(?:total|subtotal|sum)[:：]?$)/i
+
+export const isTotal = (text: string): boolean => plainTotal.test(text)
+
+/**
+ * Rows that salespeople put under or between what they list by a number or code: a total, whose word may stand in any column
+ * while there is no number, or a remark that stands alone.
+ */
+export function asideAmong(cell: CellOf, columns: readonly string[], naming: string): Fault | undefined {
+  const [name, filled] = [cell(naming), columns.map(cell).filter((text) => text !== '')]
+  if (isTotal(name)) return faultOf('total_row')
+  if (name === '' && filled.some((text) => isTotal(text))) return faultOf('total_row')
+  return filled.length === 1 && (name === '' || remark.test(name)) ? faultOf('remark_row') : undefined
+}
+
+/** The same among customers. */
 export function asideOf(cell: CellOf, name: string): Fault | undefined {
   if (total.test(name)) return faultOf('total_row')
+  if (name === '' && customerColumns.some((column) => isTotal(cell(column)))) return faultOf('total_row')
   const isAlone = ['phone', 'email', 'wechat', 'external_id', 'address', 'gender', 'birthday'].every(
     (column) => cell(column) === '',
   )

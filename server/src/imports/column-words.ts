@@ -7,7 +7,7 @@ const words: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {
   customers: {
     external_id:
       '外部编号|客户编号|客户编码|会员号|会员编号|会员卡号|编号|客户代码|客户号|customer id|customer number|customer no|member number|member id|id|code',
-    name: '姓名|名称|客户|客户名称|客户姓名|客户名|单位名称|公司名称|公司|单位|企业名称|会员姓名|顾客姓名|顾客|收货人|full name|customer|customer name|company|company name|client|client name',
+    name: '姓名|名字|名称|公司名|企业|客户|客户名称|客户姓名|客户名|单位名称|公司名称|公司|单位|企业名称|会员姓名|顾客姓名|顾客|收货人|full name|customer|customer name|company|company name|client|client name',
     phone:
       '手机|手机号|手机号码|移动电话|电话|电话号码|联系电话|联系方式|固话|座机|固定电话|办公电话|备用电话|其他电话|联系手机|tel|mobile|telephone|phone number|mobile number|mobile phone|cell|cell phone|contact number',
     email: '邮箱|电子邮箱|电子邮件|邮件|邮箱地址|e-mail|mail|email address',
@@ -37,7 +37,7 @@ const words: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {
   },
   products: {
     sku: '商品编码|货号|商品编号|产品编码|产品编号|编码|编号|型号|规格型号|条码|物料编码|article|product code|item code|product id|code|id',
-    name: '商品|商品名称|产品|产品名称|品名|货品|货品名称|名称|product|product name|item|item name|title',
+    name: '商品|商品名称|商品名|产品|产品名称|品名|货品|货品名称|名称|product|product name|item|item name|title',
     category: '分类|类别|品类|商品分类|产品分类|产品类别|product category|group|type',
     price_yuan: '价格|单价|售价|零售价|标价|销售价|价格（元）|单价（元）|price|unit price|list price|retail price',
   },
@@ -47,12 +47,12 @@ const words: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {
     customer_external_id:
       '客户外部编号|客户编号|客户编码|会员号|会员编号|客户号|客户代码|customer id|customer number|customer no|member number|customer',
     ordered_at:
-      '下单时间|下单日期|订单日期|订单时间|购买日期|购买时间|成交日期|成交时间|日期|时间|销售日期|order date|date|ordered|order time|purchase date|created at',
+      '下单时间|下单日期|订单日期|订单时间|购买日期|购买时间|交易时间|交易日期|成交日期|成交时间|日期|时间|销售日期|order date|date|ordered|order time|purchase date|created at',
     total_yuan:
-      '金额|订单金额|总额|总金额|合计|实付金额|实付|成交金额|销售额|总价|应付金额|total|amount|order total|total amount|paid',
+      '金额|订单金额|总额|总金额|合计|实付金额|实付款|实收金额|实付|成交金额|销售额|总价|应付金额|total|amount|order total|total amount|paid',
     quantity: '数量|件数|购买数量|台数|qty|count|units',
     sku: '商品编码|货号|商品编号|产品编码|型号|规格型号|条码|article|product code|item code|product id',
-    product: '商品|商品名称|产品|产品名称|品名|货品|货品名称|product name|item|item name|goods',
+    product: '商品|商品名称|商品名|商品标题|产品|产品名称|品名|货品|货品名称|product name|item|item name|goods',
     sold_by: '销售|销售员|业务员|导购|销售人员|经办人|负责人|seller|sales person|salesperson|sales rep',
     store: '门店|店铺|店|门店名称|销售门店|shop|branch|outlet',
     channel: '渠道|销售渠道|来源|来源渠道|平台|sales channel|source|platform',
@@ -79,9 +79,24 @@ const known: Readonly<Record<ImportKind, ReadonlyMap<string, string>>> = {
   products: byHeading('products'),
 }
 
-/** The column that a heading names, if it is a heading that people use for one. What was exported masked is nobody's number. */
-export const columnNamed = (kind: ImportKind, heading: string): string | undefined =>
-  /脱敏|masked/i.test(heading) ? undefined : known[kind].get(tidy(heading))
+/**
+ * The column that a heading names, if it is a heading that people use for one, also with a number behind it (手机号2) or said
+ * twice (邮箱Email, 手机/电话). What was exported masked is nobody's number.
+ */
+export function columnNamed(kind: ImportKind, heading: string): string | undefined {
+  if (/脱敏|masked/i.test(heading)) return undefined
+  const named = (words: string) => known[kind].get(tidy(words))
+  const numbered = heading.normalize('NFKC').replace(/\s*(?:\d|[一二三四五])$/u, '')
+  return named(heading) ?? named(numbered) ?? sameOf(partsOf(heading).map(named))
+}
+
+/** What stands between strokes, or in either script. */
+const partsOf = (heading: string): string[] =>
+  heading.normalize('NFKC').match(/\p{Script=Han}+|[A-Za-z][A-Za-z -]*/gu) ?? []
+
+/** What all of several say; nothing when they say different things. */
+const sameOf = (said: readonly (string | undefined)[]): string | undefined =>
+  said.length > 1 && said.every((one) => one === said[0]) ? said[0] : undefined
 
 /** What people call a column first. */
 export const headingOf = (kind: ImportKind, column: string): string => words[kind][column]?.split('|')[0] ?? column

@@ -18,15 +18,26 @@ const CustomerRow = CreateCustomer.pick({ kind: true, name: true, ...given })
 const genders: Readonly<Record<string, string>> = {
   男: 'male',
   男性: 'male',
+  男士: 'male',
+  男生: 'male',
   先生: 'male',
   女: 'female',
   女性: 'female',
+  女生: 'female',
+  太太: 'female',
   女士: 'female',
   小姐: 'female',
   其他: 'other',
+  未知: '',
+  不详: '',
+  不明: '',
+  保密: '',
   m: 'male',
   f: 'female',
 }
+/** Somebody was born on a day. */
+const clock = / \d\d:\d\d(:\d\d)?$/
+
 const identityColumns = [['external', 'external_id'], ...contactColumns] as const
 
 /** Reads a customer from a row by the rules of the form; an empty cell is not given. */
@@ -48,10 +59,14 @@ export function readCustomerRow(
     if (kind.is === 'person') return faultOf('credit_code_of_person')
     identities.push({ kind: 'external', value: creditCode, column: 'credit_code' })
   }
-  const birthday = cell('birthday') === '' ? undefined : parseBirthday(readDay(cell('birthday')), reading.now)
+  const birthday =
+    cell('birthday') === ''
+      ? undefined
+      : parseBirthday(readDay(cell('birthday'), reading.now).replace(clock, ''), reading.now)
   if (birthday && !birthday.ok) return faultOf('birthday')
   const { name, gender: title } = withoutTitle(written)
-  const gender = (genders[cell('gender').toLowerCase()] ?? cell('gender').toLowerCase()) || title
+  const said = cell('gender').normalize('NFKC').toLowerCase()
+  const gender = (genders[said] ?? said) || title
   if (!['', 'male', 'female', 'other'].includes(gender)) return faultOf('gender')
   const row = CustomerRow.safeParse(
     {
@@ -72,7 +87,7 @@ export function readCustomerRow(
     const issue = row.error.issues[0]
     return spoken(columnOf(issue?.path ?? ['name']), issue?.message ?? '')
   }
-  const own = readOwnCells(reading.own, cell)
+  const own = readOwnCells(reading, cell)
   if (isFault(own)) return own
   return refusalOf(columnOf, () => readArrival(reading, { ...row.data, custom: own.values }, number))
 }

@@ -57,7 +57,7 @@ const faults = {
   total_row: { column: '', text: { 'zh-CN': '这一行是合计，没有导入', en: 'this row is a total and stays out' } },
   remark_row: {
     column: '',
-    text: { 'zh-CN': '这一行像是说明文字，不是客户，没有导入', en: 'this row seems to be a remark and stays out' },
+    text: { 'zh-CN': '这一行像是说明文字，没有导入', en: 'this row seems to be a remark and stays out' },
   },
   required: { column: '', text: { 'zh-CN': '必填', en: 'needed' } },
   too_long: { column: '', text: { 'zh-CN': '太长', en: 'too long' } },

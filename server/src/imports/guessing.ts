@@ -14,6 +14,7 @@ export function guessByCells(
   names: readonly string[],
   mapping: Mapping,
   rows: readonly (readonly string[])[],
+  now: Date,
 ): Mapping {
   const taken = new Set(Object.values(mapping))
   const guessed: Record<string, string> = {}
@@ -21,7 +22,7 @@ export function guessByCells(
     if (mapping[name] !== '' || columnNamed(kind, name)) continue
     const cells = rows.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '')
     const column =
-      cells.length === 0 ? undefined : tests[kind].find((test) => !taken.has(test.column) && passes(test, cells))
+      cells.length === 0 ? undefined : tests[kind].find((test) => !taken.has(test.column) && passes(test, cells, now))
     if (!column) continue
     guessed[name] = column.column
     taken.add(column.column)
@@ -32,11 +33,11 @@ export function guessByCells(
 interface CellTest {
   readonly column: string
   readonly share: number
-  fits(cell: string): boolean
+  fits(cell: string, now: Date): boolean
 }
 
-const passes = ({ share, fits }: CellTest, cells: readonly string[]) =>
-  cells.filter(fits).length >= share * cells.length
+const passes = ({ share, fits }: CellTest, cells: readonly string[], now: Date) =>
+  cells.filter((cell) => fits(cell, now)).length >= share * cells.length
 
 const chineseName = /^[\p{Script=Han}·]{2,4}$/u
 const surnames =
@@ -47,7 +48,11 @@ const tests: Readonly<Record<ImportKind, readonly CellTest[]>> = {
     { column: 'email', share: mailShare, fits: (cell) => normalizeEmail(cell) !== undefined },
     { column: 'gender', share: 1, fits: (cell) => /^(男|女|男性|女性|male|female|m|f)$/i.test(cell) },
     { column: 'name', share: mailShare, fits: (cell) => chineseName.test(cell) && surnames.test(cell) },
-    { column: 'birthday', share: mailShare, fits: (cell) => parseBirthday(readDay(cell), new Date(8.64e15)).ok },
+    {
+      column: 'birthday',
+      share: mailShare,
+      fits: (cell, now) => !/^\d{5}$/.test(cell) && parseBirthday(readDay(cell, now), now).ok,
+    },
   ],
   contacts: [
     { column: 'organisation', share: mailShare, fits: (cell) => /(公司|集团|厂|店|中心|学校|医院|银行)$/.test(cell) },
@@ -57,7 +62,11 @@ const tests: Readonly<Record<ImportKind, readonly CellTest[]>> = {
   ],
   products: [{ column: 'price_yuan', share: 1, fits: (cell) => /^[¥￥]?[\d,]+\.\d{1,2}$/.test(cell) }],
   orders: [
-    { column: 'ordered_at', share: mailShare, fits: (cell) => /^\d{4}-\d{1,2}-\d{1,2}/.test(readDay(cell)) },
+    {
+      column: 'ordered_at',
+      share: mailShare,
+      fits: (cell, now) => !/^\d{5}$/.test(cell) && /^\d{4}-\d{1,2}-\d{1,2}/.test(readDay(cell, now)),
+    },
     { column: 'total_yuan', share: 1, fits: (cell) => /^[¥￥]?[\d,]+\.\d{1,2}$/.test(cell) },
   ],
 }

@@ -25,10 +25,19 @@ const extension = /\s*(?:转|分机)[:：]?\s*(?=\d{1,6}(?!\d))/g
 
 /** The numbers of a cell without the words beside them. */
 function plainNumbers(cell: string): string {
-  const text = cell.normalize('NFKC').replace(betweenMobiles, ';')
+  const text = wholeNumbers(cell.normalize('NFKC')).replace(betweenMobiles, ';')
   if (!/\d{5}/.test(text)) return cell
-  return text.replace(extension, ' ext. ').replace(besideNumbers, ' ')
+  return text.replace(extension, ' ext. ').replace(besideNumbers, ' ').replace(betweenMobiles, ';')
 }
+
+/** Numbers as programs write them: '13800138001, 13800138001.0, or 1.3800138001E10 with all of their digits. */
+const wholeNumbers = (text: string): string =>
+  text
+    .replace(/(?<![\d.])(\d)\.(\d+)e\+?(\d+)/gi, (written, first: string, rest: string, power: string) =>
+      rest.length < Number(power) ? written : `${first}${rest}`.slice(0, Number(power) + 1),
+    )
+    .replace(/(?<![\d.])(\d{7,})\.0+(?!\d)/g, '$1')
+    .replace(/'(?=\d)/g, '')
 
 /** An identity as it stands in a row, and in which column. */
 export interface WrittenIdentity {
@@ -48,7 +57,7 @@ export function readIdentities(
   cell: CellOf,
   columns: readonly (readonly [IdentityKind, string])[],
 ): WrittenIdentity[] | Fault {
-  if (/^\d(\.\d+)?e\+\d+$/i.test(cell('phone'))) return faultOf('number_lost')
+  if (/^\d(\.\d+)?e\+?\d+$/i.test(wholeNumbers(cell('phone')))) return faultOf('number_lost')
   return columns.flatMap(([kind, column]) =>
     valuesOf(cell(column), column).map((value) => ({ kind, value: written(kind, value), column })),
   )

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { onDesk } from '../../test/harness.ts'
-import { errorsOf, importCsv } from './imports.fixture.ts'
+import { csvFile, errorsOf, importCsv } from './imports.fixture.ts'
 import { workbook, xlsxFile } from './workbook.fixture.ts'
 
 /** What a salesperson keeps: a title, remarks, merged cells, numbers and days in every style, a total at the end. */
@@ -78,6 +78,74 @@ test(
     assert.match(lines[0] ?? '', /合计/)
     assert.match(lines[1] ?? '', /说明文字/)
     assert.match(lines[2] ?? '', /合计/)
+  }),
+)
+
+test(
+  'headings with numbers or in two languages, empty and repeated columns, counted days and numbers of programs are understood',
+  onDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    const csv = [
+      '2025 年会员（内部）,,,,,,,',
+      '*姓名,,手机号1,手机号2,电话,电话,出生日期,性别',
+      "张三,,13800138001.0,'13900139001,,,33010,先生",
+      '李四,,１３８ ００１３ ８００２,13900139002或13900139003,0571 8888 8888,,1990/5/17 0:00,未知',
+      '王五,,1.3800138003E10,,,,1985年3月8日,保密',
+      '合计,,3,,,,,',
+    ].join('\n')
+    const file = () => csvFile(csv)
+    const preview = await manager.imports.preview({ kind: 'customers' }, { files: [file()] })
+    assert.deepEqual(
+      preview.columns.map(({ name, column }) => [name, column]),
+      [
+        ['*姓名', 'name'],
+        ['B', ''],
+        ['手机号1', 'phone'],
+        ['手机号2', 'phone'],
+        ['电话', 'phone'],
+        ['电话 (2)', 'phone'],
+        ['出生日期', 'birthday'],
+        ['性别', 'gender'],
+      ],
+    )
+    const { counts } = await importCsv(desk, manager, 'customers', csv)
+    assert.deepEqual([counts.created, counts.failed], [3, 1])
+    const { items } = await manager.customers.list({})
+    const shown = items.map(({ name, gender, birthday, identities }) => [
+      name,
+      gender,
+      birthday && [birthday.year, birthday.month, birthday.day].join('-'),
+      identities.map(({ masked }) => masked).toSorted(),
+    ])
+    assert.deepEqual(
+      shown.toSorted(([left], [right]) => String(left).localeCompare(String(right), 'zh')),
+      [
+        ['李四', null, '1990-5-17', ['0571****8888', '138****8002', '139****9002', '139****9003']],
+        ['王五', null, '1985-3-8', ['138****8003']],
+        ['张三', 'male', '1990-5-17', ['138****8001', '139****9001']],
+      ],
+    )
+  }),
+)
+
+test(
+  'totals and remarks among orders, products and contacts stay out and say so, in GB18030 too',
+  onDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    await importCsv(desk, manager, 'customers', '客户编号,姓名\nE1,张三\n')
+    const reasons = async (kind: 'orders' | 'products' | 'contacts', csv: string | Uint8Array) => {
+      const { id, counts } = await importCsv(desk, manager, kind, csv)
+      const lines = (await errorsOf(manager, id)).slice(1)
+      return [counts.created + counts.updated, ...lines.map((line) => /合计|说明文字/.exec(line)?.[0])]
+    }
+    const orders =
+      '订单号,客户编号,交易时间,实付款,商品名\nSUM-1,E1,46089.4375,RMB 10,甲\n,合计,,10,\n总计：,,,10,\n制表：小李,,,,\n'
+    assert.deepEqual(await reasons('orders', orders), [1, '合计', '合计', '说明文字'])
+    assert.equal((await manager.orders.list({})).items[0]?.orderedAt, '2026-03-08T02:30:00.000Z')
+    // 编码,品名 / K-1,甲 / 合计,1
+    const gb = Buffer.from('b1e0c2eb2cc6b7c3fb0a4b2d312cbcd70abacfbcc62c310a', 'hex')
+    assert.deepEqual(await reasons('products', gb), [1, '合计'])
+    assert.deepEqual(await reasons('contacts', '客户编号,手机\nE1,13600136001\n合计,1\n'), [1, '合计'])
   }),
 )
 

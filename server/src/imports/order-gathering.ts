@@ -32,7 +32,7 @@ export function gatherOrders(job: GatheringJob, columns: Columns): Gathering {
       if (open?.number !== number || number === '') end()
       open ??= { number, rows: [], read: [], fault: undefined }
       open.rows.push(row)
-      const read = isFault(cell) ? cell : readOrderRow(cell, job.own)
+      const read = isFault(cell) ? cell : readOrderRow(cell, job)
       if (isFault(read)) open.fault ??= read
       // an endless order is refused without keeping it
       else if (open.read.length <= mostLines) open.read.push(read)

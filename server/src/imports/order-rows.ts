@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
+import { importColumns } from '@zhike/contract/imports'
 import { Line } from '@zhike/contract/orders'
 import { type OrderArrival, readMoment } from '../orders/orders.ts'
-import type { OwnCells } from '../own-fields/own-fields.ts'
 import { readFen } from '../platform/text/amounts.ts'
 import { tidyText } from '../platform/text/tidy-text.ts'
 import { readDay } from '../platform/text/written-days.ts'
+import { asideAmong } from './asides.ts'
 import { type Fault, faultOf, isFault } from './faults.ts'
+import type { GatheringJob } from './gathering.ts'
 import { readOwnCells } from './own-cells.ts'
 import type { CellOf } from './rows.ts'
 
@@ -27,18 +29,20 @@ const lengths = {
 }
 
 /** Reads one row of an orders file; amounts become 分 without a fraction in between. */
-export function readOrderRow(cell: CellOf, own: OwnCells): OrderRow | Fault {
+export function readOrderRow(cell: CellOf, job: Pick<GatheringJob, 'own' | 'now'>): OrderRow | Fault {
+  const aside = asideAmong(cell, importColumns.orders, 'order_no')
+  if (aside) return aside
   for (const column of ['order_no', 'customer_external_id', 'ordered_at', 'total_yuan'])
     if (cell(column) === '') return faultOf('required', column)
   for (const [column, most] of Object.entries(lengths))
     if (cell(column).length > most) return faultOf('too_long', column)
-  const orderedAt = readMoment(readDay(cell('ordered_at')))
+  const orderedAt = readMoment(readDay(cell('ordered_at'), job.now))
   if (!orderedAt) return faultOf('moment')
   const totalFen = readFen(cell('total_yuan'))
   if (totalFen === undefined) return faultOf('amount')
   const line = readLine(cell, totalFen)
   if (isFault(line)) return line
-  const custom = readOwnCells(own, cell)
+  const custom = readOwnCells(job, cell)
   if (isFault(custom)) return custom
   const order = {
     orderNo: cell('order_no'),

@@ -24,7 +24,7 @@ export async function previewImport(ctx: Ctx, input: Input<typeof imports.previe
   const chosen = await chooseTable(ctx, file, input)
   const { headings, look, mapping: named } = chosen
   const cells = rowsBelow(chosen).map((row) => row.cells)
-  const guessed = input.mapping === undefined ? guessByCells(input.kind, headings.names, named, cells) : {}
+  const guessed = input.mapping === undefined ? guessByCells(input.kind, headings.names, named, cells, ctx.now) : {}
   const mapping = { ...named, ...guessed }
   const { missing, repeated } = standing(input.kind, mapping)
   const judged = missing.length + repeated.length > 0 ? undefined : await judgeRows(ctx, input, chosen, mapping)

@@ -1,5 +1,7 @@
+import { importColumns } from '@zhike/contract/imports'
 import { readFen } from '../platform/text/amounts.ts'
 import { decideProducts, type ProductArrival, productQuestion } from '../products/products.ts'
+import { asideAmong } from './asides.ts'
 import type { Columns } from './columns.ts'
 import { type Fault, faultOf } from './faults.ts'
 import type { Gathering, GatheringJob } from './gathering.ts'
@@ -20,6 +22,8 @@ export const gatherProducts = (job: GatheringJob, columns: Columns): Gathering =
 const lengths = { sku: 64, name: 200, category: 200 }
 
 function readProductRow(cell: CellOf): ProductArrival | Fault {
+  const aside = asideAmong(cell, importColumns.products, 'sku')
+  if (aside) return aside
   for (const column of ['sku', 'name']) if (cell(column) === '') return faultOf('required', column)
   for (const [column, most] of Object.entries(lengths))
     if (cell(column).length > most) return faultOf('too_long', column)

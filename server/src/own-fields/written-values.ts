@@ -6,19 +6,25 @@ import { faults } from './value-faults.ts'
 import { type Formed, formValue } from './value-forms.ts'
 
 /** Colleagues by what a file calls them: name or e-mail in small letters. */
-export type People = ReadonlyMap<string, string>
+type People = ReadonlyMap<string, string>
+
+/** Who works here, and when something is read: years of two digits lie behind it. */
+export interface WrittenWhen {
+  readonly people: People
+  readonly now: Date
+}
 
 /**
  * Reads a value as people write it into a cell: 1,200 and 元, days in several styles, choices by their names, colleagues
  * by name or e-mail. Pure.
  */
-export function readWritten(field: StoredField, text: string, people: People): Formed {
-  const value = readers[field.type](field, text, people)
+export function readWritten(field: StoredField, text: string, { people, now }: WrittenWhen): Formed {
+  const value = readers[field.type](field, text, { people, now })
   if (field.type === 'money' && typeof value === 'string') return { fault: faults.writtenMoney }
   return formValue(field, value)
 }
 
-type Reader = (field: StoredField, text: string, people: People) => OwnValue
+type Reader = (field: StoredField, text: string, when: WrittenWhen) => OwnValue
 
 const readers: Readonly<Record<StoredField['type'], Reader>> = {
   text: (_, text) => text,
@@ -30,11 +36,11 @@ const readers: Readonly<Record<StoredField['type'], Reader>> = {
     const fen = readFen(text.normalize('NFKC').replace(/^-/, ''))
     return fen === undefined ? text : /^[-－]/.test(text) ? -fen : fen
   },
-  date: (_, text) => readDay(text),
+  date: (_, text, { now }) => readDay(text, now),
   choice: (field, text) => codeOf(field, text),
   multi_choice: (field, text) =>
     text.split(/[;；、，,]/).flatMap((word) => (word.trim() === '' ? [] : codeOf(field, word.trim()))),
-  person: (_, text, people) => people.get(text.toLowerCase()) ?? text,
+  person: (_, text, { people }) => people.get(text.toLowerCase()) ?? text,
   file: (_, text) => text,
   formula: (_, text) => text,
 }

@@ -1,8 +1,8 @@
 const largestFen = 1_000_000_000_000
 
-/** 分 of an amount in 元 as people write it (`129.9`, `¥1,299.00`), exactly; undefined for anything else. */
+/** 分 of an amount in 元 as people write it (`129.9`, `¥1,299.00`, `RMB 1299`), exactly; undefined for anything else. */
 export function readFen(text: string): number | undefined {
-  const amount = /^[¥￥]?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2})0*)?元?$/.exec(
+  const amount = /^(?:[¥￥]|rmb|cny|人民币)?[:：]?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2})0*)?元?$/i.exec(
     text.normalize('NFKC').replaceAll(' ', ''),
   )
   if (!amount) return undefined
