@@ -74,7 +74,8 @@ function Entry({ of, words, nameOf, edit, onAway }: EntryProps) {
   const { id, status, counts, undoUntil } = edit
   const done = status === 'undoing' ? counts.undone + counts.kept : counts.total - counts.pending
   const whole = status === 'undoing' ? done + counts.changed : counts.total
-  const exceptions = counts.refused + counts.failed + counts.kept
+  // what was refused at first is not what an undoing left as it is
+  const exceptions = status === 'undone' ? counts.kept : counts.refused + counts.failed
   return (
     <section className={styles.entry}>
       <p className={styles.entryHead} aria-live="polite">

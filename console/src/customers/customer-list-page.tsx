@@ -1,5 +1,6 @@
 import { EditOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { mostTicked } from '@zhike/contract/bulk-edits'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { bulkEditTexts } from '../bulk-edits/bulk-edits.texts.ts'
@@ -243,7 +244,7 @@ export function CustomerListPage() {
       {editing ? (
         <Suspense>
           <BulkEditDialog
-            choice={fitting ? choice : { ids: [...selected].slice(0, 500) }}
+            choice={fitting ? choice : { ids: [...selected].slice(0, mostTicked) }}
             onClose={() => setEditing(false)}
             onStarted={unselect}
           />

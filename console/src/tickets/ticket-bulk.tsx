@@ -1,4 +1,5 @@
 import { EditOutlined } from '@ant-design/icons'
+import { mostTicked } from '@zhike/contract/bulk-edits'
 import type { Count } from '@zhike/contract/lists'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
@@ -13,7 +14,6 @@ import { ticketBulkTexts } from './ticket-bulk.texts.ts'
 const TicketBulkDialog = lazy(() =>
   import('./ticket-bulk-dialog.tsx').then((found) => ({ default: found.TicketBulkDialog })),
 )
-const mostTicked = 500
 
 interface TicketBulkProps {
   readonly selected: ReadonlySet<string>
