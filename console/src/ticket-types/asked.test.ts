@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { OwnField } from '@zhike/contract/own-fields'
-import { askedBy } from './asked.ts'
+import { askedBy, lackedBy } from './asked.ts'
 import { draftOf, formLines, moved, sentType, withField, withLine } from './type-draft.ts'
 
 const field = (key: string, required = false) => ({ key, required }) as OwnField
@@ -22,6 +22,16 @@ test('a new ticket asks for everything, or for what its form says in the order o
   ])
   const form = [of('custom.serial', true), of('description'), of('custom.gone')]
   assert.deepEqual(named(askedBy(form, own)), ['title', 'serial!', 'description'])
+})
+
+test('of a form only what is required and not there is lacked', () => {
+  const form = [of('custom.serial', true), of('description', true), of('category', true), of('priority', true)]
+  const asked = askedBy(form, [field('serial'), field('visit_on', true)])
+  const bare = { description: '', categoryId: null, custom: {} }
+  assert.deepEqual(named(lackedBy(bare, asked)), ['serial!', 'description', 'category'])
+  const whole = { description: '漏水', categoryId: 'k', custom: { serial: 'S1' } }
+  assert.deepEqual(lackedBy(whole, asked), [])
+  assert.deepEqual(named(lackedBy({ ...whole, custom: { serial: '' } }, asked)), ['serial!'])
 })
 
 test('fields of a form are shown, hidden and moved without losing their order', () => {

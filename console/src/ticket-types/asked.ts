@@ -1,5 +1,7 @@
 import type { OwnField } from '@zhike/contract/own-fields'
 import { type BuiltInField, builtInFields, type FormField } from '@zhike/contract/ticket-types'
+import type { Ticket } from '@zhike/contract/tickets'
+import { isEmpty } from '../own-fields/fields-of.ts'
 
 /** A field that a new ticket asks for, in its place. */
 export type Asked =
@@ -26,3 +28,14 @@ export function askedBy(form: readonly FormField[] | null, own: readonly OwnFiel
     }),
   ]
 }
+
+/** What is required of that and is not there. Pure. */
+export const lackedBy = (
+  { description, categoryId, custom }: Pick<Ticket, 'description' | 'categoryId' | 'custom'>,
+  asked: readonly Asked[],
+): readonly Asked[] =>
+  asked.filter((one) => {
+    if (one.name === 'own') return one.own.required && isEmpty(custom[one.own.key])
+    if (!one.required) return false
+    return one.name === 'description' ? description === '' : one.name === 'category' && categoryId === null
+  })

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { TicketType } from '@zhike/contract/ticket-types'
 import { Priority, type Ticket, TicketKind } from '@zhike/contract/tickets'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { Select } from 'antd'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import type { ArgsOf } from '../frame/client.ts'
+import { isHandledByForm } from '../frame/errors.ts'
 import { useMay } from '../frame/me.ts'
 import { Card } from '../frame/page.tsx'
 import { StaffChoice } from '../frame/staff-choice.tsx'
@@ -15,6 +17,10 @@ import { nameIn } from '../own-fields/fields-of.ts'
 import { foreseeTicket } from './foresight.ts'
 import styles from './side.module.css'
 import { ticketTexts } from './tickets.texts.ts'
+
+const TypeChangeDialog = lazy(() =>
+  import('./type-change-dialog.tsx').then((found) => ({ default: found.TypeChangeDialog })),
+)
 
 interface FactsProps {
   readonly ticket: Ticket
@@ -37,9 +43,12 @@ export function TicketFacts({ ticket, assigneeId, assigning, onAssigning }: Fact
   const known = useAnswer('ticketTypes', 'list', { kind: ticket.kind, retired: 'too' }).data?.items ?? []
   const type = known.find((one) => one.id === ticket.typeId)
   const types = known.filter((one) => one.retiredAt === null || one === type)
+  const [asking, setAsking] = useState<TicketType>()
   const update = useAct('tickets', 'update', {
     foresee: ({ id: _, ...change }, cache) => foreseeTicket(cache, id, change as Partial<Ticket>),
+    refused: ({ typeId }, error) => isHandledByForm(error) && setAsking(types.find((one) => one.id === typeId)),
   })
+  const refusal = asking ? undefined : Object.values(update.fields)[0]
   const change = (part: Change) => update.run({ id, ...part }, { ifMatch: ticket.version })
   const isOpen = ticket.status === 'open' || ticket.status === 'pending'
   const mayChange = isOpen && may('tickets.update')
@@ -120,6 +129,19 @@ export function TicketFacts({ ticket, assigneeId, assigning, onAssigning }: Fact
           </span>
         </Fact>
       </dl>
+      {refusal ? <p className={styles.refusal}>{refusal}</p> : null}
+      <Suspense>
+        {asking ? (
+          <TypeChangeDialog
+            ticket={ticket}
+            type={asking}
+            onClose={() => {
+              update.reset()
+              setAsking(undefined)
+            }}
+          />
+        ) : null}
+      </Suspense>
     </Card>
   )
 }

@@ -29,7 +29,7 @@ export type Step = z.infer<typeof Step>
 /** 默认子任务 */
 const TaskTemplate = z.strictObject({
   title: z.string().trim().min(1).max(120),
-  /** Days after the ticket was opened. */
+  /** Working days of the company after the ticket was opened; 0 is that day. */
   days: z.int().min(0).max(365).nullable().default(null),
   staffId: Id.nullable().default(null),
 })

@@ -37,6 +37,15 @@ export const askFor = ({ fields, retired }: FieldBook, asked: ReadonlyMap<string
   ),
 })
 
+/** The book with those required of which a form asks it; others can be written and are not required. Pure. */
+export const requireBy = ({ fields, retired }: FieldBook, asked: ReadonlyMap<string, boolean>): FieldBook => ({
+  retired,
+  fields: fields.map((field) => ({
+    ...field,
+    required: asked.has(field.key) && (field.required || asked.get(field.key) === true),
+  })),
+})
+
 /** The fields of one kind as a book. */
 export const bookOf = (rows: readonly StoredField[]): FieldBook => ({
   fields: rows.filter(({ retiredAt }) => retiredAt === null),

@@ -12,7 +12,7 @@ declare module '../platform/events/events.ts' {
 
 export { updateOwnField } from './changing.ts'
 export { createOwnField } from './defining.ts'
-export { askFor, type FieldBook, noFields, openOwnFields, ownFields } from './field-books.ts'
+export { askFor, type FieldBook, noFields, openOwnFields, ownFields, requireBy } from './field-books.ts'
 export type { FileHolder } from './files.queries.ts'
 export { findKeptFiles, keepOwnFile, readOwnFile } from './files.ts'
 export { foldOwnValues, isOwnFault, type OwnDraft } from './folding.ts'

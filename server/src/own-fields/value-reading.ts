@@ -16,6 +16,8 @@ export interface ReadFor {
   readonly is?: string | undefined
   /** What stands there now; undefined for what is only being made. */
   readonly existing?: OwnValues | undefined
+  /** Of what is there: whether all that is required has to be there, as for what is new, or only what is given. */
+  readonly asks?: 'all' | 'given' | undefined
 }
 
 /** Given values as they will be kept, or what is wrong with them. */
@@ -96,10 +98,11 @@ const isDefault = ({ defaultValue }: StoredField, value: OwnValue | null) => sam
 const readStray = (value: OwnValue | null, old: OwnValue | null) =>
   value === null && old !== null ? { value } : no('unknown')
 
-/** Asked of what is new, and of what empties the field: a record from before the field is not wrong until then. */
-function isWanting(field: StoredField, values: OwnValues, given: OwnValues, { actor, is, existing }: ReadFor): boolean {
+/** Asked of what is new or gets another form, and of what empties the field: a record from before the field is not wrong until then. */
+function isWanting(field: StoredField, values: OwnValues, given: OwnValues, reading: ReadFor): boolean {
+  const { actor, is, existing, asks } = reading
   if (!field.required || Object.hasOwn(values, field.key) || !isFor(field, is) || !mayEdit(actor, field)) return false
-  return existing === undefined || Object.hasOwn(given, field.key)
+  return existing === undefined || asks === 'all' || Object.hasOwn(given, field.key)
 }
 
 const same = (a: OwnValue | null, b: OwnValue | null) => JSON.stringify(a) === JSON.stringify(b)

@@ -7,7 +7,7 @@ import type { Change } from '../platform/events/events.ts'
 import type { FieldBook } from './field-books.ts'
 import { findOwnFiles, takeUpOwnFiles } from './files.queries.ts'
 import { type Fault, faults } from './value-faults.ts'
-import { type ReadValues, readValues } from './value-reading.ts'
+import { type ReadFor, type ReadValues, readValues } from './value-reading.ts'
 import { type Claim, findHolder, findPersons, type Holder, registerClaims, releaseValues } from './values.queries.ts'
 
 /** What own values are written to. */
@@ -18,6 +18,7 @@ export interface OwnRecord {
   readonly is?: string
   /** What stands there now; undefined when it is only being made. */
   readonly existing?: OwnValues
+  readonly asks?: ReadFor['asks']
   /**
    * The id under which the actor sees the record that holds a value; undefined when it is out of sight. The record's own
    * id means that the value is its own already, by a customer that was merged into it.
@@ -41,7 +42,12 @@ export async function readOwnValues(
   given: OwnValues,
   record: OwnRecord,
 ): Promise<WrittenValues> {
-  const read = readValues(book, given, { actor: ctx.actor, is: record.is, existing: record.existing })
+  const read = readValues(book, given, {
+    actor: ctx.actor,
+    is: record.is,
+    existing: record.existing,
+    asks: record.asks,
+  })
   refuse(ctx, new Map([...read.faults, ...(await strangers(ctx, read)), ...(await foreignFiles(ctx, read, record))]))
   if (read.released.length > 0) await releaseValues(ctx.db, record.id, read.released)
   if (read.claims.length > 0) await claim(ctx, read.claims, record)

@@ -1,7 +1,8 @@
 import type { Input } from '@zhike/contract/endpoint'
 import type { TicketWork, ticketTasks } from '@zhike/contract/ticket-tasks'
 import type { TaskTemplate } from '@zhike/contract/ticket-types'
-import { companyDay, dayMs } from '../platform/clock/company-time.ts'
+import { readWorkingCalendars, workedDayFrom } from '../calendar/calendar.ts'
+import { dayMs, readingAt } from '../platform/clock/company-time.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
@@ -61,14 +62,25 @@ export async function openDefaultTasks(
 ): Promise<void> {
   const wanted = templates.flatMap(({ staffId }) => (staffId === null ? [] : [staffId]))
   const workers = wanted.length > 0 ? await findWorkers(ctx.db, wanted) : new Set<string>()
+  const dueOn = await workingDays(ctx)
   const rows = templates.map(({ title, days, staffId }) => ({
     ...rowOf(ctx, ticket),
     title,
     assigneeId: staffId !== null && workers.has(staffId) ? staffId : null,
-    dueOn: days === null ? null : companyDay(new Date(ctx.now.getTime() + days * dayMs)),
+    dueOn: days === null ? null : dueOn(days),
   }))
   await insertTasks(ctx.db, rows)
   if (workers.size > 0) await refreshSight(ctx, ticket, async () => undefined)
+}
+
+/** The day so many working days of the company after today; 0 is today, or the next when nobody works today. */
+async function workingDays(ctx: Ctx): Promise<(days: number) => string> {
+  const calendar = (await readWorkingCalendars(ctx))(null)
+  const today = Math.floor(readingAt(ctx.now.getTime()) / dayMs)
+  return (days) => {
+    const from = days === 0 ? today - 1 : today
+    return new Date(workedDayFrom(calendar, from, Math.max(days, 1)) * dayMs).toISOString().slice(0, 10)
+  }
 }
 
 const rowOf = (ctx: Ctx, { customerId, id }: TicketRecord) =>

@@ -154,3 +154,22 @@ test(
     await assert.rejects(first.ticketTasks.add({ id: made.id, title: '还有' }), refusedFor('ticket_task.too_many'))
   }),
 )
+
+test(
+  'default sub-tasks are due in working days, over rest, holidays and make-up days, and on the day itself when that is worked',
+  onDesk(async (desk) => {
+    const { manager, first, customerId } = await openShop(desk)
+    const tasks = [0, 1, 2].map((days) => ({ title: `${days} 天`, days }))
+    const { id: typeId } = await manager.ticketTypes.create({ kind, name: '上门维修', tasks })
+    const dueFrom = async (day: string) => {
+      desk.now = new Date(`${day}T23:59:30+08:00`)
+      const { id } = await first.tickets.create({ customerId, ...broken, typeId })
+      return (await first.ticketTasks.ofTicket({ id })).tasks.map(({ dueOn }) => dueOn?.slice(5))
+    }
+    assert.deepEqual(await dueFrom('2026-03-20'), ['03-20', '03-23', '03-24'])
+    assert.deepEqual(await dueFrom('2026-03-21'), ['03-23', '03-23', '03-24'])
+    // 国庆节 from 1 to 7 October; Saturday the 10th makes up for it
+    assert.deepEqual(await dueFrom('2026-09-30'), ['09-30', '10-08', '10-09'])
+    assert.deepEqual(await dueFrom('2026-10-09'), ['10-09', '10-10', '10-12'])
+  }),
+)

@@ -19,7 +19,7 @@ declare module '../platform/events/events.ts' {
 export { findCategory } from './categories.queries.ts'
 export { createCategory, listCategories, retireTicketCategory, updateCategory } from './categories.ts'
 export { createType, listTypes, restoreType, retireType, updateTicketType } from './defining.ts'
-export { askedByForm, type Form, missingByForm } from './forms.ts'
+export { askedByForm, type Form, missingByForm, requiredByForm } from './forms.ts'
 export { categoryNames, typeNames } from './names.queries.ts'
 export { listPortalTypes } from './portal-types.ts'
 export { createTemplate, getUsableTemplate, listTemplates, removeTemplate, updateTemplate } from './templates.ts'

@@ -6,8 +6,8 @@ import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import type { Change } from '../platform/events/events.ts'
 import { findCategory, findTicketType } from '../ticket-types/ticket-types.ts'
+import { boundOwnValues } from './form-binding.ts'
 import { lockNotClosed, whyClosed } from './locking.ts'
-import { readOwnTicketValues } from './own-values.ts'
 import { ticketSearch } from './searching.ts'
 import { getTicket } from './showing.ts'
 import { tell } from './telling.ts'
@@ -51,7 +51,8 @@ export function refusalToEdit(ticket: Edited, edit: Edit, { category, type }: Ch
 
 /**
  * Changes what a ticket says, or sets it to waiting for the customer and back. A category or type of another kind falls
- * away with the kind; number and checklist stay as they are. Throws `record.changed`, `ticket.closed`, `category.unknown`, `ticket_type.unknown`; `ticket.already_resolved` for the status.
+ * away with the kind; number and checklist stay as they are. What the form of its type requires cannot be emptied, and another
+ * type asks for all that it requires. Throws `request.invalid` naming what is missing, `record.changed`, `ticket.closed`, `category.unknown`, `ticket_type.unknown`; `ticket.already_resolved` for the status.
  */
 export async function updateTicketFacts(
   ctx: Ctx,
@@ -61,10 +62,10 @@ export async function updateTicketFacts(
   if (ctx.ifMatch !== undefined && ctx.ifMatch !== ticket.version) fail('record.changed')
   const refusal = refusalToEdit(ticket, edit, await chosenBy(ctx, edit))
   if (refusal) return refusal.field ? failAt(ctx, refusal.field, refusal.reason) : fail(refusal.reason)
-  const kind = edit.kind ?? ticket.kind
-  const own = custom === undefined ? undefined : await readOwnTicketValues(ctx, custom, { ...ticket, kind })
-  const fallen = kind === ticket.kind ? {} : { categoryId: null, typeId: null }
-  const changes = changesOf(ticket, { ...fallen, ...edit })
+  const fallen = edit.kind === undefined || edit.kind === ticket.kind ? {} : { categoryId: null, typeId: null }
+  const whole = { ...fallen, ...edit }
+  const own = await boundOwnValues(ctx, ticket, whole, custom)
+  const changes = changesOf(ticket, whole)
   if (changes.length > 0 || own?.changes.length) await applyChanges(ctx, ticket, changes, own)
   return getTicket(ctx, { id })
 }
