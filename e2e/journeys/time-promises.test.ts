@@ -51,6 +51,7 @@ test('a manager closes a day, drafts, replays and publishes a policy, and ticket
   await seen(desk, '草稿已保存')
   await desk.getByRole('button', { name: '推演' }).click()
   await desk.getByRole('dialog').getByLabel('到', { exact: true }).fill(tomorrow)
+  await desk.keyboard.press('Enter')
   await desk.getByRole('dialog').getByRole('button', { name: '开始推演' }).click()
   await desk.getByRole('dialog').getByText('1 张工单').waitFor()
   await shot(desk, 'promise-replay')
