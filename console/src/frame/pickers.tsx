@@ -1,5 +1,5 @@
 import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
+import dayjs, { type Dayjs } from 'dayjs'
 import styles from './pickers.module.css'
 
 export interface TimeFieldProps {
@@ -34,23 +34,25 @@ const shared = ({ id, label, value, min, max, placeholder, autoFocus = false, wi
   style: width === undefined ? { width: '100%' } : { width, flex: 'none' },
 })
 
+type Chosen = Dayjs | null | undefined | readonly (Dayjs | null | undefined)[]
+
+/** Counts with each click and each day that is typed to its end: a dialog can be sent without closing the calendar first. */
+const telling = ({ onChange }: TimeFieldProps, form: string) => {
+  const tell = (chosen: Chosen) => onChange?.([chosen].flat()[0]?.format(form) ?? '')
+  return { onCalendarChange: tell, onChange: tell }
+}
+
 export const DayPicker = (props: TimeFieldProps) => (
-  <DatePicker
-    {...shared(props)}
-    format={days}
-    onChange={(chosen) => props.onChange?.(chosen?.format('YYYY-MM-DD') ?? '')}
-  />
+  <DatePicker {...shared(props)} {...telling(props, 'YYYY-MM-DD')} format={days} />
 )
 
-/** Counts with each click: a dialog can be sent without closing the calendar first. */
 export const MomentPicker = (props: TimeFieldProps) => (
   <DatePicker
     {...shared(props)}
+    {...telling(props, wall)}
     format={moments}
     classNames={{ popup: { root: styles.popup ?? '' } }}
     showTime={{ format: 'HH:mm' }}
     needConfirm={false}
-    onCalendarChange={(chosen) => props.onChange?.([chosen].flat()[0]?.format(wall) ?? '')}
-    onChange={(chosen) => props.onChange?.(chosen?.format(wall) ?? '')}
   />
 )
