@@ -101,5 +101,10 @@ test('praise is thanked for and reaches the colleague who is meant', async () =>
   await shot(desk, 'feedback')
   const his = await sitDown(browser, house, repairer, '/')
   await seen(his, '吴师傅修得又快又干净')
+  // found later, and no longer new after it was read
+  await his.getByRole('link', { name: '给我的表扬 1' }).click()
+  await seen(his, '共 1 次')
+  await seen(his, '林晓燕 转达')
+  await his.getByRole('link', { name: '给我的表扬', exact: true }).waitFor()
   assert.deepEqual([complaintsOf(desk), complaintsOf(his)], [[], []])
 })
