@@ -70,9 +70,13 @@ test('a listener hears what it may see now, and what is meant for it', async (t)
   await store.transaction(systemActor, (db) => emitFor(db, seen))
   await waitFor(() => other.positions().length === 1)
   assert.deepEqual([own.positions(), byTeam.positions(), other.positions()], [[1, 3], [1, 4], [4]])
+  // whoever it was taken from has it on the screen still
+  await store.transaction(systemActor, (db) => emitFor(db, hidden, { formerId: anna }))
+  await waitFor(() => own.positions().length === 3)
+  assert.deepEqual([own.positions(), byTeam.positions(), other.positions()], [[1, 3, 5], [1, 4], [4]])
   await store.transaction(systemActor, (db) => emitCompany(db, everybody))
   const listeners = [own, byTeam, other, all, none]
-  await waitFor(() => listeners.every((one) => one.positions().at(-1) === 5))
+  await waitFor(() => listeners.every((one) => one.positions().at(-1) === 6))
 })
 
 test('who missed too much, or knows what we do not, is told to start afresh', async (t) => {

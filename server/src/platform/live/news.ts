@@ -11,7 +11,7 @@ export interface News {
   readonly type: string
   readonly subjectType: string
   readonly subjectId: string
-  /** Ids of people, teams and departments: who sees the customer or ticket now, or whom a company event is for. */
+  /** Ids of people, teams and departments: who sees it now, whom it was taken from, or whom a company event is for. */
   readonly audience: readonly string[]
 }
 
@@ -29,7 +29,8 @@ export async function readNews(db: Db, after: number): Promise<News[]> {
                  -- who worked on a ticket sees it still when it is closed, but by it no longer the customer
                  || coalesce((SELECT seen_by FROM tickets t
                       WHERE events.subject_type = 'ticket' AND t.customer_id = p.customer_id AND t.id = events.subject_id),
-                    '{}') AS audience
+                    '{}')
+                 || sight_ids(array_remove(ARRAY[(data ->> 'formerId')::uuid], NULL)) AS audience
         FROM events WHERE customer_id = p.customer_id AND id = p.event_id
         UNION ALL
         SELECT type, subject_type, subject_id, audience
