@@ -26,6 +26,7 @@ try {
   const old = { field: 'lastOrderAt', op: 'not_in_last_days', value: 180 }
   await take(manager, `/customers?filter=${encodeURIComponent(JSON.stringify(old))}`, 'views')
   await take(manager, '/customers/duplicates', 'duplicates')
+  await take(manager, '/tickets?layout=board', 'board')
   await take(manager, '/settings/time-promises', 'time-promises')
   await take(manager, '/tickets/promises', 'promises')
   const improved = await firstId(manager, '/api/v1/improvements?limit=20')

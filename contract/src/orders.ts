@@ -243,7 +243,7 @@ export const products = {
   list: endpoint({
     method: 'GET',
     path: '/products',
-    permission: 'orders.read',
+    permission: 'signed-in',
     summary: 'Lists products.',
     input: z.strictObject({ search: z.string().trim().max(64).optional(), ...paging }),
     output: pageOf(Product),

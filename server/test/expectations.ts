@@ -171,7 +171,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'duplicates.undismiss': ['manager', 'specialist'],
   'duplicates.check': frontline,
 
-  'products.list': readers,
+  'products.list': 'signed-in',
   'products.create': ['administrator', 'manager'],
   'orders.create': frontline,
   'orders.list': readers,

@@ -23,7 +23,7 @@ export const sections = [
       { name: 'ticketTypes', to: '/settings/ticket-types', permission: 'ticket_types.manage' },
       { name: 'ticketTemplates', to: '/settings/ticket-templates', permission: 'ticket_types.manage' },
       { name: 'categories', to: '/settings/categories', permission: 'settings.manage' },
-      { name: 'products', to: '/settings/products', permission: 'orders.read' },
+      { name: 'products', to: '/settings/products', permission: 'products.manage' },
       { name: 'ownFields', to: '/settings/own-fields', permission: 'settings.manage' },
       { name: 'pool', to: '/settings/pool', permission: 'pool.rules' },
       { name: 'dataQuality', to: '/settings/data-quality', permission: 'settings.manage' },
