@@ -1,8 +1,7 @@
--- Whoever is praised marks what they have read; also those who see no customers.
+-- Whoever is praised marks what they have read.
 ALTER TABLE praises ADD COLUMN read_at timestamptz;
 CREATE INDEX praises_unread ON praises (staff_id) WHERE read_at IS NULL;
-ALTER POLICY praises_of_colleague ON praises TO zhike_department, zhike_team, zhike_own, zhike_none;
-CREATE POLICY praises_read_by_colleague ON praises FOR UPDATE TO zhike_department, zhike_team, zhike_own, zhike_none
+CREATE POLICY praises_read_by_colleague ON praises FOR UPDATE TO zhike_department, zhike_team, zhike_own
   USING (staff_id = (nullif(current_setting('zhike.actor', true), '')::uuid[])[1]);
 GRANT UPDATE (read_at) ON praises TO zhike_staff;
 
