@@ -27,6 +27,8 @@ export const taskTexts = bilingual({
     stepsMissing: '还有必做的步骤没勾选：{{names}}。请先勾选。',
     stepsBeforeClosing: '还有必做的步骤没勾选：{{names}}。可以先解决，关闭投诉前要勾选。',
     tasksOpen: '还有子任务没完成：{{names}}。不妨碍这一步，但请确认不再需要。',
+    promiseOpen: '答应客户的「{{words}}」还没有标记兑现。',
+    promiseKept: '已兑现',
   },
   en: {
     checklist: 'Checklist',
@@ -55,5 +57,7 @@ export const taskTexts = bilingual({
     stepsBeforeClosing:
       'Required steps are not ticked: {{names}}. You can resolve; tick them before the complaint is closed.',
     tasksOpen: 'Sub-tasks are open still: {{names}}. Go on if they are not needed any more.',
+    promiseOpen: 'The promise “{{words}}” to the customer is not marked as kept.',
+    promiseKept: 'It is kept',
   },
 })

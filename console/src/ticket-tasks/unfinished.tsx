@@ -1,4 +1,5 @@
-import { useAnswer } from '../frame/calls.ts'
+import { Button } from 'antd'
+import { useAct, useAnswer } from '../frame/calls.ts'
 import { useTexts } from '../frame/texts.ts'
 import styles from './ticket-tasks.module.css'
 import { taskTexts } from './ticket-tasks.texts.ts'
@@ -9,7 +10,7 @@ interface UnfinishedProps {
   readonly steps: 'stepsMissing' | 'stepsBeforeClosing'
 }
 
-/** Before a ticket is resolved or closed: the required steps, and the sub-tasks that are open still. */
+/** Before a ticket is resolved or closed: the required steps, and the sub-tasks and promises that are open still. */
 export function Unfinished({ ticketId, steps: wording }: UnfinishedProps) {
   const t = useTexts(taskTexts)
   const { data } = useAnswer('ticketTasks', 'ofTicket', { id: ticketId })
@@ -26,6 +27,22 @@ export function Unfinished({ ticketId, steps: wording }: UnfinishedProps) {
       {tasks.length > 0 ? (
         <p className={styles.warning}>{t('tasksOpen', { names: named(tasks.map(({ title }) => title)) })}</p>
       ) : null}
+      <OpenPromises ticketId={ticketId} />
     </>
   )
+}
+
+/** What the customer was promised and waits for: the step itself may be what keeps it. */
+function OpenPromises({ ticketId }: { readonly ticketId: string }) {
+  const t = useTexts(taskTexts)
+  const promises = useAnswer('promises', 'list', { ticket: ticketId, show: 'open' }).data?.items ?? []
+  const keep = useAct('promises', 'keep')
+  return promises.map(({ id, words, ticket }) => (
+    <p key={id} className={styles.warning}>
+      {t('promiseOpen', { words })}{' '}
+      <Button size="small" type="link" onClick={() => keep.run({ ticketId: ticket.id, promiseId: id })}>
+        {t('promiseKept')}
+      </Button>
+    </p>
+  ))
 }
