@@ -2351,7 +2351,11 @@ ALTER TABLE recents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY recents_all ON recents TO zhike_all, zhike_system USING (true);
 CREATE POLICY recents_mine ON recents TO zhike_all, zhike_department, zhike_own, zhike_team USING ((staff_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
 CREATE POLICY recents_owner ON recents TO CURRENT_USER USING (true);
-CREATE POLICY recents_scoped ON recents TO zhike_department, zhike_own, zhike_team USING (sees(customer_id));
+CREATE POLICY recents_scoped ON recents TO zhike_department, zhike_own, zhike_team USING (
+CASE kind
+    WHEN 'ticket'::text THEN sees_ticket(customer_id, item_id)
+    ELSE sees(customer_id)
+END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE recents TO zhike_staff;
 
 CREATE TABLE returns (

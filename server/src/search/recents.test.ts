@@ -95,6 +95,27 @@ test(
 )
 
 test(
+  'a ticket whose customer is out of sight is remembered by whoever sees the ticket',
+  onDesk(async (desk) => {
+    const owner = await desk.as('representative', { team: 'A' })
+    const agent = await desk.person('representative', { team: 'B' })
+    const head = await desk.as('manager', { scope: 'team', team: 'B' })
+    const dispatcher = await desk.as('manager')
+    const { id: customerId } = await owner.customers.create({ name: '张三' })
+    const { id } = await owner.tickets.create({ customerId, kind: 'consultation', title: '漏水' })
+    await dispatcher.tickets.assign({ id, staffId: agent.id })
+    await dispatcher.tickets.resolve({ id, summary: '换了水管' })
+    await dispatcher.tickets.close({ id, reason: '客户电话确认' })
+    await assert.rejects(head.search.open({ type: 'customer', id: customerId }), refused)
+    for (let times = 0; times < 2; times++) await head.search.open({ type: 'ticket', id })
+    assert.deepEqual(await names(head), ['ticket 漏水'])
+    await dispatcher.tickets.reopen({ id })
+    await dispatcher.tickets.unassign({ id })
+    assert.deepEqual(await names(head), [])
+  }),
+)
+
+test(
   'only the last hundred are kept',
   onDesk(async (desk) => {
     const client = await desk.as('representative')
