@@ -1,7 +1,7 @@
 import { type Condition, type Filter, type FilterValue, operatorsOf, valueFor } from '@zhike/contract/filters'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
-import { messages } from '../platform/http/input.ts'
+import { messages } from '../platform/http/wrong-input.ts'
 import { runsOf } from '../platform/text/runs.ts'
 import { searchQuery } from '../platform/text/search-query.ts'
 import { comparable, daysAgo, startOfDay } from './days.ts'

@@ -1,6 +1,6 @@
 import { CreateCustomer, NewKeyPerson } from '@zhike/contract/customers'
 import { type ContactArrival, type Reading, readContact } from '../customers/customers.ts'
-import { messages } from '../platform/http/input.ts'
+import { messages } from '../platform/http/wrong-input.ts'
 import { normalizeName } from '../platform/text/names.ts'
 import { isTotal } from './asides.ts'
 import { type Fault, faultOf, isFault } from './faults.ts'

@@ -1,6 +1,6 @@
 import { CreateCustomer } from '@zhike/contract/customers'
 import { type Arrival, parseBirthday, type Reading, readArrival } from '../customers/customers.ts'
-import { messages } from '../platform/http/input.ts'
+import { messages } from '../platform/http/wrong-input.ts'
 import { normalizeCreditCode } from '../platform/text/credit-codes.ts'
 import { readDay } from '../platform/text/written-days.ts'
 import { asideOf, withoutTitle } from './asides.ts'

@@ -1,10 +1,8 @@
 import type { Endpoint } from '@zhike/contract/endpoint'
 import type { Locale } from '@zhike/contract/reasons'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { AppError } from '../errors.ts'
-
-/** What zod says of wrong input, in the caller's language. */
-export const messages = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError }
+import { messages, unknownField } from './wrong-input.ts'
 
 /** The parts of a request that together make the input of an operation. */
 export interface RequestParts {
@@ -35,16 +33,14 @@ function invalid(error: z.core.$ZodError, locale: Locale): AppError {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys')
-      for (const key of issue.keys) fields[path([...issue.path, key])] = unknown[locale]
+      for (const key of issue.keys) fields[path([...issue.path, key])] = unknownField[locale]
     else fields[path(issue.path)] ??= issue.message
   }
   return new AppError('request.invalid', { fields })
 }
 
-const unknown = { 'zh-CN': '没有这个字段', en: 'there is no such field' }
-
 const unknownFields = (names: readonly string[], locale: Locale) =>
-  new AppError('request.invalid', { fields: Object.fromEntries(names.map((name) => [name, unknown[locale]])) })
+  new AppError('request.invalid', { fields: Object.fromEntries(names.map((name) => [name, unknownField[locale]])) })
 
 /** What to say when PostgreSQL cannot hold the text of `input`: names each field with a NUL character. */
 export const unwritable = (input: unknown, locale: Locale): AppError =>
