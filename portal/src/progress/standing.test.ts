@@ -33,6 +33,19 @@ test('a request stands where its customer would say it stands', () => {
   assert.equal(standingOf({ ...confirmed, confirmedAt: null }), 'closed')
 })
 
+test('a request that waits wants something of its customer only when the last word was ours', () => {
+  const after = (...types: string[]) =>
+    standingOf({
+      ...open,
+      status: 'pending',
+      steps: types.map((type) => ({ type: `ticket.${type}`, at, text: null, by: null, files: [] })),
+    })
+  assert.equal(after('created', 'assigned', 'waiting'), 'waiting')
+  assert.equal(after('created', 'replied', 'waiting'), 'asked')
+  assert.equal(after('created', 'waiting', 'replied', 'urged'), 'asked')
+  assert.equal(after('created', 'replied', 'supplemented', 'waiting'), 'waiting')
+})
+
 test('an open request can be urged and added to, and nothing else', () => {
   const offers = { urge: true, supplement: true, confirm: false, reject: false, rate: false }
   assert.deepEqual(offersOf(open), offers)
