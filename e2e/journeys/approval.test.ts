@@ -60,6 +60,20 @@ test('a representative names the cause and asks for compensation, the manager ap
 
   // the representative's screen shows it without a reload
   await compensation.getByText('待兑现').waitFor()
+
+  // whoever would close it now is told what is open still
+  await hers.complaints.addMeasure({ ticketId: id, kind: 'corrective', text: '更换进水阀' })
+  await hers.tickets.resolve({ id, summary: '换了进水阀' })
+  await desk.getByRole('button', { name: '关闭工单' }).click()
+  const closing = desk.getByRole('dialog')
+  await closing.getByText('赔付 ¥3,000.00 已批准，还没有兑现。').waitFor()
+  await closing.getByText('还有措施没完成：「更换进水阀」。').waitFor()
+  await closing.getByText('还没有记录给客户的答复。').waitFor()
+  await shot(desk, 'approval-closing')
+  await closing.getByRole('button', { name: '取消' }).click()
+  await closing.waitFor({ state: 'hidden' })
+
+  // handed over
   await compensation.getByRole('button', { name: '已兑现' }).click()
   await desk.getByRole('dialog').getByRole('button', { name: '已兑现' }).click()
   await desk.getByRole('dialog').waitFor({ state: 'hidden' })

@@ -65,6 +65,9 @@ test('a customer files a complaint on the phone, follows it live, is not satisfi
   await page.getByLabel('补充说明').fill('型号 KFR-35GW')
   await page.getByRole('button', { name: '发送' }).tap()
   await seen(page, '您补充了内容')
+  await manager.tickets.update({ id, status: 'pending' })
+  await seen(page, '等待中：我们在等一个答复')
+  await seen(page, '我们在等一个答复，有进展会告诉您。')
   await shot(page, 'portal-progress')
 
   await manager.tickets.resolve({ id, summary: '已更换接头' })

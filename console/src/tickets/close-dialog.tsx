@@ -1,6 +1,7 @@
 import type { Ticket } from '@zhike/contract/tickets'
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
+import { LooseEnds } from '../complaints/loose-ends.tsx'
 import { useAct } from '../frame/calls.ts'
 import { Field } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
@@ -38,7 +39,12 @@ export function CloseDialog({ ticket, onClose }: DialogProps) {
       onCancel={onClose}
       width={460}
     >
-      {ticket.kind === 'complaint' ? <Unfinished ticketId={ticket.id} steps="stepsMissing" /> : null}
+      {ticket.kind === 'complaint' ? (
+        <>
+          <Unfinished ticketId={ticket.id} steps="stepsMissing" />
+          <LooseEnds ticketId={ticket.id} />
+        </>
+      ) : null}
       {needsReason ? (
         <Field label={t('closeReason')} hint={t('closeReasonHint')} error={close.fields.reason}>
           {(id) => (
