@@ -5592,6 +5592,17 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE wanted_customers(wanted jsonb, most integer) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.was_claimed(customer uuid, since timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM ownerships WHERE customer_id = customer AND began_how = 'claimed' AND began_at >= since)
+$function$
+;
+GRANT EXECUTE ON ROUTINE was_claimed(customer uuid, since timestamp with time zone) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.widen_seen_by(customer uuid, viewers uuid[])
  RETURNS void
  LANGUAGE plpgsql

@@ -26,3 +26,9 @@ export const isPooled = async (db: Db, customerId: string): Promise<boolean> => 
     SELECT EXISTS (SELECT FROM pool_entries WHERE customer_id = ANY (customer_group(${customerId}))) AS pooled`
   return (await found.execute(db)).rows[0]?.pooled ?? false
 }
+
+/** Whether somebody claimed it since then, also out of sight. */
+export const wasClaimed = async (db: Db, customerId: string, since: Date): Promise<boolean> => {
+  const found = sql<{ claimed: boolean }>`SELECT was_claimed(${customerId}, ${since}) AS claimed`
+  return (await found.execute(db)).rows[0]?.claimed ?? false
+}

@@ -1,4 +1,5 @@
 import { poolViewer } from '../platform/actor.ts'
+import { dayMs } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { emit } from '../platform/events/events.ts'
@@ -8,7 +9,7 @@ import { requireCustomer } from './finding.ts'
 import { pooled } from './in-pool.ts'
 import { type OwnedCustomer, passCustomer } from './ownership.ts'
 import type { Passing } from './ownerships.queries.ts'
-import { insertPoolEntry, isPooled } from './pool-entries.queries.ts'
+import { insertPoolEntry, isPooled, wasClaimed } from './pool-entries.queries.ts'
 import { grantSightRows } from './sights.queries.ts'
 
 /**
@@ -29,10 +30,11 @@ export async function enterPool(ctx: Ctx, customer: OwnedCustomer, passing: Pass
 
 /**
  * Locks a customer that somebody wants to take from the pool. Of several who want it at once the first gets it. Throws
- * `record.not_found`, and `pool.left` when it is not there, or no more.
+ * `record.not_found`, and `pool.left` when it is not there, or no more, in sight or claimed within a day.
  */
 export async function lockPooled(ctx: Ctx, asked: string): Promise<StoredCustomer> {
-  const { id } = await requireCustomer(ctx, asked, 'record.not_found')
+  const wasThere = await wasClaimed(ctx.db, asked, new Date(ctx.now.getTime() - dayMs))
+  const { id } = await requireCustomer(ctx, asked, wasThere ? 'pool.left' : 'record.not_found')
   // who took it first may have taken it out of sight
   const row = (await lockCustomer(ctx.db, id)) ?? fail('pool.left')
   return (await isPooled(ctx.db, id)) ? row : fail('pool.left')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { onDesk, onOwnDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
+import { dayMs } from '../platform/clock/company-time.ts'
 import { nextPhone } from '../tickets/tickets.fixture.ts'
 import { live, openPoolShop, pass } from './pool.fixture.ts'
 
@@ -59,6 +60,11 @@ test(
     assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1)
     const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
     assert.ok(refused.every(refusedFor('pool.left')))
+    // also who comes when it is out of sight
+    const late = await desk.as('representative', { team: '末组' })
+    await assert.rejects(late.pool.claim({ id }), refusedFor('pool.left'))
+    desk.now = new Date(desk.now.getTime() + 2 * dayMs)
+    await assert.rejects(late.pool.claim({ id }), refusedFor('record.not_found'))
     const owners = (await manager.customers.listOwnerships({ id })).items.filter(({ ended }) => ended === null)
     assert.equal(owners.length, 1)
   }),
