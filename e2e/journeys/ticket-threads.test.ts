@@ -121,6 +121,10 @@ test('a manager drags a card to a colleague, whose screen shows it, takes it bac
   await desk.getByRole('row', { name: ticket.title }).waitFor()
   await desk.goBack()
   await day.waitFor()
+  // a day with more than its cell shows says so, and opens
+  await desk.goto(`${house.origin}/tickets?layout=calendar&dates=createdAt`)
+  await desk.getByRole('link', { name: '还有 2 张' }).click()
+  await seen(desk, '共 5 张')
 
   const phone = await sitDown(browser, house, manager, '/tickets?layout=board', { width: 390 })
   await phone.getByRole('navigation', { name: '分列方式' }).getByRole('button', { name: '已解决' }).click()

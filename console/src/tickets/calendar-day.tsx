@@ -64,6 +64,12 @@ export function DayCell({ date, day, work, dates, filters, openId, most, outside
     </>
   )
   const named = [date, mark, work?.name].filter(Boolean).join(' ')
+  const shown = day.items.slice(0, most)
+  const opening = {
+    to: '/tickets',
+    search: listOf(filters, dates, date),
+    title: t('dayOpens', { date: named, count: day.count }),
+  } as const
   return (
     <div
       className={styles.cell}
@@ -84,16 +90,16 @@ export function DayCell({ date, day, work, dates, filters, openId, most, outside
           {head}
         </button>
       ) : (
-        <Link
-          to="/tickets"
-          search={listOf(filters, dates, date)}
-          className={styles.head}
-          title={t('dayOpens', { date: named, count: day.count })}
-        >
+        <Link {...opening} className={styles.head}>
           {head}
         </Link>
       )}
-      {onChoose ? null : <Tickets items={day.items.slice(0, most)} dates={dates} filters={filters} openId={openId} />}
+      {onChoose ? null : <Tickets items={shown} dates={dates} filters={filters} openId={openId} />}
+      {!onChoose && day.count > shown.length ? (
+        <Link {...opening} className={styles.more}>
+          {t('more', { count: day.count - shown.length })}
+        </Link>
+      ) : null}
     </div>
   )
 }

@@ -29,9 +29,13 @@ export function TicketCalendar({ filters, openId, onNarrow }: CalendarProps) {
   const isPhone = usePhone()
   const { span = 'month', day = today(), dates = 'dueAt' } = filters
   const days = daysAround(day, span)
+  const most = span === 'week' ? 12 : 3
   const [from = day, to = day] = [days[0], days.at(-1)]
   const { sort: _, ...choice } = onlyListed(filters)
-  const answer = useQuery({ ...queryOf('tickets', 'days', { ...choice, by: dates, from, to }), refetchInterval })
+  const answer = useQuery({
+    ...queryOf('tickets', 'days', { ...choice, by: dates, from, to, most: Math.max(most, 4) }),
+    refetchInterval,
+  })
   const working = useAnswer('calendar', 'days', { from, to })
   const found = new Map(answer.data?.items.map((one) => [one.date, one]))
   const known = new Map(working.data?.map((one) => [one.date, one]))
@@ -60,7 +64,7 @@ export function TicketCalendar({ filters, openId, onNarrow }: CalendarProps) {
               <DayCell
                 key={date}
                 {...ofDay(date)}
-                most={span === 'week' ? 4 : 3}
+                most={most}
                 outside={span === 'month' && date.slice(0, 7) !== day.slice(0, 7)}
                 chosen={isPhone && date === day}
                 onChoose={isPhone ? () => onNarrow({ ...filters, day: date }) : undefined}

@@ -59,6 +59,8 @@ export const ListTicketDays = z.strictObject({
   by: TicketDate.default('dueAt'),
   from: z.iso.date(),
   to: z.iso.date(),
+  /** So many tickets of each day are shown. */
+  most: z.coerce.number().int().min(1).max(12).default(4),
 })
 
 /** A day on which there are tickets; each ticket is on one day at most. */

@@ -60,11 +60,15 @@ test(
 )
 
 test(
-  'a day shows four tickets and counts the others',
+  'a day shows four tickets, or as many as are asked for, and counts the others',
   onDesk(async (desk) => {
-    const { open, days } = await openMonth(desk)
+    const { manager, open, days } = await openMonth(desk)
     for (const title of ['一', '二', '三', '四', '五', '六']) await open(title)
     assert.deepEqual(await days('createdAt'), [['03-16', 6, 0, '一,二,三,四']])
+    const shown = async (most: number) =>
+      (await manager.tickets.days({ by: 'createdAt', ...march, most })).items[0]?.items.length
+    assert.deepEqual(await Promise.all([1, 5, 12].map(shown)), [1, 5, 6])
+    for (const most of [0, 13]) await assert.rejects(shown(most), refusedFor('request.invalid', 'most'))
   }),
 )
 

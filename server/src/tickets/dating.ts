@@ -7,19 +7,17 @@ import { choiceOf } from './choosing.ts'
 import { ticketFields } from './ticket-fields.ts'
 import { selectTicketDays } from './ticket-lists.queries.ts'
 
-const mostShown = 4
-
 /** The days on which tickets fall that the actor sees. Throws `request.invalid` naming what is too long or not there for the actor. */
 export async function listTicketDays(
   ctx: Ctx,
-  { by, from, to, ...choice }: Input<typeof tickets.days>,
+  { by, from, to, most, ...choice }: Input<typeof tickets.days>,
 ): Promise<Output<typeof tickets.days>> {
   const count = (Date.parse(to) - Date.parse(from)) / dayMs + 1
   if (count < 1 || count > mostTicketDays)
     fail('request.invalid', { fields: { to: `${from} + 0–${mostTicketDays - 1} d` } })
   await checkDate(ctx, by, 'by')
   const wish = await choiceOf(ctx, choice)
-  return { items: await selectTicketDays(ctx.db, wish, { by, from, to, now: ctx.now, most: mostShown }) }
+  return { items: await selectTicketDays(ctx.db, wish, { by, from, to, now: ctx.now, most }) }
 }
 
 /** Throws `request.invalid` naming where it stands when the actor may not know such dates. */
