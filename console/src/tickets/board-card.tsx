@@ -2,10 +2,11 @@ import { EllipsisOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { Ticket } from '@zhike/contract/tickets'
 import type { PressingPromise } from '@zhike/contract/time-promises'
+import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button, Dropdown } from 'antd'
 import { CustomerChip } from '../frame/customer-chip.tsx'
 import { useMay } from '../frame/me.ts'
-import { PriorityTag, Tag } from '../frame/tag.tsx'
+import { PriorityTag, StatusTag, Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Countdown } from '../time-promises/countdown.tsx'
 import styles from './board.module.css'
@@ -30,6 +31,7 @@ interface CardProps {
 /** A ticket on a board: dragged, or moved by its menu, to where it may go. */
 export function BoardCard({ ticket, columns, by, filters, promise, isOpen, onDrag, onAct }: CardProps) {
   const t = useTexts(ticketTexts)
+  const code = useTexts(codeTexts)
   const may = useMay()
   const deeds = columns.flatMap(({ value }) => deedFor(ticket, by, value, may) ?? [])
   const movable = deeds.length > 0
@@ -47,7 +49,7 @@ export function BoardCard({ ticket, columns, by, filters, promise, isOpen, onDra
       onDragEnd={() => onDrag(undefined)}
     >
       <span className={styles.line}>
-        <span className={styles.number}>{ticket.number}</span>
+        <span className={styles.number}>{`${ticket.number} · ${code(`kind.${ticket.kind}`)}`}</span>
         {ticket.urgedTimes > 0 ? <Tag tone="broken">{t('urgedTimes', { count: ticket.urgedTimes })}</Tag> : null}
         {movable ? <MoveMenu ticket={ticket} columns={columns} deeds={deeds} onAct={onAct} /> : null}
       </span>
@@ -64,6 +66,7 @@ export function BoardCard({ ticket, columns, by, filters, promise, isOpen, onDra
         <CustomerChip customer={ticket.customer} plain />
       </span>
       <span className={styles.line}>
+        {by === 'status' ? null : <StatusTag status={ticket.status} />}
         {by === 'priority' ? null : <PriorityTag priority={ticket.priority} />}
         {promise ? <Countdown promise={promise} /> : null}
         {by === 'assignee' ? null : <span className={styles.assignee}>{ticket.assignee?.name ?? t('unassigned')}</span>}
