@@ -5,6 +5,7 @@ import { codeTexts } from '@zhike/ui/codes.texts'
 import { lazy, Suspense } from 'react'
 import { useAnswer } from '../frame/calls.ts'
 import { FilterChip } from '../frame/filter-chip.tsx'
+import { intoView } from '../frame/into-view.ts'
 import { useMay, useMe } from '../frame/me.ts'
 import { SearchBox } from '../frame/search-box.tsx'
 import { onlyGiven } from '../frame/search-params.ts'
@@ -45,6 +46,7 @@ export function TicketToolbar({ filters, fields, onChange }: ToolbarProps) {
           {quickViews.map((name) => (
             <Link
               key={name}
+              ref={view === name ? intoView : undefined}
               to="/tickets"
               search={inView(filters, name)}
               className={styles.view}

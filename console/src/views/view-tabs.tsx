@@ -2,6 +2,7 @@ import { DownOutlined, SettingOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
+import { intoView } from '../frame/into-view.ts'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import styles from './view-tabs.module.css'
@@ -109,7 +110,13 @@ interface TabProps {
 }
 
 const Tab = ({ name, chosen, onChoose }: TabProps) => (
-  <button type="button" className={styles.tab} aria-current={chosen ? 'page' : undefined} onClick={onChoose}>
+  <button
+    type="button"
+    ref={chosen ? intoView : undefined}
+    className={styles.tab}
+    aria-current={chosen ? 'page' : undefined}
+    onClick={onChoose}
+  >
     {name}
   </button>
 )
