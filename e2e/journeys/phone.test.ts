@@ -79,3 +79,31 @@ test('a representative works on a ticket on the phone, in the dark', async () =>
   await cards.filter({ hasText: '新空调漏水' }).getByText('已解决').waitFor()
   assert.deepEqual(complaintsOf(page), [])
 })
+
+test('in English the conversation comes first, the file of a complaint stays in its column, and the chosen view in sight', async () => {
+  const page = await sitDown(browser, house, representative, '/tickets', { width: 390 })
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage).filter((one) => one.startsWith('zhike.preferences')))
+      localStorage.setItem(key, JSON.stringify({ locale: 'en' }))
+    localStorage.setItem('zhike.preferences', JSON.stringify({ locale: 'en' }))
+  })
+  await page.reload()
+  const view = page.getByRole('link', { name: 'All', exact: true })
+  await view.and(page.locator('[aria-current=page]')).waitFor()
+  await page.waitForFunction((link) => (link?.getBoundingClientRect().right ?? 999) <= 390, await view.elementHandle())
+  await page.getByRole('row').filter({ hasText: '洗衣机' }).tap()
+  const ticket = page.getByRole('article')
+  await ticket.getByRole('button', { name: 'Complaint file, assignee and more' }).tap()
+  const improvement = ticket.getByRole('button', { name: 'Open an improvement' })
+  await improvement.waitFor()
+  const beyond = await ticket.evaluate((article) =>
+    [...article.querySelectorAll('button, section, p')]
+      .filter((one) => one.getBoundingClientRect().right > 390)
+      .map((one) => one.textContent),
+  )
+  assert.deepEqual(beyond, [])
+  await shot(page, 'phone-complaint-en')
+  const reply = await ticket.getByRole('textbox', { name: 'Reply' }).boundingBox()
+  const verb = await improvement.boundingBox()
+  assert.ok(reply && verb && reply.y < verb.y, 'the conversation is above the file')
+})

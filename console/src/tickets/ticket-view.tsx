@@ -75,6 +75,7 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
   }
   const types = useAnswer('ticketTypes', 'list', ticket.typeId ? { kind: ticket.kind, retired: 'too' } : undefined)
   const type = types.data?.items.find((one) => one.id === ticket.typeId)
+  const hasFile = ticket.kind === 'complaint' && may('complaints.read')
   const isOpen = ticket.status === 'open' || ticket.status === 'pending'
   useTicketKeys({
     r: () => write('public'),
@@ -101,6 +102,12 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
             <Standing ticket={ticket} />
           </Suspense>
         </header>
+        <div className={styles.main}>
+          <Thread ticket={ticket} />
+          {may('tickets.reply') ? (
+            <Composer ticket={ticket} tab={tab} onTab={setTab} calls={calls} insertion={insertion} />
+          ) : null}
+        </div>
         <div className={styles.side} data-folded={folded || undefined}>
           <Outcome ticket={ticket} />
           <PromiseCard ticketId={ticket.id} />
@@ -118,10 +125,10 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
             <SimilarCard ticketId={ticket.id} onInsert={isOpen && may('tickets.reply') ? insert : undefined} />
           </Suspense>
           <button type="button" className={styles.fold} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
-            {folded ? t('unfold') : t('fold')}
+            {folded ? t(hasFile ? 'unfoldFile' : 'unfold') : t('fold')}
           </button>
           <div className={styles.foldable}>
-            {ticket.kind === 'complaint' ? (
+            {hasFile ? (
               <Suspense fallback={<Skeleton lines={4} />}>
                 <ComplaintCard ticketId={ticket.id} />
               </Suspense>
@@ -139,12 +146,6 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
               mayChange={may('tickets.update') && ticket.status !== 'closed'}
             />
           </div>
-        </div>
-        <div className={styles.main}>
-          <Thread ticket={ticket} />
-          {may('tickets.reply') ? (
-            <Composer ticket={ticket} tab={tab} onTab={setTab} calls={calls} insertion={insertion} />
-          ) : null}
         </div>
       </div>
     </article>
