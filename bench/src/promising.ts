@@ -56,7 +56,8 @@ async function measureSweep({ stage, owner }: Ground, count: number): Promise<Li
   await Promise.all([1, 2, 3].map(() => stage.strike('time-promises.sweep')))
   const took = performance.now() - began
   const { rows } = await owner.query<{ told: number; tickets: number }>(
-    `SELECT count(*)::int AS told, count(DISTINCT subject_id)::int AS tickets FROM events WHERE type = 'time_promise.at_risk'`,
+    `SELECT count(*)::int AS told, count(DISTINCT subject_id)::int AS tickets FROM events
+     WHERE type = 'time_promise.at_risk' AND subject_id IN (SELECT id FROM tickets WHERE number LIKE 'B-%')`,
   )
   const [found] = rows
   return [
