@@ -16,7 +16,8 @@ export function readCursor<T extends z.ZodType>(shape: T, cursor: string | undef
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text)
+    // what the database could not hold never came from us
+    return /\\u(?:0000|d[89a-f])/i.test(text) ? undefined : JSON.parse(text)
   } catch {
     return undefined
   }

@@ -27,23 +27,40 @@ test(
 )
 
 test(
-  'text that the database cannot hold is refused with its field named',
+  'text that the database cannot hold is refused with its field named, wherever it would go',
   onDesk(async (desk) => {
-    const headers = { ...(await managerOf(desk)), ...json }
-    const customer = await desk.app.inject({
-      method: 'POST',
-      url: `${base}/customers`,
-      headers,
-      payload: { name: '张三' },
+    const headers = { ...(await managerOf(desk)), ...json, 'accept-language': 'en' }
+    const refused = async (url: string, payload?: string) => {
+      const method = payload === undefined ? 'GET' : 'POST'
+      const answer = await desk.app.inject({ method, url: `${base}${url}`, headers, ...(payload ? { payload } : {}) })
+      assert.equal(answer.statusCode, 400, url)
+      return answer.json().fields
+    }
+    const unwritable = 'must not contain NUL or half a character'
+    assert.deepEqual(await refused('/customers', String.raw`{"name":"a\u0000b"}`), { name: unwritable })
+    assert.deepEqual(await refused('/customers', String.raw`{"name":"a\ud800b"}`), { name: unwritable })
+    assert.deepEqual(await refused('/customers', String.raw`{"name":"张三","tags":["好","\udc00"]}`), {
+      'tags.1': unwritable,
     })
-    const answer = await desk.app.inject({
-      method: 'POST',
-      url: `${base}/tickets`,
-      headers: { ...headers, 'accept-language': 'en' },
-      payload: { customerId: customer.json().id, kind: 'praise', title: 'a\0b' },
+    assert.deepEqual(await refused('/customers', String.raw`{"name":"张三","custom":{"\u0000":1}}`), {
+      'custom.\0': unwritable,
     })
-    assert.equal(answer.statusCode, 400)
-    assert.deepEqual(answer.json().fields, { title: 'must not contain a NUL character' })
+    assert.deepEqual(await refused('/customers?tag=a%00b'), { tag: unwritable })
+    const cursor = Buffer.from(JSON.stringify(['\0', '018f0000-0000-7000-8000-000000000001'])).toString('base64url')
+    assert.equal(await refused(`/staff?cursor=${cursor}`), undefined)
+    const deep = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`
+    assert.deepEqual(await refused('/customers', `{"name":"张三","deep":${deep}}`), { deep: 'there is no such field' })
+  }),
+)
+
+test(
+  'what is not an object, or names a field that every object has, is refused by name',
+  onDesk(async (desk) => {
+    const headers = { ...(await managerOf(desk)), ...json, 'accept-language': 'en' }
+    const list = await desk.app.inject({ method: 'POST', url: `${base}/customers`, headers, payload: '[]' })
+    assert.deepEqual(list.json().fields, { body: 'must be an object' })
+    const query = await desk.app.inject({ url: `${base}/me?__proto__=1`, headers })
+    assert.deepEqual(Object.entries(query.json().fields), [['__proto__', 'there is no such field']])
   }),
 )
 

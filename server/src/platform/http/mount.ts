@@ -12,10 +12,9 @@ import { sendFile, sendStream } from './answers.ts'
 import { callerOf } from './caller.ts'
 import type { FileAnswer, Outside, Route } from './handlers.ts'
 import { type KeptAnswer, nobody, once, requestHash } from './idempotency.ts'
-import { parseInput, unwritable } from './input.ts'
+import { parseInput } from './input.ts'
 import { metered } from './metering.ts'
 import { receiveForm } from './multipart.ts'
-import { isValueRefusal } from './problem.ts'
 import { recordRefusal } from './refusals.ts'
 import { refuseCrossSite } from './same-site.ts'
 
@@ -154,7 +153,7 @@ async function run(route: Route, ctx: Ctx, input: unknown): Promise<KeptAnswer> 
     return { status: ctx.answer.status ?? statusOf(method), body }
   } catch (error) {
     if (error instanceof KeptRefusal) return { status: error.status, body: error.details, refusal: error.reason }
-    throw isValueRefusal(error) ? unwritable(input, ctx.locale) : error
+    throw error
   }
 }
 

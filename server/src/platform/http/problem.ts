@@ -55,14 +55,9 @@ const reasonOfStatus: Readonly<Record<number, Reason>> = {
 function asAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
   if (isLostConnection(thrown)) return new AppError('system.unavailable', { retryAfter: 2 })
-  if (isValueRefusal(thrown)) return new AppError('request.invalid')
   const { code, statusCode } = thrown as Partial<FastifyError>
   if (code === 'FST_REQ_FILE_TOO_LARGE') return new AppError('file.too_large')
   if (code === 'FST_FILES_LIMIT') return new AppError('file.too_many')
   const reason = statusCode === undefined || statusCode === statusOf.internal ? undefined : reasonOfStatus[statusCode]
   return new AppError(reason ?? 'internal.bug', reason === 'request.too_many' ? { retryAfter: 60 } : {})
 }
-
-/** PostgreSQL's word for text that it cannot hold, such as a NUL character: the caller's doing, not a bug. */
-export const isValueRefusal = (thrown: unknown) =>
-  thrown instanceof Error && 'code' in thrown && thrown.code === '22021'

@@ -136,3 +136,15 @@ export const unknownField: Readonly<Record<Locale, string>> = {
   'zh-CN': chinese.unknownField,
   en: english.unknownField,
 }
+
+/** What is said of a body that is something else. */
+export const notAnObject: Readonly<Record<Locale, string>> = {
+  'zh-CN': '应为对象',
+  en: 'must be an object',
+}
+
+/** What is said of text that the database cannot hold. */
+export const unwritableText: Readonly<Record<Locale, string>> = {
+  'zh-CN': '不能含有 NUL 字符或不完整的字符',
+  en: 'must not contain NUL or half a character',
+}
