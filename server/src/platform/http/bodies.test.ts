@@ -65,6 +65,27 @@ test(
 )
 
 test(
+  'a form without a boundary or an end is refused',
+  onDesk(async (desk) => {
+    const headers = await managerOf(desk)
+    for (const boundary of ['', '; boundary=x'])
+      for (const payload of [
+        '{}',
+        '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nname',
+      ]) {
+        const type = { 'content-type': `multipart/form-data${boundary}` }
+        const answer = await desk.app.inject({
+          method: 'POST',
+          url: `${base}/imports`,
+          headers: { ...headers, ...type },
+          payload,
+        })
+        assert.deepEqual([answer.statusCode, answer.json().reason], [400, 'request.malformed'])
+      }
+  }),
+)
+
+test(
   'an id in capitals is the same id',
   onDesk(async (desk) => {
     const headers = { ...(await managerOf(desk)), ...json }

@@ -30,9 +30,15 @@ export async function receiveForm(
     }
   } catch (error) {
     for (const key of uploads.flatMap(keysOf)) await store.remove(key)
-    throw error
+    throw isUnreadable(error) ? new AppError('request.malformed') : error
   }
   return { fields: { ...fields }, uploads }
 }
+
+/** The parser throws plain errors at what is no form: no boundary, or no end. */
+const isUnreadable = (error: unknown) =>
+  error instanceof Error &&
+  !('code' in error) &&
+  /^Multipart:|multipart data$|^Malformed |^Part terminated/.test(error.message)
 
 const twice = (field: string) => new AppError('request.invalid', { fields: { [field]: '×1' } })
