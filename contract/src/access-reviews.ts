@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { ActorRef, ById, Id, listOf, Time } from './fields.ts'
+import { ActorRef, ById, Day, Id, listOf, Time } from './fields.ts'
 import { roleCodes, scopes } from './permissions.ts'
 
 /** 保留 · 收回 · 逾期停用 */
@@ -38,7 +38,7 @@ export const AccessReview = z.object({
   quarter: z.string().nullable(),
   openedAt: Time,
   openedBy: ActorRef,
-  dueOn: z.iso.date(),
+  dueOn: Day,
   /** Negative when it is overdue. */
   daysLeft: z.int(),
   /** What becomes of those about whom nobody has decided when it is due. */
@@ -65,7 +65,7 @@ export const accessReviews = {
     summary: 'Opens a review of every colleague and key; one is open at a time.',
     input: z.strictObject({
       /** Two weeks from now, unless another day is given. */
-      dueOn: z.iso.date().optional(),
+      dueOn: Day.optional(),
       undecided: Undecided.default('shown'),
     }),
     output: AccessReview,

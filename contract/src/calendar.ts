@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, Time } from './fields.ts'
+import { Day, Id, Time } from './fields.ts'
 
-const Day = z.iso.date()
 const year = z.coerce.number().int().min(1900).max(2200)
 
 /** A stretch of time between the start and a deadline. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { ById, Id, listOf, Nothing } from './fields.ts'
+import { ById, Day, Id, listOf, Nothing } from './fields.ts'
 
 const mostPeriods = 6
 
@@ -20,7 +20,7 @@ export const Periods = z
 
 /** A day of a calendar's own that is not what its weekday says: closed, or worked. */
 export const SpecialDay = z.strictObject({
-  date: z.iso.date(),
+  date: Day,
   name: z.string().trim().min(1).max(20),
   working: z.boolean(),
 })

@@ -11,7 +11,7 @@ import {
   Satisfaction,
 } from './complaints/file.ts'
 import { endpoint } from './endpoint.ts'
-import { Fen, Id, manyOf, Nothing, pageOf, paging, ShortText, Time } from './fields.ts'
+import { Day, Fen, Id, manyOf, Nothing, pageOf, paging, ShortText, Time } from './fields.ts'
 import { Channel, pictures } from './tickets.ts'
 
 export * from './complaints/file.ts'
@@ -19,7 +19,6 @@ export * from './complaints/file.ts'
 const Words = z.string().trim().min(1).max(5000)
 const Note = z.string().trim().max(2000)
 const ticketId = Id
-const Day = z.iso.date()
 const under = <const S extends z.ZodRawShape>(shape: S) => z.strictObject({ ticketId, ...shape })
 const open = ['complaint.closed'] as const
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Defect, QualityPart } from './data-quality/defects.ts'
 import { endpoint } from './endpoint.ts'
-import { Id, listOf, Time } from './fields.ts'
+import { Day, Id, listOf, Time } from './fields.ts'
 import { Count } from './lists.ts'
 
 export * from './data-quality/defects.ts'
@@ -62,7 +62,7 @@ export const dataQuality = {
       z.object({
         /** Null for customers whose owner is in no team, or who have none. */
         team: z.object({ id: Id, name: z.string() }).nullable(),
-        days: z.array(z.object({ day: z.iso.date(), customers: z.int(), score: z.number() })),
+        days: z.array(z.object({ day: Day, customers: z.int(), score: z.number() })),
       }),
     ),
   }),

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Fen, Id, Nothing, pageOf, paging, Time } from './fields.ts'
+import { Day, Fen, Id, Nothing, pageOf, paging, Time } from './fields.ts'
 import { Ticket } from './tickets.ts'
 
-const Trend = z.array(z.object({ day: z.iso.date(), value: z.int() }))
+const Trend = z.array(z.object({ day: Day, value: z.int() }))
 /** A figure of today beside the same weekday before; not exact where so much happened that it is estimated. */
 const Figure = z.object({ value: z.int(), weekBefore: z.int(), trend: Trend, exact: z.boolean() })
 

@@ -4,8 +4,21 @@ import * as z from 'zod'
 /** A UUID; capitals are read as small letters, so that one id is one text. */
 export const Id = z.uuid().toLowerCase()
 export const ById = z.strictObject({ id: Id })
-/** RFC 3339 with a zone. */
-export const Time = z.iso.datetime({ offset: true })
+const earliest = Date.UTC(1900, 0, 1)
+const latest = Date.UTC(3000, 0, 1)
+/** A clock is at most 14 hours from UTC, so a year may have begun or may go on elsewhere. */
+const zoneMs = 14 * 3_600_000
+const isInYears = (time: string) => {
+  const at = Date.parse(time)
+  return at >= earliest - zoneMs && at < latest + zoneMs
+}
+const inYears = { params: { rule: 'years' } }
+const farZone = /[+-](?:1[5-9]|2\d):\d\d$/
+
+/** A day of the calendar, `2026-03-16`, in the years 1900 to 2999. */
+export const Day = z.iso.date().refine((day) => /^(19|2\d)/.test(day), inYears)
+/** RFC 3339 with a zone, in the years 1900 to 2999. */
+export const Time = z.iso.datetime({ offset: true }).refine((time) => isInYears(time) && !farZone.test(time), inYears)
 /** Amount in 分 (hundredths), never a fraction. */
 export const Fen = z.int().min(-1_000_000_000_000).max(1_000_000_000_000)
 export const Currency = z.string().regex(/^[A-Z]{3}$/)

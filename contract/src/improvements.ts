@@ -1,11 +1,10 @@
 import * as z from 'zod'
 import { CauseKind } from './complaints/file.ts'
 import { endpoint } from './endpoint.ts'
-import { ById, Id, manyOf, Nothing, pageOf, paging, ShortText } from './fields.ts'
+import { ById, Day, Id, manyOf, Nothing, pageOf, paging, ShortText } from './fields.ts'
 import {
   Affected,
   Cluster,
-  Day,
   Effect,
   Improvement,
   ImprovementMeasure,

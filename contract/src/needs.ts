@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { CustomerSummary } from './customers.ts'
 import { endpoint } from './endpoint.ts'
-import { ActorRef, ById, Fen, Id, listOf, manyOf, Nothing, pageOf, paging, ShortText, Time } from './fields.ts'
+import { ActorRef, ById, Day, Fen, Id, listOf, manyOf, Nothing, pageOf, paging, ShortText, Time } from './fields.ts'
 import { Channel } from './tickets.ts'
 
 /** 待评估 · 已评估 · 已匹配 · 已满足 · 未满足 */
@@ -29,7 +29,6 @@ export type UnmetReason = z.infer<typeof UnmetReason>
 
 const Note = z.string().trim().max(2000)
 const Sku = z.string().trim().min(1).max(64)
-const Day = z.iso.date()
 const deed = { at: Time, by: ActorRef, note: z.string() }
 
 export const Need = z.object({

@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { Customer, CustomerKind, CustomerSummary, ReleaseReason, Stage } from './customers.ts'
 import { endpoint } from './endpoint.ts'
-import { ActorRef, ById, Id, listOf, Nothing, pageOf, paging, Time } from './fields.ts'
+import { ActorRef, ById, Day, Id, listOf, Nothing, pageOf, paging, Time } from './fields.ts'
 
-const Day = z.iso.date()
 const Days = z.int().min(0).max(3650)
 const Colleague = z.object({ id: Id, name: z.string() })
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { ActorRef, Id, listOf, pageOf, paging, ShortText, Time } from './fields.ts'
+import { ActorRef, Day, Id, listOf, pageOf, paging, ShortText, Time } from './fields.ts'
 
 /** 回复 · 通话 · 会面 · 聊天 · 其他: where it was said. */
 export const PromiseSource = z.enum(['reply', 'call', 'visit', 'chat', 'other'])
@@ -97,8 +97,8 @@ export const promises = {
     permission: 'tickets.read',
     summary: 'How many of the promises that fell due in some days were kept: by owner, team or month.',
     input: z.strictObject({
-      from: z.iso.date(),
-      to: z.iso.date(),
+      from: Day,
+      to: Day,
       by: z.enum(['owner', 'team', 'month']).default('owner'),
     }),
     output: listOf(

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { ById, Id, listOf, manyOf, Nothing, Time } from './fields.ts'
+import { ById, Day, Id, listOf, manyOf, Nothing, Time } from './fields.ts'
 
-const Day = z.iso.date()
 const Colleague = z.object({ id: Id, name: z.string() })
 
 const shiftFacts = {
@@ -160,6 +159,7 @@ export const presence = {
     summary: 'Whether a colleague is there at a time (else now), why, and who stands in.',
     input: z.strictObject({ id: Id, at: Time.optional() }),
     output: Presence,
+    reasons: ['calendar.beyond'],
   }),
   setDeputy: endpoint({
     method: 'POST',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { ActorRef, ById, Id, listOf, Time } from './fields.ts'
+import { ActorRef, ById, Day, Id, listOf, Time } from './fields.ts'
 import { Step } from './ticket-types/facts.ts'
 import { Ticket } from './tickets/facts.ts'
 
@@ -12,7 +12,7 @@ export const TicketTask = z.object({
   title: z.string(),
   assignee: z.object({ id: Id, name: z.string() }).nullable(),
   /** A day of the company. */
-  dueOn: z.iso.date().nullable(),
+  dueOn: Day.nullable(),
   done: Deed.nullable(),
 })
 export type TicketTask = z.infer<typeof TicketTask>
@@ -65,7 +65,7 @@ export const ticketTasks = {
       id: Id,
       title,
       assigneeId: Id.nullable().default(null),
-      dueOn: z.iso.date().nullable().default(null),
+      dueOn: Day.nullable().default(null),
     }),
     output: TicketWork,
     reasons: ['ticket.closed', 'ticket.assignee_unknown', 'ticket_task.too_many'],
@@ -78,7 +78,7 @@ export const ticketTasks = {
     input: OfTask.extend({
       title: title.optional(),
       assigneeId: Id.nullable().optional(),
-      dueOn: z.iso.date().nullable().optional(),
+      dueOn: Day.nullable().optional(),
     }),
     output: TicketWork,
     reasons: ['ticket.closed', 'ticket.assignee_unknown'],

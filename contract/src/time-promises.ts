@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { DeadlineSpan } from './calendar.ts'
 import { endpoint } from './endpoint.ts'
-import { ById, Id, listOf, Nothing, Time } from './fields.ts'
+import { ById, Day, Id, listOf, Nothing, Time } from './fields.ts'
 import { Channel, Priority, TicketKind } from './tickets.ts'
 
 /** 首次响应 · 下次进展 · 解决 */
@@ -190,8 +190,8 @@ export const promisePolicies = {
       'What a draft would have meant for the tickets of some days: what would have been missed, by team and hour.',
     input: z.strictObject({
       id: Id,
-      from: z.iso.date(),
-      to: z.iso.date(),
+      from: Day,
+      to: Day,
       /** How long one person needs to keep one promise. */
       minutesEach: z.int().min(1).max(480).default(20),
     }),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CustomerSummary } from '../customers.ts'
-import { ActorRef, Fen, FileRef, Id, Time } from '../fields.ts'
+import { ActorRef, Day, Fen, FileRef, Id, Time } from '../fields.ts'
 import { Channel, Ticket } from '../tickets.ts'
 import { causeKinds, complaintStages } from './lists.ts'
 
@@ -45,7 +45,7 @@ export const Measure = z.object({
   kind: MeasureKind,
   text: z.string(),
   owner: Person.nullable(),
-  dueOn: z.iso.date().nullable(),
+  dueOn: Day.nullable(),
   doneAt: Time.nullable(),
   doneBy: ActorRef.nullable(),
   result: z.string().nullable(),
@@ -98,7 +98,7 @@ export const ComplaintSummary = z.object({
   causes: z.array(CauseKind),
   /** The authority that asks, and by when it wants an answer. */
   regulator: z.string().nullable(),
-  regulatorDueOn: z.iso.date().nullable(),
+  regulatorDueOn: Day.nullable(),
   /** Where the public hears of it. */
   media: z.string().nullable(),
   followUpAt: Time.nullable(),

@@ -1,11 +1,10 @@
 import * as z from 'zod'
 import { CauseKind, Person } from '../complaints/file.ts'
 import { CustomerSummary } from '../customers.ts'
-import { ActorRef, Id, Time } from '../fields.ts'
+import { ActorRef, Day, Id, Time } from '../fields.ts'
 import { Ticket } from '../tickets/facts.ts'
 import { improvementStates } from './lists.ts'
 
-export const Day = z.iso.date()
 export const ImprovementState = z.enum(improvementStates)
 export type ImprovementState = z.infer<typeof ImprovementState>
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { ActorRef, ById, Id, listOf, manyOf, Nothing, pageOf, paging, ShortText, Time } from '../fields.ts'
+import { ActorRef, ById, Day, Id, listOf, manyOf, Nothing, pageOf, paging, ShortText, Time } from '../fields.ts'
 import { articleKinds, articleStates, audiences } from './lists.ts'
 
 /** 问答 · 文章 · 使用指南 · 政策 */
@@ -15,7 +15,6 @@ export type ArticleState = z.infer<typeof ArticleState>
 export const SuspendedBecause = z.enum(['product', 'policy', 'person'])
 export const Verdict = z.enum(['helpful', 'unhelpful'])
 
-const Day = z.iso.date()
 const person = z.object({ id: Id, name: z.string() })
 
 export const ArticleVersion = z.object({

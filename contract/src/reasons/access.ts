@@ -72,6 +72,11 @@ export const accessReasons = {
   'post.taken': { code: 'conflict', 'zh-CN': '同名岗位已经存在', en: 'A post of this name exists' },
   'calendar.taken': { code: 'conflict', 'zh-CN': '同名日历已经存在', en: 'A calendar of this name exists' },
   'calendar.unknown': { code: 'invalid', 'zh-CN': '没有这个日历', en: 'There is no such calendar' },
+  'calendar.beyond': {
+    code: 'invalid',
+    'zh-CN': '工作日历只排了 2015 年到 2050 年',
+    en: 'Working calendars go from 2015 to 2050',
+  },
   'calendar.in_use': {
     code: 'conflict',
     'zh-CN': '还有部门、人员或时限承诺在用这个日历',

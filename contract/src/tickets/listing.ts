@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id, listOf, manyOf, pageOf, paging, Time } from '../fields.ts'
+import { Day, Id, listOf, manyOf, pageOf, paging, Time } from '../fields.ts'
 import { FilterText } from '../filters.ts'
 import { Count, OwnName, OwnSort } from '../lists.ts'
 import { Priority, Ticket, TicketKind, TicketStatus } from './facts.ts'
@@ -57,15 +57,15 @@ export const mostTicketDays = 42
 export const ListTicketDays = z.strictObject({
   ...ticketChoice,
   by: TicketDate.default('dueAt'),
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: Day,
+  to: Day,
   /** So many tickets of each day are shown. */
   most: z.coerce.number().int().min(1).max(12).default(4),
 })
 
 /** A day on which there are tickets; each ticket is on one day at most. */
 export const TicketDay = z.object({
-  date: z.iso.date(),
+  date: Day,
   count: z.int(),
   /** How many of them are late by now. */
   overdue: z.int(),

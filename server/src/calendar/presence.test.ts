@@ -68,6 +68,7 @@ test(
     assert.equal(await standIn('18T10:00'), two.id)
     await presence.removeDeputy({ id: one.id })
     await assert.rejects(presence.removeDeputy({ id: one.id }), refusedFor('record.not_found'))
+    await assert.rejects(presence.get({ id: one.id, at: '1999-01-01T00:00:00Z' }), refusedFor('calendar.beyond'))
     await assert.rejects(presence.setDeputy({ id: one.id, deputyId: one.id }), refusedFor('deputy.unknown'))
   }),
 )

@@ -1,4 +1,5 @@
 import { dayMs, instantOf, readingAt } from '../platform/clock/company-time.ts'
+import { AppError } from '../platform/errors.ts'
 import type { SpecialDay } from './holidays.ts'
 
 /** Working time within a day, in minutes after midnight: `from` belongs to it, `to` does not. */
@@ -46,8 +47,11 @@ export interface WorkingCalendar {
 }
 
 /** An instant lies before the first or after the last day of a calendar. */
-export class OutOfCalendar extends Error {
-  override name = 'OutOfCalendar'
+export class OutOfCalendar extends AppError {
+  constructor() {
+    super('calendar.beyond')
+    this.name = 'OutOfCalendar'
+  }
 }
 
 /** Works the rules out for every day from 1 January of `firstYear` to 31 December of `lastYear`. */

@@ -1,4 +1,5 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
+import { Day } from '@zhike/contract/fields'
 import type { PoolStanding, pool } from '@zhike/contract/pool'
 import * as z from 'zod'
 import { findCustomers } from '../customers/customers.ts'
@@ -52,7 +53,7 @@ export async function listReturns(
   ctx: Ctx,
   { owner, cursor, limit }: Input<typeof pool.returns>,
 ): Promise<Output<typeof pool.returns>> {
-  const after = readCursor(z.tuple([z.iso.date(), z.uuid()]), cursor)
+  const after = readCursor(z.tuple([Day, z.uuid()]), cursor)
   const ownerId = owner === 'me' ? ctx.actor.id : (owner ?? null)
   const rows = await selectWarnings(ctx.db, ownerId, after, limit + 1)
   const ids = rows.map(({ customerId }) => customerId)

@@ -1,3 +1,4 @@
+import { Time } from '@zhike/contract/fields'
 import * as z from 'zod'
 import { fail } from '../errors.ts'
 
@@ -33,4 +34,4 @@ export function pageOf<R, T>(rows: readonly R[], limit: number, placeOf: (row: R
 /** Sorted by a text, then by id. */
 export const TextPlace = z.tuple([z.string(), z.uuid()])
 /** Sorted by a time, then by id. */
-export const TimePlace = z.tuple([z.iso.datetime({ offset: true }), z.uuid()])
+export const TimePlace = z.tuple([Time, z.uuid()])

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Id, ShortText, Time } from '@zhike/contract/fields'
+import { Day, Id, ShortText, Time } from '@zhike/contract/fields'
 import * as z from 'zod'
 import { messages } from './wrong-input.ts'
 
@@ -32,13 +32,15 @@ const cases: readonly (readonly [z.ZodType, unknown, string, string])[] = [
   [Id, '42', '应为 ID', 'must be an ID'],
   [z.email(), 'li@', '应为邮箱地址，例如 li@example.com', 'must be an email address, such as li@example.com'],
   [z.url(), 'li', '应为网址，例如 https://example.com', 'must be an address, such as https://example.com'],
-  [z.iso.date(), '2026-02-30', '应为日期，例如 2026-03-16', 'must be a date, such as 2026-03-16'],
+  [Day, '2026-02-30', '应为日期，例如 2026-03-16', 'must be a date, such as 2026-03-16'],
   [
     Time,
     '今天',
     '应为带时区的时间，例如 2026-03-16T10:30:00+08:00',
     'must be a time with its zone, such as 2026-03-16T10:30:00+08:00',
   ],
+  [Day, '0000-01-01', '年份应在 1900 到 2999 之间', 'must lie in the years 1900 to 2999'],
+  [Time, '9999-12-31T23:59:59Z', '年份应在 1900 到 2999 之间', 'must lie in the years 1900 to 2999'],
   [z.string().regex(/^\d{6}$/), '12', '格式不对', 'is not in the right form'],
   [z.union([z.int(), z.boolean()]), 'x', '格式不对', 'is not in the right form'],
 ]
@@ -49,4 +51,12 @@ test('what is wrong with input is said in our own words, in the language of the 
       schema.safeParse(given, { error: messages[locale] }).error?.issues[0]?.message
     assert.deepEqual([said('zh-CN'), said('en')], [chinese, english])
   }
+})
+
+test('a time lies in the years 1900 to 2999 somewhere on earth, and in a zone that there is', () => {
+  const isTime = (text: string) => Time.safeParse(text).success
+  assert.ok(
+    isTime('1899-12-31T15:54:17Z') && isTime('2999-12-31T23:59:59-11:00') && isTime('2026-03-16T10:30:00+14:00'),
+  )
+  assert.ok(!isTime('1899-12-30T00:00:00Z') && !isTime('3000-01-02T00:00:00Z') && !isTime('2026-03-16T10:30:00+15:00'))
 })

@@ -16,6 +16,7 @@ interface Words {
   readonly count: (bound: Bound, size: string, of: 'text' | 'items') => string
   readonly amount: (bound: Bound, limit: string) => string
   readonly multiple: (divisor: string) => string
+  readonly years: string
 }
 type Bound = 'least' | 'most' | 'exact' | 'above' | 'under'
 
@@ -50,6 +51,7 @@ const chinese: Words = {
   amount: (bound, limit) =>
     `${{ least: '不能小于', above: '应大于', most: '不能大于', under: '应小于', exact: '应为' }[bound]} ${limit}`,
   multiple: (divisor) => `应为 ${divisor} 的倍数`,
+  years: '年份应在 1900 到 2999 之间',
 }
 
 const english: Words = {
@@ -85,6 +87,7 @@ const english: Words = {
   amount: (bound, limit) =>
     `must be ${{ least: 'at least', above: 'above', most: 'at most', under: 'below', exact: 'exactly' }[bound]} ${limit}`,
   multiple: (divisor) => `must be a multiple of ${divisor}`,
+  years: 'must lie in the years 1900 to 2999',
 }
 
 const sayIn =
@@ -108,6 +111,8 @@ const sayIn =
         return words.unknownField
       case 'not_multiple_of':
         return words.multiple(String(issue.divisor))
+      case 'custom':
+        return issue.params?.rule === 'years' ? words.years : words.misformed
       default:
         return words.misformed
     }
