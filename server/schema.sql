@@ -2245,6 +2245,7 @@ CREATE TABLE promise_policies (
   retired_by uuid,
   retired_at timestamp with time zone,
   version integer DEFAULT 1 NOT NULL,
+  replayed_at timestamp with time zone,
   CONSTRAINT promise_policies_pkey PRIMARY KEY (id),
   CONSTRAINT promise_policies_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(id),
   CONSTRAINT promise_policies_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES promise_policies(id),

@@ -45,6 +45,8 @@ export const PromisePolicy = z.object({
   ...policyFacts,
   /** Of a draft: the policy that it takes the place of. */
   replacesId: Id.nullable(),
+  /** Of a draft: when it was replayed as it is now; null when it was not, or was changed since. */
+  replayedAt: Time.nullable(),
   publishedAt: Time.nullable(),
   version: z.int(),
 })
@@ -52,16 +54,45 @@ export type PromisePolicy = z.infer<typeof PromisePolicy>
 
 const Tally = { promised: z.int(), missed: z.int(), missedNow: z.int() }
 
+/** Where most of what a draft would have missed fell due: a team, a day of the week (1 Monday to 7 Sunday) and two hours. */
+const Crowd = z.object({
+  team: z.string().nullable(),
+  weekday: z.int(),
+  fromHour: z.int(),
+  toHour: z.int(),
+  missed: z.int(),
+})
+
+/** A promise that a draft would have missed. */
+const MissedPromise = z.object({
+  ticketId: Id,
+  number: z.string(),
+  title: z.string(),
+  team: z.string().nullable(),
+  target: PromiseTarget,
+  dueAt: Time,
+  /** Null while it is open. */
+  endedAt: Time.nullable(),
+})
+export type MissedPromise = z.infer<typeof MissedPromise>
+
 /** What a draft would have meant in the past, beside the policies in force. */
 export const PromiseReplay = z.object({
   tickets: z.int(),
+  /** Tickets of which the draft would have missed a promise, and of which one is missed as it is. */
+  late: z.int(),
+  lateNow: z.int(),
+  crowd: Crowd.nullable(),
   targets: z.array(z.object({ target: PromiseTarget, ...Tally })),
   /** By the team of whoever had the ticket, the most missed first. */
   teams: z.array(z.object({ name: z.string().nullable(), ...Tally })),
   /** By the hour in which the promise fell due, 0 to 23 of the company’s clock. */
   hours: z.array(z.object({ hour: z.int(), ...Tally, people: z.number() })),
-  /** How many people the busiest hour needs. */
-  people: z.int(),
+  /** How many people are enough in 95 of 100 hours of work, by the draft and as it is; each promise is worked on evenly over its time. */
+  people: z.number(),
+  peopleNow: z.number(),
+  /** What would have been missed longest, at most 200. */
+  missed: z.array(MissedPromise),
 })
 export type PromiseReplay = z.infer<typeof PromiseReplay>
 
@@ -177,10 +208,15 @@ export const promisePolicies = {
     method: 'POST',
     path: '/time-promise-policies/:id/publication',
     permission: 'time_promises.manage',
-    summary: 'Puts a draft in force, for tickets from now on.',
-    input: ById,
+    summary:
+      'Puts a draft in force, for tickets from now on; it was replayed as it is, or somebody says why it was not.',
+    input: z.strictObject({
+      id: Id,
+      /** Why it was not replayed, for the audit. */
+      skipReason: z.string().trim().min(4).max(200).optional(),
+    }),
     output: PromisePolicy,
-    reasons: ['promise_policy.published'],
+    reasons: ['promise_policy.published', 'promise_policy.not_replayed'],
   }),
   replay: endpoint({
     method: 'POST',

@@ -5,6 +5,7 @@ export const timeTexts = bilingual({
   'zh-CN': {
     'promise_policy.drafted': '起草时限策略',
     'promise_policy.updated': '修改时限策略草稿',
+    'promise_policy.replayed': '推演时限策略',
     'promise_policy.published': '发布时限策略',
     'promise_policy.retired': '停用时限策略',
     'promise_policy.dropped': '删除时限策略草稿',
@@ -31,6 +32,7 @@ export const timeTexts = bilingual({
   en: {
     'promise_policy.drafted': 'Time promise drafted',
     'promise_policy.updated': 'Draft of a time promise changed',
+    'promise_policy.replayed': 'Time promise replayed',
     'promise_policy.published': 'Time promise published',
     'promise_policy.retired': 'Time promise taken out of force',
     'promise_policy.dropped': 'Draft of a time promise dropped',

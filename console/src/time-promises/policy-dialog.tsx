@@ -11,7 +11,7 @@ import { MinutesInput } from './minutes-input.tsx'
 import { policyTexts } from './policies.texts.ts'
 import { promiseTexts } from './time-promises.texts.ts'
 
-type Draft = Omit<PromisePolicy, 'id' | 'replacesId' | 'publishedAt' | 'version'>
+type Draft = Omit<PromisePolicy, 'id' | 'replacesId' | 'replayedAt' | 'publishedAt' | 'version'>
 
 const empty: Draft = {
   name: '',
@@ -78,7 +78,14 @@ export function PolicyDialog({ draft, replaced, onClose }: DialogProps) {
 
 function factsOf(policy: PromisePolicy | undefined): Draft {
   if (!policy) return empty
-  const { id: _id, replacesId: _replaced, publishedAt: _published, version: _version, ...facts } = policy
+  const {
+    id: _id,
+    replacesId: _replaced,
+    replayedAt: _replayed,
+    publishedAt: _published,
+    version: _v,
+    ...facts
+  } = policy
   return facts
 }
 

@@ -3,6 +3,7 @@ import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button } from 'antd'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
+import { Time } from '../frame/time.tsx'
 import { tell } from '../frame/toasts.ts'
 import forms from '../settings/forms.module.css'
 import { sayMinutes } from './durations.ts'
@@ -22,7 +23,7 @@ interface LineProps {
 /** A policy: for which tickets, and how long each takes. */
 export function PolicyLine({ policy, replaced, onEdit, onReplay }: LineProps) {
   const t = useTexts(policyTexts)
-  const { id, name, publishedAt } = policy
+  const { id, name, publishedAt, replayedAt } = policy
   const whom = useWhom(policy)
   const edit = t(publishedAt === null ? 'change' : 'redraft')
   const publish = useAct('promisePolicies', 'publish', { done: () => tell(t('published', { name })) })
@@ -32,15 +33,26 @@ export function PolicyLine({ policy, replaced, onEdit, onReplay }: LineProps) {
       <span className={styles.named}>
         <b>{name}</b>
         <span className={forms.quiet}>{replaced ? t('replaces', { name: replaced.name }) : whom}</span>
+        {onReplay ? (
+          <span className={forms.quiet}>
+            {replayedAt ? (
+              <>
+                {t('replayedOn')} <Time at={replayedAt} />
+              </>
+            ) : (
+              t('notReplayed')
+            )}
+          </span>
+        ) : null}
       </span>
       <Minutes policy={policy} />
       <span className={styles.deeds}>
         {onReplay ? (
-          <Button size="small" onClick={onReplay}>
-            {t('replay')}
+          <Button size="small" type={replayedAt ? 'default' : 'primary'} onClick={onReplay}>
+            {t(replayedAt ? 'replay' : 'replayAndPublish')}
           </Button>
         ) : null}
-        {publishedAt === null ? (
+        {onReplay && replayedAt ? (
           <Button size="small" type="primary" loading={publish.busy} onClick={() => publish.run({ id })}>
             {t('publish')}
           </Button>

@@ -115,6 +115,11 @@ export const workReasons = {
     en: 'Promise at least one thing',
   },
   'promise_policy.unknown': { code: 'invalid', 'zh-CN': '没有这条生效中的策略', en: 'No such policy is in force' },
+  'promise_policy.not_replayed': {
+    code: 'conflict',
+    'zh-CN': '这份草稿还没有推演过，请先推演，或说明为什么不推演',
+    en: 'This draft has not been replayed as it is: replay it, or say why not',
+  },
   'promise_policy.published': {
     code: 'conflict',
     'zh-CN': '已经发布的策略不能改，请另建草稿替换它',

@@ -56,6 +56,15 @@ export const updatePolicyRow = (db: Db, id: string, facts: Updateable<Database['
     .returningAll()
     .executeTakeFirstOrThrow()
 
+/** A draft that nobody changed meanwhile was replayed; that is no other version of it. */
+export const markReplayed = (db: Db, { id, version, at }: { id: string; version: number; at: Date }) =>
+  db
+    .updateTable('promisePolicies')
+    .set({ replayedAt: at })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .execute()
+
 export const deletePolicy = (db: Db, id: string) => db.deleteFrom('promisePolicies').where('id', '=', id).execute()
 
 export const findCalendar = (db: Db, id: string) =>

@@ -4,6 +4,7 @@ import { onDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 
+const skipReason = '测试用的策略'
 const gold = { name: '金牌客户', tiers: ['金牌'], firstResponse: 10 }
 
 test(
@@ -29,7 +30,7 @@ test(
     const before = await open()
     assert.equal(await minutes(before), 240)
     await promisePolicies.update({ id: draft.id, firstResponse: 45 }, { ifMatch: draft.version })
-    await promisePolicies.publish({ id: draft.id })
+    await promisePolicies.publish({ id: draft.id, skipReason })
     const after = await open()
     assert.deepEqual([await minutes(before), await minutes(after)], [240, 45])
     // an old ticket keeps its promise whatever else happens to it
@@ -59,7 +60,7 @@ test(
       return (await timePromises.ofTicket({ id })).policy?.name
     }
     const publish = async (facts: Parameters<typeof promisePolicies.create>[0]) =>
-      promisePolicies.publish({ id: (await promisePolicies.create(facts)).id })
+      promisePolicies.publish({ id: (await promisePolicies.create(facts)).id, skipReason })
     await publish({ name: '电话', channels: ['phone'], firstResponse: 5 })
     assert.equal(await nameFor({ channel: 'phone' }), '投诉 · 普通')
     await publish({
@@ -86,9 +87,11 @@ test(
     const rep = desk.client(person)
     const { promisePolicies } = await desk.as('manager')
     const { id: customerId } = await rep.customers.create({ name: '赵六' })
+    const opened: string[] = []
     for (const minutes of [5, 20, 300]) {
       desk.now = new Date('2026-03-17T09:00:00+08:00')
       const { id } = await rep.tickets.create({ customerId, kind: 'consultation', title: '咨询' })
+      opened.push(id)
       await rep.tickets.assign({ id, staffId: person.id })
       desk.now = new Date(desk.now.getTime() + minutes * 60_000)
       await rep.tickets.resolve({ id, summary: '好了' })
@@ -102,15 +105,60 @@ test(
     const asked = { id: draft.id, from: '2026-03-17', to: '2026-03-17', minutesEach: 60 }
     const replay = await promisePolicies.replay(asked)
     const counts = { promised: 3, missed: 2, missedNow: 0 }
-    assert.deepEqual(replay, {
+    assert.deepEqual(
+      replay.missed.map(({ ticketId, title, team, target, dueAt }) => [ticketId, title, team, target, dueAt]),
+      opened
+        .slice(1)
+        .reverse()
+        .map((id) => [id, '咨询', '一组', 'first_response', '2026-03-17T01:10:00.000Z']),
+    )
+    const { missed: _, ...counted } = replay
+    assert.deepEqual(counted, {
       tickets: 3,
+      late: 2,
+      lateNow: 0,
+      crowd: { team: '一组', weekday: 2, fromHour: 9, toHour: 10, missed: 2 },
       targets: [{ target: 'first_response', ...counts }],
       teams: [{ name: '一组', ...counts }],
       hours: [{ hour: 9, ...counts, people: 3 }],
       people: 3,
+      // each answered within 240 minutes and solved within 1350
+      peopleNow: 0.9,
     })
     assert.equal((await promisePolicies.replay({ ...asked, from: '2026-03-18', to: '2026-03-18' })).tickets, 0)
     await assert.rejects(promisePolicies.replay({ ...asked, to: '2026-03-16' }), refusedFor('request.invalid'))
+  }),
+)
+
+test(
+  'a draft is published as it was replayed, or with a reason that the log keeps',
+  onDesk(async (desk) => {
+    const { promisePolicies } = await desk.as('manager')
+    const { id } = await promisePolicies.create(gold)
+    const publish = promisePolicies.publish
+    await assert.rejects(publish({ id }), refusedFor('promise_policy.not_replayed'))
+    await assert.rejects(publish({ id, skipReason: '  急 ' }), refusedFor('request.invalid', 'skipReason'))
+    await promisePolicies.replay({ id, from: '2026-03-01', to: '2026-03-15' })
+    await promisePolicies.update({ id, firstResponse: 12 })
+    await assert.rejects(publish({ id }), refusedFor('promise_policy.not_replayed'))
+    await promisePolicies.replay({ id, from: '2026-03-01', to: '2026-03-15' })
+    const replayed = (await promisePolicies.list({})).items.find((policy) => policy.id === id)
+    assert.equal(replayed?.replayedAt, desk.now.toISOString())
+    await publish({ id })
+    const other = await promisePolicies.create({ ...gold, name: '银牌客户' })
+    await publish({ id: other.id, skipReason: '只改了名称' })
+    const published = await desk.store.transaction({ scope: 'system', reach: [] }, (db) =>
+      db
+        .selectFrom('companyEvents')
+        .select('data')
+        .where('type', '=', 'promise_policy.published')
+        .orderBy('id')
+        .execute(),
+    )
+    assert.deepEqual(
+      published.map(({ data }) => data.skipReason),
+      [null, '只改了名称'],
+    )
   }),
 )
 

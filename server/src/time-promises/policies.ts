@@ -25,7 +25,7 @@ export async function draftPolicy(ctx: Ctx, input: Input<typeof promisePolicies.
   const replaced = input.replacesId === null ? undefined : await lockPolicy(ctx.db, input.replacesId)
   if (input.replacesId !== null && !replaced?.publishedAt) failAt(ctx, 'replacesId', 'promise_policy.unknown')
   const id = uuidv7(ctx.now)
-  const unpublished = { publishedBy: null, publishedAt: null, retiredBy: null, retiredAt: null }
+  const unpublished = { replayedAt: null, publishedBy: null, publishedAt: null, retiredBy: null, retiredAt: null }
   const row = await insertPolicy(ctx.db, { ...input, id, createdAt: ctx.now, ...unpublished })
   await emitForCompany(ctx, { type: 'promise_policy.drafted', subject: subject(id), data: {} })
   return policyOf(row)
@@ -44,19 +44,30 @@ export async function updatePolicy(
   if (fields.length === 0) return policyOf(before)
   const facts = Object.fromEntries(fields.map((field) => [field, given[field]]))
   await checkFacts(ctx, { ...before, ...facts })
-  const row = await updatePolicyRow(ctx.db, id, facts)
+  const row = await updatePolicyRow(ctx.db, id, { ...facts, replayedAt: null })
   await emitForCompany(ctx, { type: 'promise_policy.updated', subject: subject(id), data: { fields } })
   return policyOf(row)
 }
 
-/** Puts a draft in force and the policy that it replaces out of it. Throws `promise_policy.published`. */
-export async function publishPolicy(ctx: Ctx, { id }: Input<typeof promisePolicies.publish>): Promise<PromisePolicy> {
-  const { replacesId } = await getDraft(ctx, id)
+/**
+ * Puts a draft in force and the policy that it replaces out of it. What nobody replayed is published only with a reason.
+ * Throws `promise_policy.not_replayed` and `promise_policy.published`.
+ */
+export async function publishPolicy(
+  ctx: Ctx,
+  { id, skipReason }: Input<typeof promisePolicies.publish>,
+): Promise<PromisePolicy> {
+  const { replacesId, replayedAt } = await getDraft(ctx, id)
+  if (!replayedAt && !skipReason) fail('promise_policy.not_replayed')
   const by = ctx.actor.id
   if (replacesId && (await lockPolicy(ctx.db, replacesId)))
     await updatePolicyRow(ctx.db, replacesId, { retiredAt: ctx.now, retiredBy: by })
   const row = await updatePolicyRow(ctx.db, id, { publishedAt: ctx.now, publishedBy: by })
-  await emitForCompany(ctx, { type: 'promise_policy.published', subject: subject(id), data: { replacesId } })
+  await emitForCompany(ctx, {
+    type: 'promise_policy.published',
+    subject: subject(id),
+    data: { replacesId, skipReason: replayedAt ? null : (skipReason ?? null) },
+  })
   return policyOf(row)
 }
 
@@ -96,6 +107,7 @@ const policyOf = (row: StoredPolicy): PromisePolicy => ({
   calendarId: row.calendarId,
   warnPercent: row.warnPercent,
   replacesId: row.replacesId,
+  replayedAt: row.replayedAt?.toISOString() ?? null,
   publishedAt: row.publishedAt?.toISOString() ?? null,
   version: row.version,
 })

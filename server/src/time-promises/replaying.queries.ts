@@ -9,3 +9,13 @@ export async function selectTeamNames(db: Db): Promise<ReadonlyMap<string, strin
     FROM staff s LEFT JOIN departments d ON d.id = s.department_id`.execute(db)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+/** What tickets are called, by their ids. */
+export async function selectTicketNames(db: Db, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('tickets')
+    .select(['id', 'number', 'title'])
+    .where('id', '=', sql<string>`ANY (${ids}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,23 +1,27 @@
 import type { Input } from '@zhike/contract/endpoint'
-import type { PromiseReplay, PromiseTarget, promisePolicies } from '@zhike/contract/time-promises'
-import { readWorkingCalendars } from '../calendar/calendar.ts'
-import { dayMs, instantOf, readingAt } from '../platform/clock/company-time.ts'
+import type { MissedPromise, PromiseReplay, promisePolicies } from '@zhike/contract/time-promises'
+import { readWorkingCalendars, type WorkingCalendar } from '../calendar/calendar.ts'
+import { dayMs, instantOf } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
+import { emitForCompany } from '../platform/events/events.ts'
 import { choosePolicy } from './choosing.ts'
 import { type Clock, clocksOf, isMissed } from './clocks.ts'
 import { type PastTicket, selectPastTickets } from './histories.queries.ts'
-import { findPolicy, selectPoliciesInForce } from './policies.queries.ts'
-import { selectTeamNames } from './replaying.queries.ts'
+import { findPolicy, markReplayed, selectPoliciesInForce } from './policies.queries.ts'
+import { selectTeamNames, selectTicketNames } from './replaying.queries.ts'
+import { newWork, type Work } from './staffing.ts'
+import { count, crowdOf, newTally, type Tally } from './tallying.ts'
 import type { StoredPolicy } from './time-promises.tables.ts'
 
 const inABatch = 5000
 const mostDays = 366
-const hourMs = 3_600_000
+const mostShown = 200
 
 /**
  * Runs the clocks of past tickets as if a draft had been in force beside what is, and as it was: what would have been missed,
- * by whom and at which hour, and how many people the hours need. Throws `record.not_found` and `request.invalid`.
+ * by whom and at which hour, and how many people it takes. From then on the draft may be published as it is. Throws
+ * `record.not_found` and `request.invalid`.
  */
 export async function replayPolicy(ctx: Ctx, input: Input<typeof promisePolicies.replay>): Promise<PromiseReplay> {
   const draft = await findPolicy(ctx.db, input.id)
@@ -28,96 +32,131 @@ export async function replayPolicy(ctx: Ctx, input: Input<typeof promisePolicies
   const then = [...now.filter(({ id }) => id !== draft.id && id !== draft.replacesId), draft]
   const calendars = await readWorkingCalendars(ctx)
   const teams = await selectTeamNames(ctx.db)
-  const tally = newTally()
-  const period = {
-    from: new Date(instantOf(Date.parse(input.from))),
-    to: new Date(instantOf(Date.parse(input.to) + dayMs)),
+  const run = newRun(input.minutesEach)
+  for await (const ticket of pastTickets(ctx, input)) {
+    const team = teams.get(ticket.assigneeId ?? '') ?? null
+    const standing = clocksUnder(choosePolicy(now, ticket), ticket, calendars)
+    const drafted = clocksUnder(choosePolicy(then, ticket), ticket, calendars)
+    countTicket(run, { ticket, team, standing, drafted }, ctx.now)
   }
+  if (!draft.publishedAt) await markReplayed(ctx.db, { id: draft.id, version: draft.version, at: ctx.now })
+  const data = { from: input.from, to: input.to, tickets: run.tickets, late: run.late, lateNow: run.lateNow }
+  await emitForCompany(ctx, {
+    type: 'promise_policy.replayed',
+    subject: { type: 'promise_policy', id: draft.id },
+    data,
+  })
+  return replayOf(ctx, run)
+}
+
+async function* pastTickets(ctx: Ctx, { from, to }: { from: string; to: string }): AsyncGenerator<PastTicket> {
+  const period = { from: new Date(instantOf(Date.parse(from))), to: new Date(instantOf(Date.parse(to) + dayMs)) }
   let afterId = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const batch = await selectPastTickets(ctx.db, { ...period, afterId, most: inABatch })
-    for (const ticket of batch) {
-      const team = teams.get(ticket.assigneeId ?? '') ?? null
-      const standing = choosePolicy(now, ticket)
-      const drafted = choosePolicy(then, ticket)
-      const asItWas = clocksUnder(standing, ticket, calendars)
-      const asDrafted = drafted === standing ? asItWas : clocksUnder(drafted, ticket, calendars)
-      countTicket(tally, team, { asItWas, asDrafted }, ctx.now)
-    }
+    yield* batch
     afterId = batch.at(-1)?.id ?? afterId
-    if (batch.length < inABatch) return replayOf(tally, days, input.minutesEach)
+    if (batch.length < inABatch) return
   }
+}
+
+/** Promises as one policy makes them. */
+interface Clocks {
+  readonly clocks: readonly Clock[]
+  readonly calendar: WorkingCalendar
 }
 
 type Calendars = Awaited<ReturnType<typeof readWorkingCalendars>>
 
-const clocksUnder = (policy: StoredPolicy | undefined, { history }: PastTicket, calendars: Calendars) =>
-  policy ? clocksOf(history, policy, calendars(policy.calendarId)) : []
-
-function countTicket(
-  tally: Tally,
-  team: string | null,
-  { asItWas, asDrafted }: { readonly asItWas: readonly Clock[]; readonly asDrafted: readonly Clock[] },
-  now: Date,
-): void {
-  const missed = ({ running, endedAt }: Clock) => isMissed(running.dueAt, endedAt, now)
-  tally.tickets += 1
-  for (const clock of asDrafted) count(tally, clock, team, missed(clock) ? 'missed' : undefined)
-  for (const clock of asItWas) if (missed(clock)) count(tally, clock, team, 'missedNow')
+function clocksUnder(policy: StoredPolicy | undefined, { history }: PastTicket, calendars: Calendars): Clocks {
+  const calendar = calendars(policy?.calendarId ?? null)
+  return { calendar, clocks: policy ? clocksOf(history, policy, calendar) : [] }
 }
 
-interface Counts {
-  promised: number
-  missed: number
-  missedNow: number
-}
+type Missed = Omit<MissedPromise, 'number' | 'title' | 'dueAt' | 'endedAt'> & { dueAt: Date; endedAt: Date | null }
 
-interface Tally {
+/** What a replay has found so far. */
+interface Run {
+  readonly tally: Tally
+  readonly work: Work
+  readonly workNow: Work
   tickets: number
-  readonly targets: Map<PromiseTarget, Counts>
-  readonly teams: Map<string | null, Counts>
-  readonly hours: Map<number, Counts>
+  late: number
+  lateNow: number
+  missed: Missed[]
 }
 
-const newTally = (): Tally => ({ tickets: 0, targets: new Map(), teams: new Map(), hours: new Map() })
+const newRun = (minutesEach: number): Run => ({
+  tally: newTally(),
+  work: newWork(minutesEach),
+  workNow: newWork(minutesEach),
+  tickets: 0,
+  late: 0,
+  lateNow: 0,
+  missed: [],
+})
 
-/** A promise without a verdict is kept; of those as they were only the missed are counted. */
-function count(
-  tally: Tally,
-  { target, running: { dueAt } }: Clock,
-  team: string | null,
-  verdict?: 'missed' | 'missedNow',
-) {
-  const hour = dueAt === null ? undefined : Math.floor((readingAt(dueAt.getTime()) % dayMs) / hourMs)
-  const places = [
-    at(tally.targets, target),
-    at(tally.teams, team),
-    ...(hour === undefined ? [] : [at(tally.hours, hour)]),
-  ]
-  for (const counts of places) {
-    if (verdict !== 'missedNow') counts.promised += 1
-    if (verdict) counts[verdict] += 1
+interface Replayed {
+  readonly ticket: PastTicket
+  readonly team: string | null
+  readonly standing: Clocks
+  readonly drafted: Clocks
+}
+
+function countTicket(run: Run, { ticket, team, standing, drafted }: Replayed, now: Date): void {
+  const isLate = ({ running, endedAt }: Clock) => isMissed(running.dueAt, endedAt, now)
+  for (const clock of standing.clocks) run.workNow.add(clock, standing.calendar)
+  for (const clock of drafted.clocks) {
+    run.work.add(clock, drafted.calendar)
+    count(run.tally, clock, team, isLate(clock) ? 'missed' : undefined)
   }
+  const late = drafted.clocks.filter(isLate)
+  const lateNow = standing.clocks.filter(isLate)
+  for (const clock of lateNow) count(run.tally, clock, team, 'missedNow')
+  run.tickets += 1
+  run.late += Math.min(late.length, 1)
+  run.lateNow += Math.min(lateNow.length, 1)
+  for (const { target, running, endedAt } of late)
+    if (running.dueAt) run.missed.push({ ticketId: ticket.id, team, target, dueAt: running.dueAt, endedAt })
+  if (run.missed.length > inABatch) run.missed = longest(run.missed, now)
 }
 
-function at<K>(counts: Map<K, Counts>, key: K): Counts {
-  const found = counts.get(key) ?? { promised: 0, missed: 0, missedNow: 0 }
-  counts.set(key, found)
-  return found
-}
+const longest = (missed: readonly Missed[], now: Date) =>
+  missed
+    .toSorted((a, b) => latenessOf(b, now) - latenessOf(a, now) || a.ticketId.localeCompare(b.ticketId))
+    .slice(0, mostShown)
 
-/** People: what falls due in an hour of an average day, each keeping one promise in so many minutes. */
-function replayOf({ tickets, targets, teams, hours }: Tally, days: number, minutesEach: number): PromiseReplay {
-  const byHour = [...hours]
-    .map(([hour, counts]) => ({ hour, ...counts, people: (counts.promised / days) * (minutesEach / 60) }))
-    .sort((a, b) => a.hour - b.hour)
+const latenessOf = ({ dueAt, endedAt }: Missed, now: Date) => (endedAt ?? now).getTime() - dueAt.getTime()
+
+async function replayOf(ctx: Ctx, { tally, work, workNow, tickets, late, lateNow, missed }: Run) {
+  const people = work.byHour()
+  const shown = longest(missed, ctx.now)
+  const names = await selectTicketNames(
+    ctx.db,
+    shown.map(({ ticketId }) => ticketId),
+  )
   return {
     tickets,
-    targets: [...targets].map(([target, counts]) => ({ target, ...counts })),
-    teams: [...teams]
+    late,
+    lateNow,
+    crowd: crowdOf(tally),
+    targets: [...tally.targets].map(([target, counts]) => ({ target, ...counts })),
+    teams: [...tally.teams]
       .map(([name, counts]) => ({ name, ...counts }))
       .sort((a, b) => b.missed - a.missed || b.promised - a.promised),
-    hours: byHour,
-    people: Math.ceil(Math.max(0, ...byHour.map(({ people }) => people))),
+    hours: [...tally.hours]
+      .map(([hour, counts]) => ({ hour, ...counts, people: inTenths(people.get(hour) ?? 0) }))
+      .sort((a, b) => a.hour - b.hour),
+    people: inTenths(work.people()),
+    peopleNow: inTenths(workNow.people()),
+    missed: shown.map((one) => ({
+      ...one,
+      number: names.get(one.ticketId)?.number ?? '',
+      title: names.get(one.ticketId)?.title ?? '',
+      dueAt: one.dueAt.toISOString(),
+      endedAt: one.endedAt?.toISOString() ?? null,
+    })),
   }
 }
+
+const inTenths = (people: number) => Math.round(people * 10) / 10

@@ -11,8 +11,9 @@ declare module '../platform/db/database.ts' {
   }
 }
 
-interface PromisePoliciesTable extends Omit<PromisePolicy, 'publishedAt' | 'version'> {
+interface PromisePoliciesTable extends Omit<PromisePolicy, 'replayedAt' | 'publishedAt' | 'version'> {
   createdAt: Date
+  replayedAt: Date | null
   publishedBy: string | null
   publishedAt: Date | null
   retiredBy: string | null

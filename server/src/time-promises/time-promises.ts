@@ -5,7 +5,9 @@ declare module '../platform/events/events.ts' {
   interface EventTypes {
     'promise_policy.drafted': Record<string, never>
     'promise_policy.updated': { fields: string[] }
-    'promise_policy.published': { replacesId: string | null }
+    'promise_policy.replayed': { from: string; to: string; tickets: number; late: number; lateNow: number }
+    /** With the reason where it was not replayed. */
+    'promise_policy.published': { replacesId: string | null; skipReason: string | null }
     'promise_policy.retired': Record<string, never>
     'promise_policy.dropped': Record<string, never>
     /** Of a ticket: most of the time is gone, or all of it; and who was told. */
