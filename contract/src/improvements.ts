@@ -47,10 +47,11 @@ export const improvements = {
     method: 'GET',
     path: '/improvements',
     permission: 'improvements.read',
-    summary: 'Improvements, newest first; `late` gives those with something overdue, of everybody or of the caller.',
+    summary:
+      'Improvements, newest first; `late` gives those with something overdue: of everybody, of the caller’s department or of the caller, who owns the improvement or the overdue measure.',
     input: z.strictObject({
       state: manyOf(ImprovementState),
-      late: z.enum(['all', 'mine']).optional(),
+      late: z.enum(['all', 'department', 'mine']).optional(),
       ticket: Id.optional(),
       search: z.string().trim().max(100).optional(),
       ...paging,

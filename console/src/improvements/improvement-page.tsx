@@ -2,13 +2,14 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { complaintCodes } from '@zhike/contract/complaints/codes'
 import type { Improvement } from '@zhike/contract/improvements'
 import { improvementCodes } from '@zhike/contract/improvements/codes'
-import { Button } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { Field } from '../frame/field.tsx'
 import { Loaded } from '../frame/loaded.tsx'
 import { useMay } from '../frame/me.ts'
 import { Card, useTitle } from '../frame/page.tsx'
+import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
 import { DayField } from '../frame/time-fields.tsx'
@@ -92,7 +93,7 @@ function Deeds({ improvement }: { readonly improvement: Improvement }) {
   const [completing, setCompleting] = useState(false)
   const [editing, setEditing] = useState(false)
   const start = useAct('improvements', 'start')
-  const isReady = measures.length > 0 && measures.every(({ doneAt }) => doneAt !== null)
+  const isReady = measures.length > 0 && openOf(measures).length === 0
   return (
     <div className={styles.deeds}>
       {state === 'planned' ? (
@@ -107,15 +108,47 @@ function Deeds({ improvement }: { readonly improvement: Improvement }) {
       ) : null}
       <Button onClick={() => setEditing(true)}>{t('change')}</Button>
       {editing ? <EditDialog improvement={improvement} onClose={() => setEditing(false)} /> : null}
-      {completing ? <CompleteDialog id={id} onClose={() => setCompleting(false)} /> : null}
+      {completing ? <CompleteDialog improvement={improvement} onClose={() => setCompleting(false)} /> : null}
     </div>
   )
 }
 
-function CompleteDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+const openOf = (measures: Improvement['measures']) => measures.filter(({ doneAt }) => doneAt === null)
+
+interface DialogProps {
+  readonly improvement: Improvement
+  readonly onClose: () => void
+}
+
+/** Asks since when it counts; before that, says which measures are still open. */
+function CompleteDialog({ improvement: { id, measures }, onClose }: DialogProps) {
   const t = useTexts(improvementTexts)
+  const open = openOf(measures)
   const [changedOn, setChangedOn] = useState(daysAgo(0))
   const complete = useAct('improvements', 'complete')
+  if (measures.length === 0 || open.length > 0)
+    return (
+      <Modal
+        open
+        title={t('completeNot')}
+        footer={<Button onClick={onClose}>{t('understood')}</Button>}
+        onCancel={onClose}
+        width={480}
+      >
+        <p>{t(open.length > 0 ? 'completeOpen' : 'completeNone', { count: open.length })}</p>
+        <ul className={styles.open}>
+          {open.map(({ id: measureId, text, owner, dueOn, isLate }) => (
+            <li key={measureId}>
+              {text}
+              <span className={styles.quiet}>
+                {owner.name} <span className="figures">{dueOn}</span>{' '}
+                {isLate ? <Tag tone="broken">{t('lateMark')}</Tag> : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Modal>
+    )
   return (
     <WordsDialog
       title={t('complete')}

@@ -121,6 +121,8 @@ export const ImprovementSummary = z.object({
   dueOn: Day.nullable(),
   /** It, or a measure of it, should be done by now. */
   isLate: z.boolean(),
+  /** What of it is overdue longest, of those whom the list is asked for: a measure, or the whole. */
+  overdue: z.object({ measure: z.string().nullable(), owner: Person, dueOn: Day }).nullable(),
   /** Complaints in sight that it is about. */
   complaints: z.int(),
   measures: z.object({ all: z.int(), done: z.int() }),
@@ -129,7 +131,7 @@ export const ImprovementSummary = z.object({
 export type ImprovementSummary = z.infer<typeof ImprovementSummary>
 
 export const Improvement = z.object({
-  ...ImprovementSummary.omit({ complaints: true, measures: true }).shape,
+  ...ImprovementSummary.omit({ overdue: true, complaints: true, measures: true }).shape,
   cause: z.string(),
   same: NamedSameness,
   /** The day from which the change counts; said when it is done. */

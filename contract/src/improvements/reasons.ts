@@ -9,8 +9,8 @@ export const improvementReasons = {
   },
   'improvement.measures_open': {
     code: 'conflict',
-    'zh-CN': '还有措施没有完成',
-    en: 'Some measures are not done yet',
+    'zh-CN': '还有措施没有完成，请先完成或删除这些措施',
+    en: 'Some measures are not done yet; finish or remove them first',
   },
   'improvement.not_under_way': {
     code: 'conflict',

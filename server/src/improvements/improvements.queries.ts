@@ -71,8 +71,10 @@ export const selectImprovement = (db: Db, id: string, today: string): Promise<Im
 export interface ListWish {
   readonly states: readonly ImprovementState[] | undefined
   readonly late: boolean
-  /** Only what this person owns, or has a measure of to do. */
+  /** Only what this person owns, or has an overdue measure of. */
   readonly of: string | null
+  /** Only what people of this department do. */
+  readonly ofDepartment: string | null
   readonly ticket: string | undefined
   readonly text: string | undefined
 }
@@ -82,22 +84,30 @@ type SummaryRow = Omit<ImprovementSummary, 'createdAt'> & { readonly createdAt: 
 /** Newest first; `before` is time and id of the last row of the page before. */
 export const selectImprovements = async (
   db: Db,
-  { states, late, of, ticket, text }: ListWish,
+  { states, late, of, ofDepartment, ticket, text }: ListWish,
   today: string,
   before: readonly [string, string] | undefined,
   most: number,
 ): Promise<SummaryRow[]> => {
   const found = sql<SummaryRow>`
     SELECT i.id, i.number, i.title, i.state, i.cause_kind, ${person('i.owner_id')} AS owner, ${day('i.due_on')} AS due_on,
-      ${isLate(today)} AS is_late, i.created_at,
+      ${isLate(today)} AS is_late, o.overdue, i.created_at,
       (SELECT count(*) FROM improvement_complaints c WHERE c.improvement_id = i.id) AS complaints,
       (SELECT jsonb_build_object('all', count(*), 'done', count(done_at)) FROM improvement_measures m
         WHERE m.improvement_id = i.id) AS measures
     FROM improvements i
+      LEFT JOIN LATERAL (
+        SELECT jsonb_build_object('measure', x.text, 'owner', ${person('x.owner_id')}, 'dueOn', ${day('x.due_on')}) AS overdue
+        FROM (SELECT NULL AS text, i.owner_id, i.due_on
+              UNION ALL SELECT m.text, m.owner_id, m.due_on FROM improvement_measures m
+              WHERE m.improvement_id = i.id AND m.done_at IS NULL) x
+        WHERE i.state IN ('planned', 'under_way') AND x.due_on < ${today}::date
+          AND (${of}::uuid IS NULL OR ${of}::uuid IN (i.owner_id, x.owner_id))
+          AND (${ofDepartment}::uuid IS NULL OR EXISTS (SELECT FROM staff s
+               WHERE s.id IN (i.owner_id, x.owner_id) AND s.department_id = ${ofDepartment}::uuid))
+        ORDER BY x.due_on LIMIT 1) o ON true
     WHERE (${states ?? null}::text[] IS NULL OR i.state = ANY (${states ?? null}::text[]))
-      AND (NOT ${late}::boolean OR ${isLate(today)})
-      AND (${of}::uuid IS NULL OR i.owner_id = ${of}::uuid OR EXISTS (SELECT FROM improvement_measures m
-           WHERE m.improvement_id = i.id AND m.owner_id = ${of}::uuid AND m.done_at IS NULL))
+      AND (NOT ${late}::boolean OR o.overdue IS NOT NULL)
       AND (${ticket ?? null}::uuid IS NULL OR EXISTS (SELECT FROM improvement_complaints c
            WHERE c.improvement_id = i.id AND c.ticket_id = ${ticket ?? null}::uuid))
       AND (${text ?? null}::text IS NULL OR strpos(lower(i.number || ' ' || i.title || ' ' || i.cause), ${text ?? null}) > 0)

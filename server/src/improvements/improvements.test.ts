@@ -76,7 +76,7 @@ test(
 test(
   'an improvement goes from plan to done with its measures, and is late when one of them is',
   onDesk(async (desk) => {
-    const { first, manager, leaks, wang, chen } = await openLeaks(desk, 1)
+    const { first, second, manager, leaks, wang, chen, boss } = await openLeaks(desk, 1)
     const { improvements } = first
     const ticketIds = leaks.map(({ ticketId }) => ticketId)
     const opened = await improvements.create({ title: '漏水', ticketIds, dueInDays: 5 })
@@ -95,6 +95,18 @@ test(
     desk.now = new Date('2026-03-24T02:00:00Z')
     const late = async (who: typeof first) => (await who.improvements.list({ late: 'mine' })).items.length
     assert.deepEqual([await late(first), await late(manager)], [1, 0])
+    // what somebody else is late with is not shown to whoever only has something to do in time
+    await improvements.addMeasure({ id, kind: 'corrective', text: '换圈', ownerId: boss.id, dueOn: '2026-04-10' })
+    assert.deepEqual([await late(second), await late(manager)], [1, 0])
+    const ofTheirs = async (who: typeof first) => (await who.improvements.list({ late: 'department' })).items.length
+    assert.deepEqual(
+      [await ofTheirs(second), await ofTheirs(await desk.as('manager', { department: '售后部' }))],
+      [1, 0],
+    )
+    const [mine] = (await second.improvements.list({ late: 'mine' })).items
+    assert.deepEqual([mine?.overdue?.measure, mine?.overdue?.owner.id], [measure.text, chen.id])
+    const inTime = (await improvements.get({ id })).measures.find(({ text }) => text === '换圈')
+    await improvements.removeMeasure({ id, measureId: inTime?.id ?? '' })
     const finish = { id, measureId: measures[0]?.id ?? '', evidence: '检验标准 3.2 版' }
     await improvements.finishMeasure(finish)
     await assert.rejects(improvements.finishMeasure(finish), refusedFor('improvement.measure_done'))

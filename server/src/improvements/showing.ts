@@ -1,6 +1,7 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Improvement, ImprovementStep, improvements } from '@zhike/contract/improvements'
 import { hearing, listNotices } from '../change-notices/change-notices.ts'
+import { isDeskActor } from '../platform/actor.ts'
 import { companyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { pageOf, readCursor, TimePlace } from '../platform/db/cursors.ts'
@@ -25,6 +26,7 @@ export async function listImprovements(
     states: state?.length ? state : undefined,
     late: late !== undefined,
     of: late === 'mine' ? ctx.actor.id : null,
+    ofDepartment: late === 'department' && isDeskActor(ctx.actor) ? ctx.actor.departmentId : null,
     ticket,
     text: search ? search.toWellFormed().toLowerCase() : undefined,
   }
