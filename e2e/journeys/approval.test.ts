@@ -56,6 +56,8 @@ test('a representative names the cause and asks for compensation, the manager ap
   await checkAccessibility(phone)
   await shot(phone, 'approval-phone')
   await phone.getByRole('button', { name: '同意', exact: true }).tap()
+  await phone.getByRole('dialog').getByText('¥3,000.00').waitFor()
+  await phone.getByRole('button', { name: '确认同意' }).tap()
   await seen(phone, '已通过')
 
   // the representative's screen shows it without a reload

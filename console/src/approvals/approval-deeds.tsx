@@ -16,17 +16,23 @@ export function ApprovalDeeds({ approval }: { readonly approval: Approval }) {
   const [dialog, setDialog] = useState<ApprovalDialog | null>(null)
   const decide = useAct('approvals', 'decide')
   const urge = useAct('approvals', 'urge')
-  const { id, mine, state, behalf } = approval
+  const { id, mine, state, behalf, amountFen } = approval
   const isApplicant = approval.applicant.id === me.id
-  const approve = () => decide.run({ id, decision: 'approved' }, { done: () => tell(t('approved')) })
+  const approve = () =>
+    amountFen === null
+      ? decide.run({ id, decision: 'approved' }, { done: () => tell(t('approved')) })
+      : setDialog('confirm')
   const more: readonly ApprovalDialog[] = [
-    ...(mine ? (['approve', 'transfer', 'addSigners', 'sendBack'] as const) : []),
+    // money is asked about once more, where the comment is asked for as well
+    ...(mine && amountFen === null ? (['approve'] as const) : []),
+    ...(mine ? (['transfer', 'addSigners', 'sendBack'] as const) : []),
     'copy',
     'comment',
     ...(isApplicant && (state === 'running' || state === 'returned') ? (['withdraw'] as const) : []),
   ]
   const names: Readonly<Record<ApprovalDialog, string>> = {
     approve: t('approveWith'),
+    confirm: t('approve'),
     refuse: t('refuse'),
     transfer: t('transfer'),
     addSigners: t('addSigners'),

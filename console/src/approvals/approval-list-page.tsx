@@ -81,7 +81,7 @@ export function ApprovalListPage() {
           )
         }
       />
-      <BulkDecision selected={selected} onDone={() => select(new Set())} />
+      <BulkDecision items={list.items ?? []} selected={selected} onDone={() => select(new Set())} />
       {open ? (
         <Panel
           title={t('approval')}

@@ -5,11 +5,13 @@ import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import { WordsDialog } from '../frame/words-dialog.tsx'
 import { approvalTexts } from './approvals.texts.ts'
+import { ConfirmDialog } from './confirm-dialog.tsx'
 import { AddSignersDialog, CopyDialog, TransferDialog } from './people-dialogs.tsx'
 import { SendBackDialog } from './send-back-dialog.tsx'
 
 export type ApprovalDialog =
   | 'approve'
+  | 'confirm'
   | 'refuse'
   | 'transfer'
   | 'addSigners'
@@ -29,6 +31,8 @@ export function DeedDialog({ dialog, ...props }: DialogProps & { readonly dialog
   switch (dialog) {
     case 'approve':
       return <DecideDialog {...props} decision="approved" />
+    case 'confirm':
+      return <ConfirmAmount {...props} />
     case 'refuse':
       return <DecideDialog {...props} decision="refused" />
     case 'transfer':
@@ -74,6 +78,23 @@ function DecideDialog({ approval: { id }, decision, onClose }: DialogProps & { d
       busy={decide.busy}
       error={decide.fields.comment}
       onSubmit={(comment) => decide.run({ id, decision, comment }, { done: done(t(decision)) })}
+      onClose={onClose}
+    />
+  )
+}
+
+/** Money is asked about once more. */
+function ConfirmAmount({ approval, onClose }: DialogProps) {
+  const t = useTexts(approvalTexts)
+  const decide = useAct('approvals', 'decide')
+  const done = useDone(onClose)
+  const { id } = approval
+  return (
+    <ConfirmDialog
+      asked={[approval]}
+      busy={decide.busy}
+      error={decide.fields.comment}
+      onConfirm={(comment) => decide.run({ id, decision: 'approved', comment }, { done: done(t('approved')) })}
       onClose={onClose}
     />
   )
