@@ -743,18 +743,24 @@ CREATE TABLE complaint_contacts (
   done_by_kind text,
   done_by_id uuid,
   note text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_id uuid,
+  message_id uuid,
   CONSTRAINT complaint_contacts_pkey PRIMARY KEY (customer_id, ticket_id, id),
   CONSTRAINT complaint_contacts_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES staff(id),
   CONSTRAINT complaint_contacts_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
   CONSTRAINT complaint_contacts_check CHECK ((kind = 'follow_up'::text) = (due_at IS NOT NULL)),
   CONSTRAINT complaint_contacts_check1 CHECK ((kind = 'follow_up'::text) = (assignee_id IS NOT NULL)),
   CONSTRAINT complaint_contacts_check2 CHECK (kind = 'answer'::text OR (satisfaction IS NOT NULL) = (kind = 'check'::text OR done_at IS NOT NULL)),
+  CONSTRAINT complaint_contacts_check3 CHECK (message_id IS NULL OR kind = 'answer'::text),
+  CONSTRAINT complaint_contacts_check4 CHECK (withdrawn_at IS NULL OR kind = 'answer'::text),
   CONSTRAINT complaint_contacts_kind_check CHECK (kind = ANY (ARRAY['answer'::text, 'check'::text, 'follow_up'::text])),
   CONSTRAINT complaint_contacts_satisfaction_check CHECK (satisfaction = ANY (ARRAY['satisfied'::text, 'neutral'::text, 'dissatisfied'::text]))
 );
 CREATE INDEX complaint_contacts_due ON complaint_contacts USING btree (due_at) WHERE ((kind = 'follow_up'::text) AND (done_at IS NULL) AND (told_at IS NULL));
 CREATE INDEX complaint_contacts_follow_ups ON complaint_contacts USING btree (due_at) WHERE ((kind = 'follow_up'::text) AND (done_at IS NULL));
 CREATE INDEX complaint_contacts_waiting ON complaint_contacts USING btree (assignee_id, due_at) WHERE ((kind = 'follow_up'::text) AND (done_at IS NULL));
+CREATE UNIQUE INDEX complaint_contacts_of_messages ON complaint_contacts USING btree (customer_id, ticket_id, message_id) WHERE ((message_id IS NOT NULL) AND (withdrawn_at IS NULL));
 ALTER TABLE complaint_contacts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY complaint_contacts_all ON complaint_contacts TO zhike_all, zhike_system USING (true);
 CREATE POLICY complaint_contacts_owner ON complaint_contacts TO CURRENT_USER USING (true);
@@ -799,9 +805,12 @@ CREATE TABLE complaint_measures (
   done_by_kind text,
   done_by_id uuid,
   result text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_id uuid,
   CONSTRAINT complaint_measures_pkey PRIMARY KEY (customer_id, ticket_id, id),
   CONSTRAINT complaint_measures_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
   CONSTRAINT complaint_measures_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  CONSTRAINT complaint_measures_check CHECK (withdrawn_at IS NULL OR done_at IS NULL),
   CONSTRAINT complaint_measures_kind_check CHECK (kind = ANY (ARRAY['immediate'::text, 'corrective'::text, 'preventive'::text]))
 );
 ALTER TABLE complaint_measures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

@@ -33,6 +33,7 @@ test('a representative names the cause and asks for compensation, the manager ap
   await seen(phone, '没有等您审批的事项')
 
   // the cause, without which the complaint could not be closed
+  await desk.getByRole('tab', { name: /投诉档案/ }).click()
   await seen(desk, '还没有写明原因，暂时不能关闭')
   await desk.getByRole('region', { name: '原因' }).getByRole('button', { name: '添加' }).click()
   await desk.getByRole('dialog').getByRole('textbox', { name: '原因' }).fill('进水阀密封圈老化')

@@ -30,6 +30,7 @@ export interface Belongings {
   readonly entry: string
   readonly cause: string
   readonly measure: string
+  readonly answer: string
   readonly compensation: string
   readonly followUp: string
   readonly promise: string
@@ -118,13 +119,15 @@ async function makeComplaint({ complaints }: Caller, ticketId: string) {
   await complaints.addCause({ ticketId, kind: 'product', text: '阀坏了' })
   await complaints.addMeasure({ ticketId, kind: 'corrective', text: '换阀' })
   await complaints.askCompensation({ ticketId, form: 'cash', amountFen: 100, reason: '补偿' })
+  await complaints.answer({ ticketId, body: '换好了' })
   const file = await complaints.planFollowUp({ ticketId, dueAt: at })
-  const [entry, cause, measure, compensation, followUp] = [
+  const [entry, cause, measure, compensation, answer, followUp] = [
     file.entries[0]?.id ?? 'none',
     file.causes[0]?.id ?? 'none',
     file.measures[0]?.id ?? 'none',
     file.compensations[0]?.id ?? 'none',
+    file.answers[0]?.id ?? 'none',
     file.followUps[0]?.id ?? 'none',
   ]
-  return { entry, cause, measure, compensation, followUp }
+  return { entry, cause, measure, compensation, answer, followUp }
 }

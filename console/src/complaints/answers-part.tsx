@@ -1,5 +1,6 @@
 import type { Check } from '@zhike/contract/complaints'
 import { complaintCodes } from '@zhike/contract/complaints/codes'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { Tag } from '../frame/tag.tsx'
@@ -17,22 +18,29 @@ export function AnswersPart({ file: { ticketId, answers, checks }, mayWork }: Pa
   const code = useTexts(complaintCodes)
   const [dialog, setDialog] = useState<'answer' | 'check'>()
   const close = () => setDialog(undefined)
+  const unmark = useAct('complaints', 'removeAnswer')
   const deeds = [
     { name: t('answer'), run: () => setDialog('answer') },
     { name: t('check'), run: () => setDialog('check') },
   ]
   return (
     <PartBox
+      part="answers"
       title={t('answers')}
       none={t('answersNone')}
       isEmpty={answers.length + checks.length === 0}
       deeds={mayWork ? deeds : []}
     >
-      {answers.map(({ id, body, by, at }) => (
+      {answers.map(({ id, body, by, at, messageId }) => (
         <li key={id} className={styles.line}>
           <span className={styles.words}>{body}</span>
           <span className={styles.quiet}>
             {by.name} <Time at={at} />
+            {mayWork && messageId ? (
+              <Button size="small" type="link" onClick={() => unmark.run({ ticketId, answerId: id })}>
+                {t('answerUnmark')}
+              </Button>
+            ) : null}
           </span>
         </li>
       ))}

@@ -17,6 +17,7 @@ export function CausesPart({ file: { ticketId, causes }, mayWork }: PartProps) {
   const [below, setBelow] = useState<Cause | 'top'>()
   return (
     <PartBox
+      part="causes"
       title={t('causes')}
       none={t('causesNone')}
       isEmpty={causes.length === 0}

@@ -34,6 +34,7 @@ export function CompensationsPart({ file: { ticketId, compensations }, mayWork }
   const [paid, setPaid] = useState<Compensation>()
   return (
     <PartBox
+      part="compensations"
       title={t('compensations')}
       none={t('compensationsNone')}
       isEmpty={compensations.length === 0}

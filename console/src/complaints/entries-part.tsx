@@ -22,6 +22,7 @@ export function EntriesPart({ file, mayWork }: PartProps) {
   const { ticketId, entries } = file
   return (
     <PartBox
+      part="entries"
       title={t('entries')}
       none={t('entriesNone')}
       isEmpty={entries.length === 0}

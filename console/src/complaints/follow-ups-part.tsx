@@ -23,6 +23,7 @@ export function FollowUpsPart({ file: { ticketId, followUps }, mayWork }: PartPr
   const [finished, setFinished] = useState<FollowUp>()
   return (
     <PartBox
+      part="followUps"
       title={t('followUps')}
       none={t('followUpsNone')}
       isEmpty={followUps.length === 0}

@@ -2,6 +2,7 @@ import type { Complaint } from '@zhike/contract/complaints'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import styles from './complaints.module.css'
+import type { CheckedPart } from './file-checklist.ts'
 
 /** What every part shows, and whether the viewer may add to it. */
 export interface PartProps {
@@ -9,7 +10,12 @@ export interface PartProps {
   readonly mayWork: boolean
 }
 
+/** Where a part stands on the page, for what leads to it; answers and what is said of them stand together. */
+export const partId = (part: CheckedPart) => `file-${part === 'checks' ? 'answers' : part}`
+
 interface PartBoxProps {
+  /** What it is called where the file is summed up. */
+  readonly part?: CheckedPart
   readonly title: string
   readonly none: string
   /** The verbs of the part. */
@@ -19,20 +25,22 @@ interface PartBoxProps {
 }
 
 /** A part of the file: what stands in it, and what can be added. */
-export function PartBox({ title, none, deeds = [], children, isEmpty }: PartBoxProps) {
+export function PartBox({ part, title, none, deeds = [], children, isEmpty }: PartBoxProps) {
   return (
-    <section className={styles.part} aria-label={title}>
-      <header className={styles.partHead}>
-        <h3>{title}</h3>
+    <section className={styles.part} aria-label={title} id={part && partId(part)} tabIndex={part && -1}>
+      <h3>{title}</h3>
+      <span className={styles.partDeeds}>
         {deeds.map(({ name, run }) => (
-          <Button key={name} size="small" type="link" onClick={run}>
+          <Button key={name} size="small" onClick={run}>
             {name}
           </Button>
         ))}
-      </header>
-      {isEmpty ? <p className={styles.quiet}>{none}</p> : null}
-      {/* dialogs hang here as well, also while there is no line yet */}
-      <ul className={styles.lines}>{children}</ul>
+      </span>
+      <div className={styles.partBody}>
+        {isEmpty ? <p className={styles.quiet}>{none}</p> : null}
+        {/* dialogs hang here as well, also while there is no line yet */}
+        <ul className={styles.lines}>{children}</ul>
+      </div>
     </section>
   )
 }

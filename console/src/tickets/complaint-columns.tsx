@@ -6,13 +6,31 @@ import type { Column } from '../frame/table-props.ts'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
+import { Countdown } from '../time-promises/countdown.tsx'
+import { usePressing } from '../time-promises/pressing.ts'
+import { promiseTexts } from '../time-promises/time-promises.texts.ts'
+import styles from './ticket-columns.module.css'
 
 /** What the list says of a complaint. */
-export function useComplaintColumns(): readonly Column<ComplaintSummary>[] {
+export function useComplaintColumns(complaints: readonly ComplaintSummary[]): readonly Column<ComplaintSummary>[] {
   const t = useTexts(complaintTexts)
   const code = useTexts(complaintCodes)
+  const p = useTexts(promiseTexts)
+  const pressing = usePressing(complaints.map(({ ticketId: id }) => ({ id })))
   return [
-    { key: 'title', title: t('what'), card: 'title', cell: ({ title }) => title },
+    {
+      key: 'title',
+      title: t('what'),
+      card: 'title',
+      cell: ({ title, number }) => (
+        <span className={styles.subject}>
+          <span className={styles.title}>{title}</span>
+          <span className={styles.under}>
+            <span className="figures">{number}</span>
+          </span>
+        </span>
+      ),
+    },
     {
       key: 'customer',
       title: t('customer'),
@@ -30,6 +48,15 @@ export function useComplaintColumns(): readonly Column<ComplaintSummary>[] {
           {code(`stage.${stage}`)}
         </Tag>
       ),
+    },
+    {
+      key: 'promise',
+      title: p('column'),
+      width: 132,
+      cell: ({ ticketId }) => {
+        const promise = pressing.get(ticketId)
+        return promise ? <Countdown promise={promise} /> : null
+      },
     },
     {
       key: 'causes',

@@ -1,10 +1,13 @@
+import { PlusOutlined } from '@ant-design/icons'
 import { getRouteApi } from '@tanstack/react-router'
 import { CauseKind, ComplaintStage } from '@zhike/contract/complaints'
 import { complaintCodes } from '@zhike/contract/complaints/codes'
 import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
 import { complaintTexts } from '../complaints/complaints.texts.ts'
 import { useList } from '../frame/calls.ts'
 import { FilterChip } from '../frame/filter-chip.tsx'
+import { useMay } from '../frame/me.ts'
 import { Page } from '../frame/page.tsx'
 import { Panel } from '../frame/panel.tsx'
 import { SearchBox } from '../frame/search-box.tsx'
@@ -17,6 +20,9 @@ import { useComplaintColumns } from './complaint-columns.tsx'
 import { type ComplaintFilters, filtersOf } from './complaint-search.ts'
 import { TicketView } from './ticket-view.tsx'
 
+const NewTicketDialog = lazy(() =>
+  import('./new-ticket-dialog.tsx').then((found) => ({ default: found.NewTicketDialog })),
+)
 const route = getRouteApi('/desk/tickets/complaints')
 
 /** Complaints by how far they are, why they came about and who asks about them. */
@@ -25,16 +31,29 @@ export function ComplaintListPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const filters = filtersOf(search)
-  const { open } = search
+  const { open, part } = search
+  const may = useMay()
   const list = useList('complaints', 'list', filters)
-  const columns = useComplaintColumns()
-  const toPage = (id: string) => void navigate({ to: '/tickets/$id', params: { id } })
-  const narrow = (next: ComplaintFilters) => void navigate({ search: open ? { ...next, open } : next, replace: true })
+  const columns = useComplaintColumns(list.items ?? [])
+  const toPage = (id: string) =>
+    void navigate({ to: '/tickets/$id', params: { id }, search: onlyGiven({ part: id === open ? part : undefined }) })
+  const narrow = (next: ComplaintFilters) =>
+    void navigate({ search: open ? onlyGiven({ ...next, open, part }) : next, replace: true })
+  const add = may('tickets.create') ? (
+    <Button
+      type="primary"
+      icon={<PlusOutlined aria-hidden />}
+      onClick={() => void navigate({ search: (now) => ({ ...now, new: 'yes' }) })}
+    >
+      {t('new')}
+    </Button>
+  ) : null
   return (
     <Page
       title={t('title')}
       fill
       sections={<TicketSections />}
+      actions={add}
       toolbar={<Toolbar filters={filters} onChange={narrow} />}
     >
       <Table
@@ -54,18 +73,33 @@ export function ComplaintListPage() {
               <Button onClick={() => narrow({})}>{t('showAll')}</Button>
             </Empty>
           ) : (
-            <Empty sentence={t('none')} />
+            <Empty sentence={t('none')}>{add}</Empty>
           )
         }
       />
       {open ? (
-        <Panel
-          title={t('title')}
-          onClose={() => void navigate({ search: ({ open: _, ...rest }) => rest })}
-          onPage={() => toPage(open)}
-        >
-          <TicketView id={open} key={open} />
+        <Panel title={t('title')} onClose={() => void navigate({ search: filters })} onPage={() => toPage(open)}>
+          <TicketView
+            id={open}
+            key={open}
+            part={part}
+            onPart={(to) =>
+              void navigate({
+                search: (now) => onlyGiven({ ...now, part: to === 'file' ? to : undefined }),
+                replace: true,
+              })
+            }
+          />
         </Panel>
+      ) : null}
+      {search.new ? (
+        <Suspense>
+          <NewTicketDialog
+            kind="complaint"
+            onClose={() => void navigate({ search: ({ new: _, ...rest }) => rest, replace: true })}
+            onCreated={({ id }) => void navigate({ search: { open: id, part: 'file' }, replace: true })}
+          />
+        </Suspense>
       ) : null}
     </Page>
   )

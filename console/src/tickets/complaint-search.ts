@@ -11,9 +11,12 @@ export const readComplaintSearch = (search: Readonly<Record<string, unknown>>) =
     without: readOne(search.without, ['cause'] as const),
     /** The complaint beside the list. */
     open: readText(search.open),
+    /** Its file is shown instead of its thread. */
+    part: readOne(search.part, ['file'] as const),
+    new: readOne(search.new, ['yes'] as const),
   })
 type ComplaintSearch = ReturnType<typeof readComplaintSearch>
 
 /** Only what the list is asked for. */
-export const filtersOf = ({ open: _open, ...filters }: ComplaintSearch) => filters
+export const filtersOf = ({ open: _open, part: _part, new: _new, ...filters }: ComplaintSearch) => filters
 export type ComplaintFilters = ReturnType<typeof filtersOf>

@@ -1,9 +1,10 @@
 import type { Ticket } from '@zhike/contract/tickets'
-import { Button, Input } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
+import { complaintTexts } from '../complaints/complaints.texts.ts'
 import { useAct } from '../frame/calls.ts'
 import { keepDraft, readDraft, useDraft } from '../frame/drafts.ts'
-import { useMe } from '../frame/me.ts'
+import { useMay, useMe } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { Attached } from '../pictures/attached.tsx'
 import { PictureButton } from '../pictures/picture-button.tsx'
@@ -35,8 +36,13 @@ interface ComposerProps {
 /** Where one replies to the customer or notes something for colleagues. Nothing typed is lost. */
 export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps) {
   const t = useTexts(threadTexts)
+  const c = useTexts(complaintTexts)
   const me = useMe()
+  const may = useMay()
   const { id } = ticket
+  const [asAnswer, setAsAnswer] = useState(false)
+  const answering = useRef<boolean>(false)
+  const answer = useAct('complaints', 'answer')
   const [body, setBody] = useDraft(draftOf(id, tab))
   const [taken, take] = useState(insertion)
   if (insertion && insertion !== taken) {
@@ -51,7 +57,10 @@ export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps
   }, [calls, pen])
   const offers = useOffers(id, tab === 'public' ? body : '')
   const say = useAct('tickets', 'addMessage', {
-    done: (message) => offers.sent(message),
+    done: (message) => {
+      offers.sent(message)
+      if (answering.current) answer.run({ ticketId: id, messageId: message.id, channel: 'console' })
+    },
     foresee: (args, cache) =>
       foreseeMessage(cache, id, {
         body: args.body,
@@ -70,9 +79,11 @@ export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps
     const words = body.trim()
     if (words === '') return
     sent.current = files
+    answering.current = asAnswer && tab === 'public'
     offers.sending()
     setBody('')
     setFiles([])
+    setAsAnswer(false)
     say.run({ id, body: words, visibility: tab }, files.length > 0 ? { files } : {})
   }
   if (ticket.status === 'closed') return <p className={styles.closed}>{t('closedNoReply')}</p>
@@ -111,6 +122,11 @@ export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps
         <Attached files={files} onDrop={drop} />
         <div className={styles.foot}>
           <PictureButton onPick={attach} />
+          {ticket.kind === 'complaint' && tab === 'public' && may('complaints.work') ? (
+            <Checkbox checked={asAnswer} onChange={(event) => setAsAnswer(event.target.checked)}>
+              {c('answerAs')}
+            </Checkbox>
+          ) : null}
           <span className={styles.hint}>{body === '' ? null : t('sendHint')}</span>
           <Button type="primary" disabled={body.trim() === ''} onClick={send}>
             {t(`send_${tab}`)}

@@ -13,10 +13,14 @@ export const threadArgs = (id: string) => ({ id, limit: 200 })
 
 type Said = Pick<Message, 'body' | 'visibility'> & { readonly author: ActorRef; readonly at: string }
 
+const foreseen = 'foreseen-'
+/** Whether a message is shown before the server has it. */
+export const isForeseen = (id: string) => id.startsWith(foreseen)
+
 /** Shows a message at the end of its thread before the server has it. */
 export function foreseeMessage(cache: QueryClient, ticketId: string, said: Said): void {
   const key = [...keyOf('tickets', 'listMessages', threadArgs(ticketId)), 'pages']
-  const message: Message = { ...said, id: `foreseen-${said.at}`, files: [], from: null }
+  const message: Message = { ...said, id: `${foreseen}${said.at}`, files: [], from: null }
   cache.setQueryData<InfiniteData<Page>>(key, (data) => {
     const last = data?.pages.at(-1)
     if (!data || !last) return data

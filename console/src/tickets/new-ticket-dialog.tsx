@@ -1,6 +1,6 @@
 import type { CustomerSummary } from '@zhike/contract/customers'
 import type { OwnValues } from '@zhike/contract/own-fields'
-import type { Ticket } from '@zhike/contract/tickets'
+import type { Ticket, TicketKind } from '@zhike/contract/tickets'
 import { Modal } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
@@ -20,6 +20,7 @@ import {
   emptyTicket,
   fromTemplate,
   keepNewTicket,
+  ofKind,
   readNewTicket,
   sentTicket,
   type TicketDraft,
@@ -31,16 +32,18 @@ const SimilarToDraft = lazy(() => import('../threads/similar.tsx').then((found) 
 interface DialogProps {
   /** Whose ticket it is, when that is known. */
   readonly customerId?: string | undefined
+  /** What it is, where only that is registered. */
+  readonly kind?: TicketKind
   readonly onClose: () => void
   readonly onCreated: (ticket: Ticket) => void
 }
 
 /** Writes down what somebody asks. What was typed is there again when the dialog was closed by mistake. */
-export function NewTicketDialog({ customerId, onClose, onCreated }: DialogProps) {
+export function NewTicketDialog({ customerId, kind, onClose, onCreated }: DialogProps) {
   const t = useTexts(newTicketTexts)
   const may = useMay()
   const [found, setFound] = useState<CustomerSummary>()
-  const [draft, setDraft] = useState(readNewTicket)
+  const [draft, setDraft] = useState(() => ofKind(readNewTicket(), kind))
   const [missing, setMissing] = useState<string | null>(null)
   const [own, setOwn] = useState<OwnValues>({})
   const known = useAnswer('customers', 'get', customerId && !found ? { id: customerId } : undefined)
@@ -69,7 +72,7 @@ export function NewTicketDialog({ customerId, onClose, onCreated }: DialogProps)
   return (
     <Modal
       open
-      title={t('title')}
+      title={t(kind === 'complaint' ? 'complaintTitle' : 'title')}
       width={600}
       okText={t('create')}
       cancelText={t('cancel')}

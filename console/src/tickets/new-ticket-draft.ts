@@ -49,6 +49,10 @@ export function parseTicketDraft(text: string): TicketDraft {
   }
 }
 
+/** A draft as one of the wanted kind: what belongs to another kind goes. */
+export const ofKind = (draft: TicketDraft, kind: TicketKind | undefined): TicketDraft =>
+  kind === undefined || draft.kind === kind ? draft : { ...draft, kind, typeId: '', templateId: '', categoryId: '' }
+
 /** What a template fills in. */
 export const fromTemplate = ({ id, kind, typeId, categoryId, title, description, priority }: TicketTemplate) => ({
   templateId: id,

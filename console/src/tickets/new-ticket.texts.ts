@@ -3,6 +3,7 @@ import { bilingual } from '@zhike/ui/bilingual'
 export const newTicketTexts = bilingual({
   'zh-CN': {
     title: '新建工单',
+    complaintTitle: '登记投诉',
     create: '提交工单',
     created: '{{number}} 已提交',
     cancel: '取消',
@@ -24,6 +25,7 @@ export const newTicketTexts = bilingual({
   },
   en: {
     title: 'New ticket',
+    complaintTitle: 'Register a complaint',
     create: 'Open ticket',
     created: '{{number}} is open',
     cancel: 'Cancel',

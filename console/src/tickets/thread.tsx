@@ -2,6 +2,7 @@ import { LockOutlined } from '@ant-design/icons'
 import type { Message, Ticket } from '@zhike/contract/tickets'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { useEffect, useRef } from 'react'
+import { AnswerMark } from '../complaints/answer-mark.tsx'
 import { useAnswer, useList } from '../frame/calls.ts'
 import { Avatar } from '../frame/customer-chip.tsx'
 import { Pictures } from '../frame/pictures.tsx'
@@ -9,7 +10,7 @@ import { Skeleton } from '../frame/skeleton.tsx'
 import { Failure } from '../frame/state.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
-import { threadArgs } from './messages.ts'
+import { isForeseen, threadArgs } from './messages.ts'
 import styles from './thread.module.css'
 import { threadTexts } from './thread.texts.ts'
 
@@ -78,6 +79,9 @@ export function Thread({ ticket }: { readonly ticket: Ticket }) {
 
 const inTime = (messages: readonly Message[]) => messages.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 
+/** A reply that the server has. */
+const isKept = ({ id, visibility }: Message) => visibility === 'public' && !isForeseen(id)
+
 interface SaidProps {
   readonly message: Message
   readonly ticket: Ticket
@@ -110,6 +114,9 @@ function Said({ message, ticket, asked = false }: SaidProps) {
           ) : null}
           {message.from ? <span>{t('from', { number: message.from.number })}</span> : null}
           <Time at={message.at} />
+          {ticket.kind === 'complaint' && !isTheirs && isKept(message) ? (
+            <AnswerMark ticketId={ticket.id} messageId={message.id} />
+          ) : null}
         </p>
         <div className={styles.words}>
           {message.body === '' ? null : <p>{message.body}</p>}

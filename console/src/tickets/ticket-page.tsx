@@ -12,6 +12,8 @@ const route = getRouteApi('/desk/tickets/$id')
 export function TicketPage() {
   const t = useTexts(ticketTexts)
   const { id } = route.useParams()
+  const { part } = route.useSearch()
+  const navigate = route.useNavigate()
   const ticket = useAnswer('tickets', 'get', { id })
   useTitle(ticket.data ? `${ticket.data.number} ${ticket.data.title}` : t('ticket'))
   return (
@@ -19,7 +21,13 @@ export function TicketPage() {
       <Link to="/tickets" className={styles.back}>
         {t('backToList')}
       </Link>
-      <TicketView id={id} heading="h1" key={id} />
+      <TicketView
+        id={id}
+        heading="h1"
+        key={id}
+        part={part}
+        onPart={(to) => void navigate({ search: to === 'file' ? { part: to } : {}, replace: true })}
+      />
     </section>
   )
 }

@@ -1,5 +1,7 @@
 import type { Ticket } from '@zhike/contract/tickets'
 import { lazy, Suspense, useId, useState } from 'react'
+import type { Goal } from '../complaints/complaint-file.tsx'
+import type { TicketPart } from '../complaints/file-tabs.tsx'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { useOpened } from '../frame/opened.ts'
@@ -23,8 +25,12 @@ import { ticketTexts } from './tickets.texts.ts'
 const PromisesCard = lazy(() =>
   import('../promises/promises-card.tsx').then((found) => ({ default: found.PromisesCard })),
 )
-const ComplaintCard = lazy(() =>
-  import('../complaints/complaint-card.tsx').then((found) => ({ default: found.ComplaintCard })),
+const FileTabs = lazy(() => import('../complaints/file-tabs.tsx').then((found) => ({ default: found.FileTabs })))
+const ComplaintFile = lazy(() =>
+  import('../complaints/complaint-file.tsx').then((found) => ({ default: found.ComplaintFile })),
+)
+const ComplaintSummary = lazy(() =>
+  import('../complaints/complaint-summary.tsx').then((found) => ({ default: found.ComplaintSummary })),
 )
 
 const WorkCard = lazy(() => import('../ticket-tasks/work-card.tsx').then((found) => ({ default: found.WorkCard })))
@@ -39,17 +45,28 @@ interface TicketViewProps {
   readonly id: string
   /** On a page of its own the title is the heading of the page. */
   readonly heading?: 'h1' | 'h2'
+  /** What stands in the middle, where the address says it. */
+  readonly part?: TicketPart | undefined
+  readonly onPart?: (part: TicketPart) => void
 }
 
 /** A ticket, beside the list or on a page of its own; it arranges itself by the room it has. */
-export function TicketView({ id, heading = 'h2' }: TicketViewProps) {
+export function TicketView({ id, heading = 'h2', part = 'talk', onPart }: TicketViewProps) {
+  const [own, setOwn] = useState(part)
   const ticket = useAnswer('tickets', 'get', { id })
   if (ticket.error && !ticket.data) return <Failure error={ticket.error} again={() => void ticket.refetch()} />
   if (!ticket.data) return <Skeleton lines={10} height={18} />
-  return <Shown ticket={ticket.data} heading={heading} />
+  return <Shown ticket={ticket.data} heading={heading} part={onPart ? part : own} onPart={onPart ?? setOwn} />
 }
 
-function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly heading: 'h1' | 'h2' }) {
+interface ShownProps {
+  readonly ticket: Ticket
+  readonly heading: 'h1' | 'h2'
+  readonly part: TicketPart
+  readonly onPart: (part: TicketPart) => void
+}
+
+function Shown({ ticket, heading: Heading, part, onPart }: ShownProps) {
   const t = useTexts(ticketTexts)
   useOpened('ticket', ticket.id)
   const may = useMay()
@@ -60,7 +77,16 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
   const assignee = useId()
   const [folded, setFolded] = useState(true)
   const [dialog, setDialog] = useState<DeedDialog>()
+  const [goal, setGoal] = useState<Goal>()
+  const middle = useId()
+  const hasFile = ticket.kind === 'complaint' && may('complaints.read')
+  const showsFile = hasFile && part === 'file'
+  const turn = (to: TicketPart) => {
+    setGoal(undefined)
+    onPart(to)
+  }
   const write = (next: ComposerTab) => {
+    if (showsFile) turn('talk')
     setTab(next)
     setCalls((count) => count + 1)
   }
@@ -75,7 +101,6 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
   }
   const types = useAnswer('ticketTypes', 'list', ticket.typeId ? { kind: ticket.kind, retired: 'too' } : undefined)
   const type = types.data?.items.find((one) => one.id === ticket.typeId)
-  const hasFile = ticket.kind === 'complaint' && may('complaints.read')
   const isOpen = ticket.status === 'open' || ticket.status === 'pending'
   useTicketKeys({
     r: () => write('public'),
@@ -103,13 +128,41 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
           </Suspense>
         </header>
         <div className={styles.main}>
-          <Thread ticket={ticket} />
-          {may('tickets.reply') ? (
-            <Composer ticket={ticket} tab={tab} onTab={setTab} calls={calls} insertion={insertion} />
+          {hasFile ? (
+            <Suspense fallback={<Skeleton lines={1} height={40} />}>
+              <FileTabs ticketId={ticket.id} part={showsFile ? 'file' : 'talk'} panelId={middle} onPart={turn} />
+            </Suspense>
           ) : null}
+          <div className={styles.middle} id={middle} {...(hasFile ? { role: 'tabpanel' } : {})}>
+            {showsFile ? (
+              <Suspense fallback={<Skeleton lines={10} height={18} />}>
+                <ComplaintFile ticketId={ticket.id} goal={goal} />
+              </Suspense>
+            ) : (
+              <>
+                <Thread ticket={ticket} />
+                {may('tickets.reply') ? (
+                  <Composer ticket={ticket} tab={tab} onTab={setTab} calls={calls} insertion={insertion} />
+                ) : null}
+              </>
+            )}
+          </div>
         </div>
         <div className={styles.side} data-folded={folded || undefined}>
-          <Outcome ticket={ticket} />
+          <div className={styles.pressing} data-over={ticket.status === 'closed' || undefined}>
+            <Outcome ticket={ticket} />
+          </div>
+          {hasFile ? (
+            <Suspense fallback={<Skeleton lines={4} />}>
+              <ComplaintSummary
+                ticketId={ticket.id}
+                onPart={(wanted) => {
+                  setGoal({ part: wanted })
+                  onPart('file')
+                }}
+              />
+            </Suspense>
+          ) : null}
           <PromiseCard ticketId={ticket.id} />
           <Suspense fallback={<Skeleton lines={2} />}>
             <PromisesCard ticket={ticket} />
@@ -125,14 +178,9 @@ function Shown({ ticket, heading: Heading }: { readonly ticket: Ticket; readonly
             <SimilarCard ticketId={ticket.id} onInsert={isOpen && may('tickets.reply') ? insert : undefined} />
           </Suspense>
           <button type="button" className={styles.fold} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
-            {folded ? t(hasFile ? 'unfoldFile' : 'unfold') : t('fold')}
+            {folded ? t('unfold') : t('fold')}
           </button>
           <div className={styles.foldable}>
-            {hasFile ? (
-              <Suspense fallback={<Skeleton lines={4} />}>
-                <ComplaintCard ticketId={ticket.id} />
-              </Suspense>
-            ) : null}
             <TicketFacts ticket={ticket} assigneeId={assignee} assigning={assigning} onAssigning={setAssigning} />
             <Suspense fallback={<Skeleton lines={3} />}>
               <LinksCard ticket={ticket} />

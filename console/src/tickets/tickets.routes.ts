@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { deskRoute } from '../frame/desk-route.ts'
+import { onlyGiven, readOne } from '../frame/search-params.ts'
 import { readPromiseSearch } from '../promises/promise-search.ts'
 import { readComplaintSearch } from './complaint-search.ts'
 import { readTicketSearch } from './ticket-filters.ts'
@@ -14,6 +15,7 @@ const listRoute = createRoute({
 const pageRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/tickets/$id',
+  validateSearch: (search: Readonly<Record<string, unknown>>) => onlyGiven({ part: readOne(search.part, ['file']) }),
   component: lazyRouteComponent(() => import('./ticket-page.tsx'), 'TicketPage'),
 })
 

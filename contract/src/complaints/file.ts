@@ -65,8 +65,8 @@ export const Compensation = z.object({
   paidNote: z.string().nullable(),
 })
 export type Compensation = z.infer<typeof Compensation>
-/** What was told to the customer. */
-export const Answer = z.object({ ...deed, channel: Channel, body: z.string() })
+/** What was told to the customer, and which reply in the ticket says it. */
+export const Answer = z.object({ ...deed, channel: Channel, body: z.string(), messageId: Id.nullable() })
 export type Answer = z.infer<typeof Answer>
 /** What the customer said of the outcome. */
 export const Check = z.object({ ...deed, satisfaction: Satisfaction, channel: Channel, note: z.string() })

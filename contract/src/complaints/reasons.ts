@@ -28,6 +28,11 @@ export const complaintReasons = {
     en: 'This colleague does not see the ticket; hand it over first, or choose another',
   },
   'complaint.measure_done': { code: 'conflict', 'zh-CN': '这项措施已经完成', en: 'The measure is done already' },
+  'complaint.not_a_reply': {
+    code: 'invalid',
+    'zh-CN': '只有我们发给客户的回复才能记为答复',
+    en: 'Only what we wrote to the customer can be the answer',
+  },
   'complaint.not_approved': {
     code: 'conflict',
     'zh-CN': '赔付批准后才能兑现，且只能兑现一次',

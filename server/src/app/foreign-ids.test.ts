@@ -113,11 +113,15 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'complaints.removeCause': (who, of) => who.complaints.removeCause({ ticketId: of.ticket, causeId: of.cause }),
   'complaints.addMeasure': (who, of) =>
     who.complaints.addMeasure({ ticketId: of.ticket, kind: 'corrective', text: '插话' }),
+  'complaints.updateMeasure': (who, of) =>
+    who.complaints.updateMeasure({ ticketId: of.ticket, measureId: of.measure, text: '插话' }),
+  'complaints.removeMeasure': (who, of) => who.complaints.removeMeasure({ ticketId: of.ticket, measureId: of.measure }),
   'complaints.finishMeasure': (who, of) => who.complaints.finishMeasure({ ticketId: of.ticket, measureId: of.measure }),
   'complaints.askCompensation': (who, of) =>
     who.complaints.askCompensation({ ticketId: of.ticket, form: 'cash', amountFen: 1, reason: '插话' }),
   'complaints.pay': (who, of) => who.complaints.pay({ ticketId: of.ticket, compensationId: of.compensation }),
   'complaints.answer': (who, of) => who.complaints.answer({ ticketId: of.ticket, body: '插话' }),
+  'complaints.removeAnswer': (who, of) => who.complaints.removeAnswer({ ticketId: of.ticket, answerId: of.answer }),
   'complaints.check': (who, of) => who.complaints.check({ ticketId: of.ticket, satisfaction: 'neutral' }),
   'complaints.planFollowUp': (who, of) => who.complaints.planFollowUp({ ticketId: of.ticket, dueAt: at }),
   'complaints.finishFollowUp': (who, of) =>

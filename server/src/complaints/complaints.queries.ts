@@ -64,7 +64,8 @@ export const selectMeasures = async (db: Db, { customerId, id }: TicketKey): Pro
     SELECT m.id, m.at, ${actor('m.by_kind', 'm.by_id')} AS by, m.kind, m.text, ${person('m.owner_id')} AS owner,
       ${day('m.due_on')} AS due_on, m.done_at, m.result,
       CASE WHEN m.done_at IS NOT NULL THEN ${actor('m.done_by_kind', 'm.done_by_id')} END AS done_by
-    FROM complaint_measures m WHERE m.customer_id = ${customerId} AND m.ticket_id = ${id} ORDER BY m.at, m.id`
+    FROM complaint_measures m
+    WHERE m.customer_id = ${customerId} AND m.ticket_id = ${id} AND m.withdrawn_at IS NULL ORDER BY m.at, m.id`
   return (await found.execute(db)).rows
 }
 
@@ -82,15 +83,17 @@ export interface ContactRow extends Read<Omit<FollowUp, 'state' | 'purpose'>> {
   readonly kind: 'answer' | 'check' | 'follow_up'
   readonly channel: Answer['channel'] | null
   readonly words: string
+  readonly messageId: string | null
   readonly satisfaction: Check['satisfaction'] | null
 }
 
 export const selectContacts = async (db: Db, { customerId, id }: TicketKey): Promise<ContactRow[]> => {
   const found = sql<ContactRow>`
-    SELECT c.id, c.at, ${actor('c.by_kind', 'c.by_id')} AS by, c.kind, c.channel, c.words, c.satisfaction, c.due_at,
+    SELECT c.id, c.at, ${actor('c.by_kind', 'c.by_id')} AS by, c.kind, c.channel, c.words, c.satisfaction, c.message_id, c.due_at,
       ${person('c.assignee_id')} AS assignee, c.done_at, c.note,
       CASE WHEN c.done_at IS NOT NULL THEN ${actor('c.done_by_kind', 'c.done_by_id')} END AS done_by
-    FROM complaint_contacts c WHERE c.customer_id = ${customerId} AND c.ticket_id = ${id} ORDER BY c.at, c.id`
+    FROM complaint_contacts c
+    WHERE c.customer_id = ${customerId} AND c.ticket_id = ${id} AND c.withdrawn_at IS NULL ORDER BY c.at, c.id`
   return (await found.execute(db)).rows
 }
 

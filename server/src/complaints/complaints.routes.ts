@@ -14,9 +14,12 @@ import {
   listComplaints,
   payApproved,
   planFollowUp,
+  removeAnswer,
   removeCause,
   removeEntry,
+  removeMeasure,
   updateComplaint,
+  updateMeasure,
 } from './complaints.ts'
 
 export const complaintHandlers: Handlers<typeof complaints> = {
@@ -28,10 +31,13 @@ export const complaintHandlers: Handlers<typeof complaints> = {
   addCause,
   removeCause,
   addMeasure,
+  updateMeasure,
+  removeMeasure,
   finishMeasure,
   askCompensation,
   pay: payApproved,
   answer: answerComplaint,
+  removeAnswer,
   check: checkSatisfaction,
   planFollowUp,
   finishFollowUp,

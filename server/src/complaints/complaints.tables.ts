@@ -61,7 +61,7 @@ export interface ComplaintCausesTable extends Deed, Withdrawable {
   text: string
 }
 
-export interface ComplaintMeasuresTable extends Deed, Doable {
+export interface ComplaintMeasuresTable extends Deed, Doable, Withdrawable {
   kind: Measure['kind']
   text: string
   ownerId: string | null
@@ -83,7 +83,7 @@ export interface ComplaintCompensationsTable extends Deed {
   paidNote: Generated<string | null>
 }
 
-export interface ComplaintContactsTable extends Deed, Doable {
+export interface ComplaintContactsTable extends Deed, Doable, Withdrawable {
   kind: 'answer' | 'check' | 'follow_up'
   channel: Answer['channel'] | null
   words: string
@@ -91,5 +91,6 @@ export interface ComplaintContactsTable extends Deed, Doable {
   dueAt: Generated<Date | null>
   assigneeId: Generated<string | null>
   toldAt: Generated<Date | null>
+  messageId: Generated<string | null>
   note: Generated<string | null>
 }

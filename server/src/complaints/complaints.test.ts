@@ -106,6 +106,67 @@ test(
 )
 
 test(
+  'a measure is changed and dropped until it is done; then it stays, with who did it and when',
+  onDesk(async (desk) => {
+    const { complaints, manager, ticketId, chen } = await openCase(desk)
+    const { measures } = await complaints.addMeasure({
+      ticketId,
+      kind: 'corrective',
+      text: '换阀',
+      dueOn: '2026-03-20',
+    })
+    const on = { ticketId, measureId: measures[0]?.id ?? '' }
+    const changed = await complaints.updateMeasure({ ...on, text: '更换进水阀', ownerId: chen.id, dueOn: null })
+    const [now] = changed.measures
+    assert.deepEqual([now?.kind, now?.text, now?.owner?.name, now?.dueOn], ['corrective', '更换进水阀', '陈明', null])
+    const nobody = { ...on, ownerId: ticketId }
+    await assert.rejects(complaints.updateMeasure(nobody), refusedFor('staff.unknown', 'ownerId'))
+    await complaints.removeMeasure(on)
+    const dropped = await complaints.get({ ticketId })
+    assert.deepEqual([dropped.measures, dropped.stage], [[], 'registered'])
+    await assert.rejects(complaints.finishMeasure(on), refusedFor('record.not_found'))
+    const again = await complaints.addMeasure({ ticketId, kind: 'immediate', text: '关水' })
+    const done = { ticketId, measureId: again.measures[0]?.id ?? '' }
+    const finished = (await complaints.finishMeasure({ ...done, result: '已关' })).measures[0]
+    assert.deepEqual([finished?.doneBy?.name, finished?.doneAt], ['王小丽', desk.now.toISOString()])
+    await assert.rejects(complaints.updateMeasure({ ...done, text: '改写' }), refusedFor('complaint.measure_done'))
+    await assert.rejects(complaints.removeMeasure(done), refusedFor('complaint.measure_done'))
+    await desk.settle()
+    assert.equal((await manager.audit.list({ type: 'complaint.measure_removed' })).items.length, 1)
+  }),
+)
+
+test(
+  'a reply in the thread counts as the answer once somebody says so, and no longer when it is taken back',
+  onDesk(async (desk) => {
+    const { complaints, first, manager, customerId, ticketId } = await openCase(desk)
+    const body = '已为您更换进水阀'
+    const reply = await manager.tickets.addMessage({ id: ticketId, body, visibility: 'public' })
+    const note = await first.tickets.addMessage({ id: ticketId, body: '别说', visibility: 'internal' })
+    const wrote = desk.now.toISOString()
+    desk.now = new Date(desk.now.getTime() + 60_000)
+    const marked = await complaints.answer({ ticketId, messageId: reply.id })
+    const [answer] = marked.answers
+    assert.deepEqual([answer?.body, answer?.by.name, answer?.at, answer?.messageId], [body, '周经理', wrote, reply.id])
+    assert.equal(marked.stage, 'answered')
+    assert.equal((await complaints.answer({ ticketId, messageId: reply.id })).answers.length, 1)
+    assert.equal((await first.tickets.listMessages({ id: ticketId })).items.length, 2)
+    await assert.rejects(complaints.answer({ ticketId, messageId: note.id }), refusedFor('complaint.not_a_reply'))
+    const other = await manager.tickets.create({ customerId, kind: 'complaint', title: '安装迟到' })
+    const elsewhere = { ticketId: other.id, messageId: reply.id }
+    await assert.rejects(manager.complaints.answer(elsewhere), refusedFor('complaint.not_a_reply'))
+    const both = { ticketId, messageId: reply.id, body: '再写一遍' }
+    await assert.rejects(complaints.answer(both), refusedFor('request.invalid', 'body'))
+    await complaints.removeAnswer({ ticketId, answerId: answer?.id ?? '' })
+    const after = await complaints.get({ ticketId })
+    assert.deepEqual([after.answers, after.stage], [[], 'registered'])
+    const written = await complaints.answer({ ticketId, body: '换好了' })
+    const last = (await first.tickets.listMessages({ id: ticketId })).items.at(-1)
+    assert.deepEqual([written.answers[0]?.messageId, last?.body], [last?.id, '换好了'])
+  }),
+)
+
+test(
   'a follow-up becomes due at its time, is told of once, and is done once',
   onDesk(async (desk) => {
     const { complaints, manager, second, ticketId, chen } = await openCase(desk)

@@ -14,10 +14,13 @@ declare module '../platform/events/events.ts' {
     'complaint.cause_found': Numbered & { kind: CauseKind }
     'complaint.measure_taken': Numbered & { kind: Measure['kind']; ownerId: string | null }
     'complaint.measure_done': Numbered
+    'complaint.measure_changed': Numbered & { measureId: string; fields: string[] }
+    'complaint.measure_removed': Numbered & { measureId: string }
     'complaint.compensation_asked': Numbered & { form: Compensation['form']; amountFen: number; approvalId: string }
     'complaint.compensation_decided': Numbered & { outcome: 'approved' | 'refused' | 'withdrawn'; amountFen: number }
     'complaint.compensation_paid': Numbered & { amountFen: number }
     'complaint.answered': Numbered & { channel: Channel }
+    'complaint.answer_taken_back': Numbered & { answerId: string }
     'complaint.checked': Numbered & { satisfaction: Check['satisfaction'] }
     'complaint.follow_up_planned': Numbered & { assigneeId: string; dueAt: string }
     'complaint.follow_up_due': Numbered & { assigneeId: string }
@@ -25,14 +28,14 @@ declare module '../platform/events/events.ts' {
   }
 }
 
-export { answerComplaint, checkSatisfaction } from './answering.ts'
+export { answerComplaint, checkSatisfaction, removeAnswer } from './answering.ts'
 export { addCause, removeCause } from './causes.ts'
 export { checkCause } from './closing.ts'
 export { askCompensation, payApproved } from './compensating.ts'
 export { finishFollowUp, planFollowUp } from './following-up.ts'
 export { addEntry, removeEntry, updateComplaint } from './investigating.ts'
 export { listComplaints } from './listing.ts'
-export { addMeasure, finishMeasure } from './measures.ts'
+export { addMeasure, finishMeasure, removeMeasure, updateMeasure } from './measures.ts'
 export { getComplaintReport } from './reporting.ts'
 export { getComplaint } from './showing.ts'
 export { followUpFields } from './ticket-fields.ts'

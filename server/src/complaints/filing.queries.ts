@@ -24,8 +24,8 @@ export const refreshStage = (db: Db, { customerId, id }: TicketKey, at: Date) =>
         WHEN EXISTS (SELECT FROM complaint_contacts c WHERE c.customer_id = f.customer_id AND c.ticket_id = f.ticket_id
                      AND c.kind = 'check' AND c.at > r.reopened_at) THEN 'verified'
         WHEN EXISTS (SELECT FROM complaint_contacts c WHERE c.customer_id = f.customer_id AND c.ticket_id = f.ticket_id
-                     AND c.kind = 'answer' AND c.at > r.reopened_at) THEN 'answered'
-        WHEN EXISTS (SELECT FROM complaint_measures m WHERE m.customer_id = f.customer_id AND m.ticket_id = f.ticket_id)
+                     AND c.kind = 'answer' AND c.withdrawn_at IS NULL AND c.at > r.reopened_at) THEN 'answered'
+        WHEN EXISTS (SELECT FROM complaint_measures m WHERE m.customer_id = f.customer_id AND m.ticket_id = f.ticket_id AND m.withdrawn_at IS NULL)
           OR EXISTS (SELECT FROM complaint_compensations p WHERE p.customer_id = f.customer_id AND p.ticket_id = f.ticket_id) THEN 'acting'
         WHEN EXISTS (SELECT FROM complaint_causes w WHERE w.customer_id = f.customer_id AND w.ticket_id = f.ticket_id AND w.withdrawn_at IS NULL)
           OR EXISTS (SELECT FROM complaint_entries e WHERE e.customer_id = f.customer_id AND e.ticket_id = f.ticket_id AND e.withdrawn_at IS NULL) THEN 'investigating'
@@ -40,7 +40,7 @@ export const insertEntry = (db: Db, entry: Insertable<Database['complaintEntries
 export const insertCause = (db: Db, cause: Insertable<Database['complaintCauses']>) =>
   db.insertInto('complaintCauses').values(cause).execute()
 
-type Withdrawable = 'complaintEntries' | 'complaintCauses'
+type Withdrawable = 'complaintEntries' | 'complaintCauses' | 'complaintMeasures'
 
 /** Takes a row back; answers nothing when it is not there. */
 export const withdrawRow = (
@@ -70,6 +70,24 @@ export const insertCompensation = (db: Db, compensation: Insertable<Database['co
 export const insertContact = (db: Db, contact: Insertable<Database['complaintContacts']>) =>
   db.insertInto('complaintContacts').values(contact).execute()
 
+/** Says that a reply was not the answer after all; answers nothing when there is no such answer. */
+export const withdrawAnswer = (
+  db: Db,
+  { customerId, id: ticketId }: TicketKey,
+  id: string,
+  by: { withdrawnAt: Date; withdrawnById: string | null },
+) =>
+  db
+    .updateTable('complaintContacts')
+    .set(by)
+    .where('customerId', '=', customerId)
+    .where('ticketId', '=', ticketId)
+    .where('id', '=', id)
+    .where('kind', '=', 'answer')
+    .where('withdrawnAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+
 /** A row of these that is not done yet, for whoever ends it: others who would wait. */
 export const lockDoable = (
   db: Db,
@@ -83,6 +101,7 @@ export const lockDoable = (
     .where('customerId', '=', customerId)
     .where('ticketId', '=', ticketId)
     .where('id', '=', id)
+    .where('withdrawnAt', 'is', null)
     .forNoKeyUpdate()
     .executeTakeFirst()
 

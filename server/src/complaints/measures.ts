@@ -4,7 +4,8 @@ import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import { isColleague } from '../staff/staff.ts'
-import { insertMeasure, lockDoable, updateMeasure } from './filing.queries.ts'
+import type { TicketKey } from './complaints.queries.ts'
+import { insertMeasure, lockDoable, updateMeasure as updateMeasureRow, withdrawRow } from './filing.queries.ts'
 import { deedOf, lockComplaint, lockOpen, tell } from './locking.ts'
 import { getComplaint } from './showing.ts'
 
@@ -12,20 +13,53 @@ import { getComplaint } from './showing.ts'
 export async function addMeasure(ctx: Ctx, input: Input<typeof complaints.addMeasure>): Promise<Complaint> {
   const { ticketId, kind, text, ownerId, dueOn } = input
   const ticket = await lockOpen(ctx, ticketId)
-  if (ownerId !== null && !(await isColleague(ctx.db, ownerId))) failAt(ctx, 'ownerId', 'staff.unknown')
+  await checkOwner(ctx, ownerId)
   await insertMeasure(ctx.db, { ...deedOf(ctx, ticket), id: uuidv7(ctx.now), kind, text, ownerId, dueOn })
   await tell(ctx, ticket, 'complaint.measure_taken', { kind, ownerId })
   return getComplaint(ctx, { ticketId })
+}
+
+/** Changes a measure that is not done. Throws `complaint.closed`, `complaint.measure_done` and `staff.unknown`. */
+export async function updateMeasure(ctx: Ctx, input: Input<typeof complaints.updateMeasure>): Promise<Complaint> {
+  const { ticketId, measureId, ...facts } = input
+  const ticket = await lockOpen(ctx, ticketId)
+  await lockUndone(ctx, ticket, measureId)
+  await checkOwner(ctx, facts.ownerId ?? null)
+  const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
+  const fields = Object.keys(given)
+  if (fields.length === 0) return getComplaint(ctx, { ticketId })
+  await updateMeasureRow(ctx.db, ticket.customerId, measureId, given)
+  await tell(ctx, ticket, 'complaint.measure_changed', { measureId, fields })
+  return getComplaint(ctx, { ticketId })
+}
+
+/** Takes back a measure that is not done. Throws `complaint.closed` and `complaint.measure_done`. */
+export async function removeMeasure(
+  ctx: Ctx,
+  { ticketId, measureId }: Input<typeof complaints.removeMeasure>,
+): Promise<void> {
+  const ticket = await lockOpen(ctx, ticketId)
+  await lockUndone(ctx, ticket, measureId)
+  await withdrawRow(ctx.db, 'complaintMeasures', ticket, measureId, ctx.now, ctx.actor.id)
+  await tell(ctx, ticket, 'complaint.measure_removed', { measureId })
 }
 
 /** Says that a measure is done, also after the complaint was closed. Throws `complaint.measure_done`. */
 export async function finishMeasure(ctx: Ctx, input: Input<typeof complaints.finishMeasure>): Promise<Complaint> {
   const { ticketId, measureId, result } = input
   const ticket = await lockComplaint(ctx, ticketId)
-  const measure = (await lockDoable(ctx.db, 'complaintMeasures', ticket, measureId)) ?? fail('record.not_found')
-  if (measure.doneAt !== null) fail('complaint.measure_done')
+  await lockUndone(ctx, ticket, measureId)
   const done = { doneAt: ctx.now, doneByKind: ctx.actor.kind, doneById: ctx.actor.id }
-  await updateMeasure(ctx.db, ticket.customerId, measureId, { ...done, result: result === '' ? null : result })
+  await updateMeasureRow(ctx.db, ticket.customerId, measureId, { ...done, result: result === '' ? null : result })
   await tell(ctx, ticket, 'complaint.measure_done', {})
   return getComplaint(ctx, { ticketId })
+}
+
+async function lockUndone(ctx: Ctx, ticket: TicketKey, measureId: string): Promise<void> {
+  const measure = (await lockDoable(ctx.db, 'complaintMeasures', ticket, measureId)) ?? fail('record.not_found')
+  if (measure.doneAt !== null) fail('complaint.measure_done')
+}
+
+async function checkOwner(ctx: Ctx, ownerId: string | null): Promise<void> {
+  if (ownerId !== null && !(await isColleague(ctx.db, ownerId))) failAt(ctx, 'ownerId', 'staff.unknown')
 }

@@ -45,7 +45,9 @@ export async function getComplaint(ctx: Ctx, { ticketId }: Input<typeof complain
       decidedAt: time(row.decidedAt),
       paidAt: time(row.paidAt),
     })),
-    answers: contacts.flatMap((row) => (row.kind === 'answer' ? [{ ...saidOf(row), body: row.words }] : [])),
+    answers: contacts.flatMap((row) =>
+      row.kind === 'answer' ? [{ ...saidOf(row), body: row.words, messageId: row.messageId }] : [],
+    ),
     checks: contacts.flatMap(({ satisfaction, ...row }) =>
       row.kind === 'check' && satisfaction ? [{ ...saidOf(row), satisfaction, note: row.words }] : [],
     ),

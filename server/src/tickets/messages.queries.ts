@@ -39,6 +39,22 @@ export async function selectMessages(
   return (await found.execute(db)).rows
 }
 
+/** What somebody of us wrote to the customer in the thread of a ticket. */
+export const findReply = (
+  db: Db,
+  { customerId, id }: { readonly customerId: string; readonly id: string },
+  messageId: string,
+) =>
+  db
+    .selectFrom('ticketMessages')
+    .select(['id', 'body', 'at', 'authorKind', 'authorId'])
+    .where('customerId', '=', customerId)
+    .where('ticketId', '=', sql<string>`ANY (ticket_thread(${customerId}, ${id}))`)
+    .where('id', '=', messageId)
+    .where('visibility', '=', 'public')
+    .where('authorKind', 'in', ['staff', 'key'])
+    .executeTakeFirst()
+
 /** The files that a message names, as JSON. */
 export const filesOf = (message: string) =>
   sql<FileRef[]>`(

@@ -47,7 +47,7 @@ export {
   whyFinished,
   whyUnresolved,
 } from './locking.ts'
-export { filesOf, moveMessages } from './messages.queries.ts'
+export { filesOf, findReply, moveMessages } from './messages.queries.ts'
 export { addMessage, listMessages, replyAfterwards } from './messages.ts'
 export { attachOwnTicketFile, getOwnTicketFile } from './own-files.ts'
 export { readSharedTicketValues, ticketKindsWithout } from './own-values.ts'

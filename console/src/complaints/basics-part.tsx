@@ -1,0 +1,28 @@
+import type { Complaint } from '@zhike/contract/complaints'
+import { codeTexts } from '@zhike/ui/codes.texts'
+import { useTexts } from '../frame/texts.ts'
+import { Time } from '../frame/time.tsx'
+import styles from './complaints.module.css'
+import { complaintTexts } from './complaints.texts.ts'
+import { PartBox } from './part.tsx'
+
+/** What the customer says, how it came and who sees to it. */
+export function BasicsPart({
+  file: { title, description, channel, createdAt, assignee },
+}: {
+  readonly file: Complaint
+}) {
+  const t = useTexts(complaintTexts)
+  const code = useTexts(codeTexts)
+  return (
+    <PartBox title={t('basics')} none="" isEmpty={false}>
+      <li className={styles.line}>
+        <span className={styles.words}>{description || title}</span>
+        <span className={styles.quiet}>
+          {t('cameBy', { channel: code(`channel.${channel}`), name: assignee?.name ?? t('nobody') })}{' '}
+          <Time at={createdAt} />
+        </span>
+      </li>
+    </PartBox>
+  )
+}
