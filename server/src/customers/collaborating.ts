@@ -39,7 +39,7 @@ export async function removeCollaborator(
   const collaborators = await findCollaborators(ctx.db, id)
   if (!collaborators.some((collaborator) => collaborator.id === staffId)) fail('record.not_found')
   await beyondScope(ctx, 'customers.end_collaboration', async (within) => {
-    const data = { number, staffId }
+    const data = { number, staffId, formerId: staffId }
     await emit(within, id, { type: 'customer.collaborator_removed', subject: { type: 'customer', id }, data })
     await withdrawSightRows(within.db, id, { reason: 'collaborator', sourceId: id }, [staffId])
   })

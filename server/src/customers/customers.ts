@@ -34,13 +34,15 @@ declare module '../platform/events/events.ts' {
       number: string
       from: string | null
       to: string | null
+      /** The same as `from`: by this name streams tell whoever sees the customer no more. */
+      formerId: string | null
       how: PassingHow
       ruleId?: string
     }
     'customer.pooled': { number: string; ruleId?: string | undefined }
     'customer.contacted': { number: string; way: ContactNote['way'] }
     'customer.collaborator_added': { number: string; staffId: string; mode: 'read_only' | 'joint' }
-    'customer.collaborator_removed': { number: string; staffId: string }
+    'customer.collaborator_removed': { number: string; staffId: string; formerId: string }
     'customer.key_person_added': { number: string; personId: string; influence: number }
     'customer.key_person_removed': { number: string; personId: string }
   }

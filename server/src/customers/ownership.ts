@@ -46,7 +46,7 @@ export async function passCustomer(
   await emit(ctx, id, {
     type: 'customer.owner_changed',
     subject: { type: 'customer', id },
-    data: { number, from: ownerId, to: toId, how, ...(ruleId === undefined ? {} : { ruleId }) },
+    data: { number, from: ownerId, to: toId, formerId: ownerId, how, ...(ruleId === undefined ? {} : { ruleId }) },
   })
   await recordPassing(ctx, { id, ownerId }, toId, passing)
   await renewQuality(ctx, [id])

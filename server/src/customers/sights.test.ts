@@ -81,9 +81,9 @@ test(
 )
 
 test(
-  'handing over moves the sight with the owner, and the log says that it went beyond the scope',
+  'handing over moves the sight with the owner, tells the former one, and the log says that it went beyond the scope',
   onDesk(async (desk) => {
-    const { second, owner, stranger, customer } = await apart(desk)
+    const { first, second, owner, stranger, customer } = await apart(desk)
     const specialist = await desk.as('specialist', { team: 'A', department: 'North' })
     const handed = await specialist.customers.assignOwner({ id: customer.id, staffId: second.id })
     assert.equal(handed.owner?.name, '南方')
@@ -91,7 +91,8 @@ test(
     const event = (await logged(desk, customer.id)).at(-1)
     assert.equal(event?.type, 'customer.owner_changed')
     assert.deepEqual(event?.data.beyondScope, ['customers.assign_owner'])
-    assert.equal(event?.data.to, second.id)
+    // streams tell whoever is named so, who would keep the customer on the screen
+    assert.deepEqual([event?.data.to, event?.data.formerId], [second.id, first.id])
     await assert.rejects(specialist.customers.assignOwner({ id: customer.id, staffId: second.id }), hidden)
   }),
 )
@@ -138,6 +139,7 @@ test(
     assert.equal((await stranger.customers.update({ id, name: '李四' })).name, '李四')
     await manager.customers.removeCollaborator({ id, staffId: second.id })
     assert.equal(await sees(stranger, id), false)
+    assert.equal((await logged(desk, id)).at(-1)?.data.formerId, second.id)
     await assert.rejects(manager.customers.removeCollaborator({ id, staffId: second.id }), hidden)
   }),
 )
