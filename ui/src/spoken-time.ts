@@ -28,6 +28,15 @@ export function sayTime(at: Date, now: Date, clock: Clock): string {
   return part(at, clock, { month, day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) })
 }
 
+/** The same within a sentence: today, where it would else begin one. */
+export function sayTimeWithin(at: Date, now: Date, clock: Clock): string {
+  const spoken = sayTime(at, now, clock)
+  const { today, yesterday, tomorrow } = spokenTimeTexts.en
+  return [today, yesterday, tomorrow].some((word) => spoken.startsWith(word))
+    ? spoken.charAt(0).toLowerCase() + spoken.slice(1)
+    : spoken
+}
+
 /** A day with its weekday: 6月11日星期二. */
 export const sayDay = (at: Date, locale: Locale, timeZone?: string): string =>
   part(at, { locale, ...(timeZone ? { timeZone } : {}) }, { month: 'long', day: 'numeric', weekday: 'long' })

@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { Cascader } from 'antd'
 import { useState } from 'react'
 import { queryOf } from '../frame/client.ts'
+import { useClear } from '../frame/select.tsx'
 import { parentsOf, pathTo, type RegionOption, regionTree } from './region-path.ts'
 
 interface RegionChoiceProps {
@@ -16,6 +17,7 @@ const allDay = 86_400_000
 
 /** Chooses a province, a city or a district (GB/T 2260); each level is fetched when it is opened. */
 export function RegionChoice({ label, id, code, onChoose, autoFocus = false }: RegionChoiceProps) {
+  const clear = useClear()
   const [opened, open] = useState<readonly string[]>([])
   const parents: readonly (string | undefined)[] = [
     undefined,
@@ -37,7 +39,7 @@ export function RegionChoice({ label, id, code, onChoose, autoFocus = false }: R
       placeholder={label}
       autoFocus={autoFocus}
       changeOnSelect
-      allowClear
+      allowClear={clear}
       style={{ width: '100%', minWidth: 160 }}
       options={options as Mutable[]}
       value={code ? [...pathTo(code, options)] : []}

@@ -28,7 +28,7 @@ export const viewTexts = bilingual({
     unowned: '无负责人',
     mapLabel: '各省份的客户数',
     noRegion: '未填写地区：{{count}} 位',
-    showIn: '查看{{region}}的 {{count}} 位客户',
+    showIn_other: '查看{{region}}的 {{count}} 位客户',
   },
   en: {
     allCustomers: 'All customers',
@@ -57,6 +57,7 @@ export const viewTexts = bilingual({
     unowned: 'No owner',
     mapLabel: 'Customers by province',
     noRegion: 'Without a region: {{count}}',
-    showIn: 'Show the {{count}} customers in {{region}}',
+    showIn_one: 'Show the {{count}} customer in {{region}}',
+    showIn_other: 'Show the {{count}} customers in {{region}}',
   },
 })

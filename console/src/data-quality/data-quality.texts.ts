@@ -3,7 +3,7 @@ import { bilingual } from '@zhike/ui/bilingual'
 export const qualityTexts = bilingual({
   'zh-CN': {
     title: '数据质量',
-    customers: '{{count}} 位客户',
+    customers_other: '{{count}} 位客户',
     customersAbout: '约 {{count}} 位客户',
     mean: '平均 {{score}} 分 · {{customers}}',
     whose: '看谁的客户',
@@ -51,7 +51,8 @@ export const qualityTexts = bilingual({
   },
   en: {
     title: 'Data quality',
-    customers: '{{count}} customers',
+    customers_one: '{{count}} customer',
+    customers_other: '{{count}} customers',
     customersAbout: 'about {{count}} customers',
     mean: '{{score}} on average · {{customers}}',
     whose: 'Whose customers',

@@ -1,11 +1,12 @@
 import type { CustomerSummary } from '@zhike/contract/customers'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from './calls.ts'
 import { contactOf } from './contact.ts'
 import { CustomerChip } from './customer-chip.tsx'
 import styles from './customer-choice.module.css'
 import { frameTexts } from './frame.texts.ts'
+import { Select } from './select.tsx'
 import { useSettled } from './settled.ts'
 import { useTexts } from './texts.ts'
 

@@ -21,7 +21,7 @@ export function PeopleChoice({ label, id, chosen, onChoose, placeholder }: Peopl
       {...(id ? { id } : {})}
       aria-label={label}
       mode="multiple"
-      placeholder={placeholder ?? t('nobody')}
+      placeholder={placeholder ?? t('chooseColleagues')}
       value={[...chosen]}
       options={(colleagues.data?.items ?? []).map(({ id: value, name }) => ({ value, label: name }))}
       loading={colleagues.isPending}

@@ -1,6 +1,6 @@
-import { Select } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from './calls.ts'
+import { Select } from './select.tsx'
 import { useSettled } from './settled.ts'
 
 interface ProductChoiceProps {

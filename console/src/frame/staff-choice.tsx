@@ -1,7 +1,7 @@
-import { Select } from 'antd'
 import { useAnswer } from './calls.ts'
 import { frameTexts } from './frame.texts.ts'
 import { useMe } from './me.ts'
+import { Select } from './select.tsx'
 import { useTexts } from './texts.ts'
 
 interface StaffChoiceProps {
@@ -36,7 +36,7 @@ export function StaffChoice(props: StaffChoiceProps) {
     <Select
       {...(id ? { id } : {})}
       aria-label={label}
-      placeholder={placeholder ?? t('nobody')}
+      placeholder={placeholder ?? t('chooseColleague')}
       value={chosen?.id ?? null}
       options={options}
       loading={colleagues.isPending}

@@ -33,7 +33,7 @@ export function Returning() {
             <Link to="/customers/$id" params={{ id }} className={styles.review}>
               <span>{name}</span>
               <span className={styles.when}>
-                {standing.daysLeft <= 0 ? t('returnsTonight') : t('returnsIn', { days: standing.daysLeft })}
+                {standing.daysLeft <= 0 ? t('returnsTonight') : t('returnsIn', { count: standing.daysLeft })}
               </span>
             </Link>
           </li>

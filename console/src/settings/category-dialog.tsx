@@ -1,10 +1,11 @@
 import type { Department } from '@zhike/contract/staff'
 import { type Category, TicketKind } from '@zhike/contract/tickets'
 import { codeTexts } from '@zhike/ui/codes.texts'
-import { Input, Select } from 'antd'
+import { Input } from 'antd'
 import { useAct } from '../frame/calls.ts'
 import { FormDialog } from '../frame/form-dialog.tsx'
 import { FormField } from '../frame/form-field.tsx'
+import { Select } from '../frame/select.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { categoriesTexts } from './categories.texts.ts'
 

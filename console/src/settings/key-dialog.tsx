@@ -1,10 +1,11 @@
 import { RoleCode, Scope } from '@zhike/contract/staff'
 import { codeTexts } from '@zhike/ui/codes.texts'
-import { Input, Select } from 'antd'
+import { Input } from 'antd'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { FormDialog } from '../frame/form-dialog.tsx'
 import { FormField } from '../frame/form-field.tsx'
 import { onlyGiven } from '../frame/search-params.ts'
+import { Select } from '../frame/select.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { keysTexts } from './keys.texts.ts'
 

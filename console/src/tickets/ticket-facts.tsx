@@ -207,6 +207,7 @@ function Assignee({ id: controlId, ticket, open, onOpen }: AssigneeProps) {
       id={controlId}
       label={t('assignee')}
       chosen={before}
+      placeholder={t('unassigned')}
       onChoose={choose}
       clearable
       quiet

@@ -27,7 +27,11 @@ export function Headline({ progress, standing }: { readonly progress: Progress; 
     h('p', null, words(`next.${standing}`)),
     underWay ? h(Promised, { promised: progress.promised }) : null,
     progress.urgedTimes > 0 && underWay
-      ? h('p', { class: 'quiet' }, words('urged', { count: progress.urgedTimes }))
+      ? h(
+          'p',
+          { class: 'quiet' },
+          words(progress.urgedTimes === 1 ? 'urgedOnce' : 'urged', { count: progress.urgedTimes }),
+        )
       : null,
   )
 }
