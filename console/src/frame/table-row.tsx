@@ -10,6 +10,8 @@ interface RowProps<T> {
   readonly table: TableProps<T>
   readonly item: T
   readonly place: number
+  /** Touching the card ticks it. */
+  readonly ticking: boolean
   /** The one row that Tab reaches; arrows lead on from there. */
   readonly isEntrance: boolean
 }
@@ -21,7 +23,7 @@ const isElsewhere = ({ target, currentTarget }: { target: EventTarget; currentTa
   (!currentTarget.contains(target) || target.closest('a, button, input, label, [role="button"]') !== null)
 
 /** One row of a table, or one card on a phone. */
-export function TableRow<T>({ table, item, place, isEntrance }: RowProps<T>) {
+export function TableRow<T>({ table, item, place, ticking, isEntrance }: RowProps<T>) {
   const t = useTexts(frameTexts)
   const { list, columns, openId, selected = new Set(), onSelect, onOpen, onPage } = table
   const id = table.idOf(item)
@@ -48,7 +50,7 @@ export function TableRow<T>({ table, item, place, isEntrance }: RowProps<T>) {
       data-open={openId === id || undefined}
       data-selected={selected.has(id) || undefined}
       data-opens={onOpen ? true : undefined}
-      onClick={(event) => !isElsewhere(event) && onOpen?.(item)}
+      onClick={(event) => !isElsewhere(event) && (ticking ? select() : onOpen?.(item))}
       onDoubleClick={(event) => !isElsewhere(event) && onPage?.(item)}
       onKeyDown={press}
     >
