@@ -13,9 +13,9 @@ import { tell } from '../frame/toasts.ts'
 import styles from './imports.module.css'
 import { importTexts } from './imports.texts.ts'
 import { Result } from './result.tsx'
+import { StateTag } from './state-tag.tsx'
 import { UndoPart } from './undo-part.tsx'
 
-const tone = { queued: 'calm', running: 'brand', done: 'good', failed: 'broken', cancelled: 'risk' } as const
 const pollMs = 800
 
 const isUnderWay = ({ status }: Import) => status === 'queued' || status === 'running'
@@ -68,9 +68,7 @@ function Entry({ one }: { readonly one: Import }) {
       <div className={styles.line}>
         <strong className={styles.file}>{one.fileName}</strong>
         <Tag>{t(`kind_${one.kind}`)}</Tag>
-        <Tag tone={tone[one.status]} dot plain>
-          {t(one.status)}
-        </Tag>
+        <StateTag one={one} />
         {one.status === 'running' ? <span className="figures">{percent}</span> : null}
         <span className={styles.when}>
           {one.createdBy.name} <Time at={one.createdAt} />

@@ -9,6 +9,7 @@ import { tell } from '../frame/toasts.ts'
 import styles from './imports.module.css'
 import { importTexts } from './imports.texts.ts'
 import { Result } from './result.tsx'
+import { stateOf } from './state-of.ts'
 import { UndoPart } from './undo-part.tsx'
 
 const pollMs = 800
@@ -31,7 +32,7 @@ export function ResultStep({ id, onAgain }: { readonly id: string; readonly onAg
   const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(one.progress)
   return (
     <div className={styles.outcome} role="status">
-      <h2>{t(isUnderWay ? 'underWay' : `ended_${one.status}`, { file: one.fileName })}</h2>
+      <h2>{t(isUnderWay ? 'underWay' : `ended_${stateOf(one)}`, { file: one.fileName })}</h2>
       {isUnderWay ? (
         <>
           <progress

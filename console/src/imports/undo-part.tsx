@@ -3,6 +3,7 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useList } from '../frame/calls.ts'
 import { useTexts } from '../frame/texts.ts'
+import { Time } from '../frame/time.tsx'
 import styles from './undo.module.css'
 import { undoTexts } from './undo.texts.ts'
 import { UndoDialog } from './undo-dialog.tsx'
@@ -35,7 +36,8 @@ export function UndoPart({ one, size = 'middle' }: UndoPartProps) {
     ]
     return (
       <span className={styles.state}>
-        <strong>{t('undone')}</strong> {parts.filter(Boolean).join(' · ')}
+        {t('undoneBy', { name: undo.by.name ?? '' })} <Time at={undo.finishedAt ?? undo.at} />
+        {parts.filter(Boolean).map((part) => ` · ${part}`)}
         {kept > 0 ? (
           <Button type="link" size="small" onClick={() => setOpen('kept')}>
             {t('keptList')}
