@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { ActorRef, ById, Id, pageOf, paging, Time } from './fields.ts'
-import { ImportKind, ImportStatus, MappingField, OnDuplicate } from './imports/fields.ts'
+import { DayOrder, ImportKind, ImportStatus, MappingField, OnDuplicate } from './imports/fields.ts'
 import { previewEndpoints, table, tableReasons } from './imports/previews.ts'
 import { ImportUndo, UndoPreview, UndoRow } from './imports/undoing.ts'
 
@@ -52,6 +52,8 @@ export const imports = {
       /** The sheet of a workbook; without one the first that people see. */
       sheet: z.string().max(100).optional(),
       mapping: MappingField,
+      /** As the first rows show it, where it is not given; days that could be two are row errors where nothing shows it. */
+      dayOrder: DayOrder.optional(),
     }),
     output: Import,
     reasons: tableReasons,

@@ -3,6 +3,7 @@ import { Button, Select } from 'antd'
 import { Tag } from '../frame/tag.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { columnTexts } from './columns.texts.ts'
+import { type DayOrder, DayOrderChoice } from './day-order-choice.tsx'
 import styles from './imports.module.css'
 import { importTexts } from './imports.texts.ts'
 import { PolicyChoice } from './policy-choice.tsx'
@@ -13,6 +14,7 @@ interface ColumnsStepProps {
   readonly busy: boolean
   readonly onDuplicate: Import['onDuplicate']
   readonly onPolicy: (policy: Import['onDuplicate']) => void
+  readonly onDayOrder: (order: DayOrder) => void
   readonly onSheet: (sheet: string) => void
   readonly onColumn: (name: string, column: string) => void
   readonly onNext: () => void
@@ -25,6 +27,7 @@ export function ColumnsStep({
   busy,
   onDuplicate,
   onPolicy,
+  onDayOrder,
   onSheet,
   onColumn,
   onNext,
@@ -93,6 +96,9 @@ export function ColumnsStep({
         </table>
         {empty > 0 ? <p className={styles.hint}>{t('emptyColumns', { count: empty })}</p> : null}
       </section>
+      {preview.eitherDays > 0 ? (
+        <DayOrderChoice count={preview.eitherDays} value={preview.dayOrder} onChange={onDayOrder} />
+      ) : null}
       <PolicyChoice kind={kind} value={onDuplicate} onChange={onPolicy} />
       {missing.length > 0 ? (
         <p className={styles.wrong} role="alert">

@@ -1,4 +1,4 @@
-import type { Import } from '@zhike/contract/imports'
+import type { Import, ImportPreview } from '@zhike/contract/imports'
 import { useState } from 'react'
 import { keepDraft, readDraft } from '../frame/drafts.ts'
 
@@ -11,6 +11,8 @@ export interface Draft {
   readonly sheet?: string
   /** Column of the file to column of the import, once somebody has changed one. */
   readonly mapping?: Readonly<Record<string, string>>
+  /** How days are written whose year stands last, once somebody has said so. */
+  readonly dayOrder?: NonNullable<ImportPreview['dayOrder']>
   /** The import that came of it. */
   readonly started?: string
   readonly step: Step

@@ -23,10 +23,15 @@ export function Wizard() {
   const look = useAct('imports', 'preview', { quiet: true })
   const start = useAct('imports', 'create', { quiet: true })
   const ask = (next: Draft, file?: File) => {
-    const { kind, onDuplicate, upload, sheet, mapping } = next
+    const { kind, onDuplicate, upload, sheet, mapping, dayOrder } = next
     const known = file
       ? {}
-      : { ...(upload ? { upload } : {}), ...(sheet ? { sheet } : {}), ...(mapping ? { mapping } : {}) }
+      : {
+          ...(upload ? { upload } : {}),
+          ...(sheet ? { sheet } : {}),
+          ...(mapping ? { mapping } : {}),
+          ...(dayOrder ? { dayOrder } : {}),
+        }
     const done = (answer: ImportPreview) => {
       show(answer)
       change({ ...next, upload: answer.upload, ...(answer.sheet === null ? {} : { sheet: answer.sheet }) })
@@ -49,7 +54,14 @@ export function Wizard() {
     if (!upload || !preview) return
     const mapping = Object.fromEntries(preview.columns.map(({ name, column }) => [name, column]))
     start.run(
-      { kind, onDuplicate, upload, mapping, ...(sheet ? { sheet } : {}) },
+      {
+        kind,
+        onDuplicate,
+        upload,
+        mapping,
+        ...(sheet ? { sheet } : {}),
+        ...(draft.dayOrder ? { dayOrder: draft.dayOrder } : {}),
+      },
       { done: ({ id }: Import) => change({ ...draft, started: id, step: 'result' }) },
     )
   }
@@ -92,6 +104,7 @@ export function Wizard() {
             busy={look.busy}
             onDuplicate={draft.onDuplicate}
             onPolicy={(onDuplicate) => ask({ ...draft, onDuplicate })}
+            onDayOrder={(dayOrder) => ask({ ...draft, dayOrder })}
             onSheet={(sheet) =>
               ask({
                 kind: draft.kind,

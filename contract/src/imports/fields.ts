@@ -5,6 +5,9 @@ export const ImportKind = z.enum(['customers', 'contacts', 'orders', 'products']
 export const OnDuplicate = z.enum(['skip', 'update', 'create'])
 export const ImportStatus = z.enum(['queued', 'running', 'done', 'failed', 'cancelled'])
 
+/** Of days whose year stands last (5/6/1990): whether the day or the month stands first. */
+export const DayOrder = z.enum(['day_first', 'month_first'])
+
 /** Column of the file to column of the import, empty to leave it out; columns that are not named are found by their headings. */
 export const MappingField = z.preprocess(
   (v) => (typeof v === 'string' ? parseJson(v) : v),

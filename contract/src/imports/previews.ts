@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { CustomerKind } from '../customers/facts.ts'
 import { endpoint, type FileRule } from '../endpoint.ts'
-import { ImportKind, MappingField, OnDuplicate } from './fields.ts'
+import { DayOrder, ImportKind, MappingField, OnDuplicate } from './fields.ts'
 
 /** A CSV of up to 1 GB, or an XLSX of up to 100 MB. */
 export const table: FileRule = { max: 1, maxBytes: 1024 * 1024 * 1024, kinds: 'tables' }
@@ -43,6 +43,9 @@ export const ImportPreview = z.object({
   ),
   /** Own fields that a column can go to, by the column of the import. */
   ownColumns: z.array(z.object({ column: z.string(), name: z.string() })),
+  /** How many days of the first rows could be two (5/6/1990), and how they are read; null when nobody knows. */
+  eitherDays: z.int(),
+  dayOrder: DayOrder.nullable(),
   /** Columns that the import cannot do without and that no column of the file goes to. */
   missing: z.array(z.string()),
   /** Columns of the import that several columns of the file go to, where one can. */
@@ -78,6 +81,8 @@ export const previewEndpoints = {
       upload: z.uuid().optional(),
       sheet: z.string().max(100).optional(),
       mapping: MappingField,
+      /** As the first rows show it, where it is not given. */
+      dayOrder: DayOrder.optional(),
     }),
     output: ImportPreview,
     reasons: tableReasons,

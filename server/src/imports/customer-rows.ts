@@ -2,6 +2,7 @@ import { CreateCustomer } from '@zhike/contract/customers'
 import { type Arrival, parseBirthday, type Reading, readArrival } from '../customers/customers.ts'
 import { messages } from '../platform/http/wrong-input.ts'
 import { normalizeCreditCode } from '../platform/text/credit-codes.ts'
+import { isEitherDay } from '../platform/text/western-days.ts'
 import { readDay } from '../platform/text/written-days.ts'
 import { asideOf, withoutTitle } from './asides.ts'
 import { readKind } from './customer-kinds.ts'
@@ -42,7 +43,7 @@ const identityColumns = [['external', 'external_id'], ...contactColumns] as cons
 
 /** Reads a customer from a row by the rules of the form; an empty cell is not given. */
 export function readCustomerRow(
-  reading: Reading & Pick<GatheringJob, 'own'>,
+  reading: Reading & Pick<GatheringJob, 'own' | 'dayOrder'>,
   cell: CellOf,
   number: number,
 ): Arrival | Fault {
@@ -62,8 +63,8 @@ export function readCustomerRow(
   const birthday =
     cell('birthday') === ''
       ? undefined
-      : parseBirthday(readDay(cell('birthday'), reading.now).replace(clock, ''), reading.now)
-  if (birthday && !birthday.ok) return faultOf('birthday')
+      : parseBirthday(readDay(cell('birthday'), reading.now, reading.dayOrder).replace(clock, ''), reading.now)
+  if (birthday && !birthday.ok) return faultOf(isEitherDay(cell('birthday')) ? 'either_day' : 'birthday', 'birthday')
   const { name, gender: title } = withoutTitle(written)
   const said = cell('gender').normalize('NFKC').toLowerCase()
   const gender = (genders[said] ?? said) || title

@@ -42,6 +42,13 @@ const faults = {
       en: 'a day before today, such as 1990-05-17, 05-17 or 农历1990-12-30',
     },
   },
+  either_day: {
+    column: '',
+    text: {
+      'zh-CN': '分不清月和日（如 5/6/1990）：请在“对列”那一步选好日期写法，或改成 1990-05-06',
+      en: 'day and month cannot be told apart (as in 5/6/1990): choose how days are written at the columns, or write 1990-05-06',
+    },
+  },
   kind: { column: 'kind', text: { 'zh-CN': '应为个人或单位', en: 'person or organisation' } },
   credit_code: {
     column: 'credit_code',

@@ -10,6 +10,7 @@ import type {
 } from '../customers/customers.ts'
 import type { OrderOutcome, OrderQuestion, SettledOrders } from '../orders/orders.ts'
 import type { OwnCells } from '../own-fields/own-fields.ts'
+import type { DayOrder } from '../platform/text/western-days.ts'
 import type { ProductOutcome, SettledProducts } from '../products/products.ts'
 import type { Mapping } from './columns.ts'
 import type { Fault } from './faults.ts'
@@ -22,6 +23,8 @@ export interface GatheringJob extends Reading {
   readonly kind: Import['kind']
   readonly onDuplicate: Import['onDuplicate']
   readonly own: OwnCells
+  /** Of days whose year stands last; null where nobody knows. */
+  readonly dayOrder: DayOrder | null
 }
 
 /** What a file is read by; it can be sent to another thread. */

@@ -3,6 +3,7 @@ import type { Locale, Reason } from '@zhike/contract/reasons'
 import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { Effect, Verdict } from '../customers/customers.ts'
 import type { Actor } from '../platform/actor.ts'
+import type { DayOrder } from '../platform/text/western-days.ts'
 import type { ProductEffect } from '../products/products.ts'
 import type { Mapping } from './columns.ts'
 import type { Format } from './tables.ts'
@@ -25,6 +26,7 @@ export interface ImportsTable {
   fileKey: string
   fileBytes: number
   mapping: Mapping
+  dayOrder: DayOrder | null
   onDuplicate: Import['onDuplicate']
   locale: Locale
   status: Generated<Import['status']>

@@ -4,6 +4,7 @@ import { Line } from '@zhike/contract/orders'
 import { type OrderArrival, readMoment } from '../orders/orders.ts'
 import { readFen } from '../platform/text/amounts.ts'
 import { tidyText } from '../platform/text/tidy-text.ts'
+import { isEitherDay } from '../platform/text/western-days.ts'
 import { readDay } from '../platform/text/written-days.ts'
 import { asideAmong } from './asides.ts'
 import { type Fault, faultOf, isFault } from './faults.ts'
@@ -29,15 +30,15 @@ const lengths = {
 }
 
 /** Reads one row of an orders file; amounts become 分 without a fraction in between. */
-export function readOrderRow(cell: CellOf, job: Pick<GatheringJob, 'own' | 'now'>): OrderRow | Fault {
+export function readOrderRow(cell: CellOf, job: Pick<GatheringJob, 'own' | 'now' | 'dayOrder'>): OrderRow | Fault {
   const aside = asideAmong(cell, importColumns.orders, 'order_no')
   if (aside) return aside
   for (const column of ['order_no', 'customer_external_id', 'ordered_at', 'total_yuan'])
     if (cell(column) === '') return faultOf('required', column)
   for (const [column, most] of Object.entries(lengths))
     if (cell(column).length > most) return faultOf('too_long', column)
-  const orderedAt = readMoment(readDay(cell('ordered_at'), job.now))
-  if (!orderedAt) return faultOf('moment')
+  const orderedAt = readMoment(readDay(cell('ordered_at'), job.now, job.dayOrder))
+  if (!orderedAt) return faultOf(isEitherDay(cell('ordered_at')) ? 'either_day' : 'moment', 'ordered_at')
   const totalFen = readFen(cell('total_yuan'))
   if (totalFen === undefined) return faultOf('amount')
   const line = readLine(cell, totalFen)

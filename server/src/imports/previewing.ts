@@ -6,7 +6,9 @@ import { type Chosen, chooseTable, type GivenFile, rowsBelow, takeFile } from '.
 import { gatheringOf, judge } from './chunks.ts'
 import { type ImportKind, joints, type Mapping, readColumns } from './columns.ts'
 import { kindOfRow, type WrittenKind } from './customer-kinds.ts'
+import { countEitherDays, dayOrderOf } from './day-orders.ts'
 import type { Fault } from './faults.ts'
+import type { GatheringJob } from './gathering.ts'
 import { guessByCells } from './guessing.ts'
 import { ownColumns } from './own-columns.ts'
 import { requireKind } from './rights.ts'
@@ -27,7 +29,10 @@ export async function previewImport(ctx: Ctx, input: Input<typeof imports.previe
   const guessed = input.mapping === undefined ? guessByCells(input.kind, headings.names, named, cells, ctx.now) : {}
   const mapping = { ...named, ...guessed }
   const { missing, repeated } = standing(input.kind, mapping)
-  const judged = missing.length + repeated.length > 0 ? undefined : await judgeRows(ctx, input, chosen, mapping)
+  const known = { ...chosen, mapping }
+  const dayOrder = dayOrderOf(known, input.dayOrder)
+  const judged =
+    missing.length + repeated.length > 0 ? undefined : await judgeRows(ctx, { ...input, dayOrder }, chosen, mapping)
   const rows = rowsBelow(chosen).map(({ number, cells: shown }, at) => ({
     number,
     cells: headings.names.map((_, column) => (shown[column] ?? '').slice(0, longestShown)),
@@ -52,6 +57,8 @@ export async function previewImport(ctx: Ctx, input: Input<typeof imports.previe
       confidence: guessed[name] ? 'likely' : mapping[name] ? 'sure' : null,
     })),
     ownColumns: ownColumns(chosen.own),
+    eitherDays: countEitherDays(known),
+    dayOrder,
     missing,
     repeated,
     rows,
@@ -83,14 +90,14 @@ interface Judged {
 /** What would become of the rows if they were imported now, one after the other. */
 async function judgeRows(
   ctx: Ctx,
-  { kind, onDuplicate }: Input<typeof imports.preview>,
+  { kind, onDuplicate, dayOrder }: Pick<GatheringJob, 'kind' | 'onDuplicate' | 'dayOrder'>,
   chosen: Chosen,
   mapping: Mapping,
 ): Promise<Judged[]> {
   const { headings } = chosen
   const columns = readColumns(kind, headings.names, mapping)
   const gathering = gatheringOf(
-    { now: ctx.now, locale: ctx.locale, tools: { keys: ctx.tools.keys }, kind, onDuplicate, own: chosen.own },
+    { now: ctx.now, locale: ctx.locale, tools: { keys: ctx.tools.keys }, kind, onDuplicate, own: chosen.own, dayOrder },
     columns,
   )
   const rows = rowsBelow(chosen)

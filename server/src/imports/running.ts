@@ -134,6 +134,7 @@ const readingJobOf = async (background: Background, job: StoredImport) => {
     locale: job.locale,
     kind: job.kind,
     onDuplicate: job.onDuplicate,
+    dayOrder: job.dayOrder,
     table: { format: job.format, sheet: job.sheet },
     own: await background.inSystem((ctx) => ownCellsOf(ctx, job.kind)),
     headings: await headingsOf(tools, job),

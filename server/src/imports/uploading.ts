@@ -9,6 +9,7 @@ import { emitForCompany } from '../platform/events/events.ts'
 import { answerOf } from './answers.ts'
 import { chooseTable, rowsBelow, takeFile } from './choosing.ts'
 import { readColumns } from './columns.ts'
+import { dayOrderOf } from './day-orders.ts'
 import { findImport, insertImport } from './imports.queries.ts'
 import { requireKind } from './rights.ts'
 import { deleteUpload, rememberShape } from './uploads.queries.ts'
@@ -32,6 +33,7 @@ export async function createImport(ctx: Ctx, input: Input<typeof imports.create>
     kind,
     onDuplicate,
     mapping,
+    dayOrder: dayOrderOf(chosen, input.dayOrder),
     fileKey: file.fileKey,
     fileName: file.fileName,
     fileBytes: file.fileBytes,

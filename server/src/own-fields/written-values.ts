@@ -1,5 +1,6 @@
 import type { OwnValue } from '@zhike/contract/own-fields'
 import { readFen } from '../platform/text/amounts.ts'
+import type { DayOrder } from '../platform/text/western-days.ts'
 import { readDay } from '../platform/text/written-days.ts'
 import type { StoredField } from './own-fields.tables.ts'
 import { faults } from './value-faults.ts'
@@ -12,6 +13,8 @@ type People = ReadonlyMap<string, string>
 export interface WrittenWhen {
   readonly people: People
   readonly now: Date
+  /** How days are written whose year stands last. */
+  readonly dayOrder?: DayOrder | null
 }
 
 /**
@@ -36,7 +39,7 @@ const readers: Readonly<Record<StoredField['type'], Reader>> = {
     const fen = readFen(text.normalize('NFKC').replace(/^-/, ''))
     return fen === undefined ? text : /^[-－]/.test(text) ? -fen : fen
   },
-  date: (_, text, { now }) => readDay(text, now),
+  date: (_, text, { now, dayOrder = null }) => readDay(text, now, dayOrder),
   choice: (field, text) => codeOf(field, text),
   multi_choice: (field, text) =>
     text.split(/[;；、，,]/).flatMap((word) => (word.trim() === '' ? [] : codeOf(field, word.trim()))),

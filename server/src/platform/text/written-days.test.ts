@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { isEitherDay, orderOf } from './western-days.ts'
 import { readDay } from './written-days.ts'
 
 const now = new Date('2027-03-16T02:00:00Z')
@@ -37,7 +38,7 @@ test('what is no day stays as it is', () => {
   for (const other of [
     '',
     '待定',
-    '5/17/1990',
+    '5/6/1990',
     '1990',
     '123456',
     '0.5',
@@ -46,4 +47,28 @@ test('what is no day stays as it is', () => {
     '2026-03-08T10:30',
   ])
     assert.equal(readDay(other, now), other)
+})
+
+test('a year that stands last is read where only one day can be meant, or where the order is known', () => {
+  const read = {
+    '5/17/1990': '1990-05-17',
+    '17.05.1990': '1990-05-17',
+    '17-5-1990': '1990-05-17',
+    '5/17/90': '1990-05-17',
+    '05/05/1990': '1990-05-05',
+    '90-5-17': '1990-05-17',
+    '5/17/2026 9:05': '2026-05-17 09:05',
+  }
+  for (const [written, day] of Object.entries(read)) assert.equal(readDay(written, now), day)
+  assert.equal(readDay('5/6/1990', now, 'month_first'), '1990-05-06')
+  assert.equal(readDay('5/6/1990', now, 'day_first'), '1990-06-05')
+  assert.equal(readDay('17/5/1990', now, 'month_first'), '1990-05-17', 'what can be one day alone is that day')
+  assert.deepEqual(['5/6/1990', '5/5/1990', '5/17/1990', '1990/5/6'].map(isEitherDay), [true, false, false, false])
+})
+
+test('the days of a file show their order, unless they contradict one another', () => {
+  assert.equal(orderOf(['5/6/1990', '17/5/1990', '待定']), 'day_first')
+  assert.equal(orderOf(['5/6/1990', '5/17/1990']), 'month_first')
+  assert.equal(orderOf(['5/6/1990', '7/8/1991']), null)
+  assert.equal(orderOf(['5/17/1990', '17/5/1990']), null)
 })
