@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { ById, Id, listOf, pageOf, paging, Time } from './fields.ts'
+import { ActorRef, ById, Id, pageOf, paging, Time } from './fields.ts'
 import type { Permission } from './permissions.ts'
 import type { Reason } from './reasons.ts'
 
@@ -12,6 +12,21 @@ export const mostTicked = 500
 export const bulkUndoDays = 30
 
 export const BulkEditStatus = z.enum(['queued', 'running', 'done', 'cancelled', 'failed', 'undoing', 'undone'])
+
+/** It is under way, was undone, has changed nothing, can by its nature not be taken back, or is too old. */
+const NoUndo = z.enum(['unfinished', 'undone', 'nothing', 'lasting', 'expired'])
+
+/** What an undoing would do with those it looked at, at most 200 and only such as the caller sees. */
+export const BulkUndoPreview = z.object({
+  /** How many the bulk edit changed. */
+  changed: z.int(),
+  looked: z.int(),
+  undoing: z.int(),
+  kept: z.array(z.object({ reason: z.string(), count: z.int(), examples: z.array(z.string()) })),
+  /** Parts of the change that stay. */
+  lasting: z.array(z.string()),
+})
+export type BulkUndoPreview = z.infer<typeof BulkUndoPreview>
 
 const bulkEditOf = <C extends z.ZodType>(change: C) =>
   z.object({
@@ -30,10 +45,15 @@ const bulkEditOf = <C extends z.ZodType>(change: C) =>
       undone: z.int(),
       kept: z.int(),
     }),
+    createdBy: ActorRef,
     createdAt: Time,
     finishedAt: Time.nullable(),
     /** Until when it can be undone; null when it cannot. */
     undoUntil: Time.nullable(),
+    /** Why it cannot be undone. */
+    noUndo: NoUndo.nullable(),
+    /** Who wanted it undone, and when that was over. */
+    undo: z.object({ by: ActorRef, at: Time, finishedAt: Time.nullable() }).nullable(),
   })
 
 /** A bulk edit of any records. */
@@ -89,15 +109,16 @@ export function bulkEditEndpoints<
       method: 'GET',
       path,
       permission,
-      summary: `The caller’s own bulk edits of ${records} of the last 30 days, newest first.`,
-      input: z.strictObject({}),
-      output: listOf(BulkEdit),
+      summary: `Bulk edits of ${records}, newest first: the caller’s own, with scope all everybody’s.`,
+      input: z.strictObject({ own: z.literal('yes').optional(), ...paging }),
+      output: pageOf(BulkEdit),
+      reasons: ['cursor.invalid'],
     }),
     get: endpoint({
       method: 'GET',
       path: `${path}/:id`,
       permission,
-      summary: `How far one of the caller’s own bulk edits of ${records} is.`,
+      summary: `How far a bulk edit of ${records} is.`,
       input: ById,
       output: BulkEdit,
     }),
@@ -109,6 +130,15 @@ export function bulkEditEndpoints<
       input: ById,
       output: z.void(),
       reasons: ['bulk_edit.over'],
+    }),
+    undoPreview: endpoint({
+      method: 'GET',
+      path: `${path}/:id/undo-preview`,
+      permission,
+      summary: 'Says what an undoing would put back and what it would leave, and why; does nothing.',
+      input: ById,
+      output: BulkUndoPreview,
+      reasons: ['bulk_edit.not_undoable'],
     }),
     undo: endpoint({
       method: 'POST',

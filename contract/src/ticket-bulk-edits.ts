@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { bulkEditEndpoints, exceptionFields, mostTicked, previewCounts } from './bulk-edits.ts'
 import type { Output } from './endpoint.ts'
-import { Id, LongText, ShortText } from './fields.ts'
+import { Id, LongText, ShortText, Time } from './fields.ts'
 import { GivenOwnValues } from './own-fields/values.ts'
 import { Priority, TicketKind } from './tickets/facts.ts'
 import { ticketChoice } from './tickets/listing.ts'
@@ -57,7 +57,27 @@ const TicketBulkChoice = z.strictObject({ ...ticketChoice, ids: z.array(Id).min(
 export const TicketBulkPreview = z.object({
   ...previewCounts,
   /** Which will be refused and why. */
-  refused: z.array(z.object({ reason: z.string(), tickets: z.int() })),
+  refused: z.array(
+    z.object({
+      reason: z.string(),
+      tickets: z.int(),
+      /** What they lack, if that is the reason; own fields as `custom.<key>`. */
+      fields: z.array(z.string()),
+      examples: z.array(z.string()),
+    }),
+  ),
+  /** How many lose their category or type, because they get another kind. */
+  losing: z.int(),
+  /** What becomes of the next deadline of those that change, of at most 500 that were looked at; null when it cannot change. */
+  deadlines: z
+    .object({
+      looked: z.int(),
+      moved: z.int(),
+      /** Those that would be overdue at once. */
+      overdue: z.int(),
+      sample: z.array(z.object({ id: Id, number: z.string(), from: Time.nullable(), to: Time.nullable() })),
+    })
+    .nullable(),
   /** What cannot be undone. */
   lasting: z.array(z.string()),
   sample: z.array(

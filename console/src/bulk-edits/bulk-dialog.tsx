@@ -19,6 +19,15 @@ interface Shown {
   readonly becoming: ReactNode
 }
 
+/** Those that stay as they are for one reason. */
+interface Refused {
+  readonly reason: string
+  readonly count: number
+  /** What they lack, in words. */
+  readonly lacks?: string
+  readonly examples: readonly string[]
+}
+
 interface BulkDialogProps<M extends Edited> {
   readonly of: M
   readonly choice: ChoiceOf<M>
@@ -26,7 +35,9 @@ interface BulkDialogProps<M extends Edited> {
   readonly words: DialogWords
   /** The fields in which the change is put together. */
   readonly children: ReactNode
-  readonly refusedOf: (preview: PreviewOf<M>) => readonly { readonly reason: string; readonly count: number }[]
+  readonly refusedOf: (preview: PreviewOf<M>) => readonly Refused[]
+  /** What changes besides. */
+  readonly effectsOf?: (preview: PreviewOf<M>) => ReactNode
   readonly sampleOf: (preview: PreviewOf<M>) => readonly Shown[]
   /** What it says of undoing; by default that it can be undone. */
   readonly undoHint?: (preview: PreviewOf<M>) => string | undefined
@@ -42,6 +53,7 @@ export function BulkDialog<M extends Edited>(props: BulkDialogProps<M>) {
 
 function Dialog(props: BulkDialogProps<'bulkEdits'>) {
   const { of, choice, change, words, children, onClose, onStarted } = props
+  const t = useTexts(bulkEditTexts)
   const frame = useTexts(frameTexts)
   const [opened] = useState(choice)
   const settled = useSettled(JSON.stringify(change), 400)
@@ -57,6 +69,7 @@ function Dialog(props: BulkDialogProps<'bulkEdits'>) {
       onClose()
     },
   })
+  const isEmpty = JSON.stringify(change) === '{}'
   const isFresh = settled === JSON.stringify(change) && !preview.isFetching
   const changing = isFresh ? (preview.data?.changing ?? 0) : 0
   return (
@@ -64,14 +77,24 @@ function Dialog(props: BulkDialogProps<'bulkEdits'>) {
       open
       title={words.title}
       width={560}
-      okText={words.run(changing)}
+      okText={
+        isEmpty
+          ? t('edit')
+          : preview.error
+            ? t('edit')
+            : !isFresh
+              ? t('counting')
+              : changing > 0
+                ? words.run(changing)
+                : t('nothing')
+      }
       cancelText={frame('cancel')}
       okButtonProps={{ disabled: changing === 0, loading: start.busy }}
       onOk={() => start.run({ choice: opened, change })}
       onCancel={onClose}
     >
       {children}
-      {settled === '{}' ? null : preview.error ? (
+      {isEmpty || settled === '{}' ? null : preview.error ? (
         <Failure error={preview.error} again={() => void preview.refetch()} />
       ) : isFresh && preview.data ? (
         <Outlook {...props} preview={preview.data} />
@@ -82,11 +105,12 @@ function Dialog(props: BulkDialogProps<'bulkEdits'>) {
   )
 }
 
-interface OutlookProps extends Pick<BulkDialogProps<'bulkEdits'>, 'words' | 'refusedOf' | 'sampleOf' | 'undoHint'> {
+interface OutlookProps
+  extends Pick<BulkDialogProps<'bulkEdits'>, 'words' | 'refusedOf' | 'effectsOf' | 'sampleOf' | 'undoHint'> {
   readonly preview: PreviewOf<'bulkEdits'>
 }
 
-function Outlook({ preview, words, refusedOf, sampleOf, undoHint }: OutlookProps) {
+function Outlook({ preview, words, refusedOf, effectsOf, sampleOf, undoHint }: OutlookProps) {
   const t = useTexts(bulkEditTexts)
   const locale = useLocale()
   const sample = sampleOf(preview)
@@ -96,11 +120,14 @@ function Outlook({ preview, words, refusedOf, sampleOf, undoHint }: OutlookProps
         <strong>{preview.changing > 0 ? words.willChange(preview.changing) : words.nothing}</strong>
         {preview.same > 0 ? ` · ${words.same(preview.same)}` : null}
       </p>
-      {refusedOf(preview).map(({ reason, count }) => (
+      {refusedOf(preview).map(({ reason, count, lacks, examples }) => (
         <p key={reason} className={styles.refused}>
           {words.refused(count, reasonText(reason, locale))}
+          {lacks ? t('lacks', { fields: lacks }) : null}
+          {examples.length > 0 ? <small>{t('examples', { names: examples.join(t('and')) })}</small> : null}
         </p>
       ))}
+      {effectsOf?.(preview)}
       {sample.length > 0 ? (
         <table className={styles.sample}>
           <caption>{t('sample')}</caption>

@@ -4,7 +4,13 @@ import { bilingual } from '@zhike/ui/bilingual'
 export const bulkEditTexts = bilingual({
   'zh-CN': {
     edit: '批量修改',
+    history: '批量修改记录',
     addChange: '添加要修改的项',
+    counting: '正在计算…',
+    nothing: '没有可修改的',
+    lacks: '（{{fields}}）',
+    examples: '如 {{names}}',
+    and: '、',
     emptied: '留空即清除',
     preview: '预览',
     sample: '例如',
@@ -22,7 +28,13 @@ export const bulkEditTexts = bilingual({
   },
   en: {
     edit: 'Bulk edit',
+    history: 'Bulk edits that were made',
     addChange: 'Add a change',
+    counting: 'Counting…',
+    nothing: 'Nothing to change',
+    lacks: ' ({{fields}})',
+    examples: 'such as {{names}}',
+    and: ', ',
     emptied: 'Leave empty to clear',
     preview: 'Preview',
     sample: 'For example',

@@ -1,14 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AnyBulkEdit } from '@zhike/contract/bulk-edits'
-import { reasonText } from '@zhike/contract/reasons'
-import { Button, Modal, Progress } from 'antd'
+import { Button, Progress } from 'antd'
 import { useEffect, useState } from 'react'
-import { useAct, useList } from '../frame/calls.ts'
+import { useAct } from '../frame/calls.ts'
 import { type ModuleName, queryOf } from '../frame/client.ts'
-import { frameTexts } from '../frame/frame.texts.ts'
-import { useLocale, useTexts } from '../frame/texts.ts'
+import { useTexts } from '../frame/texts.ts'
 import styles from './bulk-edits.module.css'
 import { bulkEditTexts } from './bulk-edits.texts.ts'
+import { BulkExceptions } from './bulk-exceptions.tsx'
 import type { Edited, ExceptionOf, TrayWords } from './edited.ts'
 
 const isWorking = ({ status }: AnyBulkEdit) => status === 'queued' || status === 'running' || status === 'undoing'
@@ -33,7 +32,7 @@ function Tray({ of, shows, words, nameOf }: TrayProps<'bulkEdits'>) {
   const [away, setAway] = useState<ReadonlySet<string>>(new Set())
   const [since] = useState(() => Date.now())
   const { data } = useQuery({
-    ...queryOf(of, 'list', {}),
+    ...queryOf(of, 'list', { own: 'yes', limit: 20 }),
     refetchInterval: ({ state }) => (state.data?.items.some(isWorking) ? 1000 : false),
   })
   const shown = (data?.items ?? []).filter(
@@ -109,7 +108,9 @@ function Entry({ of, words, nameOf, edit, onAway }: EntryProps) {
           </Button>
         )}
       </span>
-      {listing ? <Exceptions of={of} words={words} nameOf={nameOf} id={id} onClose={() => setListing(false)} /> : null}
+      {listing ? (
+        <BulkExceptions of={of} words={words} nameOf={nameOf} id={id} onClose={() => setListing(false)} />
+      ) : null}
     </section>
   )
 }
@@ -131,27 +132,4 @@ function useHeadline({ status, counts }: AnyBulkEdit, words: TrayWords): string 
     default:
       return words.done(counts.changed)
   }
-}
-
-interface ExceptionsProps extends Omit<TrayProps<'bulkEdits'>, 'shows'> {
-  readonly id: string
-  readonly onClose: () => void
-}
-
-function Exceptions({ of, words, nameOf, id, onClose }: ExceptionsProps) {
-  const locale = useLocale()
-  const list = useList(of, 'exceptions', { id })
-  const frame = useTexts(frameTexts)
-  return (
-    <Modal open title={words.exceptionsTitle} footer={null} onCancel={onClose}>
-      <ul className={styles.exceptions}>
-        {(list.items ?? []).map((one) => (
-          <li key={nameOf(one)}>
-            <strong>{nameOf(one)}</strong> {reasonText(one.reason, locale)}
-          </li>
-        ))}
-      </ul>
-      {list.more ? <Button onClick={list.more}>{frame('more')}</Button> : null}
-    </Modal>
-  )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { AnswerOf, ArgsOf } from '../frame/client.ts'
 
 /** What is edited in bulk, as the client calls it. */
@@ -15,6 +16,8 @@ export interface TrayWords {
   readonly kept: (count: number) => string
   readonly cancelled: (count: number) => string
   readonly exceptionsTitle: string
+  readonly willUndo: (count: number) => string
+  readonly willKeep: (count: number, reason: string) => string
 }
 
 /** What the dialog says of them before. */
@@ -26,4 +29,13 @@ export interface DialogWords {
   readonly same: (count: number) => string
   readonly refused: (count: number, reason: string) => string
   readonly run: (count: number) => string
+}
+
+/** What the history of bulk edits needs to know of the records. */
+export interface HistoryProps<M extends Edited> {
+  readonly of: M
+  readonly words: TrayWords
+  readonly nameOf: (exception: ExceptionOf<M>) => string
+  /** What a change made of the records, part by part. */
+  readonly said: (change: ChangeOf<M>) => readonly ReactNode[]
 }

@@ -35,7 +35,7 @@ export function BulkEditDialog({ choice, onClose, onStarted }: BulkEditProps) {
         refused: (count, reason) => t('refused', { count, reason }),
         run: (count) => t('run', { count }),
       }}
-      refusedOf={({ refused }) => refused.map(({ reason, customers: count }) => ({ reason, count }))}
+      refusedOf={({ refused }) => refused.map(({ customers: count, ...rest }) => ({ ...rest, count }))}
       sampleOf={({ sample }) =>
         sample.map(({ id, name, before }) => ({
           id,

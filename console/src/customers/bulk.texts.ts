@@ -25,6 +25,8 @@ export const bulkTexts = bilingual({
     kept_other: '{{count}} 位之后又被修改过，没有动',
     cancelled_other: '已停止，修改了 {{count}} 位客户',
     exceptionsTitle: '没有修改的客户',
+    willUndo_other: '将恢复 {{count}} 位客户',
+    willKeep_other: '{{count}} 位保持不动：{{reason}}',
   },
   en: {
     selectFitting: 'Select all who fit',
@@ -58,6 +60,10 @@ export const bulkTexts = bilingual({
     kept_one: '{{count}} was changed again since and stays',
     cancelled_other: 'Stopped; {{count}} customers changed',
     cancelled_one: 'Stopped; {{count}} customer changed',
+    willUndo_one: '{{count}} customer will be as before',
+    willUndo_other: '{{count}} customers will be as before',
+    willKeep_one: '{{count}} stays: {{reason}}',
+    willKeep_other: '{{count}} stay: {{reason}}',
     exceptionsTitle: 'Customers who were not changed',
   },
 })

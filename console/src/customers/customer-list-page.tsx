@@ -4,6 +4,7 @@ import { mostTicked } from '@zhike/contract/bulk-edits'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { bulkEditTexts } from '../bulk-edits/bulk-edits.texts.ts'
+import { BulkHistoryButton } from '../bulk-edits/history-button.tsx'
 import { ExportButton } from '../exports/export-button.tsx'
 import { Counted } from '../filters/count-words.tsx'
 import { writeFilter } from '../filters/filter-address.ts'
@@ -133,6 +134,7 @@ export function CustomerListPage() {
             list={onlyGiven({ ...filters, filter: read(filter) })}
             shown={[...shownInFiles, ...keys.filter((key) => key.startsWith('custom.'))]}
           />
+          {may('customers.update') ? <BulkHistoryButton to="/customers/bulk-edits" /> : null}
           {may('customers.create') ? addButton : null}
         </>
       }

@@ -30,4 +30,10 @@ const qualityRoute = createRoute({
   component: lazyRouteComponent(() => import('./quality-page.tsx'), 'QualityPage'),
 })
 
-export const customerRoutes = [listRoute, pageRoute, qualityRoute] as const
+const bulkRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/customers/bulk-edits',
+  component: lazyRouteComponent(() => import('./bulk-history-page.tsx'), 'BulkHistoryPage'),
+})
+
+export const customerRoutes = [bulkRoute, listRoute, pageRoute, qualityRoute] as const

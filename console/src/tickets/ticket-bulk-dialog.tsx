@@ -9,6 +9,7 @@ import { useTexts } from '../frame/texts.ts'
 import { ticketBulkTexts } from './ticket-bulk.texts.ts'
 import { TicketChangeFields } from './ticket-bulk-change.tsx'
 import { type TicketChangeDraft, ticketChangeOf } from './ticket-bulk-draft.ts'
+import { TicketBulkEffects, useRequiredName } from './ticket-bulk-effects.tsx'
 import { type NamedOfKind, useKindsChoices } from './use-kinds-choices.ts'
 
 interface DialogProps {
@@ -24,6 +25,7 @@ export function TicketBulkDialog({ choice, onClose, onStarted }: DialogProps) {
   const choices = useKindsChoices()
   const said = useBecoming(draft, choices.categories, choices.types)
   const undoHint = useUndoHint()
+  const nameOfField = useRequiredName()
   const change = ticketChangeOf(draft)
   return (
     <BulkDialog
@@ -39,7 +41,14 @@ export function TicketBulkDialog({ choice, onClose, onStarted }: DialogProps) {
         refused: (count, reason) => t('refused', { count, reason }),
         run: (count) => t('run', { count }),
       }}
-      refusedOf={({ refused }) => refused.map(({ reason, tickets: count }) => ({ reason, count }))}
+      refusedOf={({ refused }) =>
+        refused.map(({ tickets: count, fields, ...rest }) => ({
+          ...rest,
+          count,
+          lacks: fields.map(nameOfField).join('、'),
+        }))
+      }
+      effectsOf={(preview) => <TicketBulkEffects preview={preview} />}
       sampleOf={({ sample }) =>
         sample.map(({ id, number, title, before }) => ({
           id,

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { Ticket } from '@zhike/contract/tickets'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { BulkHistoryButton } from '../bulk-edits/history-button.tsx'
 import { ExportButton } from '../exports/export-button.tsx'
 import { Counted } from '../filters/count-words.tsx'
 import { readable, writeFilter } from '../filters/filter-address.ts'
@@ -74,6 +75,7 @@ export function TicketListPage() {
             list={onlyGiven({ ...listed, filter: readable(filters.filter) })}
             shown={shownInFiles}
           />
+          {may('tickets.update') ? <BulkHistoryButton to="/tickets/bulk-edits" /> : null}
           {may('tickets.create') ? (
             <Button
               type="primary"

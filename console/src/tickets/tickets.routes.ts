@@ -33,4 +33,10 @@ const promisesRoute = createRoute({
   component: lazyRouteComponent(() => import('./promise-list-page.tsx'), 'PromiseListPage'),
 })
 
-export const ticketRoutes = [complaintsRoute, promisesRoute, listRoute, pageRoute] as const
+const bulkRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tickets/bulk-edits',
+  component: lazyRouteComponent(() => import('./bulk-history-page.tsx'), 'TicketBulkHistoryPage'),
+})
+
+export const ticketRoutes = [bulkRoute, complaintsRoute, promisesRoute, listRoute, pageRoute] as const

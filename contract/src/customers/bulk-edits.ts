@@ -33,7 +33,7 @@ export const BulkChoice = z.strictObject({ ...customerChoice, ids: z.array(Id).m
 export const BulkPreview = z.object({
   ...previewCounts,
   /** Who will be refused and why. */
-  refused: z.array(z.object({ reason: z.string(), customers: z.int() })),
+  refused: z.array(z.object({ reason: z.string(), customers: z.int(), examples: z.array(z.string()) })),
   sample: z.array(z.object({ id: Id, name: z.string(), before: z.record(z.string(), z.unknown()) })),
 })
 export type BulkPreview = z.infer<typeof BulkPreview>

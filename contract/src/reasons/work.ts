@@ -25,6 +25,11 @@ export const workReasons = {
   },
   'order.cancelled': { code: 'conflict', 'zh-CN': '订单已经取消', en: 'The order is cancelled' },
   'ticket.already_resolved': { code: 'conflict', 'zh-CN': '工单已经解决', en: 'The ticket is already resolved' },
+  'ticket.lacks_required': {
+    code: 'invalid',
+    'zh-CN': '缺少这个类型必填的内容',
+    en: 'Something is missing that its type requires',
+  },
   'ticket.not_resolved': { code: 'conflict', 'zh-CN': '工单还没有解决', en: 'The ticket is not resolved' },
   'ticket.closed': {
     code: 'conflict',

@@ -120,7 +120,7 @@ import {
 } from '../staff/staff.routes.ts'
 import { createStaff } from '../staff/staff.ts'
 import { ticketBulkEditHandlers } from '../ticket-bulk-edits/ticket-bulk-edits.routes.ts'
-import { ticketBulkWork } from '../ticket-bulk-edits/ticket-bulk-edits.ts'
+import { provideDeadlines, ticketBulkWork } from '../ticket-bulk-edits/ticket-bulk-edits.ts'
 import { ticketLinkSchedules } from '../ticket-links/ticket-links.jobs.ts'
 import { ticketLinkReactions } from '../ticket-links/ticket-links.reactions.ts'
 import { incidentUpdateHandlers, ticketLinkHandlers } from '../ticket-links/ticket-links.routes.ts'
@@ -147,7 +147,7 @@ import {
 import { timePromiseSchedules } from '../time-promises/time-promises.jobs.ts'
 import { timePromiseReactions } from '../time-promises/time-promises.reactions.ts'
 import { promisePolicyHandlers, timePromiseHandlers } from '../time-promises/time-promises.routes.ts'
-import { promisedTo, promiseFields } from '../time-promises/time-promises.ts'
+import { foreseeMoves, promisedTo, promiseFields } from '../time-promises/time-promises.ts'
 import { sealedPlaces } from './sealed-places.ts'
 import { sweeps } from './sweeps.ts'
 
@@ -174,6 +174,7 @@ provideHiring(createStaff)
 provideOriginNames('import', findImportNames)
 // and what the progress page says of times
 providePromised(promisedTo)
+provideDeadlines(foreseeMoves)
 providePledged(pledgedTo, pledgingEvents)
 
 /** The one list of modules: everything that the server answers. */

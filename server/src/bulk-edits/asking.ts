@@ -1,4 +1,4 @@
-import { bulkUndoDays, mostBulkEdited } from '@zhike/contract/bulk-edits'
+import { type BulkUndoPreview, bulkUndoDays, mostBulkEdited } from '@zhike/contract/bulk-edits'
 import * as z from 'zod'
 import { isDeskActor } from '../platform/actor.ts'
 import { dayMs } from '../platform/clock/company-time.ts'
@@ -7,7 +7,16 @@ import type { Ctx } from '../platform/ctx.ts'
 import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { fail } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
-import { findBulkEdit, insertBulkEdit, insertWanted, listBulkEditRows, moveBulkEdit } from './bulk-edits.queries.ts'
+import {
+  findBulkEdit,
+  findChanged,
+  insertBulkEdit,
+  insertWanted,
+  listBulkEditRows,
+  moveBulkEdit,
+  noteUndoAsked,
+} from './bulk-edits.queries.ts'
+import { byReason } from './reasoning.ts'
 import { answerOf, type ShownBulkEdit } from './showing.ts'
 import type { BulkSubject } from './subjects.ts'
 
@@ -15,11 +24,19 @@ interface Wish<Choice, Change> {
   readonly choice: Choice
   readonly change: Change
 }
+interface ListWish {
+  readonly own?: 'yes' | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
 interface OfPage {
   readonly id: string
   readonly cursor?: string | undefined
   readonly limit: number
 }
+
+/** So many are looked at before an undoing. */
+const mostLookedBack = 200
 
 /** Bulk edits of records: looked at before, asked for, followed, stopped and undone. */
 export function bulkEditsOf<Choice, Change extends object, Preview extends { total: number }, Exception>(
@@ -27,10 +44,15 @@ export function bulkEditsOf<Choice, Change extends object, Preview extends { tot
 ) {
   const { records } = subject
   const shown = (row: Parameters<typeof answerOf>[0], now: Date): ShownBulkEdit<Change> =>
-    answerOf<Change>(row, now, (change) => subject.isUndoable(change))
+    answerOf<Change>(row, now, (change) => subject.lasting(change).length < Object.keys(change).length)
 
   async function getBulkEdit(ctx: Ctx, { id }: { readonly id: string }): Promise<ShownBulkEdit<Change>> {
     return shown((await findBulkEdit(ctx.db, records, id)) ?? fail('record.not_found'), ctx.now)
+  }
+
+  /** What a colleague began may end whoever could have begun it. */
+  function requireAuthority(ctx: Ctx, { createdBy, change }: ShownBulkEdit<Change>): void {
+    if (createdBy.id !== ctx.actor.id) subject.requireRights(ctx, change)
   }
 
   return {
@@ -66,27 +88,62 @@ export function bulkEditsOf<Choice, Change extends object, Preview extends { tot
       return getBulkEdit(ctx, { id })
     },
 
-    /** The actor's own bulk edits that can still be undone, newest first. */
-    async list(ctx: Ctx): Promise<{ items: ShownBulkEdit<Change>[] }> {
-      const rows = await listBulkEditRows(ctx.db, records, new Date(ctx.now.getTime() - bulkUndoDays * dayMs))
-      return { items: rows.map((row) => shown(row, ctx.now)) }
+    /** The actor's own bulk edits, or with scope all everybody's, newest first. */
+    async list(ctx: Ctx, { own, cursor, limit }: ListWish) {
+      const [before] = readCursor(z.tuple([z.uuid()]), cursor) ?? []
+      const by = own === undefined ? undefined : (ctx.actor.id ?? undefined)
+      const rows = await listBulkEditRows(ctx.db, records, { by, before, most: limit + 1 })
+      return pageOf(
+        rows,
+        limit,
+        (row) => [row.id],
+        (row) => shown(row, ctx.now),
+      )
     },
 
     get: getBulkEdit,
 
     /** Stops a bulk edit behind the batch that is being changed. Throws `bulk_edit.over`. */
     async cancel(ctx: Ctx, { id }: { readonly id: string }): Promise<void> {
-      await getBulkEdit(ctx, { id })
+      requireAuthority(ctx, await getBulkEdit(ctx, { id }))
       if (!(await moveBulkEdit(ctx.db, id, ['queued', 'running'], 'cancelled', ctx.now))) fail('bulk_edit.over')
       await emitForCompany(ctx, { type: 'bulk_edit.cancelled', subject: { type: 'bulk_edit', id }, data: {} })
     },
 
+    /** What an undoing would do with some of those that were changed. Throws `bulk_edit.not_undoable`. */
+    async undoPreview(ctx: Ctx, { id }: { readonly id: string }): Promise<BulkUndoPreview> {
+      const { noUndo, counts, change } = await getBulkEdit(ctx, { id })
+      if (noUndo !== null) return fail('bulk_edit.not_undoable')
+      const changed = await findChanged(ctx.db, id, mostLookedBack)
+      const looked = await subject.lookBack(
+        ctx,
+        changed.map(({ recordId, after }) => ({ id: recordId, after: after ?? {} })),
+      )
+      const kept = looked.flatMap(({ name, reason }) => (reason === null ? [] : { reason, name }))
+      return {
+        changed: counts.changed,
+        looked: looked.length,
+        undoing: looked.length - kept.length,
+        kept: byReason(kept),
+        lasting: [...subject.lasting(change)],
+      }
+    },
+
     /** Puts back what was changed and nobody has changed since, in the background. Throws `bulk_edit.not_undoable`. */
     async undo(ctx: Ctx, { id }: { readonly id: string }): Promise<ShownBulkEdit<Change>> {
-      const { undoUntil } = await getBulkEdit(ctx, { id })
-      if (undoUntil === null || !(await moveBulkEdit(ctx.db, id, ['done', 'cancelled'], 'undoing', null)))
+      const { actor, now } = ctx
+      const edit = await getBulkEdit(ctx, { id })
+      requireAuthority(ctx, edit)
+      if (edit.noUndo !== null || !(await moveBulkEdit(ctx.db, id, ['done', 'cancelled'], 'undoing', null)))
         return fail('bulk_edit.not_undoable')
-      await emitForCompany(ctx, { type: 'bulk_edit.undo_asked', subject: { type: 'bulk_edit', id }, data: {} })
+      const undoRole = isDeskActor(actor) ? actor.role : null
+      await noteUndoAsked(ctx.db, id, { undoAskedAt: now, undoByKind: actor.kind, undoById: actor.id, undoRole })
+      const audience = edit.createdBy.id === null ? [] : [edit.createdBy.id]
+      await emitForCompany(
+        ctx,
+        { type: 'bulk_edit.undo_asked', subject: { type: 'bulk_edit', id }, data: {} },
+        audience,
+      )
       return getBulkEdit(ctx, { id })
     },
 

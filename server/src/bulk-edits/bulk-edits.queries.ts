@@ -17,15 +17,38 @@ const counts = sql<Record<string, number>>`(
   SELECT coalesce(jsonb_object_agg(status, n), '{}')
   FROM bulk_edit_counts(b.id) AS counted (status, n))`.as('counts')
 
+const nameOf = (column: 'created_by_id' | 'undo_by_id') => {
+  const id = sql.ref(`b.${column}`)
+  return sql<
+    string | null
+  >`coalesce((SELECT name FROM staff WHERE id = ${id}), (SELECT name FROM api_keys WHERE id = ${id}))`
+}
+
 const bulkEdits = (db: Db, records: BulkRecords) =>
-  db.selectFrom('bulkEdits as b').selectAll('b').select(counts).where('b.records', '=', records)
+  db
+    .selectFrom('bulkEdits as b')
+    .selectAll('b')
+    .select([counts, nameOf('created_by_id').as('createdByName'), nameOf('undo_by_id').as('undoByName')])
+    .where('b.records', '=', records)
 export type BulkEditRow = NonNullable<Awaited<ReturnType<typeof findBulkEdit>>>
 
 export const findBulkEdit = (db: Db, records: BulkRecords, id: string) =>
   bulkEdits(db, records).where('b.id', '=', id).executeTakeFirst()
 
-export const listBulkEditRows = (db: Db, records: BulkRecords, since: Date) =>
-  bulkEdits(db, records).where('b.createdAt', '>', since).orderBy('b.createdAt', 'desc').limit(50).execute()
+interface Page {
+  readonly by: string | undefined
+  readonly before: string | undefined
+  readonly most: number
+}
+
+/** Newest first: ids follow the time. */
+export const listBulkEditRows = (db: Db, records: BulkRecords, { by, before, most }: Page) =>
+  bulkEdits(db, records)
+    .$if(by !== undefined, (query) => query.where('b.createdById', '=', by ?? ''))
+    .$if(before !== undefined, (query) => query.where('b.id', '<', before ?? ''))
+    .orderBy('b.id', 'desc')
+    .limit(most)
+    .execute()
 
 /** Moves a bulk edit to a state from one of others; false when it was in none of them. */
 export const moveBulkEdit = async (
@@ -44,6 +67,22 @@ export const moveBulkEdit = async (
     .executeTakeFirst()
   return moved !== undefined
 }
+
+type Asking = Pick<Insertable<BulkEditsTable>, 'undoAskedAt' | 'undoByKind' | 'undoById' | 'undoRole'>
+
+export const noteUndoAsked = (db: Db, id: string, asking: Asking) =>
+  db.updateTable('bulkEdits').set(asking).where('id', '=', id).execute()
+
+/** Some that were changed and still are, as they were made. */
+export const findChanged = (db: Db, bulkEditId: string, most: number) =>
+  db
+    .selectFrom('bulkEdited')
+    .select(['recordId', 'after'])
+    .where('bulkEditId', '=', bulkEditId)
+    .where('status', '=', 'changed')
+    .orderBy('recordId')
+    .limit(most)
+    .execute()
 
 /** What was refused, broke or was kept, by id; joined by each module with what it shows of it. */
 export const exceptionsOf = (db: Db, bulkEditId: string, after: string | undefined, most: number) =>

@@ -28,6 +28,10 @@ export interface BulkEditsTable {
   createdAt: Date
   finishedAt: Date | null
   undoUntil: Date
+  undoAskedAt: Date | null
+  undoByKind: Actor['kind'] | null
+  undoById: string | null
+  undoRole: RoleCode | null
 }
 export type StoredBulkEdit = Selectable<BulkEditsTable>
 

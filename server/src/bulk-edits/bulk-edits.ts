@@ -12,4 +12,5 @@ declare module '../platform/events/events.ts' {
 
 export { bulkEditsOf } from './asking.ts'
 export { exceptionsOf } from './bulk-edits.queries.ts'
-export { type BulkSubject, type Outcome, provideBulkWork } from './subjects.ts'
+export { byReason } from './reasoning.ts'
+export { type BulkSubject, type Changed, type LookedBack, type Outcome, provideBulkWork } from './subjects.ts'

@@ -100,7 +100,7 @@ async function changeOne(ctx: Ctx, edit: StoredBulkEdit, { recordId }: NextEdite
 
 async function putBack(ctx: Ctx, edit: StoredBulkEdit, { recordId, before, after }: NextEdited): Promise<Outcome> {
   // whoever handed records on may not see them any more, and takes back what was their own doing
-  const owner: Ctx = { ...ctx, actor: { ...ctx.actor, ...byWhom(edit) } }
+  const owner: Ctx = { ...ctx, actor: { ...ctx.actor, ...byWhomUndone(edit) } }
   return before && after
     ? workOf(edit.records).putBack(owner, recordId, before, after)
     : { status: 'kept', reason: 'record.changed' }
@@ -126,11 +126,17 @@ const byWhom = ({ createdByKind, createdById, role }: StoredBulkEdit) => ({
   role,
 })
 
+const byWhomUndone = (edit: StoredBulkEdit) => ({
+  kind: edit.undoByKind ?? edit.createdByKind,
+  id: edit.undoById ?? edit.createdById,
+  role: edit.undoRole ?? edit.role,
+})
+
 async function conclude(ctx: Ctx, edit: StoredBulkEdit, status: 'done' | 'undone') {
-  const { id, records, createdById, createdByKind } = edit
+  const { id, records, createdById } = edit
   if (!(await moveBulkEdit(ctx.db, id, ['running', 'undoing'], status, ctx.now))) return
   const counts = (await findBulkEdit(ctx.db, records, id))?.counts ?? {}
-  const by = { ...ctx, actor: { ...ctx.actor, kind: createdByKind, id: createdById } }
+  const by = { ...ctx, actor: { ...ctx.actor, ...(status === 'undone' ? byWhomUndone(edit) : byWhom(edit)) } }
   const subject = { type: 'bulk_edit', id }
   await emitForCompany(by, { type: 'bulk_edit.finished', subject, data: { status, counts } }, [createdById])
 }

@@ -11,10 +11,10 @@ export function answerOf<Change>(
   isUndoable: (change: Change) => boolean,
 ): ShownBulkEdit<Change> {
   const { id, status, counts, createdAt, finishedAt, undoUntil } = row
+  const createdBy = { kind: row.createdByKind, id: row.createdById, name: row.createdByName }
   const change = row.change as Change
   const of = (state: string) => counts[state] ?? 0
-  const isOver = status === 'done' || status === 'cancelled'
-  const isOpen = isOver && of('changed') > 0 && undoUntil > now && isUndoable(change)
+  const noUndo = whyNoUndo(row, now, isUndoable(change))
   return {
     id,
     status,
@@ -29,8 +29,35 @@ export function answerOf<Change>(
       undone: of('undone'),
       kept: of('kept'),
     },
+    createdBy,
     createdAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
-    undoUntil: isOpen ? undoUntil.toISOString() : null,
+    undoUntil: noUndo === null ? undoUntil.toISOString() : null,
+    noUndo,
+    undo: undoOf(row),
+  }
+}
+
+function whyNoUndo({ status, counts, undoUntil }: BulkEditRow, now: Date, isUndoable: boolean): AnyBulkEdit['noUndo'] {
+  if (status === 'undone' || status === 'undoing') return 'undone'
+  if (status !== 'done' && status !== 'cancelled') return 'unfinished'
+  if ((counts.changed ?? 0) === 0) return 'nothing'
+  if (!isUndoable) return 'lasting'
+  return undoUntil > now ? null : 'expired'
+}
+
+function undoOf({
+  status,
+  undoAskedAt,
+  undoByKind,
+  undoById,
+  undoByName,
+  finishedAt,
+}: BulkEditRow): AnyBulkEdit['undo'] {
+  if (undoAskedAt === null || undoByKind === null) return null
+  return {
+    by: { kind: undoByKind, id: undoById, name: undoByName },
+    at: undoAskedAt.toISOString(),
+    finishedAt: status === 'undone' ? (finishedAt?.toISOString() ?? null) : null,
   }
 }

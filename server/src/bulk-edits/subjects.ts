@@ -1,3 +1,4 @@
+import type { Reason } from '@zhike/contract/reasons'
 import type { RawBuilder } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import type { BulkRecords } from './bulk-edits.tables.ts'
@@ -24,8 +25,12 @@ export interface BulkWork {
 export interface BulkSubject<Choice, Change extends object, Preview, Exception> extends BulkWork {
   /** Rights and values, before anything is looked for: what one may not change at one record one may not at many. */
   read(ctx: Ctx, change: Change): Promise<Change>
-  /** Whether anything of it can be put back. */
-  isUndoable(change: Change): boolean
+  /** What is needed to make such a change; throws `permission.missing`. */
+  requireRights(ctx: Ctx, change: Change): void
+  /** The parts that no undoing takes back. */
+  lasting(change: Change): readonly string[]
+  /** Those in sight, with why an undoing would leave one as it is, by the rule of `putBack`. */
+  lookBack(ctx: Ctx, changed: readonly Changed[]): Promise<readonly LookedBack[]>
   preview(ctx: Ctx, choice: Choice, change: Change, most: number): Promise<Preview>
   /** Those that are meant and in sight, as a relation of `customer_id` and `ticket_id`. */
   wanted(ctx: Ctx, choice: Choice, most: number): Promise<RawBuilder<unknown>>
@@ -37,6 +42,18 @@ export interface BulkSubject<Choice, Change extends object, Preview, Exception> 
     after: string | undefined,
     most: number,
   ): Promise<readonly Excepted<Exception>[]>
+}
+
+/** One that was changed, as it was made. */
+export interface Changed {
+  readonly id: string
+  readonly after: object
+}
+
+/** One as it stands: null when it can be put back. */
+export interface LookedBack {
+  readonly name: string
+  readonly reason: Reason | null
 }
 
 /** One that did not change, with the id by which they are paged. */

@@ -81,7 +81,7 @@ test(
     const change = { source: '批量' }
     const preview = await client.bulkEdits.preview({ choice, change })
     assert.deepEqual([preview.total, preview.changing], [3, 2])
-    assert.deepEqual(preview.refused, [{ reason: 'customer.read_only', customers: 1 }])
+    assert.deepEqual(preview.refused, [{ reason: 'customer.read_only', customers: 1, examples: ['只读的'] }])
     await assert.rejects(
       client.bulkEdits.create({ choice: { ids: [hidden.id] }, change }),
       refusedFor('bulk_edit.nobody'),
@@ -156,6 +156,70 @@ test(
     assert.equal((await edited(desk, client, id)).status, 'undone')
     assert.equal((await client.customers.get({ id: customerId })).owner?.id, specialist.id)
     desk.now = new Date(desk.now.getTime() + 31 * 86_400_000)
-    assert.deepEqual((await client.bulkEdits.list({})).items, [])
+    const [newest, first] = (await client.bulkEdits.list({})).items
+    assert.deepEqual([newest?.noUndo, first?.noUndo], ['undone', 'nothing'])
+    await assert.rejects(client.bulkEdits.undoPreview({ id }), refusedFor('bulk_edit.not_undoable'))
+  }),
+)
+
+test(
+  'whoever sees all finds what a colleague changed, is told what would stay and undoes it; others hear nothing of it',
+  onDesk(async (desk) => {
+    const rep = await desk.person('representative', { name: '许知远' })
+    const client = desk.client(rep)
+    const [one, two] = await Promise.all(
+      ['甲', '乙'].map((name) => client.customers.create({ name, tags: ['春季'], source: '门店' })),
+    )
+    assert.ok(one && two)
+    const { id } = await client.bulkEdits.create({ choice: { ids: [one.id, two.id] }, change: { source: '展会' } })
+    await edited(desk, client, id)
+    await client.customers.update({ id: two.id, source: '转介绍' })
+    const manager = desk.client(await desk.person('manager', { name: '顾文澜' }))
+    const stranger = await desk.as('representative')
+    assert.deepEqual((await stranger.bulkEdits.list({})).items, [])
+    await assert.rejects(stranger.bulkEdits.undo({ id }), refusedFor('record.not_found'))
+    assert.deepEqual((await manager.bulkEdits.list({ own: 'yes' })).items, [])
+
+    const [found] = (await manager.bulkEdits.list({})).items
+    assert.deepEqual(
+      [found?.createdBy.name, found?.counts.changed, found?.noUndo, found?.undo],
+      ['许知远', 2, null, null],
+    )
+    assert.deepEqual(await manager.bulkEdits.undoPreview({ id }), {
+      changed: 2,
+      looked: 2,
+      undoing: 1,
+      kept: [{ reason: 'record.changed', count: 1, examples: ['乙'] }],
+      lasting: [],
+    })
+    await manager.bulkEdits.undo({ id })
+    const undone = await edited(desk, client, id)
+    assert.deepEqual([undone.counts.undone, undone.counts.kept, undone.undo?.by.name], [1, 1, '顾文澜'])
+    assert.equal((await client.customers.timeline({ id: one.id })).items[0]?.actor.name, '顾文澜')
+
+    // page by page, newest first
+    const later = await client.bulkEdits.create({ choice: { ids: [one.id] }, change: { industry: '零售' } })
+    const page = await client.bulkEdits.list({ limit: 1 })
+    assert.deepEqual(
+      page.items.map((item) => item.id),
+      [later.id],
+    )
+    const rest = await client.bulkEdits.list({ limit: 1, ...(page.nextCursor ? { cursor: page.nextCursor } : {}) })
+    assert.deepEqual([rest.items.map((item) => item.id), rest.nextCursor], [[id], null])
+  }),
+)
+
+test(
+  'what a colleague handed over takes back only who may hand over',
+  onDesk(async (desk) => {
+    const specialist = await desk.person('specialist', { team: 'A', department: 'North' })
+    const other = await desk.person('representative', { team: 'A', department: 'North' })
+    const client = desk.client(specialist)
+    const customer = await client.customers.create({ name: '甲' })
+    const { id } = await client.bulkEdits.create({ choice: { ids: [customer.id] }, change: { ownerId: other.id } })
+    await edited(desk, client, id)
+    const overseer = await desk.as('representative', { scope: 'all' })
+    assert.equal((await overseer.bulkEdits.list({})).items[0]?.id, id)
+    await assert.rejects(overseer.bulkEdits.undo({ id }), refusedFor('permission.missing'))
   }),
 )

@@ -4,7 +4,7 @@ import { type BulkSubject, bulkEditsOf } from '../bulk-edits/bulk-edits.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import type { Handlers } from '../platform/http/handlers.ts'
-import { changeOne, putBack, type Values } from './bulk-changing.ts'
+import { changeOne, lookBackAtCustomers, putBack, requireRights, type Values } from './bulk-changing.ts'
 import { findExceptions, previewRows, selectWanted } from './bulk-edits.queries.ts'
 import { choiceOf } from './choosing.ts'
 import type { ListWish } from './customer-lists.queries.ts'
@@ -26,7 +26,9 @@ interface Exception {
 export const customerBulkWork: BulkSubject<Choice, BulkChange, BulkPreview, Exception> = {
   records: 'customer',
   read: readChange,
-  isUndoable: () => true,
+  requireRights: ({ actor }, change) => requireRights(actor, change),
+  lasting: () => [],
+  lookBack: lookBackAtCustomers,
   preview: previewChange,
   wanted: async (ctx, choice, most) => selectWanted(await wishOf(ctx, choice), most),
   changeOne,
@@ -49,14 +51,19 @@ export const customerBulkEdits: Handlers<typeof bulkEdits> = bulkEditsOf(custome
 async function previewChange(ctx: Ctx, choice: Choice, change: BulkChange, most: number): Promise<BulkPreview> {
   const lacking = await customerKindsWithout(ctx, change.custom ?? {})
   const wish = await wishOf(ctx, choice)
-  const { total, same, refused, elsewhere, sample } = await previewRows(ctx.db, wish, { ...change, lacking }, most)
+  const { total, same, refused, elsewhere, readOnly, others, sample } = await previewRows(
+    ctx.db,
+    wish,
+    { ...change, lacking },
+    most,
+  )
   return {
     total,
     changing: total - same - refused - elsewhere,
     same,
     refused: [
-      { reason: 'customer.read_only', customers: refused },
-      { reason: 'own_field.not_of_kind', customers: elsewhere },
+      { reason: 'customer.read_only', customers: refused, examples: readOnly },
+      { reason: 'own_field.not_of_kind', customers: elsewhere, examples: others },
     ].filter(({ customers }) => customers > 0),
     sample,
   }

@@ -73,6 +73,10 @@ export function kindsWithout<K extends string>({ fields }: FieldBook, given: Own
   return kinds.filter((kind) => filled.some(({ onlyFor }) => !onlyFor.includes(kind)))
 }
 
+/** Keys of the fields that a record would lack with what it is given. Pure. */
+export const wantingValues = (book: FieldBook, given: OwnValues, reading: ReadFor): string[] =>
+  [...readValues(book, given, reading).faults].flatMap(([key, fault]) => (fault === faults.required ? key : []))
+
 function refuse(ctx: Ctx, wrong: ReadonlyMap<string, Fault>, at = 'custom'): void {
   if (wrong.size === 0) return
   fail('request.invalid', {

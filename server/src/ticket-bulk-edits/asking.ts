@@ -9,8 +9,8 @@ import type { BulkSubject } from '../bulk-edits/bulk-edits.ts'
 import { ticketsMeant } from '../tickets/tickets.ts'
 import { changeTicket, type Values } from './changing.ts'
 import { previewTickets } from './previewing.ts'
-import { putTicketBack } from './putting-back.ts'
-import { readChange } from './reading.ts'
+import { lookBackAtTickets, putTicketBack } from './putting-back.ts'
+import { readChange, requireRights } from './reading.ts'
 import { findTicketExceptions } from './ticket-bulk-edits.queries.ts'
 
 type Choice = Input<typeof ticketBulkEdits.create>['choice']
@@ -20,7 +20,9 @@ type Exception = Output<typeof ticketBulkEdits.exceptions>['items'][number]
 export const ticketBulkWork: BulkSubject<Choice, TicketBulkChange, TicketBulkPreview, Exception> = {
   records: 'ticket',
   read: readChange,
-  isUndoable: (change) => lastingParts(change).length < Object.keys(change).length,
+  requireRights,
+  lasting: lastingParts,
+  lookBack: lookBackAtTickets,
   preview: previewTickets,
   wanted: ticketsMeant,
   changeOne: changeTicket,

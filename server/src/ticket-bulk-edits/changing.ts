@@ -17,6 +17,7 @@ import {
 } from '../tickets/tickets.ts'
 import { facts, judge } from './judging.ts'
 import { requireRights } from './reading.ts'
+import type { TicketAsItIs } from './ticket-bulk-edits.queries.ts'
 
 /** What a bulk edit changes of a ticket, as it was or as it is; own fields by key, null for none. */
 export type Values = { readonly [F in (typeof facts)[number]]?: TicketRecord[F] } & { readonly custom?: OwnValues }
@@ -73,7 +74,7 @@ function touchedBy(left: TicketBulkChange): Values {
 }
 
 /** The same values as they stand. */
-export function valuesOf(ticket: TicketRecord, like: Values): Values {
+export function valuesOf(ticket: TicketAsItIs, like: Values): Values {
   const standing = facts.filter((fact) => fact in like).map((fact) => [fact, ticket[fact]])
   if (!like.custom) return Object.fromEntries(standing)
   const own = Object.keys(like.custom).map((key) => [key, ticket.custom[key] ?? null])

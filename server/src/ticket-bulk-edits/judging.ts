@@ -7,6 +7,7 @@ import { selectUnsighted, selectWatching } from '../ticket-watchers/ticket-watch
 import {
   chosenBy,
   closing,
+  openForms,
   refusalToEdit,
   resolving,
   ticketKindsWithout,
@@ -17,7 +18,9 @@ import {
 import type { StandingTicket } from './ticket-bulk-edits.queries.ts'
 
 /** Why a ticket stays as it is, or the parts of the change that it is not already; none when it is all of them. */
-export type Verdict = { readonly reason: Reason } | { readonly left: TicketBulkChange }
+export type Verdict =
+  | { readonly reason: Reason; readonly fields?: readonly string[] }
+  | { readonly left: TicketBulkChange }
 
 /** What a change would do with each ticket: by the functions that decide at one, asked once for all. */
 export async function judge(
@@ -28,20 +31,25 @@ export async function judge(
   const known = await lookAhead(ctx, tickets, change)
   return (ticket) => {
     const reason = whyNot(ticket, change, known)
-    return reason === null ? { left: leftOf(ticket, change, known.watching.get(ticket.id) ?? new Set()) } : { reason }
+    if (reason !== null) return { reason }
+    const left = leftOf(ticket, change, known.watching.get(ticket.id) ?? new Set())
+    const fields = known.lacksIn(ticket)
+    return fields.length > 0 && Object.keys(left).length > 0 ? { reason: 'ticket.lacks_required', fields } : { left }
   }
 }
 
 interface Known {
   readonly chosen: Awaited<ReturnType<typeof chosenBy>>
   readonly lacking: readonly TicketKind[]
+  /** What a ticket would lack of what its type requires. */
+  readonly lacksIn: (ticket: StandingTicket) => readonly string[]
   readonly unsighted: ReadonlySet<string>
   readonly watching: ReadonlyMap<string, ReadonlySet<string>>
   readonly refusals: ReadonlyMap<string, readonly { readonly reason: Reason }[]>
 }
 
 async function lookAhead(ctx: Ctx, tickets: readonly StandingTicket[], change: TicketBulkChange): Promise<Known> {
-  const { watcherIds, resolution, closure, custom = {} } = change
+  const { watcherIds, assigneeId: _, note: __, resolution, closure, custom, ...edit } = change
   const ids = watcherIds ? tickets.map(({ id }) => id) : []
   const watching = new Map<string, Set<string>>()
   if (watcherIds)
@@ -52,7 +60,8 @@ async function lookAhead(ctx: Ctx, tickets: readonly StandingTicket[], change: T
   const isEnding = resolution !== undefined || closure !== undefined
   return {
     chosen: await chosenBy(ctx, change),
-    lacking: await ticketKindsWithout(ctx, custom),
+    lacking: await ticketKindsWithout(ctx, custom ?? {}),
+    lacksIn: await openForms(ctx, tickets, edit, custom),
     unsighted: watcherIds ? await selectUnsighted(ctx.db, ids, watcherIds) : new Set(),
     watching,
     refusals: isEnding

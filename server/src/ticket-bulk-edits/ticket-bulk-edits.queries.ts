@@ -10,6 +10,7 @@ export type StandingTicket = Pick<
   | 'id'
   | 'number'
   | 'title'
+  | 'description'
   | 'status'
   | 'kind'
   | 'priority'
@@ -23,11 +24,35 @@ export type StandingTicket = Pick<
 /** The tickets of some keys (columns customer_id, ticket_id), newest first. */
 export const selectStanding = async (db: Db, keys: RawBuilder<unknown>): Promise<StandingTicket[]> => {
   const found = sql<StandingTicket>`
-    SELECT t.customer_id, t.id, t.number, t.title, t.status, t.kind, t.priority, t.category_id, t.type_id, t.assignee_id,
+    SELECT t.customer_id, t.id, t.number, t.title, left(t.description, 1) AS description, t.status, t.kind, t.priority, t.category_id, t.type_id, t.assignee_id,
            t.checklist_id, t.custom
     FROM (${keys}) AS k JOIN tickets t ON t.customer_id = k.customer_id AND t.id = k.ticket_id ORDER BY t.id DESC`
   return (await found.execute(db)).rows
 }
+
+const asItIs = [
+  'customerId',
+  'id',
+  'number',
+  'title',
+  'status',
+  'kind',
+  'priority',
+  'categoryId',
+  'typeId',
+  'assigneeId',
+  'custom',
+] as const
+/** As much of a ticket as says whether it was changed since. */
+export type TicketAsItIs = Pick<TicketRecord, (typeof asItIs)[number]>
+
+export const selectTicketsAsTheyAre = (db: Db, ids: readonly string[]): Promise<TicketAsItIs[]> =>
+  db
+    .selectFrom('tickets')
+    .select([...asItIs])
+    .where('id', '=', sql<string>`ANY (${ids}::uuid[])`)
+    .orderBy('id')
+    .execute()
 
 /** What is called by its id at some tickets. */
 export const selectNames = (db: Db, ticketIds: readonly string[]) =>

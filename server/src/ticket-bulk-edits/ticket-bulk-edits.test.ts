@@ -1,42 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Desk, onDesk } from '../../test/harness.ts'
+import { onDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
 import { logged } from '../customers/customers.fixture.ts'
 import { addFields, refusedAt } from '../own-fields/own-fields.fixture.ts'
-import { openShop } from '../tickets/tickets.fixture.ts'
-
-type Client = Awaited<ReturnType<Desk['as']>>
-type Change = Parameters<Client['ticketBulkEdits']['create']>[0]['change']
-
-const ofKind = (...value: string[]) => ({ filter: JSON.stringify({ field: 'kind', op: 'in', value }) })
-
-/** Has a change made, or an undoing, and says what became of it. */
-async function done(desk: Desk, client: Client, choice: object, change: Change) {
-  const { id } = await client.ticketBulkEdits.create({ choice, change })
-  await desk.settle()
-  return client.ticketBulkEdits.get({ id })
-}
-async function undone(desk: Desk, client: Client, id: string) {
-  await client.ticketBulkEdits.undo({ id })
-  await desk.settle()
-  return client.ticketBulkEdits.get({ id })
-}
-
-/** Tickets of the first representative's customer: two open, one resolved, one closed. */
-async function furnish(desk: Desk) {
-  const shop = await openShop(desk)
-  const { manager, customerId } = shop
-  const make = (title: string, kind: 'consultation' | 'complaint' = 'consultation') =>
-    manager.tickets.create({ customerId, kind, title })
-  const [open, other, resolved, closed] = [await make('甲😀'), await make('乙'), await make('丙'), await make('丁')]
-  for (const { id } of [resolved, closed]) await manager.tickets.resolve({ id, summary: '已答复' })
-  await manager.tickets.close({ id: closed.id, reason: '电话确认' })
-  const show = (id: string) => manager.tickets.get({ id })
-  const exceptions = async (client: Client, id: string) =>
-    (await client.ticketBulkEdits.exceptions({ id })).items.map(({ title, status, reason }) => [title, status, reason])
-  return { ...shop, make, open, other, resolved, closed, show, exceptions, choice: ofKind('consultation') }
-}
+import { type Change, done, furnish, ofKind, undone } from './ticket-bulk-edits.fixture.ts'
 
 test(
   'a preview says how many tickets will change and why others stay, a bulk edit does just that, and an undo puts back',
@@ -47,10 +15,13 @@ test(
     const change = { assigneeId: chen.id, priority: 'high' } as const
     const preview = await first.ticketBulkEdits.preview({ choice, change })
     assert.deepEqual([preview.total, preview.changing, preview.same, preview.lasting], [4, 2, 0, []])
-    assert.deepEqual(preview.refused, [
-      { reason: 'ticket.closed', tickets: 1 },
-      { reason: 'ticket.already_resolved', tickets: 1 },
-    ])
+    assert.deepEqual(
+      preview.refused.map(({ reason, tickets, examples }) => [reason, tickets, examples.length]),
+      [
+        ['ticket.closed', 1, 1],
+        ['ticket.already_resolved', 1, 1],
+      ],
+    )
     assert.deepEqual(
       preview.sample.map(({ title, before }) => [title, before.assignee, before.priority]),
       [
@@ -86,7 +57,8 @@ test(
     // bulk edits of customers are others
     await assert.rejects(manager.bulkEdits.get({ id: edit.id }), refusedFor('record.not_found'))
     assert.deepEqual((await manager.bulkEdits.list({})).items, [])
-    assert.deepEqual((await manager.ticketBulkEdits.list({})).items, [])
+    assert.deepEqual((await manager.ticketBulkEdits.list({ own: 'yes' })).items, [])
+    assert.equal((await manager.ticketBulkEdits.list({})).items[0]?.id, edit.id)
     const told = (await logged(desk, customerId)).filter(({ type }) => type === 'ticket.assigned')
     assert.equal(told.length, 4, 'by hand, two by the bulk edit, one put back')
   }),

@@ -1,1 +1,2 @@
 export { ticketBulkWork } from './asking.ts'
+export { type MovedDeadline, provideDeadlines } from './foreseeing.ts'

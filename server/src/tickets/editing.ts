@@ -6,7 +6,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import type { Change } from '../platform/events/events.ts'
 import { findCategory, findTicketType } from '../ticket-types/ticket-types.ts'
-import { boundOwnValues } from './form-binding.ts'
+import { boundOwnValues, fallenWith } from './form-binding.ts'
 import { lockNotClosed, whyClosed } from './locking.ts'
 import { ticketSearch } from './searching.ts'
 import { getTicket } from './showing.ts'
@@ -62,8 +62,7 @@ export async function updateTicketFacts(
   if (ctx.ifMatch !== undefined && ctx.ifMatch !== ticket.version) fail('record.changed')
   const refusal = refusalToEdit(ticket, edit, await chosenBy(ctx, edit))
   if (refusal) return refusal.field ? failAt(ctx, refusal.field, refusal.reason) : fail(refusal.reason)
-  const fallen = edit.kind === undefined || edit.kind === ticket.kind ? {} : { categoryId: null, typeId: null }
-  const whole = { ...fallen, ...edit }
+  const whole = { ...fallenWith(ticket, edit), ...edit }
   const own = await boundOwnValues(ctx, ticket, whole, custom)
   const changes = changesOf(ticket, whole)
   if (changes.length > 0 || own?.changes.length) await applyChanges(ctx, ticket, changes, own)

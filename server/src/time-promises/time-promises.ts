@@ -17,6 +17,7 @@ declare module '../platform/events/events.ts' {
 }
 
 export { whoIsTold } from './escalating.ts'
+export { foreseeMoves } from './foreseeing.ts'
 export { draftPolicy, listPolicies, publishPolicy, removePolicy, updatePolicy } from './policies.ts'
 export { replayPolicy } from './replaying.ts'
 export { listPressing, listTold, promisedTo, showPromises } from './showing.ts'

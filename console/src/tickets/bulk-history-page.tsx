@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router'
+import type { TicketBulkChange } from '@zhike/contract/ticket-bulk-edits'
+import { codeTexts } from '@zhike/ui/codes.texts'
+import { bulkHistoryTexts } from '../bulk-edits/bulk-history.texts.ts'
+import { BulkHistory } from '../bulk-edits/bulk-history.tsx'
+import type { ChangeOf } from '../bulk-edits/edited.ts'
+import { useOwnSaid } from '../bulk-edits/own-said.ts'
+import { useStaffNames } from '../filters/filter-words.ts'
+import { Page } from '../frame/page.tsx'
+import { useTexts } from '../frame/texts.ts'
+import { TicketSections } from '../frame/ticket-sections.tsx'
+import { ticketBulkTexts } from './ticket-bulk.texts.ts'
+import { useKindsChoices } from './use-kinds-choices.ts'
+import { useTicketBulkWords } from './use-ticket-bulk-words.ts'
+
+/** Bulk edits of tickets that there were. */
+export function TicketBulkHistoryPage() {
+  const t = useTexts(bulkHistoryTexts)
+  return (
+    <Page title={t('title')} sections={<TicketSections />} actions={<Link to="/tickets">{t('back')}</Link>}>
+      <BulkHistory
+        of="ticketBulkEdits"
+        words={useTicketBulkWords()}
+        nameOf={({ number, title }) => `${number} ${title}`}
+        said={useSaid()}
+      />
+    </Page>
+  )
+}
+
+type Named = 'assignee' | 'priority' | 'kind' | 'category' | 'type' | 'status'
+
+function useSaid() {
+  const t = useTexts(bulkHistoryTexts)
+  const field = useTexts(ticketBulkTexts)
+  const code = useTexts(codeTexts)
+  const own = useOwnSaid('ticket')
+  const { people } = useStaffNames()
+  const { categories, types } = useKindsChoices()
+  const nameIn = (all: typeof types, id: string) => all.find((one) => one.id === id)?.name ?? ''
+  const to = (name: Named, value: string | null | undefined): string[] =>
+    value === undefined
+      ? []
+      : [value === null ? t('cleared', { field: field(name) }) : t('to', { field: field(name), value })]
+  return (change: ChangeOf<'ticketBulkEdits'>) => {
+    const { assigneeId, priority, kind, categoryId, typeId, status, watcherIds, note, resolution, closure, custom } =
+      change as TicketBulkChange
+    return [
+      ...(assigneeId === null ? [field('nobody')] : to('assignee', assigneeId && (people.get(assigneeId) ?? ''))),
+      ...to('priority', priority && code(`priority.${priority}`)),
+      ...to('kind', kind && code(`kind.${kind}`)),
+      ...to('category', categoryId && nameIn(categories, categoryId)),
+      ...to('type', typeId && nameIn(types, typeId)),
+      ...to('status', status && code(`status.${status}`)),
+      ...(watcherIds
+        ? [t('add', { field: field('watchers'), value: watcherIds.map((id) => people.get(id) ?? '').join(t('and')) })]
+        : []),
+      ...(note === undefined ? [] : [t('add', { field: field('note'), value: short(note) })]),
+      ...(resolution === undefined ? [] : [t('add', { field: code('status.resolved'), value: short(resolution) })]),
+      ...(closure === undefined ? [] : [t('add', { field: code('status.closed'), value: short(closure) })]),
+      ...own(custom),
+    ]
+  }
+}
+
+const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
