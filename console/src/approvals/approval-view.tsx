@@ -57,7 +57,11 @@ function Shown({ approval, heading: Heading }: { readonly approval: Approval; re
         </Fact>
         {subject?.type === 'ticket' ? (
           <Fact name={t('what')}>
-            <Link to="/tickets/$id" params={{ id: subject.id }}>
+            <Link
+              to="/tickets/$id"
+              params={{ id: subject.id }}
+              search={approval.kind === 'compensation' ? { part: 'file' } : {}}
+            >
               {t('fromTicket')}
             </Link>
           </Fact>

@@ -85,7 +85,7 @@ function AnswerDialog({ ticketId, onClose }: DialogProps) {
 
 function CheckDialog({ ticketId, onClose }: DialogProps) {
   const t = useTexts(complaintTexts)
-  const [satisfaction, setSatisfaction] = useState<Check['satisfaction']>('satisfied')
+  const [satisfaction, setSatisfaction] = useState<Check['satisfaction']>()
   const check = useAct('complaints', 'check')
   return (
     <WordsDialog
@@ -93,8 +93,9 @@ function CheckDialog({ ticketId, onClose }: DialogProps) {
       submit={t('save')}
       label={t('checkText')}
       example={t('checkExample')}
+      ready={satisfaction !== undefined}
       busy={check.busy}
-      onSubmit={(note) => check.run({ ticketId, satisfaction, note }, { done: onClose })}
+      onSubmit={(note) => satisfaction && check.run({ ticketId, satisfaction, note }, { done: onClose })}
       onClose={onClose}
     >
       <SatisfactionChoice chosen={satisfaction} onChoose={setSatisfaction} />

@@ -10,6 +10,7 @@ import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
 import { MomentField } from '../frame/time-fields.tsx'
+import { wallTime } from '../frame/wall-time.ts'
 import { WordsDialog } from '../frame/words-dialog.tsx'
 import styles from './complaints.module.css'
 import { complaintTexts } from './complaints.texts.ts'
@@ -74,11 +75,19 @@ interface DialogProps {
   readonly onClose: () => void
 }
 
+/** Ten in the morning of the same weekday next week: when a follow-up usually is. */
+function inAWeek(): string {
+  const day = new Date()
+  day.setDate(day.getDate() + 7)
+  day.setHours(10, 0, 0, 0)
+  return wallTime(day)
+}
+
 function PlanDialog({ ticketId, onClose }: DialogProps) {
   const t = useTexts(complaintTexts)
   const me = useMe()
   const [assignee, setAssignee] = useState<{ readonly id: string; readonly name: string } | null>(me)
-  const [at, setAt] = useState('')
+  const [at, setAt] = useState(inAWeek)
   const plan = useAct('complaints', 'planFollowUp')
   const send = (purpose: string) => {
     if (assignee)
@@ -107,7 +116,7 @@ function PlanDialog({ ticketId, onClose }: DialogProps) {
 
 function FinishDialog({ ticketId, followUp, onClose }: DialogProps & { readonly followUp: FollowUp }) {
   const t = useTexts(complaintTexts)
-  const [satisfaction, setSatisfaction] = useState<Check['satisfaction']>('satisfied')
+  const [satisfaction, setSatisfaction] = useState<Check['satisfaction']>()
   const finish = useAct('complaints', 'finishFollowUp')
   return (
     <WordsDialog
@@ -115,8 +124,11 @@ function FinishDialog({ ticketId, followUp, onClose }: DialogProps & { readonly 
       submit={t('save')}
       label={t('checkText')}
       example={t('checkExample')}
+      ready={satisfaction !== undefined}
       busy={finish.busy}
-      onSubmit={(note) => finish.run({ ticketId, followUpId: followUp.id, satisfaction, note }, { done: onClose })}
+      onSubmit={(note) =>
+        satisfaction && finish.run({ ticketId, followUpId: followUp.id, satisfaction, note }, { done: onClose })
+      }
       onClose={onClose}
     >
       <SatisfactionChoice chosen={satisfaction} onChoose={setSatisfaction} />

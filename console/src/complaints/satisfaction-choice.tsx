@@ -15,7 +15,8 @@ export const satisfactionTone: Readonly<Record<Check['satisfaction'], Tone>> = {
 }
 
 interface SatisfactionChoiceProps {
-  readonly chosen: Level
+  /** Nothing until somebody says it: a level that stands there already would be sent unread. */
+  readonly chosen: Level | undefined
   readonly onChoose: (level: Level) => void
 }
 
@@ -24,13 +25,16 @@ export function SatisfactionChoice({ chosen, onChoose }: SatisfactionChoiceProps
   const t = useTexts(complaintTexts)
   const code = useTexts(complaintCodes)
   return (
-    <Field label={t('check')} wide>
+    <Field label={t('check')} required wide>
       {() => (
-        <Segmented
+        <Segmented<Level | ''>
           aria-label={t('check')}
-          value={chosen}
-          options={Satisfaction.options.map((value) => ({ value, label: code(`satisfaction.${value}`) }))}
-          onChange={onChoose}
+          value={chosen ?? ''}
+          options={Satisfaction.options.map((value) => ({
+            value,
+            label: code(`satisfaction.${value}`),
+          }))}
+          onChange={(level) => level !== '' && onChoose(level)}
         />
       )}
     </Field>

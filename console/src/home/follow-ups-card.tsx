@@ -19,7 +19,7 @@ export function FollowUpsCard() {
       <ul>
         {items.map(({ ticketId, title, customer, followUpAt }) => (
           <li key={ticketId}>
-            <Link to="/tickets/$id" params={{ id: ticketId }} className={styles.review}>
+            <Link to="/tickets/$id" params={{ id: ticketId }} search={{ part: 'file' }} className={styles.review}>
               <span>{title}</span>
               <span className={styles.when}>
                 {customer.name} {followUpAt ? <Time at={followUpAt} /> : null}
