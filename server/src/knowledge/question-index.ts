@@ -10,7 +10,8 @@ import {
   type Question,
   questionOf,
 } from './likeness.ts'
-import { cellPlaces, readBody, readQuestion } from './reading.ts'
+import { cellPlaces, pairKey, readBody, readQuestion } from './reading.ts'
+import { isAboutOthers, pairsOf, thingsIn } from './things.ts'
 
 /** What is found: a title and other ways to ask for the same, and what is written about it. */
 export interface Answerable {
@@ -62,12 +63,16 @@ interface Slot<T> {
   readonly body: Int32Array
   /** All that it has, each once. */
   readonly keys: ReadonlySet<number>
+  /** What its ways to ask are about. */
+  readonly things: readonly string[]
 }
 
 /** When so many come into question, what is more frequent brings no others. */
 const mostScored = 1_000
 /** So many are compared closely. */
 const mostCandidates = 60
+/** An answer about other things than the question keeps so much of its score. */
+const aboutOthers = 0.6
 /** What is less alike is not worth showing. */
 const leastScore = 0.1
 
@@ -97,13 +102,24 @@ export function questionIndex<T extends Answerable>(): QuestionIndex<T> {
     find(text, fits, most) {
       const question = questionOf(text, book)
       const candidates = mostAlike(scored(question), (place) => fits((slots[place] as Slot<T>).entry))
+      const things = thingsIn(text)
       const compared = candidates
         .map((place) => bestAsking(question, slots[place] as Slot<T>))
+        .map((one) => (isForeign(things, one.slot) ? { ...one, score: one.score * aboutOthers } : one))
         .filter(({ score }) => score >= leastScore)
         .toSorted((one, other) => other.score - one.score)
       const hits = compared.slice(0, most).map((one) => hitOf(question, one))
-      return { hits, confident: isConfident(question, compared, knownOf(question)) }
+      const [best] = compared
+      const isApt = best !== undefined && !isForeign(things, best.slot)
+      return { hits, confident: isApt && isConfident(question, compared, knownOf(question)) }
     },
+  }
+
+  /** Whether an entry is about other things than those; what its text says of one of them is about that, too. */
+  function isForeign(things: readonly string[], { things: own, keys }: Slot<T>): boolean {
+    const isKnown = (pair: string) => book.slotsOf(book.find(pairKey(pair))).length > 0
+    const isWritten = (thing: string) => pairsOf(thing).every((pair) => keys.has(book.find(pairKey(pair))))
+    return isAboutOthers(things, own, isKnown) && !things.some(isWritten)
   }
 
   /** How much the slots have of what the question is looked for by: what is rare says who comes into question. */
@@ -155,7 +171,7 @@ function slotOf<T extends Answerable>(entry: T, number: (key: string) => number)
   const body = new Int32Array([...readBody(entry.body)].map(number)).sort()
   const keys = new Set<number>(body)
   for (const asking of askings) for (const key of asking.keys) keys.add(key)
-  return { entry, askings, body, keys }
+  return { entry, askings, body, keys, things: thingsIn([entry.title, ...entry.similar].join('\n')) }
 }
 
 /** The slots of the highest scores that fit. */

@@ -105,7 +105,7 @@ export function readBody(text: string): Set<string> {
   for (const { text: written, han } of runsOf(text)) {
     for (const { key } of meaningsIn(han ?? [written])) keys.add(key)
     if (!han) keys.add(singleKey(written))
-    else for (const [at, one] of han.entries()) if (at > 0) keys.add(pairKey(han[at - 1] ?? '', one))
+    else for (const [at, one] of han.entries()) if (at > 0) keys.add(pairKey(`${han[at - 1]}${one}`))
   }
   return keys
 }
@@ -147,7 +147,7 @@ const isSame = (written: string, cell: string) => {
 
 export const singleKey = (text: string) => `s${text}`
 const soundKey = (sound: string) => `q${sound}`
-const pairKey = (one: string, other: string) => `b${one}${other}`
+export const pairKey = (pair: string) => `b${pair}`
 
 const soundsOf = new Map<string, string>()
 
@@ -194,7 +194,7 @@ function marksOf(cells: readonly Cell[]): Mark[] {
     marks.push(markOf(sound === undefined ? 'word' : 'single', singleKey(text), at, at + 1))
     if (sound === undefined) continue
     marks.push(markOf('sound', soundKey(sound), at, at + 1))
-    if (next?.sound !== undefined) marks.push(markOf('pair', pairKey(text, next.text), at, at + 2))
+    if (next?.sound !== undefined) marks.push(markOf('pair', pairKey(text + next.text), at, at + 2))
     if (next?.sound !== undefined) marks.push(markOf('sounds', `p${sound} ${next.sound}`, at, at + 2))
     if (afterNext?.sound !== undefined) {
       // the one between stays unexplained

@@ -49,6 +49,42 @@ test(
   }),
 )
 
+test('an answer about another product is not sure, and comes after one about no product or the right one', () => {
+  const index = questionIndex<{ title: string; similar: string[]; body: string }>()
+  for (const [title, body] of [
+    ['空气净化器滤芯多久换一次', '每六个月一次，视空气质量而定。'],
+    ['空调遥控器失灵怎么办', '先换电池。'],
+    ['热水器漏水怎么处理', '先关进水阀再报修。干衣机漏水也这样处理。'],
+    ['产品保修多久', '整机一年。'],
+    ['洗碗机洗不干净怎么办', '看看滤网。'],
+  ] as const)
+    index.put(title, { title, similar: [], body })
+  const ask = (text: string) => {
+    const { hits, confident } = index.find(text, () => true, 5)
+    return { first: hits[0]?.entry.title, score: hits[0]?.score ?? 0, confident }
+  }
+  for (const text of [
+    '净水器滤芯多久换一次',
+    '加湿器滤芯多久换一次',
+    '电视遥控器失灵怎么办',
+    '净水器漏水怎么处理',
+    '破壁机洗不干净怎么办',
+  ]) {
+    const { score, confident } = ask(text)
+    assert.deepEqual([text, confident, score < 0.5], [text, false, true])
+  }
+  for (const [text, title] of [
+    ['净化器滤芯多久换一次', '空气净化器滤芯多久换一次'],
+    ['电热水器漏水怎么处理', '热水器漏水怎么处理'],
+    ['干衣机漏水怎么处理', '热水器漏水怎么处理'],
+    ['净水器保修多久', '产品保修多久'],
+    ['冼碗机洗不干净怎么办', '洗碗机洗不干净怎么办'],
+  ] as const) {
+    const { first, confident } = ask(text)
+    assert.deepEqual([text, first, confident], [text, title, true])
+  }
+})
+
 test(
   'an answer says by which way to ask it was found, and what of it is alike',
   onDesk(async (desk) => {
