@@ -2,11 +2,13 @@ import type { Ground } from './ground.ts'
 import { type Line, ms } from './table.ts'
 
 const dayMs = 86_400_000
+/** Past tickets for which the time of a replay is promised. */
+const replayed = 100_000
 const inWords = (n: number) => n.toLocaleString('en')
 
 /**
  * A sweep over as many open promises as there are customers, of which one in a hundred is due, by three workers at once, and
- * the replay of a draft over a tenth as many past tickets. The worker of the server beside sees none of it due: the stage is
+ * the replay of a draft over a tenth as many past tickets, told for each 100,000 of them. The worker of the server beside sees none of it due: the stage is
  * two days ahead.
  */
 export async function measurePromises(ground: Ground, count: number): Promise<Line[]> {
@@ -83,10 +85,12 @@ async function measureReplay({ stage, manager }: Ground): Promise<Line> {
   const began = performance.now()
   const { tickets } = await promisePolicies.replay({ id, from: day(95), to: day(0) })
   const took = performance.now() - began
+  // other measurements leave tickets behind, and the promise is for 100,000
+  const each = (took / tickets) * replayed
   return {
-    work: `replay of a draft over ${inWords(tickets)} past tickets`,
-    measured: ms(took),
+    work: `replay of a draft, for each ${inWords(replayed)} of ${inWords(tickets)} past tickets (${ms(took)} for all)`,
+    measured: ms(each),
     bar: '≤ 15 s',
-    met: took <= 15_000 && tickets > 0,
+    met: tickets > 0 && each <= 15_000,
   }
 }
