@@ -57,6 +57,42 @@ test('a weekend day that is worked instead of another counts, and says for what'
   })
 })
 
+test('deadlines over Spring Festival, National Day and their make-up days are those that a script of another hand stepped out', () => {
+  for (const [from, minutes, due] of [
+    ['2026-09-30T17:30', 60, '2026-10-08T09:30'],
+    ['2026-09-30T17:30', 480, '2026-10-08T18:00'],
+    ['2026-10-03T09:00', 30, '2026-10-08T09:30'],
+    ['2026-10-10T10:00', 600, '2026-10-12T14:00'],
+    ['2026-09-20T11:59', 2, '2026-09-20T13:31'],
+    ['2026-02-13T16:00', 240, '2026-02-14T11:00'],
+    ['2026-02-14T17:00', 120, '2026-02-24T10:00'],
+    ['2026-02-20T00:00', 1, '2026-02-24T09:01'],
+    ['2026-02-27T17:00', 600, '2026-03-02T10:30'],
+    ['2026-02-28T23:00', 450, '2026-03-02T18:00'],
+  ] as const)
+    assert.deepEqual(deadlineAfter(companyCalendar(), at(from), minutes).due, at(due), from)
+})
+
+test('a night that goes over midnight is the evening of one day and the small hours of the next', () => {
+  const evening = { from: 1200, to: 1440 }
+  const small = { from: 0, to: 120 }
+  const both = [small, evening]
+  const nights = workedOut({
+    week: [[evening], both, both, both, both, [small], []],
+    makeUp: both,
+    publicHolidays: true,
+    specialDays: [],
+  })
+  for (const [from, minutes, due] of [
+    ['2026-09-30T23:30', 180, '2026-10-08T20:30'],
+    ['2026-09-30T21:00', 300, '2026-10-08T02:00'],
+    ['2026-10-09T23:00', 120, '2026-10-10T01:00'],
+    ['2026-02-14T01:59', 300, '2026-02-24T22:59'],
+    ['2026-02-13T23:59', 2, '2026-02-14T00:01'],
+  ] as const)
+    assert.deepEqual(deadlineAfter(nights, at(from), minutes).due, at(due), from)
+})
+
 test('no minute is due at once, and a period is over at its end, not at the beginning of the next', () => {
   const { due, spans } = deadlineAfter(companyCalendar(), at('2026-10-03T10:00'), 0)
   assert.deepEqual([due, spans()], [at('2026-10-03T10:00'), []])
