@@ -20,7 +20,8 @@ export function TicketBulkEffects({ preview: { deadlines, losing } }: { readonly
           {deadlines.overdue > 0 ? t('overdueAtOnce', { count: deadlines.overdue }) : null}
           {deadlines.sample.map(({ id, number, from, to }) => (
             <small key={id}>
-              {number} {from ? <Time at={from} /> : t('noDeadline')} {arrow} {to ? <Time at={to} /> : t('noDeadline')}
+              <b>{number}</b> {from ? <Time at={from} /> : t('noDeadline')} {arrow}{' '}
+              {to ? <Time at={to} /> : t('noDeadline')}
             </small>
           ))}
         </p>
