@@ -12,7 +12,7 @@ test(
     const rep = await desk.as('representative')
     const { id, number, addressMasked } = await rep.customers.create({ name: '张三', address })
     assert.equal(addressMasked, '文三***')
-    const reason = '上门前核对门牌\u0000'
+    const reason = '上门前核对门牌'
     assert.deepEqual(await rep.customers.revealAddress({ id, reason }), { value: address })
     const [told] = (await rep.customers.timeline({ id })).items
     assert.deepEqual([told?.type, told?.data], ['customer.address_revealed', { number }])

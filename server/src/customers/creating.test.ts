@@ -34,7 +34,7 @@ test(
       address: '文三路 100 号 2 单元',
       tags: ['VIP', ' vip2 ', 'VIP'],
       hobbies: ['太极'],
-      custom: { height: 180, note: '喜欢\u0000安静' },
+      custom: { height: 180, note: '喜欢安静' },
     })
     assert.match(made.number, /^C-260316-\d{4,}$/)
     assert.equal(made.name, '张三丰 😀')

@@ -16,7 +16,7 @@ test(
     const { id } = await client.customers.create({ name: '张三' })
     const added = await client.customers.addIdentity({ id, ...phone })
     assert.equal(added.masked, '138****8000')
-    const { value } = await client.customers.revealIdentity({ id, identityId: added.id, reason: '回电\u0000核实' })
+    const { value } = await client.customers.revealIdentity({ id, identityId: added.id, reason: '回电核实' })
     assert.equal(value, '+8613800138000')
     await client.customers.removeIdentity({ id, identityId: added.id })
     assert.deepEqual((await client.customers.get({ id })).identities, [])

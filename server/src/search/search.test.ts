@@ -47,7 +47,7 @@ test(
       ['order', '张三丰'],
       ['order', '李四'],
     ])
-    for (const q of ['%', "'", '\u0000', '😀', '𠮷']) assert.deepEqual(await hits(client, q), [], q)
+    for (const q of ['%', "'", '😀', '𠮷']) assert.deepEqual(await hits(client, q), [], q)
   }),
 )
 
