@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
+import { plannedOnce } from '../platform/db/plans.ts'
 
 /** What candidates of a search are looked for by; see `find_customers` in the migrations. */
 export interface Wanted {
@@ -33,7 +34,7 @@ const mostCandidates = 100
 
 /** Customers in sight who may be meant, the latest first; those `known` already are looked at too. */
 export const findCandidates = async (db: Db, wanted: Wanted, known: readonly string[]): Promise<Candidate[]> => {
-  const found = sql<Candidate>`
+  const found = sql<Candidate>`${plannedOnce}
     SELECT coalesce(c.root_id, c.id) AS id, c.id AS member_id, c.number, c.name, c.former_names, c.tags, c.last_order_at
     FROM (SELECT find_customers(${JSON.stringify(wanted)}::jsonb, ${enough}::int, ${mostCandidates}::int) AS id
           UNION SELECT unnest(${known}::uuid[])) AS candidate

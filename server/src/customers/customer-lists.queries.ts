@@ -2,6 +2,7 @@ import type { CustomerGrouping } from '@zhike/contract/customers'
 import { sql } from 'kysely'
 import type { Source, Term } from '../filters/filters.ts'
 import type { Db } from '../platform/db/database.ts'
+import { plannedOnce } from '../platform/db/plans.ts'
 import { customers } from './customers.queries.ts'
 
 /** Which customers are wanted; see `listed_customers` in the migrations. */
@@ -26,6 +27,7 @@ export interface ListPlace {
 
 export const listCustomerRows = (db: Db, wish: ListWish, { sort, after, most, counted }: ListPlace) =>
   customers(db)
+    .modifyFront(plannedOnce)
     .innerJoin(
       sql<{ id: string; matching: number | null; exact: boolean | null; place: number }>`(
         SELECT customer_id AS id, matching, exact, place FROM list_customers(${JSON.stringify(wish)}::jsonb, ${sort},

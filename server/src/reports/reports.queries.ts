@@ -2,6 +2,7 @@ import type { TicketKind } from '@zhike/contract/tickets'
 import { type RawBuilder, sql } from 'kysely'
 import { companyTimeZone } from '../platform/clock/company-time.ts'
 import type { Db } from '../platform/db/database.ts'
+import { plannedOnce } from '../platform/db/plans.ts'
 
 /** A number for a day of the company, `YYYY-MM-DD`. */
 export interface DayRow {
@@ -121,7 +122,7 @@ const beginningAt = (time: RawBuilder<unknown>) => sql`(
 export const selectRecent = (db: Db, most: number, told: Told) =>
   rows(
     db,
-    sql<RecentRow>`
+    sql<RecentRow>`${plannedOnce}
       WITH t AS MATERIALIZED (
         SELECT k.customer_id, k.id, 3 AS lines, NULL::text[] AS types, ${beginningAt(sql`k.created_at`)} AS beginning
         FROM list_tickets('{}', '-updatedAt', NULL, NULL, ${told.tickets ? most : 0}::int, false) AS touched

@@ -1,9 +1,10 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Ticket, tickets } from '@zhike/contract/tickets'
+import * as z from 'zod'
 import { countOf } from '../filters/filters.ts'
 import { ownFields } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { chosenPlace, pageOf, readCursor } from '../platform/db/cursors.ts'
+import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { choiceOf } from './choosing.ts'
 import { ticketOf } from './showing.ts'
 import { sortingOf } from './sorting.ts'
@@ -14,7 +15,7 @@ import { selectWaiting } from './tickets.queries.ts'
 export async function listTickets(ctx: Ctx, input: Input<typeof tickets.list>): Promise<Output<typeof tickets.list>> {
   const { sort, limit, cursor } = input
   const { form, of, sorted } = await sortingOf(ctx, sort)
-  const after = readCursor(chosenPlace(sort, form), cursor)
+  const after = readCursor(z.tuple([z.literal(sort), form, z.uuid()]), cursor)
   const counted = input.count !== undefined && after === undefined
   const wish = { ...(await choiceOf(ctx, input)), ...(sorted ? { sorted } : {}) }
   const rows = await selectTickets(ctx.db, wish, { sort, after, most: limit + 1, counted })

@@ -1,10 +1,11 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { FileRef } from '@zhike/contract/fields'
 import type { Message, tickets } from '@zhike/contract/tickets'
+import * as z from 'zod'
 import { isDeskActor } from '../platform/actor.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { IdPlace, pageOf, readCursor } from '../platform/db/cursors.ts'
+import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { fail } from '../platform/errors.ts'
 import { attachUploads } from './attachments.ts'
 import { lockNotClosed, lockSeen } from './locking.ts'
@@ -18,7 +19,7 @@ export async function listMessages(
   { id, cursor, limit }: Input<typeof tickets.listMessages>,
 ): Promise<Output<typeof tickets.listMessages>> {
   const { customerId, customerName } = (await findTicketCustomer(ctx.db, id)) ?? fail('record.not_found')
-  const after = readCursor(IdPlace, cursor)?.[0]
+  const after = readCursor(z.tuple([z.uuid()]), cursor)?.[0]
   const rows = await selectMessages(ctx.db, { customerId, ticketId: id }, after, limit + 1)
   return pageOf(
     rows,

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Source, Term } from '../filters/filters.ts'
 import { companyTimeZone } from '../platform/clock/company-time.ts'
 import type { Db } from '../platform/db/database.ts'
+import { plannedOnce } from '../platform/db/plans.ts'
 import { selectRows, type TicketRow } from './tickets.queries.ts'
 
 /** Which tickets are wanted; see `listed_tickets` in the migrations. */
@@ -35,7 +36,7 @@ export const selectTickets = (
 ): Promise<ListedRow[]> =>
   selectRows<ListedRow>(
     db,
-    sql`SELECT * FROM list_tickets(${JSON.stringify(wish)}::jsonb, ${sort}, ${after?.[1] ?? null}, ${after?.[2] ?? null}::uuid,
+    sql`${plannedOnce} SELECT * FROM list_tickets(${JSON.stringify(wish)}::jsonb, ${sort}, ${after?.[1] ?? null}, ${after?.[2] ?? null}::uuid,
                                    ${most}::int, ${counted}) WITH ORDINALITY AS page (customer_id, id, matching, exact, place)`,
     sql`, keys.matching, keys.exact`,
   )

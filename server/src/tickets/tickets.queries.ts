@@ -4,6 +4,7 @@ import type { Ticket } from '@zhike/contract/tickets'
 import { type Insertable, type RawBuilder, type Selectable, sql, type UpdateObject } from 'kysely'
 import { sightGranted } from '../customers/customers.ts'
 import type { Database, Db } from '../platform/db/database.ts'
+import { plannedOnce } from '../platform/db/plans.ts'
 import type { recording } from '../platform/events/events.ts'
 import type { TicketsTable } from './tickets.tables.ts'
 
@@ -185,7 +186,7 @@ export const selectWaiting = (db: Db, assigneeId: string, unassigned: boolean, m
   const waiting = unassigned ? sql`${mine} UNION ALL ${of(sql`assignee_id IS NULL`)}` : mine
   return selectRows(
     db,
-    sql`SELECT customer_id, id, row_number() OVER (${order}) AS place FROM (${waiting}) AS w ${order} LIMIT ${most}::int`,
+    sql`${plannedOnce} SELECT customer_id, id, row_number() OVER (${order}) AS place FROM (${waiting}) AS w ${order} LIMIT ${most}::int`,
   )
 }
 

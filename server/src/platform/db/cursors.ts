@@ -31,12 +31,7 @@ export function pageOf<R, T>(rows: readonly R[], limit: number, placeOf: (row: R
   return { items: shown.map(show), nextCursor: rows.length > limit && last ? cursorOf(placeOf(last)) : null }
 }
 
-/** Sorted by id alone. */
-export const IdPlace = z.tuple([z.uuid()])
 /** Sorted by a text, then by id. */
 export const TextPlace = z.tuple([z.string(), z.uuid()])
 /** Sorted by a time, then by id. */
 export const TimePlace = z.tuple([Time, z.uuid()])
-/** Sorted as the caller chose, whose sort values have this form; a cursor of another order is none of this one. */
-export const chosenPlace = <S extends string, F extends z.ZodType>(sort: S, form: F) =>
-  z.tuple([z.literal(sort), form, z.uuid()])

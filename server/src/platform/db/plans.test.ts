@@ -10,6 +10,7 @@ test('a connection keeps the plans of what is sent over and over, and of nothing
   assert.equal(nameOf(adding), 'planned_0')
   assert.equal(nameOf('/* planned once */ SELECT grant_sight($1)'), 'planned_1')
   assert.equal(nameOf(adding), 'planned_0')
+  assert.equal(nameOf('select /* planned once */ "id" from list_tickets($1)'), 'planned_2')
   assert.equal(nameOf('select "id" from "customers" where "region" = $1'), undefined)
   // a new column would make another answer of it, which a kept plan may not give
   assert.equal(nameOf(`${adding} returning *`), undefined)

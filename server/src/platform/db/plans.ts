@@ -6,7 +6,7 @@ const mostStatements = 100
 const mark = '/* planned once */'
 
 /**
- * Begins a statement whose plan is the same whatever its values are, such as the call of a function: a connection that has
+ * Marks a statement whose plan is the same whatever its values are, such as the call of a function: a connection that has
  * sent it before keeps its plan. Not for what looks for rows by values that may fit one or a million.
  */
 export const plannedOnce: RawBuilder<unknown> = sql.raw(mark)
@@ -33,5 +33,4 @@ export function nameStatements(): (text: string) => string | undefined {
   }
 }
 
-const isPlannedOnce = (text: string) =>
-  (text.trimStart().startsWith(mark) || addsWithEvent.test(text)) && !answersAll.test(text)
+const isPlannedOnce = (text: string) => (text.includes(mark) || addsWithEvent.test(text)) && !answersAll.test(text)

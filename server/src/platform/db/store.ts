@@ -29,8 +29,9 @@ export function createPool(connectionString: string, max: number, onError: (erro
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'zhike',
-    // compiling a query takes longer than any of ours runs; policies look dear to the planner, and would start it
-    options: '-c jit=off',
+    // compiling a query, or starting processes to share it, takes longer than ours run; policies look dear to the planner,
+    // and would start both
+    options: '-c jit=off -c max_parallel_workers_per_gather=0',
   })
   // A connection that breaks is replaced at the next use; without a listener it would end the process. One in use tells
   // its user by the statement that fails as well, so nothing needs to be said of it here.

@@ -98,17 +98,6 @@ test(
 )
 
 test(
-  'no cache keeps what was answered, or refused',
-  onDesk(async (desk) => {
-    const headers = await managerOf(desk)
-    for (const url of ['/customers', '/customers?nope=1', '/portal/progress/x']) {
-      const answer = await desk.app.inject({ url: `${base}${url}`, headers })
-      assert.equal(answer.headers['cache-control'], 'no-store', url)
-    }
-  }),
-)
-
-test(
   'the scheme of a key is read in any case',
   onDesk(async (desk) => {
     const { key } = await desk.person('manager')

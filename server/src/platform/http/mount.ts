@@ -47,9 +47,7 @@ export function mount(app: FastifyInstance, routes: readonly Route[], options: M
       exposeHeadRoute: route.endpoint.answers !== 'stream',
       ...(files ? { bodyLimit: files.max * files.maxBytes + 1_000_000 } : {}),
       config: { rateLimit: permission === 'public' && method !== 'GET' ? { max: 60, timeWindow: '1 minute' } : false },
-      onRequest: async (request, reply) => {
-        // people share computers and proxies remember; files say otherwise for themselves
-        reply.header('cache-control', 'no-store')
+      onRequest: async (request) => {
         refuseCrossSite(request, options.tools.publicUrl)
         request.actor = await admit(route, request, options)
       },

@@ -49,15 +49,9 @@ export function westernDay(
 
 const two = (number: number) => String(number).padStart(2, '0')
 
-/**
- * The order in which the days of a file that could be two are written, as others with the same sign between their parts show
- * it; null where none does, or where they contradict one another.
- */
+/** The order that the days of a file show; null where none does, or where they contradict one another. */
 export function orderOf(days: readonly string[]): DayOrder | null {
-  const signs = new Set(days.filter(isEitherDay).map(signOf))
-  const shown = new Set(days.flatMap((day) => (signs.has(signOf(day)) ? (orderShown(day) ?? []) : [])))
+  const shown = new Set(days.flatMap((day) => orderShown(day) ?? []))
   const [only, other] = shown
   return only !== undefined && other === undefined ? only : null
 }
-
-const signOf = (day: string) => /[-./]/.exec(day.normalize('NFKC'))?.[0]
