@@ -1017,7 +1017,7 @@ CREATE TABLE customers (
   CONSTRAINT customers_region_check CHECK (region ~ '^\d{6}$'::text),
   CONSTRAINT customers_stage_check CHECK (stage = ANY (ARRAY['visitor'::text, 'potential'::text, 'new'::text, 'active'::text, 'dormant'::text, 'lost'::text]))
 );
-CREATE INDEX customers_by_age ON customers USING btree (stage, created_at DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX customers_by_age ON customers USING btree (stage, created_at DESC, id DESC) INCLUDE (root_id) WHERE (archived_at IS NULL);
 CREATE INDEX customers_by_birthday ON customers USING btree (birthday_key(birthday)) WHERE (birthday_key(birthday) IS NOT NULL);
 CREATE INDEX customers_by_credit_grade ON customers USING btree (credit_grade) WHERE (credit_grade IS NOT NULL);
 CREATE INDEX customers_by_custom ON customers USING gin (custom jsonb_path_ops) WHERE (custom <> '{}'::jsonb);
@@ -1031,8 +1031,8 @@ CREATE INDEX customers_by_owner ON customers USING btree (owner_id);
 CREATE INDEX customers_by_quality_due ON customers USING btree (quality_due_at) WHERE ((archived_at IS NULL) AND (root_id IS NULL));
 CREATE INDEX customers_by_region ON customers USING btree (region);
 CREATE INDEX customers_by_root ON customers USING btree (root_id) WHERE (root_id IS NOT NULL);
-CREATE INDEX customers_by_search ON customers USING gin (search) WITH (fastupdate='on');
-CREATE INDEX customers_by_sight ON customers USING gin (seen_by) WITH (fastupdate='on');
+CREATE INDEX customers_by_search ON customers USING gin (search, seen_by) WITH (fastupdate='on');
+CREATE INDEX customers_by_sight ON customers USING gin (seen_by) WITH (fastupdate='on') WHERE ((root_id IS NULL) AND (archived_at IS NULL));
 CREATE INDEX customers_by_source ON customers USING btree (source) WHERE (source IS NOT NULL);
 CREATE INDEX customers_by_tag ON customers USING gin (tags) WITH (fastupdate='on');
 CREATE INDEX customers_by_tier ON customers USING btree (tier) WHERE (tier IS NOT NULL);
@@ -3862,6 +3862,7 @@ DECLARE
   fits CONSTANT text := format('search @@ %L::tsquery', wanted ->> 'query');
   span jsonb;
   plan json;
+  rarely boolean := false;
   ids uuid[];
   steps integer := first_steps;
 BEGIN
@@ -3881,10 +3882,10 @@ BEGIN
   IF NOT wanted ? 'query' THEN RETURN; END IF;
 
   IF wanted ? 'rare' THEN
-    -- nothing but the query, or the planner would walk another index and try all its terms on each row
+    -- nothing but what the index holds, or the planner would walk another one and try all its terms on each row
     RETURN QUERY EXECUTE format(
-      'WITH found AS MATERIALIZED (SELECT id, archived_at, stage, seen_by FROM customers WHERE %s LIMIT %s)
-       SELECT id FROM found WHERE %s LIMIT %s', fits, CASE WHEN everybody THEN most::text ELSE 'ALL' END, listed, most);
+      'WITH found AS MATERIALIZED (SELECT id, archived_at, stage FROM customers WHERE %s AND %s LIMIT %s)
+       SELECT id FROM found WHERE archived_at IS NULL AND stage = ANY (%L) LIMIT %s', fits, in_sight, most, stages, most);
     RETURN;
   END IF;
   IF NOT everybody THEN
@@ -3895,8 +3896,10 @@ BEGIN
          SELECT id FROM seen WHERE %s ORDER BY %s LIMIT %s', listed, fits, by_last, most);
       RETURN;
     END IF;
+    EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM customers WHERE %s AND %s', fits, listed) INTO plan;
+    rarely := (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float <= few;
   END IF;
-  LOOP
+  WHILE NOT rarely LOOP
     -- each stage in its order, merged: of sorted branches no more is read than is needed
     EXECUTE format('SELECT array(SELECT id FROM (SELECT * FROM (%s) AS each_stage ORDER BY key DESC, id DESC LIMIT %s) AS walked
                                  WHERE %s AND %s LIMIT %s)',
@@ -3908,14 +3911,15 @@ BEGIN
     EXIT WHEN cardinality(ids) >= enough OR cardinality(ids) < 3 OR steps > first_steps;
     steps := least(most_steps, first_steps * enough * 3 / (cardinality(ids) * 2));
   END LOOP;
-  IF cardinality(ids) >= enough OR wanted ? 'wide' THEN
+  IF NOT rarely AND (cardinality(ids) >= enough OR wanted ? 'wide') THEN
     RETURN QUERY SELECT unnest(ids);
     RETURN;
   END IF;
   RETURN QUERY EXECUTE format(
     'WITH found AS MATERIALIZED (SELECT id, last_order_at FROM customers WHERE %s AND %s)
      SELECT id FROM found ORDER BY %s LIMIT %s', fits, listed, by_last, most);
-END $function$
+END
+$function$
 ;
 GRANT EXECUTE ON ROUTINE find_customers(wanted jsonb, enough integer, most integer) TO zhike_staff;
 
@@ -4674,22 +4678,27 @@ CREATE OR REPLACE FUNCTION public.new_customers(first date, last date, of_owner 
  SET max_parallel_workers_per_gather TO '0'
 AS $function$
 DECLARE
+  whose CONSTANT text := concat_ws(' AND ', CASE WHEN of_owner IS NOT NULL THEN format('owner_id = %L', of_owner) END, sight_condition('seen_by'));
   conditions CONSTANT text := concat_ws(' AND ', 'stage IN (''potential'', ''new'', ''active'', ''dormant'', ''lost'') AND archived_at IS NULL
-    AND root_id IS NULL', format('created_at >= %L', first::timestamp AT TIME ZONE zone),
-    format('created_at < %L', (last + 1)::timestamp AT TIME ZONE zone),
-    CASE WHEN of_owner IS NOT NULL THEN format('owner_id = %L', of_owner) END, sight_condition('seen_by'));
-  by_day CONSTANT text := format('(created_at AT TIME ZONE %L)::date', zone);
+    AND root_id IS NULL', nullif(whose, ''));
+  span CONSTANT text := format('created_at >= %L AND created_at < %L', first::timestamp AT TIME ZONE zone, (last + 1)::timestamp AT TIME ZONE zone);
   sample_pages CONSTANT float := 1000;
   scale CONSTANT float := greatest(pg_relation_size('customers') / 8192 / sample_pages, 1);
   plan json;
+  estimated float;
 BEGIN
-  EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM customers WHERE %s', conditions) INTO plan;
-  IF (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float < 50000 THEN
-    RETURN QUERY EXECUTE format('SELECT %s, count(*)::int, true FROM customers WHERE %s GROUP BY 1', by_day, conditions);
-  ELSE
-    RETURN QUERY EXECUTE format('SELECT %s, round(count(*) * %s)::int, false FROM customers TABLESAMPLE SYSTEM (%s) REPEATABLE (1) WHERE %s GROUP BY 1',
-      by_day, scale, 100 / scale, conditions);
+  EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM customers WHERE %s AND %s', conditions, span) INTO plan;
+  estimated := (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float;
+  IF whose = '' AND estimated < 50000 THEN
+    -- of everybody the index alone tells how many came on each day
+    RETURN QUERY EXECUTE format('SELECT day, (SELECT count(*)::int FROM customers WHERE %s AND created_at >= begins AND created_at < ends), true
+      FROM company_days($1, $2, $3)', conditions) USING first, last, zone;
+    RETURN;
   END IF;
+  exact := estimated < 10000 OR scale = 1;
+  RETURN QUERY EXECUTE format('SELECT (created_at AT TIME ZONE $1)::date, round(count(*) * %s)::int, $2 FROM customers %s WHERE %s AND %s GROUP BY 1',
+    CASE WHEN exact THEN 1 ELSE scale END, CASE WHEN NOT exact THEN format('TABLESAMPLE SYSTEM (%s) REPEATABLE (1)', 100 / scale) END,
+    conditions, span) USING zone, exact;
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE new_customers(first date, last date, of_owner uuid, zone text) TO zhike_staff;
@@ -4773,9 +4782,17 @@ BEGIN
     WHERE all_in_sight OR c.seen_by && reach
     ORDER BY c.created_at DESC, c.id DESC LIMIT most);
   IF cardinality(ids) < most AND NOT all_in_sight THEN
+    -- ids begin with the time; of those found some may be merged or archived
     ids := array(
-      SELECT c.id FROM (SELECT id, created_at FROM customers
-                        WHERE seen_by && reach AND archived_at IS NULL AND root_id IS NULL AND stage <> 'visitor' OFFSET 0) AS c
+      WITH viewers AS (
+        SELECT unnest(reach) AS id
+        UNION SELECT staff_id FROM team_members WHERE team_id = ANY (reach)
+        UNION SELECT id FROM staff WHERE department_id = ANY (reach)),
+      latest AS (
+        SELECT DISTINCT s.customer_id FROM viewers CROSS JOIN LATERAL (
+          SELECT customer_id FROM customer_sights WHERE viewer_id = viewers.id ORDER BY customer_id DESC LIMIT 10 * most) AS s)
+      SELECT c.id FROM latest JOIN customers c ON c.id = latest.customer_id
+      WHERE c.seen_by && reach AND c.archived_at IS NULL AND c.root_id IS NULL AND c.stage <> 'visitor'
       ORDER BY c.created_at DESC, c.id DESC LIMIT most);
   END IF;
   RETURN QUERY SELECT unnest(ids);

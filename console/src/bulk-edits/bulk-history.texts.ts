@@ -26,7 +26,7 @@ export const bulkHistoryTexts = bilingual({
     examples: '如{{names}}',
     lookedAt: '先核对了 {{count}} 项，这次共修改 {{all}} 项，其余按同样的规则处理。',
     noteStays: '已添加的备注会保留。',
-    to: '{{field}}改为{{value}}',
+    to: '{{field}}改为 {{value}}',
     add: '{{field}}：{{value}}',
     cleared: '清空{{field}}',
     own: '自定义字段',

@@ -20,8 +20,7 @@ export function TicketBulkEffects({ preview: { deadlines, losing } }: { readonly
           {deadlines.overdue > 0 ? t('overdueAtOnce', { count: deadlines.overdue }) : null}
           {deadlines.sample.map(({ id, number, from, to }) => (
             <small key={id}>
-              <b>{number}</b> {from ? <Time at={from} /> : t('noDeadline')} {arrow}{' '}
-              {to ? <Time at={to} /> : t('noDeadline')}
+              {number} {from ? <Time at={from} /> : t('noDeadline')} {arrow} {to ? <Time at={to} /> : t('noDeadline')}
             </small>
           ))}
         </p>

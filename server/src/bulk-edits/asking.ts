@@ -1,9 +1,10 @@
 import { type BulkUndoPreview, bulkUndoDays, mostBulkEdited } from '@zhike/contract/bulk-edits'
+import * as z from 'zod'
 import { isDeskActor } from '../platform/actor.ts'
 import { dayMs } from '../platform/clock/company-time.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { IdPlace, pageOf, readCursor } from '../platform/db/cursors.ts'
+import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { fail } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import {
@@ -89,7 +90,7 @@ export function bulkEditsOf<Choice, Change extends object, Preview extends { tot
 
     /** The actor's own bulk edits, or with scope all everybody's, newest first. */
     async list(ctx: Ctx, { own, cursor, limit }: ListWish) {
-      const [before] = readCursor(IdPlace, cursor) ?? []
+      const [before] = readCursor(z.tuple([z.uuid()]), cursor) ?? []
       const by = own === undefined ? undefined : (ctx.actor.id ?? undefined)
       const rows = await listBulkEditRows(ctx.db, records, { by, before, most: limit + 1 })
       return pageOf(
@@ -149,7 +150,7 @@ export function bulkEditsOf<Choice, Change extends object, Preview extends { tot
     /** What was refused or kept, as far as the actor sees it, with the reason. */
     async exceptions(ctx: Ctx, { id, cursor, limit }: OfPage) {
       await getBulkEdit(ctx, { id })
-      const [after] = readCursor(IdPlace, cursor) ?? []
+      const [after] = readCursor(z.tuple([z.uuid()]), cursor) ?? []
       const rows = await subject.exceptions(ctx, id, after, limit + 1)
       return pageOf(
         rows,

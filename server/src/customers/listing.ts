@@ -1,9 +1,10 @@
 import type { customers } from '@zhike/contract/customers'
 import type { Input, Output } from '@zhike/contract/endpoint'
+import * as z from 'zod'
 import { countOf } from '../filters/filters.ts'
 import { ownFields } from '../own-fields/own-fields.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { chosenPlace, pageOf, readCursor } from '../platform/db/cursors.ts'
+import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { customerOf } from './answers.ts'
 import { choiceOf } from './choosing.ts'
 import { listCustomerRows } from './customer-lists.queries.ts'
@@ -17,7 +18,7 @@ export async function listCustomers(
 ): Promise<Output<typeof customers.list>> {
   const { sort, limit, cursor } = input
   const { form, of, sorted } = await sortingOf(ctx, sort)
-  const after = readCursor(chosenPlace(sort, form), cursor)
+  const after = readCursor(z.tuple([z.literal(sort), form, z.uuid()]), cursor)
   const counted = input.count !== undefined && after === undefined
   const wish = { ...(await choiceOf(ctx, input)), ...(sorted ? { sorted } : {}) }
   const rows = await listCustomerRows(ctx.db, wish, { sort, after, most: limit + 1, counted })

@@ -1,16 +1,19 @@
 import type { customers, TimelineItem } from '@zhike/contract/customers'
 import type { Input, Output } from '@zhike/contract/endpoint'
+import * as z from 'zod'
 import type { Ctx } from '../platform/ctx.ts'
-import { IdPlace, pageOf, readCursor } from '../platform/db/cursors.ts'
+import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { requireCustomer } from './finding.ts'
 import { listTimelineRows, type TimelineRow } from './timeline.queries.ts'
+
+const Place = z.tuple([z.uuid()])
 
 /** A page of what happened with a customer and all who were merged with it, newest first. */
 export async function listTimeline(
   ctx: Ctx,
   { id, group, cursor, limit }: Input<typeof customers.timeline>,
 ): Promise<Output<typeof customers.timeline>> {
-  const [after] = readCursor(IdPlace, cursor) ?? []
+  const [after] = readCursor(Place, cursor) ?? []
   await requireCustomer(ctx, id, 'record.not_found')
   const rows = await listTimelineRows(ctx.db, id, { groups: group, after, most: limit + 1 })
   return pageOf(rows, limit, (row) => [row.id], itemOf)

@@ -1,8 +1,9 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { improvements, OutreachLine } from '@zhike/contract/improvements'
+import * as z from 'zod'
 import { findCustomerSummaries } from '../customers/customers.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { IdPlace, pageOf, readCursor } from '../platform/db/cursors.ts'
+import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { fail } from '../platform/errors.ts'
 import { emit } from '../platform/events/events.ts'
 import { type ImprovementRecord, selectImprovement, selectLinked, selectLinks } from './improvements.queries.ts'
@@ -39,7 +40,7 @@ export async function listOutreach(
   ctx: Ctx,
   { id, state, cursor, limit }: Input<typeof improvements.listOutreach>,
 ): Promise<Output<typeof improvements.listOutreach>> {
-  const after = readCursor(IdPlace, cursor)?.[0]
+  const after = readCursor(z.tuple([z.uuid()]), cursor)?.[0]
   const rows = await selectOutreach(ctx.db, id, { state, after }, limit + 1)
   const lines = await withCustomers(ctx, rows)
   return pageOf(

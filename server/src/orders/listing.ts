@@ -1,7 +1,8 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { orders } from '@zhike/contract/orders'
+import * as z from 'zod'
 import type { Ctx } from '../platform/ctx.ts'
-import { chosenPlace, pageOf, readCursor } from '../platform/db/cursors.ts'
+import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { answersOf } from './answers.ts'
 import { choiceOf, narrowingOf, numbersOf } from './choosing.ts'
 import { listOrderRows } from './order-lists.queries.ts'
@@ -18,7 +19,7 @@ type Place = readonly [sort: string, key: string, id: string]
 export async function listOrders(ctx: Ctx, input: Wish): Promise<Output<typeof orders.list>> {
   const { sort, limit, cursor } = input
   const { form, of, sorted } = await sortingOf(ctx, sort)
-  const after = readCursor(chosenPlace(sort, form), cursor)
+  const after = readCursor(z.tuple([z.literal(sort), form, z.uuid()]), cursor)
   const wish = { ...(await choiceOf(ctx, input)), ...(sorted ? { sorted } : {}) }
   const rows = isPlain(input)
     ? await newestFirst(ctx, input, after)

@@ -1,8 +1,9 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { TicketLink, ticketLinks } from '@zhike/contract/ticket-links'
+import * as z from 'zod'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { IdPlace, pageOf, readCursor } from '../platform/db/cursors.ts'
+import { pageOf, readCursor } from '../platform/db/cursors.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import { findTicketKey, getTicketKey, tellTicket } from '../tickets/tickets.ts'
 import {
@@ -22,7 +23,7 @@ export async function listLinks(
   { id, cursor, limit }: Input<typeof ticketLinks.list>,
 ): Promise<Output<typeof ticketLinks.list>> {
   await getTicketKey(ctx, id)
-  const before = readCursor(IdPlace, cursor)?.[0]
+  const before = readCursor(z.tuple([z.uuid()]), cursor)?.[0]
   const rows = await selectLinksOf(ctx.db, id, before, limit + 1)
   return pageOf(rows, limit, (row) => [row.id], linkOf)
 }
