@@ -10,7 +10,7 @@ DECLARE
   conditions CONSTANT text := concat_ws(' AND ', 'stage IN (''potential'', ''new'', ''active'', ''dormant'', ''lost'') AND archived_at IS NULL
     AND root_id IS NULL', nullif(whose, ''));
   span CONSTANT text := format('created_at >= %L AND created_at < %L', first::timestamp AT TIME ZONE zone, (last + 1)::timestamp AT TIME ZONE zone);
-  sample_pages CONSTANT float := 1000;
+  sample_pages CONSTANT float := 500;
   scale CONSTANT float := greatest(pg_relation_size('customers') / 8192 / sample_pages, 1);
   plan json;
   estimated float;
