@@ -1028,6 +1028,7 @@ CREATE INDEX customers_by_name ON customers USING btree (stage, sort_name, id) W
 CREATE INDEX customers_by_number ON customers USING btree (number);
 CREATE INDEX customers_by_orders ON customers USING btree (stage, orders_count DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX customers_by_owner ON customers USING btree (owner_id);
+CREATE INDEX customers_by_owner_and_last_order ON customers USING btree (owner_id, last_order_at DESC, id DESC) WHERE ((owner_id IS NOT NULL) AND (last_order_at IS NOT NULL));
 CREATE INDEX customers_by_quality_due ON customers USING btree (quality_due_at) WHERE ((archived_at IS NULL) AND (root_id IS NULL));
 CREATE INDEX customers_by_region ON customers USING btree (region);
 CREATE INDEX customers_by_root ON customers USING btree (root_id) WHERE (root_id IS NOT NULL);
@@ -2953,7 +2954,7 @@ CREATE TABLE time_promises (
   CONSTRAINT time_promises_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
   CONSTRAINT time_promises_target_check CHECK (target = ANY (ARRAY['first_response'::text, 'next_update'::text, 'resolution'::text]))
 );
-CREATE INDEX time_promises_due ON time_promises USING btree (due_at) WHERE (ended_at IS NULL);
+CREATE INDEX time_promises_due ON time_promises USING btree (due_at) INCLUDE (customer_id, ticket_id) WHERE (ended_at IS NULL);
 CREATE INDEX time_promises_next ON time_promises USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX time_promises_of_ticket ON time_promises USING btree (ticket_id);
 CREATE INDEX time_promises_pressing ON time_promises USING btree (ticket_id) WHERE ((ended_at IS NULL) AND ((breached_at IS NOT NULL) OR (warned_at IS NOT NULL)));
@@ -3692,9 +3693,12 @@ BEGIN
            array_agg(at ORDER BY place) FILTER (WHERE place <= %1$s), array_agg(late ORDER BY place) FILTER (WHERE place <= %1$s)
     FROM (SELECT t.id, d.at, (d.at AT TIME ZONE %2$L)::date AS day, d.at < %3$L AS late,
                  row_number() OVER (PARTITION BY (d.at AT TIME ZONE %2$L)::date ORDER BY d.at, t.id) AS place
-          FROM (%4$s) AS d JOIN (SELECT customer_id, id FROM tickets WHERE %5$s) AS t ON t.customer_id = d.customer_id AND t.id = d.ticket_id) AS each_one
+          FROM (%4$s) AS d CROSS JOIN LATERAL (
+            -- each by its key: a join would gather all in sight first
+            SELECT id FROM tickets WHERE customer_id = d.customer_id AND id = d.ticket_id AND %5$s LIMIT 1) AS t) AS each_one
     GROUP BY day', most, zone, late, dated, conditions);
-END $function$
+END
+$function$
 ;
 GRANT EXECUTE ON ROUTINE date_tickets(wanted jsonb, by text, first date, last date, zone text, now timestamp with time zone, most integer) TO zhike_staff;
 
@@ -4174,6 +4178,48 @@ BEGIN
 END $function$
 ;
 GRANT EXECUTE ON ROUTINE judged_tickets(since timestamp with time zone, of_assignee uuid) TO zhike_staff;
+
+CREATE OR REPLACE FUNCTION public.latest_orders(most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  walk_at_most CONSTANT integer := 1000;
+  reach CONSTANT uuid[] := nullif(current_setting('zhike.actor', true), '');
+  all_in_sight CONSTANT boolean := current_setting('role') IN ('zhike_all', 'zhike_system');
+  ids uuid[];
+BEGIN
+  IF NOT all_in_sight AND current_setting('role') NOT IN ('zhike_department', 'zhike_team', 'zhike_own') THEN
+    RETURN;
+  END IF;
+  ids := array(
+    SELECT o.id FROM (SELECT id, customer_id, ordered_at FROM orders ORDER BY ordered_at DESC, id DESC LIMIT walk_at_most) AS o
+    CROSS JOIN LATERAL (
+      SELECT FROM customers WHERE id = o.customer_id AND archived_at IS NULL AND (all_in_sight OR seen_by && reach) OFFSET 0) AS c
+    ORDER BY o.ordered_at DESC, o.id DESC LIMIT most);
+  IF cardinality(ids) < most AND NOT all_in_sight THEN
+    ids := array(
+      WITH owners AS (
+        SELECT unnest(reach) AS id
+        UNION SELECT staff_id FROM team_members WHERE team_id = ANY (reach)
+        UNION SELECT id FROM staff WHERE department_id = ANY (reach)),
+      buyers AS (
+        SELECT c.id FROM owners CROSS JOIN LATERAL (
+          SELECT id, last_order_at FROM customers
+          WHERE owner_id = owners.id AND last_order_at IS NOT NULL AND archived_at IS NULL AND root_id IS NULL AND seen_by && reach
+          ORDER BY last_order_at DESC, id DESC LIMIT most) AS c
+        ORDER BY c.last_order_at DESC, c.id DESC LIMIT most)
+      SELECT o.id FROM buyers CROSS JOIN LATERAL (
+        SELECT id FROM orders WHERE customer_id = ANY (customer_group(buyers.id)) ORDER BY ordered_at DESC, id DESC LIMIT most) AS o
+      UNION SELECT unnest(ids));
+    ids := array(SELECT id FROM orders WHERE id = ANY (ids) ORDER BY ordered_at DESC, id DESC LIMIT most);
+  END IF;
+  RETURN QUERY SELECT unnest(ids);
+END $function$
+;
+GRANT EXECUTE ON ROUTINE latest_orders(most integer) TO zhike_staff;
 
 CREATE OR REPLACE FUNCTION public.leave_group(root uuid, leaver uuid, leavers uuid[])
  RETURNS void
@@ -4682,7 +4728,7 @@ DECLARE
   conditions CONSTANT text := concat_ws(' AND ', 'stage IN (''potential'', ''new'', ''active'', ''dormant'', ''lost'') AND archived_at IS NULL
     AND root_id IS NULL', nullif(whose, ''));
   span CONSTANT text := format('created_at >= %L AND created_at < %L', first::timestamp AT TIME ZONE zone, (last + 1)::timestamp AT TIME ZONE zone);
-  sample_pages CONSTANT float := 1000;
+  sample_pages CONSTANT float := 500;
   scale CONSTANT float := greatest(pg_relation_size('customers') / 8192 / sample_pages, 1);
   plan json;
   estimated float;

@@ -177,6 +177,27 @@ test(
 )
 
 test(
+  'whose customers neither came nor bought lately are told of the last of them all the same',
+  onDesk(async (desk) => {
+    const { first, ours, theirs } = await openWeek(desk)
+    const placed = { orderNo: 'A1', customerId: ours.id, orderedAt: '2026-03-15T01:00:00Z', totalFen: 12_900 }
+    const { id } = await first.orders.create(placed)
+    const told = async () => (await first.reports.home({})).recent.map(({ type, subject }) => [type, subject.id])
+    const before = await told()
+    assert.ok(before.some(([type, subject]) => type === 'order.placed' && subject === id))
+    assert.ok(before.some(([type, subject]) => type === 'customer.created' && subject === ours.id))
+    const crowd = sql`
+      WITH newcomers AS (
+        INSERT INTO customers (id, number, name, sort_name, kind, stage, created_at, updated_at)
+        SELECT uuidv7(), 'X' || n, 'X', 'x', 'person', 'potential', ${desk.now}, ${desk.now} FROM generate_series(1, 1500) AS n)
+      INSERT INTO orders (customer_id, id, order_no, ordered_at, currency, total_fen, created_at)
+      SELECT ${theirs.id}::uuid, uuidv7(), 'X' || n, ${desk.now}, 'CNY', 1, ${desk.now} FROM generate_series(1, 1500) AS n`
+    await desk.store.transaction(systemActor, (db) => crowd.execute(db))
+    assert.deepEqual(await told(), before)
+  }),
+)
+
+test(
   'a ticket that hundreds see is kept and counted like any other',
   onDesk(async (desk) => {
     const { manager, first, fresh } = await openWeek(desk)

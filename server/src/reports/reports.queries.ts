@@ -129,7 +129,7 @@ export const selectRecent = (db: Db, most: number, told: Told) =>
           JOIN tickets k ON k.customer_id = touched.customer_id AND k.id = touched.id
         UNION ALL
         SELECT o.customer_id, o.id, 2, ${orderTypes}::text[], ${beginningAt(sql`o.ordered_at`)}
-        FROM newest_orders(NULL, NULL, NULL, NULL, NULL, NULL, NULL, ${told.orders ? fewest : 0}::int) AS newest (id)
+        FROM latest_orders(${told.orders ? fewest : 0}::int) AS newest (id)
           JOIN orders o ON o.id = newest.id
         UNION ALL
         SELECT c.id, c.id, 1, ${customerTypes}::text[], ${beginningAt(sql`c.created_at`)}
