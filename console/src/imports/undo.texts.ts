@@ -10,7 +10,7 @@ export const undoTexts = bilingual({
     willPutBack: '恢复原值 {{count}}',
     willKeep: '保留 {{count}}',
     lookedMore: '先看了最后导入的 {{count}} 项，其余也按同样的规则处理。',
-    how: '这次新建的客户会归档（可以再恢复），新建的订单和添加的联系方式会删除，改过的资料改回原值。导入之后又被改动或用到的都保留。订单带进来的新商品留在商品目录里。',
+    how: '这次新建的客户会归档（可以再恢复），新建的订单和添加的联系方式会删除，改过的资料改回原值。导入之后又被改动或用到的都保留。随订单带进来的新商品，没有别处用到的也会移出商品目录。',
     howProducts:
       '这次新增的商品会从目录里删除，改过的商品改回原来的品名、分类和单价。已经有订单、投诉、需求或知识用到的，和导入之后又改过的，都保留。',
     nothingToDo: '导入的内容之后都被用到或改动过，没有可以撤销的。',
@@ -68,7 +68,7 @@ export const undoTexts = bilingual({
     willPutBack: '{{count}} put back',
     willKeep: '{{count}} kept',
     lookedMore: 'Of the {{count}} that came in last; the others go by the same rules.',
-    how: 'New customers are archived (and can be restored), new orders and added contacts are deleted, changed facts are as they were before. What was changed or used since the import is kept. New products that came with orders stay in the catalogue.',
+    how: 'New customers are archived (and can be restored), new orders and added contacts are deleted, changed facts are as they were before. What was changed or used since the import is kept. New products that came with orders leave the catalogue unless something else names them.',
     howProducts:
       'New products leave the catalogue; changed ones get their former name, category and price. What orders, complaints, needs or articles name, and what was changed since the import, is kept.',
     nothingToDo: 'All of it was used or changed since: there is nothing to undo.',

@@ -51,12 +51,20 @@ export const findProductEffects = (db: Db, { importId, firstRow }: EffectPlace):
     .orderBy('f.sku')
     .execute()
 
-/** What names these SKUs: orders, else complaints, else what was offered for needs, else articles. */
-export const findUses = async (db: Db, skus: readonly string[]): Promise<ReadonlyMap<string, KeptBecause>> => {
+/**
+ * What names these SKUs: orders, but for those whose lines go before, else complaints, else what was offered for needs,
+ * else articles.
+ */
+export const findUses = async (
+  db: Db,
+  skus: readonly string[],
+  goingOrders: readonly string[],
+): Promise<ReadonlyMap<string, KeptBecause>> => {
   const found = await sql<{ sku: string; because: KeptBecause }>`
     SELECT sku, because FROM (
       SELECT sku, CASE
-        WHEN EXISTS (SELECT FROM order_lines l WHERE l.sku = wanted.sku) THEN 'ordered'
+        WHEN EXISTS (SELECT FROM order_lines l WHERE l.sku = wanted.sku AND l.order_id <> ALL (${goingOrders}::uuid[]))
+          THEN 'ordered'
         WHEN sku = ANY (ARRAY(SELECT c.sku FROM complaints c WHERE c.sku IS NOT NULL)) THEN 'complained'
         WHEN EXISTS (SELECT FROM feedback f WHERE f.sku = wanted.sku) THEN 'commented'
         WHEN sku = ANY (ARRAY(SELECT s.code FROM need_steps s WHERE s.kind = 'match' AND s.code IS NOT NULL)) THEN 'needed'

@@ -120,6 +120,76 @@ test(
   }),
 )
 
+test(
+  'products that only an undone import of orders brought go with its orders, and what something names since is kept',
+  onDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    const { id: customerId } = await manager.customers.create({
+      name: '张三',
+      identities: [{ kind: 'external', value: 'E1' }],
+    })
+    const place = (orderNo: string, sku: string) => {
+      const lines = [{ sku, name: sku, quantity: 1, unitFen: 100 }]
+      return manager.orders.create({ orderNo, customerId, orderedAt: '2026-03-01', totalFen: 100, lines })
+    }
+    await place('O-1', 'OLD')
+    const heading = '订单号,客户编号,下单时间,实付款,商品编码,商品名\n'
+    const lines = ['O-1,RELINED', 'O-2,ALONE', 'O-3,SOLD', 'O-4,OLD', 'O-5,PAID', 'O-6,NAMED'].map((line) => {
+      const [orderNo, sku] = line.split(',')
+      return `${orderNo},E1,2026-03-01,1,${sku},商品 ${sku}\n`
+    })
+    const { id } = await importCsv(desk, manager, 'orders', heading + lines.join(''), { onDuplicate: 'update' })
+    await place('O-7', 'SOLD')
+    await manager.articles.create({ title: '多久换一次', body: '半年。', skus: ['NAMED'] })
+    const { items } = await manager.orders.list({ limit: 50 })
+    const paid = items.find(({ orderNo }) => orderNo === 'O-5')?.id ?? ''
+    await manager.orders.addPayment({ id: paid, at: '2026-03-02', amountFen: 100, method: '现金' })
+    const { rows, counts } = await manager.imports.undoPreview({ id })
+    const shown = rows.flatMap(({ what, label, outcome, because }) =>
+      what === 'product' ? [[label.split(' ')[0], outcome, because]] : [],
+    )
+    assert.deepEqual(shown.toSorted(), [
+      ['ALONE', 'removed', null],
+      ['NAMED', 'kept', 'described'],
+      ['PAID', 'kept', 'ordered'],
+      ['RELINED', 'removed', null],
+      ['SOLD', 'kept', 'ordered'],
+    ])
+    assert.deepEqual(await undo(desk, manager, id), counts)
+    assert.deepEqual(
+      (await catalogueOf(manager)).map(([sku]) => sku),
+      ['NAMED', 'OLD', 'PAID', 'SOLD'],
+    )
+    const labels: string[] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page = await manager.imports.kept({ id, limit: 2, ...(cursor === '' ? {} : { cursor }) })
+      labels.push(...page.items.map(({ label }) => label))
+      cursor = page.nextCursor
+    }
+    assert.deepEqual(labels, ['O-5', 'NAMED 商品 NAMED', 'PAID 商品 PAID', 'SOLD 商品 SOLD'])
+  }),
+)
+
+test(
+  'a product of an undone import of orders that is sold in the very moment stays in the catalogue',
+  onOwnDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    const identities = [{ kind: 'external' as const, value: 'E1' }]
+    const { id: customerId } = await manager.customers.create({ name: '张三', identities })
+    const csv = '订单号,客户编号,下单时间,实付款,商品编码\nO-1,E1,2026-03-01,1,K-1\n'
+    const { id } = await importCsv(desk, manager, 'orders', csv)
+    await manager.imports.undo({ id })
+    const lines = [{ sku: 'K-1', name: '空调', quantity: 1, unitFen: 100 }]
+    const order = { orderNo: 'O-2', customerId, orderedAt: '2026-03-01', totalFen: 100, lines }
+    await Promise.all([runUndoing(backgroundOf(desk), id), manager.orders.create(order)])
+    assert.equal((await manager.imports.get({ id })).undo?.status, 'undone')
+    assert.deepEqual(
+      (await catalogueOf(manager)).map(([sku]) => sku),
+      ['K-1'],
+    )
+  }),
+)
+
 const rows = 4_500
 const big = `${head}${Array.from({ length: rows }, (_, at) => `P-${at},商品${at},,1\n`).join('')}P-0,商品甲,,2\n`
 

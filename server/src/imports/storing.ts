@@ -30,6 +30,7 @@ import type { Db } from '../platform/db/database.ts'
 import {
   askForProducts,
   effectsOfProducts,
+  effectsOfSold,
   openProductArrivals,
   type SettledProducts,
   SkuTaken,
@@ -83,9 +84,10 @@ const kinds: Readonly<Record<Import['kind'], Kind>> = {
     ask: (ctx, question) => askForOrders(ctx, question as OrderQuestion),
     open: (ctx, question, _, viewer) => openOrderArrivals(ctx, question as OrderQuestion, viewer),
     store: (ctx, _, settled) => storeOrderArrivals(ctx, settled as SettledOrders),
-    keep: (db, at, settled) => {
-      const { created, updated } = (settled as SettledOrders).batches
-      return insertEffects(db, at, eventsOfOrders(created, updated))
+    keep: async (db, at, settled) => {
+      const { created, updated, products } = (settled as SettledOrders).batches
+      const kept = await insertEffects(db, at, eventsOfOrders(created, updated))
+      return kept + (products.size > 0 ? await insertProductEffects(db, at, effectsOfSold(products)) : 0)
     },
   },
 }

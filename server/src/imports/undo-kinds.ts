@@ -9,16 +9,16 @@ import { carryOut, planUndo } from './undo-plans.ts'
 import { countVerdicts, type Judged } from './undo-rows.ts'
 import { findEffects, findLastChunk, insertUndoEffects, keepRest, tellEffects } from './undoing.queries.ts'
 
-/** How what imports of a kind did is undone, chunk by chunk from the last. */
-interface UndoKind {
+/** How a part of what imports did is undone, chunk by chunk from the last. */
+interface UndoPart {
   findLastChunk(db: Db, importId: string, before?: number): Promise<number | undefined>
-  /** Decides what becomes of what a chunk did. Writes nothing. */
-  judge(ctx: Ctx, chunk: EffectPlace): Promise<readonly Judged[]>
+  /** Decides what becomes of what a chunk did, after what was decided before. Writes nothing. */
+  judge(ctx: Ctx, chunk: EffectPlace, before: readonly Judged[]): Promise<readonly Judged[]>
   /** Undoes it, with whoever works on the same things kept out, and notes what became of it; gives how many went which way. */
   undo(ctx: Ctx, chunk: EffectPlace): Promise<Readonly<Record<Verdict['outcome'], number>>>
 }
 
-const ofCustomers: UndoKind = {
+const ofCustomers: UndoPart = {
   findLastChunk,
   judge: async (ctx, chunk) => {
     const { judged } = await planUndo(ctx, chunk.importId, await findEffects(ctx.db, chunk))
@@ -38,6 +38,15 @@ const ofCustomers: UndoKind = {
   },
 }
 
-const ofProducts: UndoKind = { findLastChunk: findLastProductChunk, judge: judgeProducts, undo: undoProducts }
+const ofProducts: UndoPart = { findLastChunk: findLastProductChunk, judge: judgeProducts, undo: undoProducts }
 
-export const undoKindOf = (kind: Import['kind']): UndoKind => (kind === 'products' ? ofProducts : ofCustomers)
+const parts: Readonly<Record<Import['kind'], readonly UndoPart[]>> = {
+  customers: [ofCustomers],
+  contacts: [ofCustomers],
+  // products that came with orders can go when no order names them any more
+  orders: [ofCustomers, ofProducts],
+  products: [ofProducts],
+}
+
+/** How what imports of a kind did is undone, part after part. */
+export const undoPartsOf = (kind: Import['kind']): readonly UndoPart[] => parts[kind]

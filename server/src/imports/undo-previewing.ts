@@ -3,7 +3,7 @@ import type { Import, imports, UndoPreview } from '@zhike/contract/imports'
 import { findCustomerSummaries } from '../customers/customers.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { beyondScope } from '../platform/db/beyond-scope.ts'
-import { undoKindOf } from './undo-kinds.ts'
+import { undoPartsOf } from './undo-kinds.ts'
 import { countVerdicts, type Judged, rowOf } from './undo-rows.ts'
 import { getUndoable } from './undoing.ts'
 
@@ -37,14 +37,16 @@ export async function previewUndo(ctx: Ctx, { id }: Input<typeof imports.undoPre
   return { counts: { removed, putBack, kept }, looked: judged.length, more, rows }
 }
 
-/** Chunk by chunk from the last, as it will be undone. */
+/** Part after part, chunk by chunk from the last, as it will be undone. */
 async function lookAt(ctx: Ctx, importId: string, kind: Import['kind']) {
-  const { findLastChunk, judge } = undoKindOf(kind)
   let judged: readonly Judged[] = []
-  let firstRow = await findLastChunk(ctx.db, importId)
-  while (firstRow !== undefined && judged.length < mostLooked) {
-    judged = [...judged, ...(await judge(ctx, { importId, firstRow }))]
-    firstRow = await findLastChunk(ctx.db, importId, firstRow)
+  for (const { findLastChunk, judge } of undoPartsOf(kind)) {
+    let firstRow = await findLastChunk(ctx.db, importId)
+    while (firstRow !== undefined) {
+      if (judged.length >= mostLooked) return { judged, more: true }
+      judged = [...judged, ...(await judge(ctx, { importId, firstRow }, judged))]
+      firstRow = await findLastChunk(ctx.db, importId, firstRow)
+    }
   }
-  return { judged, more: firstRow !== undefined }
+  return { judged, more: false }
 }

@@ -4,6 +4,7 @@ import type { Verdict } from '../customers/customers.ts'
 /** What an import did to one thing, and what becomes of it. */
 export interface Judged extends Verdict {
   readonly what: UndoRow['what']
+  readonly subjectId: string
   readonly label: string
   /** Null where it belongs to no customer. */
   readonly customerId: string | null
@@ -11,7 +12,7 @@ export interface Judged extends Verdict {
 
 /** The same, as answers show it. */
 export const rowOf = (
-  { what, label, outcome, because, fields, keptFields }: Omit<Judged, 'customerId'>,
+  { what, label, outcome, because, fields, keptFields }: Omit<Judged, 'customerId' | 'subjectId'>,
   customer: UndoRow['customer'],
 ): UndoRow => ({ what, label, customer, outcome, because, fields: [...fields], keptFields: [...keptFields] })
 

@@ -3,7 +3,7 @@ import { emitForCompany } from '../platform/events/events.ts'
 import type { Background } from '../platform/jobs/background.ts'
 import type { StoredImport } from './imports.tables.ts'
 import { again } from './running.ts'
-import { undoKindOf } from './undo-kinds.ts'
+import { undoPartsOf } from './undo-kinds.ts'
 import { countUndone, finishUndoing, keepUndoing, letGoOfUndoing, takeUpUndoing } from './undoing.queries.ts'
 
 /**
@@ -35,11 +35,13 @@ export async function runUndoing(
 /** Undoes the last chunk that stands; false when none does. */
 async function undoChunk(ctx: Ctx, { id, kind }: StoredImport): Promise<boolean> {
   if (!(await keepUndoing(ctx.db, id))) return false
-  const { findLastChunk, undo } = undoKindOf(kind)
-  const firstRow = await findLastChunk(ctx.db, id)
-  if (firstRow === undefined) return false
-  await countUndone(ctx.db, id, await undo(ctx, { importId: id, firstRow }))
-  return true
+  for (const { findLastChunk, undo } of undoPartsOf(kind)) {
+    const firstRow = await findLastChunk(ctx.db, id)
+    if (firstRow === undefined) continue
+    await countUndone(ctx.db, id, await undo(ctx, { importId: id, firstRow }))
+    return true
+  }
+  return false
 }
 
 async function conclude(ctx: Ctx, id: string): Promise<void> {

@@ -156,7 +156,7 @@ test(
     const id = found?.id ?? ''
     assert.equal((await manager.customers.get({ id })).stage, 'active')
     assert.equal((await manager.imports.undoPreview({ id: customers.id })).rows[0]?.because, 'ordered')
-    assert.deepEqual(await undo(desk, manager, orders.id), { removed: 2, putBack: 0, kept: 0 })
+    assert.deepEqual(await undo(desk, manager, orders.id), { removed: 3, putBack: 0, kept: 0 })
     const after = await manager.customers.get({ id })
     assert.deepEqual([after.metrics.orders, after.metrics.totalFen, after.metrics.lastOrderAt], [0, 0, null])
     assert.equal(after.stage, 'potential')
@@ -188,6 +188,7 @@ test(
       [
         ['A-2', 'kept', 'ordered', []],
         ['A-1', 'put_back', 'changed', ['store']],
+        ['L 滤芯', 'removed', null, []],
       ],
     )
     await undo(desk, manager, id)

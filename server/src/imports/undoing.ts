@@ -32,26 +32,43 @@ export async function undoImport(ctx: Ctx, { id }: Input<typeof imports.undo>): 
   return answerOf(await findImport(ctx.db, id), ctx.now)
 }
 
-const EffectPlace = z.tuple([z.uuid(), z.uuid()])
+const EffectPlace = z.tuple([z.uuid(), z.uuid()]).transform(([customerId, eventId]) => ({ customerId, eventId }))
+const ProductPlace = z
+  .tuple([z.string().max(64), z.int().nonnegative()])
+  .transform(([sku, firstRow]) => ({ sku, firstRow }))
+const KeptPlace = z.union([EffectPlace, ProductPlace])
 
-/** What the undoing of an import has kept, of customers whom the actor sees. */
+/** What the undoing of an import has kept: of customers whom the actor sees, then products. */
 export async function listKept(
   ctx: Ctx,
   { id, cursor, limit }: Input<typeof imports.kept>,
 ): Promise<Output<typeof imports.kept>> {
-  const { kind } = (await findImport(ctx.db, id)) ?? fail('record.not_found')
-  if (kind === 'products') return listKeptProducts(ctx, { id, cursor, limit })
-  const [customerId, eventId] = readCursor(EffectPlace, cursor) ?? []
-  const after = customerId === undefined || eventId === undefined ? undefined : { customerId, eventId }
-  const rows = await findKept(ctx.db, id, after, limit + 1)
+  if (!(await findImport(ctx.db, id))) fail('record.not_found')
+  const after = readCursor(KeptPlace, cursor)
+  const isAmongProducts = after !== undefined && 'sku' in after
+  const ofCustomers = isAmongProducts ? [] : await listKeptOfCustomers(ctx, id, after, limit + 1)
+  const rest = limit + 1 - ofCustomers.length
+  const products = rest > 0 ? await listKeptProducts(ctx, id, isAmongProducts ? after : undefined, rest) : []
   return pageOf(
-    rows,
+    [...ofCustomers, ...products],
     limit,
-    (row) => [row.customerId, row.eventId],
-    ({ name, fields: keptFields, customerId: ofId, subjectType, ...row }) =>
-      rowOf(
-        { ...row, what: subjectType as UndoRow['what'], outcome: 'kept', fields: [], keptFields },
-        { id: ofId, name },
-      ),
+    ({ place }) => place,
+    ({ row }) => row,
   )
 }
+
+const listKeptOfCustomers = async (
+  ctx: Ctx,
+  importId: string,
+  after: z.output<typeof EffectPlace> | undefined,
+  most: number,
+) =>
+  (await findKept(ctx.db, importId, after, most)).map(
+    ({ name, fields: keptFields, customerId, subjectType, eventId, ...row }) => ({
+      place: [customerId, eventId],
+      row: rowOf(
+        { ...row, what: subjectType as UndoRow['what'], outcome: 'kept', fields: [], keptFields },
+        { id: customerId, name },
+      ),
+    }),
+  )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Batch, eachOf, rowsOf } from '../platform/db/batches.ts'
 import type { Db } from '../platform/db/database.ts'
+import { type SoldProducts, soldShape } from './products.queries.ts'
 
 /** A product as it travels in a batch. */
 export const productShape = {
@@ -71,3 +72,8 @@ export const effectsOfProducts = ({ created, updated }: ProductBatches) => sql`
   SELECT id, sku, ${facts('former_name', 'former_category', 'former_price_fen')},
          ${facts('name', 'category', 'price_fen')}
   FROM ${rowsOf(changedShape, updated, 'u')}`
+
+/** The same of things that were sold: those of them that were added. */
+export const effectsOfSold = (sold: SoldProducts) => sql`
+  SELECT p.id AS product_id, p.sku, NULL::jsonb AS former, ${facts('p.name', 'p.category', 'p.price_fen')} AS given
+  FROM ${rowsOf(soldShape, sold, 'sold')} JOIN products p ON p.id = sold.id`

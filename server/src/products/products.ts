@@ -16,7 +16,7 @@ import {
 } from './products.queries.ts'
 import './products.tables.ts'
 
-export { effectsOfProducts } from './arrivals.queries.ts'
+export { effectsOfProducts, effectsOfSold } from './arrivals.queries.ts'
 export {
   askForProducts,
   decideProducts,
