@@ -177,7 +177,7 @@ test('a manager undoes an import after seeing what goes and what stays', async (
   const ordered = join(house.dataDir, '钱二.csv')
   await writeFile(ordered, bought)
   await house.zhike('import', 'orders', ordered)
-  const result = page.getByRole('status').filter({ hasText: '错的名单.csv 导入完成' })
+  const result = page.getByRole('status').filter({ hasText: '错的名单.csv' })
   await result.getByRole('button', { name: '撤销导入' }).click()
   const dialog = page.getByRole('dialog', { name: '撤销导入：错的名单.csv' })
   await dialog.getByText('移除 2').waitFor()

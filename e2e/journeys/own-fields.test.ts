@@ -147,7 +147,7 @@ test('a manager fills in an own field for many at once, sees before what will ch
   const desk = await sitDown(browser, house, manager, '/customers?tag=回访')
   await seen(desk, '共 2 位')
   await desk.getByRole('checkbox', { name: '全选本页' }).check()
-  await desk.getByRole('button', { name: '批量修改' }).click()
+  await desk.getByRole('button', { name: '批量修改', exact: true }).click()
   await desk.getByRole('button', { name: '添加要修改的项' }).click()
   await desk.getByRole('menuitem', { name: '安装地点' }).click()
   await choose(desk, '安装地点', '住宅')

@@ -55,7 +55,7 @@ test('a manager narrows the list, keeps it as a view, changes all who fit and ta
   await seen(page, '共 2 位')
 
   await page.getByRole('checkbox', { name: '全选本页' }).check()
-  await page.getByRole('button', { name: '批量修改' }).click()
+  await page.getByRole('button', { name: '批量修改', exact: true }).click()
   await page.getByRole('button', { name: '添加要修改的项' }).click()
   await page.getByRole('menuitem', { name: '来源渠道' }).click()
   await page.getByLabel('来源渠道').fill('展会')
@@ -105,7 +105,7 @@ test('a manager hands all tickets that fit a list to a colleague, told before wh
     .getByRole('checkbox')
     .check()
   await page.getByRole('button', { name: '选择全部 4 张符合条件的工单' }).click()
-  await page.getByRole('button', { name: '批量修改' }).click()
+  await page.getByRole('button', { name: '批量修改', exact: true }).click()
   await page.getByRole('button', { name: '添加要修改的项' }).click()
   await page.getByRole('menuitem', { name: '负责人' }).click()
   const dialog = page.getByRole('dialog')
