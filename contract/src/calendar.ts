@@ -14,6 +14,9 @@ export const DeadlineSpan = z.object({
 })
 export type DeadlineSpan = z.infer<typeof DeadlineSpan>
 
+/** The years in between whose public holidays are not known yet, so that they counted as ordinary days; left out when there are none. */
+export const UnknownYears = z.array(z.int()).min(1).optional()
+
 export const CalendarDay = z.object({
   date: Day,
   working: z.boolean(),
@@ -34,7 +37,7 @@ export const calendar = {
       minutes: z.int().min(0).max(1_000_000),
       calendarId: Id.optional(),
     }),
-    output: z.object({ due: Time, spans: z.array(DeadlineSpan) }),
+    output: z.object({ due: Time, spans: z.array(DeadlineSpan), unknownYears: UnknownYears }),
   }),
   occasions: endpoint({
     method: 'GET',
@@ -61,5 +64,17 @@ export const calendar = {
       'Which days a calendar (else the company’s) works, with public holidays and make-up workdays; at most two years at once.',
     input: z.strictObject({ from: Day, to: Day, calendarId: Id.optional() }),
     output: z.array(CalendarDay),
+  }),
+  holidayYears: endpoint({
+    method: 'GET',
+    path: '/calendar/holiday-years',
+    permission: 'signed-in',
+    summary: 'The years whose public holidays are known, with the notices they follow, and those that are missing.',
+    input: z.strictObject({}),
+    output: z.object({
+      items: z.array(z.object({ year: z.int(), source: z.array(z.string()) })),
+      /** This year, and from November on the next, as long as it is not known. */
+      missing: z.array(z.int()),
+    }),
   }),
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DeadlineSpan } from './calendar.ts'
+import { DeadlineSpan, UnknownYears } from './calendar.ts'
 import { endpoint } from './endpoint.ts'
 import { ById, Day, Id, listOf, Nothing, Time } from './fields.ts'
 import { Channel, Priority, TicketKind } from './tickets.ts'
@@ -91,6 +91,7 @@ export const PromiseReplay = z.object({
   /** How many people are enough in 95 of 100 hours of work, by the draft and as it is; each promise is worked on evenly over its time. */
   people: z.number(),
   peopleNow: z.number(),
+  unknownYears: UnknownYears,
   /** What would have been missed longest, at most 200. */
   missed: z.array(MissedPromise),
 })
@@ -117,6 +118,7 @@ export const TimePromise = z.object({
   endedAt: Time.nullable(),
   /** Why then: what counted, what did not, and what the customer was waited for. */
   spans: z.array(DeadlineSpan),
+  unknownYears: UnknownYears,
   /** Who was told, and as what. */
   told: z.array(
     z.object({

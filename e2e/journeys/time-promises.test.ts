@@ -36,6 +36,7 @@ test('a manager closes a day, drafts, replays and publishes a policy, and ticket
   await desk.getByLabel('工作分钟').fill('12000')
   await desk.getByRole('button', { name: '算出到期时间' }).click()
   await desk.getByText('盘点休息').waitFor()
+  await desk.getByText('国务院办公厅关于2026年部分节假日安排的通知').waitFor()
   await checkAccessibility(desk)
   await shot(desk, 'calendars')
 

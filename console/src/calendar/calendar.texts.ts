@@ -47,6 +47,10 @@ export const calendarTexts = bilingual({
     removed: '已删除「{{name}}」',
     specialDays: '节假日与特殊日期',
     monthHint: '点一天可设为休息或上班；有边框色的是本日历自己的。',
+    holidayYears: '法定节假日数据',
+    yearMissing:
+      '还没有 {{years}} 年的法定节假日数据，放假的日子会按平常的日子计时。国务院办公厅通常在前一年 11 月发布通知：发布后请更新系统；更新之前，可在下面的日历里逐天设为休息或上班。',
+    unknownYears: '{{years}} 年的法定节假日还没有数据，这里按平常的工作日和周末计算，公布后可能会变。',
     before: '上个月',
     after: '下个月',
     markOff: '休',
@@ -119,6 +123,11 @@ export const calendarTexts = bilingual({
     removed: '“{{name}}” is removed',
     specialDays: 'Holidays and special days',
     monthHint: 'Choose a day to make it off or worked; those with a coloured edge are this calendar’s own.',
+    holidayYears: 'Public holidays on file',
+    yearMissing:
+      'The public holidays of {{years}} are not on file yet and count as ordinary days. The State Council usually gives notice in November of the year before: update the system after that, or until then make each day off or worked in the calendar below.',
+    unknownYears:
+      'The public holidays of {{years}} are not on file yet. Ordinary weekdays and weekends are counted here, which may change once they are known.',
     before: 'Month before',
     after: 'Month after',
     markOff: 'off',

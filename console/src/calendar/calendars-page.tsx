@@ -11,6 +11,7 @@ import forms from '../settings/forms.module.css'
 import { settingsTexts } from '../settings/settings.texts.ts'
 import styles from './calendar.module.css'
 import { calendarTexts } from './calendar.texts.ts'
+import { HolidayYearsCard, MissingYears } from './holiday-years.tsx'
 import { HoursCard } from './hours-card.tsx'
 import { MonthCard } from './month-card.tsx'
 import { NewCalendarDialog } from './new-calendar-dialog.tsx'
@@ -43,6 +44,7 @@ export function CalendarsPage() {
           const shown = items.find(({ id }) => id === open) ?? items[0]
           return (
             <>
+              <MissingYears />
               <CalendarChoice items={items} shown={shown?.id} onShow={show} />
               {shown ? <Details key={shown.id} calendar={shown} /> : null}
               {isAdding && items[0] ? (
@@ -102,6 +104,7 @@ function Details({ calendar }: { readonly calendar: Calendar }) {
         <Card title={t('tryOut')}>
           <TryOutCard calendarId={calendar.id} />
         </Card>
+        <HolidayYearsCard />
       </div>
     </div>
   )

@@ -1,21 +1,37 @@
 import type { DeadlineSpan } from '@zhike/contract/calendar'
-import { useLocale } from '../frame/texts.ts'
+import { useLocale, useTexts } from '../frame/texts.ts'
 import styles from './calendar.module.css'
+import { calendarTexts } from './calendar.texts.ts'
+
+interface SpansProps {
+  readonly spans: readonly DeadlineSpan[]
+  readonly unknownYears: readonly number[] | undefined
+}
 
 /** Why a deadline is when it is: each stretch that counted, with its minutes, and each that did not. */
-export function Spans({ spans }: { readonly spans: readonly DeadlineSpan[] }) {
+export function Spans({ spans, unknownYears }: SpansProps) {
   const locale = useLocale()
   return (
-    <ol className={styles.spans}>
-      {spans.map(({ from, to, counted, why }) => (
-        <li key={from} className={styles.span} data-counted={counted || undefined}>
-          <span className="figures">{stretch(new Date(from), new Date(to), locale)}</span>
-          <span className={styles.why}>{why}</span>
-          <span className={styles.minutes}>{counted ? sayMinutes(from, to, locale) : ''}</span>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className={styles.spans}>
+        {spans.map(({ from, to, counted, why }) => (
+          <li key={from} className={styles.span} data-counted={counted || undefined}>
+            <span className="figures">{stretch(new Date(from), new Date(to), locale)}</span>
+            <span className={styles.why}>{why}</span>
+            <span className={styles.minutes}>{counted ? sayMinutes(from, to, locale) : ''}</span>
+          </li>
+        ))}
+      </ol>
+      <UnknownYears years={unknownYears} />
+    </>
   )
+}
+
+/** That the holidays of these years counted as ordinary days, for nobody knows them yet. */
+export function UnknownYears({ years }: { readonly years: readonly number[] | undefined }) {
+  const t = useTexts(calendarTexts)
+  if (!years) return null
+  return <p className={styles.warning}>{t('unknownYears', { years: years.join('、') })}</p>
 }
 
 function stretch(from: Date, to: Date, locale: string): string {

@@ -49,7 +49,7 @@ export function TryOutCard({ calendarId }: { readonly calendarId: string }) {
           <p>
             {t('due')} <b className="figures">{sayTimeExactly(new Date(found.due), { locale })}</b>
           </p>
-          <Spans spans={found.spans} />
+          <Spans spans={found.spans} unknownYears={found.unknownYears} />
         </>
       ) : null}
     </div>

@@ -33,7 +33,7 @@ function PromiseLine({ promise }: { readonly promise: TimePromise }) {
   const t = useTexts(promiseTexts)
   const locale = useLocale()
   const [isOpen, setOpen] = useState(false)
-  const { target, dueAt, endedAt, state, told, spans } = promise
+  const { target, dueAt, endedAt, state, told, spans, unknownYears } = promise
   return (
     <div className={styles.promise}>
       <div className={styles.head}>
@@ -52,7 +52,7 @@ function PromiseLine({ promise }: { readonly promise: TimePromise }) {
           {dueAt ? t('why', { time: clockOf(dueAt, locale) }) : t('counted')}
         </Button>
       </div>
-      {isOpen ? <Spans spans={spans} /> : null}
+      {isOpen ? <Spans spans={spans} unknownYears={unknownYears} /> : null}
       {told.map(({ at, step, staff, as }) => (
         <p key={`${step}/${staff.id}`} className={styles.told}>
           <Time at={at} /> {t(`told_${step}`, { name: staff.name, as: t(`as_${as}`) })}

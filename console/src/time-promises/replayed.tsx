@@ -1,6 +1,7 @@
 import type { PromiseReplay } from '@zhike/contract/time-promises'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { UnknownYears } from '../calendar/spans.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import type { Chosen } from './missed.ts'
 import { MissedList } from './missed-list.tsx'
@@ -33,6 +34,7 @@ export function Replayed({ name, asked, replay }: ReplayedProps) {
         ))}
         <small>{t('peopleHow', { minutes: asked.minutesEach })}</small>
       </p>
+      <UnknownYears years={replay.unknownYears} />
       {missed.length > 0 ? (
         <p>
           <Button size="small" onClick={() => setChosen({})}>

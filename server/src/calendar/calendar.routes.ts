@@ -10,6 +10,7 @@ import {
   getPresence,
   listCalendars,
   listDays,
+  listHolidayYears,
   listLeaves,
   listRoster,
   listShifts,
@@ -28,6 +29,7 @@ export const calendarHandlers: Handlers<typeof calendar> = {
   deadline: computeDeadline,
   occasions: findOccasions,
   days: listDays,
+  holidayYears: listHolidayYears,
 }
 
 export const calendarsHandlers: Handlers<typeof calendars> = {

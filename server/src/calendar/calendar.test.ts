@@ -36,6 +36,38 @@ test(
 )
 
 test(
+  'a deadline in a year whose holidays are not decided says so, unless its calendar goes without them',
+  onDesk(async (desk) => {
+    const { calendar, calendars } = await desk.as('administrator')
+    const known = await calendar.deadline({ start: '2026-12-30T09:00:00+08:00', minutes: 420 })
+    assert.equal('unknownYears' in known, false)
+    const asked = { start: '2048-12-31T09:00:00+08:00', minutes: 900 }
+    assert.deepEqual((await calendar.deadline(asked)).unknownYears, [2048, 2049])
+    const { items } = await calendars.list({})
+    const { id } = await calendars.create({ name: '海外', week: items[0]?.week ?? [], publicHolidays: false })
+    assert.equal('unknownYears' in (await calendar.deadline({ ...asked, calendarId: id })), false)
+  }),
+)
+
+test(
+  'years with holidays come with the notices they follow, and the next is missed from November on',
+  onDesk(async (desk) => {
+    const years = async (now: string) => {
+      desk.now = new Date(now)
+      return (await (await desk.as('representative')).calendar.holidayYears({})).missing
+    }
+    assert.deepEqual(await years('2048-10-31T23:59:00+08:00'), [2048])
+    assert.deepEqual(await years('2048-11-01T00:00:00+08:00'), [2048, 2049])
+    assert.deepEqual(await years('2025-12-31T12:00:00+08:00'), [])
+    const { items } = await (await desk.as('representative')).calendar.holidayYears({})
+    assert.deepEqual(items.find(({ year }) => year === 2019)?.source, [
+      '国务院办公厅关于2019年部分节假日安排的通知（国办发明电〔2018〕15号）',
+      '国务院办公厅关于调整2019年劳动节假期安排的通知',
+    ])
+  }),
+)
+
+test(
   'days tell what is worked, and holidays by name',
   onDesk(async (desk) => {
     const { calendar } = await desk.as('analyst')

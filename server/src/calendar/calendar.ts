@@ -18,8 +18,9 @@ declare module '../platform/events/events.ts' {
 
 export { createCalendar, listCalendars, removeCalendar, updateCalendar } from './calendars.ts'
 export { listDays } from './days.ts'
-export { computeDeadline, tellSpan } from './deadlines.ts'
+export { computeDeadline, tellSpan, tellUnknownYears } from './deadlines.ts'
 export { removeDeputy, setDeputy } from './deputies.ts'
+export { listHolidayYears } from './known-years.ts'
 export { listLeaves, recordLeave, withdrawLeave } from './leaves.ts'
 export { lunarMonthsOf } from './lunar-months.ts'
 export { occasionsOf, type YearlyDay } from './occasions.ts'
@@ -28,5 +29,12 @@ export { listRoster, setRoster } from './roster.ts'
 export { createShift, listShifts, removeShift, updateShift } from './shifts.ts'
 export { readWorkingCalendars, workedOut } from './working-calendars.ts'
 export { closingOf, isWorked, nextHoliday, workedDayFrom } from './working-days.ts'
-export { deadlineAfter, OutOfCalendar, spansOf, type WorkingCalendar, workingBetween } from './working-time.ts'
+export {
+  deadlineAfter,
+  OutOfCalendar,
+  spansOf,
+  unknownYearsOf,
+  type WorkingCalendar,
+  workingBetween,
+} from './working-time.ts'
 export { findOccasions } from './yearly-days.ts'

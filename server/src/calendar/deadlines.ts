@@ -12,10 +12,17 @@ export async function computeDeadline(
   { start, minutes, calendarId }: Input<typeof calendar.deadline>,
 ): Promise<Output<typeof calendar.deadline>> {
   const working = await getWorkingCalendar(ctx, calendarId)
-  const { due, spans } = within(() => deadlineAfter(working, new Date(start), minutes))
+  const { due, spans, unknownYears } = within(() => deadlineAfter(working, new Date(start), minutes))
   ctx.answer.status = 200
-  return { due: due.toISOString(), spans: spans().map((span) => tellSpan(ctx, span)) }
+  return {
+    due: due.toISOString(),
+    spans: spans().map((span) => tellSpan(ctx, span)),
+    ...tellUnknownYears(unknownYears()),
+  }
 }
+
+/** The years whose public holidays a deadline could not know, where there are any. */
+export const tellUnknownYears = (years: readonly number[]) => (years.length > 0 ? { unknownYears: [...years] } : {})
 
 /** A span with the reason in words of the caller's language. */
 export const tellSpan = (ctx: Ctx, { from, to, counted, ...why }: Span) => ({

@@ -20,10 +20,14 @@ export interface SpecialDay {
 
 const folder = new URL('./holidays/', import.meta.url)
 
+/** The years that the State Council decided, each with where it is written. */
+export const holidayYears = readdirSync(folder)
+  .map((file) => Year.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))))
+  .toSorted((one, other) => one.year - other.year)
+
 /** Chinese public holidays and make-up workdays by day (`YYYY-MM-DD`); of years that are not decided yet none. */
 export const publicHolidays: ReadonlyMap<string, SpecialDay> = new Map(
-  readdirSync(folder)
-    .map((file) => Year.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))))
+  holidayYears
     .flatMap(({ holidays }) => holidays)
     .flatMap(({ name, off, work }) => [
       ...off.map((day): [string, SpecialDay] => [day, { name, working: false }]),

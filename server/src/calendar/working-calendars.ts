@@ -2,7 +2,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import type { StoredCalendar } from './calendar.tables.ts'
 import { findRules, selectRules } from './calendars.queries.ts'
-import { publicHolidays, type SpecialDay } from './holidays.ts'
+import { holidayYears, publicHolidays, type SpecialDay } from './holidays.ts'
 import { type WorkingCalendar, workOut } from './working-time.ts'
 
 /** The years for which deadlines can be computed. */
@@ -24,6 +24,8 @@ export async function readWorkingCalendars(ctx: Ctx): Promise<(id: string | null
   return (id) => found.get(id ?? '') ?? ofCompany
 }
 
+const knownYears = new Set(holidayYears.map(({ year }) => year))
+
 const kept = new Map<string, WorkingCalendar>()
 /** A calendar of 36 years takes about 2 MB. */
 const mostKept = 60
@@ -38,7 +40,8 @@ export function workedOut({ week, makeUp, publicHolidays: withHolidays, specialD
   if (known) return known
   const own = specialDays.map(({ date, name, working }): [string, SpecialDay] => [date, { name, working, own: true }])
   const special = new Map([...(withHolidays ? publicHolidays : []), ...own])
-  const calendar = workOut({ week, makeUp, special }, firstYear, lastYear)
+  const knowsYear = (year: number) => !withHolidays || knownYears.has(year)
+  const calendar = workOut({ week, makeUp, special, knowsYear }, firstYear, lastYear)
   const [oldest] = kept.keys()
   if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
   kept.set(wording, calendar)

@@ -14,6 +14,8 @@ export interface CalendarRules {
   /** The periods of a day of rest that is worked instead of another. */
   readonly makeUp: readonly Period[]
   readonly special: ReadonlyMap<string, SpecialDay>
+  /** Whether the public holidays of a year are known; without, those of every year are. */
+  readonly knowsYear?: (year: number) => boolean
 }
 
 /** Why a span of time counts or does not: within or without the hours of a working day, or on a day of rest. */
@@ -44,6 +46,8 @@ export interface WorkingCalendar {
   readonly plans: readonly DayPlan[]
   /** Working milliseconds before each day, and after the last. */
   readonly before: Float64Array
+  /** Whose public holidays are not known, so that they count as ordinary days. */
+  readonly unknownYears: ReadonlySet<number>
 }
 
 /** An instant lies before the first or after the last day of a calendar. */
@@ -61,7 +65,8 @@ export function workOut(rules: CalendarRules, firstYear: number, lastYear: numbe
   const plans = Array.from({ length: count }, (_, n) => planOf(rules, first + n))
   const before = new Float64Array(count + 1)
   for (const [n, { periods }] of plans.entries()) before[n + 1] = (before[n] ?? 0) + lengthOf(periods)
-  return { first, plans, before }
+  const years = Array.from({ length: lastYear + 1 - firstYear }, (_, n) => firstYear + n)
+  return { first, plans, before, unknownYears: new Set(years.filter((year) => rules.knowsYear?.(year) === false)) }
 }
 
 function planOf({ week, makeUp, special }: CalendarRules, day: number): DayPlan {
@@ -88,6 +93,8 @@ export interface Deadline {
   readonly due: Date
   /** What lies between start and deadline, without gaps, in order: what counted and what did not. */
   spans(): Span[]
+  /** The years in between whose public holidays are not known yet: they counted as ordinary days. */
+  unknownYears(): number[]
 }
 
 /**
@@ -98,7 +105,11 @@ export interface Deadline {
 export function deadlineAfter(calendar: WorkingCalendar, start: Date, minutes: number): Deadline {
   const from = readingAt(start.getTime())
   const to = minutes === 0 ? from : readingAfter(calendar, workedUntil(calendar, from) + minutes * minuteMs)
-  return { due: new Date(instantOf(to)), spans: () => spansBetween(calendar, from, to) }
+  return {
+    due: new Date(instantOf(to)),
+    spans: () => spansBetween(calendar, from, to),
+    unknownYears: () => unknownBetween(calendar, from, to),
+  }
 }
 
 /** Working milliseconds between two instants; negative when `to` is the earlier one. Throws OutOfCalendar. */
@@ -148,6 +159,16 @@ function readingAfter({ first, plans, before }: WorkingCalendar, worked: number)
 /** What lies between two instants, without gaps, in order. Throws OutOfCalendar. */
 export const spansOf = (calendar: WorkingCalendar, from: Date, to: Date): Span[] =>
   spansBetween(calendar, readingAt(from.getTime()), readingAt(to.getTime()))
+
+/** The years between two instants whose public holidays are not known, in order. */
+export const unknownYearsOf = (calendar: WorkingCalendar, from: Date, to: Date): number[] =>
+  unknownBetween(calendar, readingAt(from.getTime()), readingAt(to.getTime()))
+
+function unknownBetween({ unknownYears }: WorkingCalendar, from: number, to: number): number[] {
+  const first = new Date(from).getUTCFullYear()
+  const count = new Date(to).getUTCFullYear() + 1 - first
+  return Array.from({ length: count }, (_, n) => first + n).filter((year) => unknownYears.has(year))
+}
 
 function spansBetween(calendar: WorkingCalendar, from: number, to: number): Span[] {
   const spans: Span[] = []

@@ -96,3 +96,15 @@ test('however often the customer is waited for, a clock counts as many working m
     { numRuns: 60 },
   )
 })
+
+test('a clock says into which years it runs whose holidays are not known', () => {
+  const withHolidays = workedOut({
+    week: [hours, hours, hours, hours, hours, [], []],
+    makeUp: [],
+    publicHolidays: true,
+    specialDays: [],
+  })
+  const unknownYears = (start: Date) => runClock(withHolidays, start, 600, []).unknownYears
+  assert.deepEqual(unknownYears(at('16T10:00')), [])
+  assert.deepEqual(unknownYears(new Date('2048-12-31T09:00:00+08:00')), [2048, 2049])
+})

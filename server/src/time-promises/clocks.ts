@@ -1,5 +1,5 @@
 import type { PromiseTarget } from '@zhike/contract/time-promises'
-import { deadlineAfter, type WorkingCalendar, workingBetween } from '../calendar/calendar.ts'
+import { deadlineAfter, unknownYearsOf, type WorkingCalendar, workingBetween } from '../calendar/calendar.ts'
 
 const minuteMs = 60_000
 
@@ -46,6 +46,8 @@ export interface Running {
   readonly minutesLeft: number | null
   /** What it counts, up to the deadline or to where it stands still; between them the customer is waited for. */
   readonly stretches: readonly { readonly from: Date; readonly to: Date }[]
+  /** The years of that time whose public holidays are not known yet. */
+  readonly unknownYears: readonly number[]
 }
 
 /**
@@ -111,6 +113,7 @@ function updatesOf({ replies }: TicketHistory, stays: readonly Stay[]): Stay[] {
 /** Runs a clock of so many working minutes, which stands still while the customer is waited for. */
 export function runClock(calendar: WorkingCalendar, start: Date, minutes: number, waits: readonly Wait[]): Running {
   const stretches: { from: Date; to: Date }[] = []
+  const unknownYears = () => unknownYearsOf(calendar, start, stretches.at(-1)?.to ?? start)
   let from = start
   let left = minutes * minuteMs
   for (const { begins, ends } of waits) {
@@ -120,12 +123,12 @@ export function runClock(calendar: WorkingCalendar, start: Date, minutes: number
     if (worked >= left) break
     left -= worked
     if (stop > from) stretches.push({ from, to: stop })
-    if (!ends) return { dueAt: null, minutesLeft: left / minuteMs, stretches }
+    if (!ends) return { dueAt: null, minutesLeft: left / minuteMs, stretches, unknownYears: unknownYears() }
     from = ends
   }
   const dueAt = deadlineAfter(calendar, from, left / minuteMs).due
   if (dueAt > from) stretches.push({ from, to: dueAt })
-  return { dueAt, minutesLeft: null, stretches }
+  return { dueAt, minutesLeft: null, stretches, unknownYears: unknownYears() }
 }
 
 /** Working minutes between two moments in which the customer was not waited for. */

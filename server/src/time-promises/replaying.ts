@@ -1,6 +1,6 @@
 import type { Input } from '@zhike/contract/endpoint'
 import type { MissedPromise, PromiseReplay, promisePolicies } from '@zhike/contract/time-promises'
-import { readWorkingCalendars, type WorkingCalendar } from '../calendar/calendar.ts'
+import { readWorkingCalendars, tellUnknownYears, type WorkingCalendar } from '../calendar/calendar.ts'
 import { dayMs, instantOf } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
@@ -80,6 +80,7 @@ interface Run {
   readonly tally: Tally
   readonly work: Work
   readonly workNow: Work
+  readonly unknownYears: Set<number>
   tickets: number
   late: number
   lateNow: number
@@ -90,6 +91,7 @@ const newRun = (minutesEach: number): Run => ({
   tally: newTally(),
   work: newWork(minutesEach),
   workNow: newWork(minutesEach),
+  unknownYears: new Set(),
   tickets: 0,
   late: 0,
   lateNow: 0,
@@ -108,6 +110,7 @@ function countTicket(run: Run, { ticket, team, standing, drafted }: Replayed, no
   for (const clock of standing.clocks) run.workNow.add(clock, standing.calendar)
   for (const clock of drafted.clocks) {
     run.work.add(clock, drafted.calendar)
+    for (const year of clock.running.unknownYears) run.unknownYears.add(year)
     count(run.tally, clock, team, isLate(clock) ? 'missed' : undefined)
   }
   const late = drafted.clocks.filter(isLate)
@@ -128,7 +131,8 @@ const longest = (missed: readonly Missed[], now: Date) =>
 
 const latenessOf = ({ dueAt, endedAt }: Missed, now: Date) => (endedAt ?? now).getTime() - dueAt.getTime()
 
-async function replayOf(ctx: Ctx, { tally, work, workNow, tickets, late, lateNow, missed }: Run) {
+async function replayOf(ctx: Ctx, run: Run): Promise<PromiseReplay> {
+  const { tally, work, workNow, tickets, late, lateNow, missed } = run
   const people = work.byHour()
   const shown = longest(missed, ctx.now)
   const names = await selectTicketNames(
@@ -149,6 +153,7 @@ async function replayOf(ctx: Ctx, { tally, work, workNow, tickets, late, lateNow
       .sort((a, b) => a.hour - b.hour),
     people: inTenths(work.people()),
     peopleNow: inTenths(workNow.people()),
+    ...tellUnknownYears([...run.unknownYears].sort()),
     missed: shown.map((one) => ({
       ...one,
       number: names.get(one.ticketId)?.number ?? '',

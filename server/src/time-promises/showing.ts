@@ -2,7 +2,13 @@ import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Progress } from '@zhike/contract/portal'
 import type { Locale } from '@zhike/contract/reasons'
 import type { PromiseState, TimePromise, timePromises } from '@zhike/contract/time-promises'
-import { readWorkingCalendars, spansOf, tellSpan, type WorkingCalendar } from '../calendar/calendar.ts'
+import {
+  readWorkingCalendars,
+  spansOf,
+  tellSpan,
+  tellUnknownYears,
+  type WorkingCalendar,
+} from '../calendar/calendar.ts'
 import { dayMs } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
@@ -42,6 +48,7 @@ function promiseOf(ctx: Ctx, clock: Clock, calendar: WorkingCalendar, row: Promi
     endedAt: endedAt?.toISOString() ?? null,
     state: stateOf({ dueAt: running.dueAt, endedAt, warnAt }, ctx.now),
     spans: spansUpTo(ctx, clock, calendar),
+    ...tellUnknownYears(running.unknownYears),
     told: (row?.told ?? []).map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
   }
 }
