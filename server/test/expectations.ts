@@ -162,6 +162,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'bulkEdits.get': frontline,
   'bulkEdits.cancel': frontline,
   'bulkEdits.undo': frontline,
+  'bulkEdits.undoPreview': frontline,
   'bulkEdits.exceptions': frontline,
 
   'duplicates.scan': ['manager', 'specialist'],

@@ -19,7 +19,7 @@ export const threadExpectations = {
   'ticketWatchers.add': readers,
   'ticketWatchers.remove': readers,
   ...Object.fromEntries(
-    ['preview', 'create', 'list', 'get', 'cancel', 'undo', 'exceptions'].map((name) => [
+    ['preview', 'create', 'list', 'get', 'cancel', 'undo', 'undoPreview', 'exceptions'].map((name) => [
       `ticketBulkEdits.${name}`,
       frontline,
     ]),

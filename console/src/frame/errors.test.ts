@@ -3,7 +3,16 @@ import { test } from 'node:test'
 import { ApiError } from '@zhike/contract/client'
 import type { Problem } from '@zhike/contract/errors'
 import { reasonText } from '@zhike/contract/reasons'
-import { fieldsOf, isHandledByForm, isLoggedOut, isMissing, isRefused, isWorthRetrying, sentenceOf } from './errors.ts'
+import {
+  fieldsOf,
+  isHandledByForm,
+  isLoggedOut,
+  isMissing,
+  isRefused,
+  isWorthRetrying,
+  isWrongAddress,
+  sentenceOf,
+} from './errors.ts'
 
 const refusal = (problem: Partial<Problem>) =>
   new ApiError({
@@ -43,5 +52,8 @@ test('what is missing is not tried again, what is refused asks for the rights an
   const missing = refusal({ code: 'not_found', reason: 'record.not_found' })
   const refused = refusal({ code: 'forbidden', reason: 'permission.missing' })
   assert.deepEqual([missing, refused, new TypeError()].map(isMissing), [true, false, false])
+  const malformed = refusal({ code: 'invalid', reason: 'request.invalid', fields: { id: 'a uuid' } })
+  const wrongField = refusal({ code: 'invalid', reason: 'request.invalid', fields: { id: 'a uuid', name: 'too long' } })
+  assert.deepEqual([malformed, wrongField, missing].map(isWrongAddress), [true, false, false])
   assert.deepEqual([missing, refused, new TypeError()].map(isRefused), [false, true, false])
 })

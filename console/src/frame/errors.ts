@@ -28,6 +28,10 @@ export const isMissing = (error: unknown): boolean => error instanceof ApiError 
 export const fieldsOf = (error: unknown): Readonly<Record<string, string>> =>
   (error instanceof ApiError ? error.problem.fields : undefined) ?? {}
 
+/** The address of a page names something that no id could. */
+export const isWrongAddress = (error: unknown): boolean =>
+  reasonOf(error) === 'request.invalid' && Object.keys(fieldsOf(error)).join() === 'id'
+
 /** A refusal that names fields is shown beside them. */
 export const isHandledByForm = (error: unknown): boolean => Object.keys(fieldsOf(error)).length > 0
 

@@ -36,7 +36,8 @@ export function UndoPart({ one, size = 'middle' }: UndoPartProps) {
     ]
     return (
       <span className={styles.state}>
-        {t('undoneBy', { name: undo.by.name ?? '' })} <Time at={undo.finishedAt ?? undo.at} />
+        <Time at={undo.finishedAt ?? undo.at} />
+        {t('undoneBy', { name: undo.by.name ?? '' })}
         {parts.filter(Boolean).map((part) => ` · ${part}`)}
         {kept > 0 ? (
           <Button type="link" size="small" onClick={() => setOpen('kept')}>
