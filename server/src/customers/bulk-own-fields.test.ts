@@ -59,7 +59,10 @@ test(
 
     const adviser = { custom: { adviser: manager.id } }
     const partly = await client.bulkEdits.preview({ choice, change: adviser })
-    assert.deepEqual([partly.changing, partly.refused], [2, [{ reason: 'own_field.not_of_kind', customers: 1 }]])
+    assert.deepEqual(
+      [partly.changing, partly.refused],
+      [2, [{ reason: 'own_field.not_of_kind', customers: 1, examples: ['丙公司'] }]],
+    )
     const again = await client.bulkEdits.create({ choice, change: adviser })
     await desk.settle()
     const { items } = await client.bulkEdits.exceptions({ id: again.id })
