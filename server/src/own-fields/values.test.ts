@@ -24,7 +24,7 @@ const types: readonly (readonly [
     { type: 'text' },
     [
       ['  两室 😀\n一厅 ', '两室 😀 一厅'],
-      ['\u0000\u0007', undefined],
+      ['\u0001\u0007', undefined],
       ['', undefined],
       ['😀'.repeat(200), '😀'.repeat(200)],
       ["'; DROP TABLE customers --", "'; DROP TABLE customers --"],
