@@ -42,15 +42,17 @@ export function BulkEntry({ edit, of, words, nameOf, said }: EntryProps) {
       </div>
       <p className={styles.facts}>
         {createdBy.name} <Time at={createdAt} />
-        {` · ${words.done(counts.changed + counts.undone + counts.kept)}`}
+        {` · ${words('done', { count: counts.changed + counts.undone + counts.kept })}`}
         {counts.same > 0 ? ` · ${t('same', { count: counts.same })}` : null}
-        {counts.refused + counts.failed > 0 ? ` · ${words.doneRefused(counts.refused + counts.failed)}` : null}
+        {counts.refused + counts.failed > 0
+          ? ` · ${words('doneRefused', { count: counts.refused + counts.failed })}`
+          : null}
       </p>
       {undo ? (
         <p className={styles.facts}>
-          {t('undoneBy', { name: undo.by.name ?? '' })} <Time at={undo.finishedAt ?? undo.at} />
-          {status === 'undone' ? ` · ${words.undone(counts.undone)}` : null}
-          {counts.kept > 0 ? ` · ${words.kept(counts.kept)}` : null}
+          <Time at={undo.finishedAt ?? undo.at} /> {t('undoneBy', { name: undo.by.name ?? '' })}
+          {status === 'undone' ? ` · ${words('undone', { count: counts.undone })}` : null}
+          {counts.kept > 0 ? ` · ${words('kept', { count: counts.kept })}` : null}
         </p>
       ) : null}
       <div className={styles.line}>

@@ -20,7 +20,7 @@ export function BulkExceptions({ of, words, nameOf, id, onClose }: ExceptionsPro
   const list = useList(of, 'exceptions', { id })
   const frame = useTexts(frameTexts)
   return (
-    <Modal open title={words.exceptionsTitle} footer={null} onCancel={onClose}>
+    <Modal open title={words('exceptionsTitle')} footer={null} onCancel={onClose}>
       <ul className={styles.exceptions}>
         {(list.items ?? []).map((one) => (
           <li key={nameOf(one)}>

@@ -85,7 +85,7 @@ function Entry({ of, words, nameOf, edit, onAway }: EntryProps) {
         <Progress percent={whole > 0 ? Math.round((done / whole) * 100) : 0} size="small" showInfo={false} />
       ) : exceptions > 0 ? (
         <p className={styles.note}>
-          {status === 'undone' ? words.kept(exceptions) : words.doneRefused(exceptions)}{' '}
+          {status === 'undone' ? words('kept', { count: exceptions }) : words('doneRefused', { count: exceptions })}{' '}
           <Button type="link" size="small" onClick={() => setListing(true)}>
             {t('exceptions')}
           </Button>
@@ -124,12 +124,12 @@ function useHeadline({ status, counts }: AnyBulkEdit, words: TrayWords): string 
     case 'undoing':
       return t('undoing')
     case 'undone':
-      return words.undone(counts.undone)
+      return words('undone', { count: counts.undone })
     case 'cancelled':
-      return words.cancelled(counts.changed)
+      return words('cancelled', { count: counts.changed })
     case 'failed':
       return t('failed')
     default:
-      return words.done(counts.changed)
+      return words('done', { count: counts.changed })
   }
 }

@@ -39,11 +39,11 @@ export function BulkUndoDialog({ of, id, words, onClose }: UndoProps) {
       {preview ? (
         <div className={styles.outlook} role="status">
           <p>
-            <strong>{preview.undoing > 0 ? words.willUndo(preview.undoing) : t('nothingBack')}</strong>
+            <strong>{preview.undoing > 0 ? words('willUndo', { count: preview.undoing }) : t('nothingBack')}</strong>
           </p>
           {preview.kept.map(({ reason, count, examples }) => (
             <p key={reason}>
-              {words.willKeep(count, reasonText(reason, locale))}
+              {words('willKeep', { count, reason: reasonText(reason, locale) })}
               <span className={styles.hint}> {t('examples', { names: examples.join(t('and')) })}</span>
             </p>
           ))}

@@ -8,17 +8,10 @@ export type ChoiceOf<M extends Edited> = ArgsOf<M, 'preview'>['choice']
 export type ChangeOf<M extends Edited> = ArgsOf<M, 'preview'>['change']
 export type ExceptionOf<M extends Edited> = AnswerOf<M, 'exceptions'>['items'][number]
 
-/** What the tray says of the records, with how many. */
-export interface TrayWords {
-  readonly done: (count: number) => string
-  readonly doneRefused: (count: number) => string
-  readonly undone: (count: number) => string
-  readonly kept: (count: number) => string
-  readonly cancelled: (count: number) => string
-  readonly exceptionsTitle: string
-  readonly willUndo: (count: number) => string
-  readonly willKeep: (count: number, reason: string) => string
-}
+type TrayWord = 'done' | 'doneRefused' | 'undone' | 'kept' | 'cancelled' | 'exceptionsTitle' | 'willUndo' | 'willKeep'
+
+/** What tray and history say of the records; the texts of each kind of records have these words. */
+export type TrayWords = (word: TrayWord, values?: { readonly count: number; readonly reason?: string }) => string
 
 /** What the dialog says of them before. */
 export interface DialogWords {

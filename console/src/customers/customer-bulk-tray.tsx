@@ -1,7 +1,8 @@
 import { BulkTray } from '../bulk-edits/bulk-tray.tsx'
-import { useBulkWords } from './use-bulk-words.ts'
+import { useTexts } from '../frame/texts.ts'
+import { bulkTexts } from './bulk.texts.ts'
 
 /** Bulk edits of customers, at the foot of their list. */
 export function CustomerBulkTray() {
-  return <BulkTray of="bulkEdits" shows="customers" nameOf={({ name }) => name} words={useBulkWords()} />
+  return <BulkTray of="bulkEdits" shows="customers" nameOf={({ name }) => name} words={useTexts(bulkTexts)} />
 }

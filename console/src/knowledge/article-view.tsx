@@ -1,8 +1,9 @@
 import type { Article } from '@zhike/contract/knowledge'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useAnswer } from '../frame/calls.ts'
 import { Skeleton } from '../frame/skeleton.tsx'
 import { Failure } from '../frame/state.tsx'
+import { TabList } from '../frame/tab-list.tsx'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { StateTag } from './article-columns.tsx'
@@ -34,6 +35,7 @@ const tabs = ['content', 'questions', 'versions', 'feedback'] as const
 function Shown({ article, heading: Heading }: { readonly article: Article; readonly heading: 'h1' | 'h2' }) {
   const t = useTexts(knowledgeTexts)
   const [tab, setTab] = useState<(typeof tabs)[number]>('content')
+  const panelId = useId()
   const { id, draft, published, suspension } = article
   const now = draft ?? published
   return (
@@ -53,14 +55,10 @@ function Shown({ article, heading: Heading }: { readonly article: Article; reado
           </p>
         ) : null}
       </header>
-      <div className={styles.tabs} role="tablist" aria-label={article.title}>
-        {tabs.map((one) => (
-          <button key={one} type="button" role="tab" aria-selected={tab === one} onClick={() => setTab(one)}>
-            {t(`tab_${one}`)}
-          </button>
-        ))}
-      </div>
-      <div role="tabpanel" aria-label={t(`tab_${tab}`)}>
+      <TabList name={article.title} tabs={tabs} chosen={tab} panelId={panelId} onChoose={setTab}>
+        {(one) => t(`tab_${one}`)}
+      </TabList>
+      <div id={panelId} role="tabpanel" aria-label={t(`tab_${tab}`)}>
         {tab === 'content' && now ? (
           <div className={styles.content}>
             {now.body ? <Body text={now.body} /> : <p className={styles.quiet}>{t('noBody')}</p>}

@@ -1,5 +1,6 @@
 import { BulkTray } from '../bulk-edits/bulk-tray.tsx'
-import { useTicketBulkWords } from './use-ticket-bulk-words.ts'
+import { useTexts } from '../frame/texts.ts'
+import { ticketBulkTexts } from './ticket-bulk.texts.ts'
 
 /** Bulk edits of tickets, at the foot of their list. */
 export function TicketBulkTray() {
@@ -8,7 +9,7 @@ export function TicketBulkTray() {
       of="ticketBulkEdits"
       shows="tickets"
       nameOf={({ number, title }) => `${number} ${title}`}
-      words={useTicketBulkWords()}
+      words={useTexts(ticketBulkTexts)}
     />
   )
 }

@@ -21,11 +21,11 @@ export type StandingTicket = Pick<
   | 'custom'
 >
 
-/** The tickets of some keys (columns customer_id, ticket_id), newest first. */
+/** The tickets of some keys (columns customer_id, ticket_id), newest first; of a description only whether there is one. */
 export const selectStanding = async (db: Db, keys: RawBuilder<unknown>): Promise<StandingTicket[]> => {
   const found = sql<StandingTicket>`
-    SELECT t.customer_id, t.id, t.number, t.title, left(t.description, 1) AS description, t.status, t.kind, t.priority, t.category_id, t.type_id, t.assignee_id,
-           t.checklist_id, t.custom
+    SELECT t.customer_id, t.id, t.number, t.title, left(t.description, 1) AS description, t.status, t.kind, t.priority,
+           t.category_id, t.type_id, t.assignee_id, t.checklist_id, t.custom
     FROM (${keys}) AS k JOIN tickets t ON t.customer_id = k.customer_id AND t.id = k.ticket_id ORDER BY t.id DESC`
   return (await found.execute(db)).rows
 }
