@@ -27,7 +27,7 @@ export interface Likeness {
 }
 
 /** What is said in the answer only is less sure than what is said in the question. */
-const bodySureness = 0.45
+const bodySureness = 0.7
 
 /** A reading in numbers that `number` gives. */
 export function askingOf({ names, factors, marks }: Reading, number: (key: string) => number): Asking {

@@ -164,7 +164,7 @@ function joined(places: readonly (readonly [number, number])[]): [number, number
 }
 
 /** What is asked must be explained first of all; what a title says besides is rather beside the question. */
-const scoreOf = ({ asked, answered }: Likeness) => 0.75 * asked + 0.25 * answered
+const scoreOf = ({ asked, answered }: Likeness) => 0.85 * asked + 0.15 * answered
 
 function slotOf<T extends Answerable>(entry: T, number: (key: string) => number): Slot<T> {
   const askings = [entry.title, ...entry.similar].map((text) => askingOf(readQuestion(text), number))

@@ -13,13 +13,13 @@ export const sureness: Readonly<Record<Trait, number>> = {
   /** A word of other letters or digits. */
   word: 1,
   /** A word of the same group. */
-  meaning: 0.95,
+  meaning: 0.85,
   /** A way to ask of the same group. */
   way: 0.95,
   /** Two neighbouring syllables that sound alike. */
-  sounds: 0.85,
+  sounds: 0.6,
   /** One character. */
-  single: 0.55,
+  single: 0.7,
   /** Two syllables with another between. */
   around: 0.5,
   /** One syllable. */
@@ -48,7 +48,7 @@ export interface Reading {
 }
 
 /** How much a character or a way to ask says that nearly every question has. */
-const lightFactor = 0.25
+const lightFactor = 0.35
 const longest = 300
 
 interface Cell {
