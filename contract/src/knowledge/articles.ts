@@ -171,7 +171,7 @@ export const articles = {
       })
       .refine(inOrder, order),
     output: Article,
-    reasons: ['staff.unknown', 'product.unknown', 'article.policy_unknown'],
+    reasons: ['staff.unknown', 'product.unknown', 'article.policy_unknown', 'ticket.unknown'],
   }),
   update: endpoint({
     method: 'PATCH',

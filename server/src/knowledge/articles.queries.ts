@@ -151,6 +151,12 @@ export const updateDraft = (
 export const findColleague = (db: Db, id: string) =>
   db.selectFrom('staff').select('id').where('id', '=', id).where('suspendedAt', 'is', null).executeTakeFirst()
 
+/** Whether the actor sees a ticket. */
+export async function seesTicket(db: Db, id: string): Promise<boolean> {
+  const { rows: seen } = await sql`SELECT FROM tickets WHERE id = ${id}`.execute(db)
+  return seen.length > 0
+}
+
 /** The policies of these ids, with what they are called. */
 export const selectPolicies = async (db: Db, ids: readonly string[]) =>
   ids.length === 0

@@ -54,6 +54,12 @@ test(
       await assert.rejects(writer.articles.create({ ...filter, ...wrong } as never), refusedFor(reason, field))
       await assert.rejects(writer.articles.update({ id, ...wrong } as never), refusedFor(reason, field))
     }
+    const manager = await desk.as('manager')
+    const { id: customerId } = await manager.customers.create({ name: '林晓' })
+    const { id: ticketId } = await manager.tickets.create({ customerId, kind: 'consultation', title: '滤芯多久换' })
+    const elsewhere = await desk.as('representative', { scope: 'own', team: 'B' })
+    await assert.rejects(elsewhere.articles.create({ ...filter, ticketId }), refusedFor('ticket.unknown', 'ticketId'))
+    assert.equal((await manager.articles.create({ ...filter, ticketId })).ticketId, ticketId)
     await writer.articles.update({ id, validFrom: '2026-05-01' }, { ifMatch: version })
     await assert.rejects(
       writer.articles.update({ id, category: '水' }, { ifMatch: version }),

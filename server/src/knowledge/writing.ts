@@ -10,6 +10,7 @@ import {
   insertArticle,
   insertVersion,
   nextCode,
+  seesTicket,
   selectPolicies,
   selectVersions,
   updateArticleRow,
@@ -21,11 +22,12 @@ import { getArticle } from './showing.ts'
 
 /**
  * Begins an article as a draft; whoever writes it owns it, unless another is named or nobody (`null`). Throws
- * `staff.unknown`, `product.unknown` and `article.policy_unknown`.
+ * `staff.unknown`, `product.unknown`, `article.policy_unknown`, and `ticket.unknown` for a ticket out of sight.
  */
 export async function createArticle(ctx: Ctx, input: Input<typeof articles.create>): Promise<Article> {
   const { title, similar, body, note, gap, ownerId = ownId(ctx), ticketId = null, ...facts } = input
   await checkReferences(ctx, { ownerId: input.ownerId, skus: facts.skus, policyIds: facts.policyIds })
+  if (ticketId !== null && !(await seesTicket(ctx.db, ticketId))) failAt(ctx, 'ticketId', 'ticket.unknown')
   const { actor, now } = ctx
   const article = { ...facts, id: uuidv7(now), code: await nextCode(ctx.db), ownerId, ticketId }
   await insertArticle(ctx.db, {
