@@ -68,7 +68,7 @@ export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepPro
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ number, cells, outcome, problem, kind: as }) => (
+            {rows.map(({ number, cells, days, outcome, problem, kind: as }) => (
               <tr key={number} data-wrong={outcome === 'failed' || undefined}>
                 <th scope="row">{number}</th>
                 <td>
@@ -81,7 +81,7 @@ export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepPro
                 </td>
                 {columns.map(({ name, place }) => (
                   <td key={name} data-wrong={problem?.name === name || undefined}>
-                    {cells[place]}
+                    <Cell written={cells[place] ?? ''} understood={days.find((day) => day.name === name)?.understood} />
                   </td>
                 ))}
               </tr>
@@ -97,6 +97,18 @@ export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepPro
           {t('start')}
         </Button>
       </div>
+    </>
+  )
+}
+
+/** What stands in the file; of a day written otherwise, how it is understood too. */
+function Cell({ written, understood }: { readonly written: string; readonly understood: string | undefined }) {
+  const t = useTexts(importTexts)
+  if (understood === undefined) return written
+  return (
+    <>
+      {written}
+      <small className={styles.understood}>{t('understood', { day: understood })}</small>
     </>
   )
 }

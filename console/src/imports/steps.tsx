@@ -23,7 +23,7 @@ export function Steps({ at, reached, onStep }: StepsProps) {
           data-passed={place < steps.indexOf(at) || undefined}
         >
           <button type="button" disabled={isOver || place > steps.indexOf(reached)} onClick={() => onStep(step)}>
-            <i aria-hidden>{place + 1}</i>
+            <i aria-hidden>{place < steps.indexOf(at) ? '✓' : place + 1}</i>
             {t(`step_${step}`)}
           </button>
         </li>

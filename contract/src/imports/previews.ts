@@ -58,6 +58,8 @@ export const ImportPreview = z.object({
       outcome: z.enum(['created', 'updated', 'skipped', 'failed']).nullable(),
       /** As what a customer comes in, when it is new; guessed by the name unless a column says it. */
       kind: z.object({ is: CustomerKind, guessed: z.boolean() }).nullable(),
+      /** Days that stand in the row otherwise than as `1990-05-17`, by the column of the file, and how they are understood. */
+      days: z.array(z.object({ name: z.string(), understood: z.string() })),
       /** The column of the file and what would be right there. */
       problem: z.object({ name: z.string(), text: z.string() }).nullable(),
     }),

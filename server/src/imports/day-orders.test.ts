@@ -16,6 +16,10 @@ test(
     const open = lines('5/6/1990', '1990年5月17日', '19900517')
     const look = await manager.imports.preview({ kind: 'customers' }, { files: [csvFile(open)] })
     assert.deepEqual([look.eitherDays, look.dayOrder, look.counts.failed], [1, null, 1])
+    // what is written otherwise is shown as it is understood, what could be two is not
+    const understood = (rows: typeof look.rows) => rows.map(({ days }) => days)
+    const sure = { name: 'birthday', understood: '1990-05-17' }
+    assert.deepEqual(understood(look.rows), [[], [sure], [sure]])
     const refused = await importCsv(desk, manager, 'customers', open)
     assert.equal(refused.counts.failed, 1)
     assert.match((await errorsOf(manager, refused.id)).at(-1) ?? '', /分不清月和日/)
@@ -24,6 +28,7 @@ test(
     const { upload } = look
     const again = await manager.imports.preview({ kind: 'customers', upload, dayOrder: 'day_first' })
     assert.deepEqual([again.dayOrder, again.counts.failed], ['day_first', 0])
+    assert.deepEqual(understood(again.rows)[0], [{ name: 'birthday', understood: '1990-06-05' }])
     const { id } = await manager.imports.create({ kind: 'customers', upload, dayOrder: 'day_first' })
     await desk.settle()
     assert.equal((await manager.imports.get({ id })).counts.failed, 0)

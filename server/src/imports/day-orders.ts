@@ -1,4 +1,6 @@
+import type { ImportPreview } from '@zhike/contract/imports'
 import { type DayOrder, isEitherDay, orderOf } from '../platform/text/western-days.ts'
+import { readDay } from '../platform/text/written-days.ts'
 import { type Chosen, rowsBelow } from './choosing.ts'
 import { ownColumn } from './own-columns.ts'
 
@@ -9,13 +11,35 @@ export const dayOrderOf = (chosen: Chosen, given: DayOrder | undefined): DayOrde
 /** How many days at the beginning of a file could be two, unless the order is known. */
 export const countEitherDays = (chosen: Chosen): number => daysIn(chosen).filter(isEitherDay).length
 
+/** How the days of each row are understood that are written otherwise, by the column of the file. */
+export function understoodDays(
+  chosen: Chosen,
+  order: DayOrder | null,
+  now: Date,
+): ImportPreview['rows'][number]['days'][] {
+  const places = dayPlaces(chosen)
+  return rowsBelow(chosen).map(({ cells }) =>
+    places.flatMap((at) => {
+      const written = (cells[at] ?? '').trim()
+      const understood = readDay(written, now, order)
+      return understood === written || !/\d-\d/.test(understood)
+        ? []
+        : [{ name: chosen.headings.names[at] ?? '', understood }]
+    }),
+  )
+}
+
 function daysIn(chosen: Chosen): string[] {
-  const { headings, mapping, own } = chosen
+  const places = dayPlaces(chosen)
+  return rowsBelow(chosen).flatMap(({ cells }) => places.flatMap((at) => cells[at] || []))
+}
+
+/** The columns of the file in which days stand. */
+function dayPlaces({ headings, mapping, own }: Chosen): number[] {
   const columns = new Set([
     'birthday',
     'ordered_at',
     ...own.fields.filter(({ type }) => type === 'date').map(({ key }) => ownColumn(key)),
   ])
-  const places = headings.names.flatMap((name, at) => (columns.has(mapping[name] ?? '') ? at : []))
-  return rowsBelow(chosen).flatMap(({ cells }) => places.flatMap((at) => cells[at] || []))
+  return headings.names.flatMap((name, at) => (columns.has(mapping[name] ?? '') ? at : []))
 }

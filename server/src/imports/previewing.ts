@@ -6,7 +6,7 @@ import { type Chosen, chooseTable, type GivenFile, rowsBelow, takeFile } from '.
 import { gatheringOf, judge } from './chunks.ts'
 import { type ImportKind, joints, type Mapping, readColumns } from './columns.ts'
 import { kindOfRow, type WrittenKind } from './customer-kinds.ts'
-import { countEitherDays, dayOrderOf } from './day-orders.ts'
+import { countEitherDays, dayOrderOf, understoodDays } from './day-orders.ts'
 import type { Fault } from './faults.ts'
 import type { GatheringJob } from './gathering.ts'
 import { guessByCells } from './guessing.ts'
@@ -33,9 +33,11 @@ export async function previewImport(ctx: Ctx, input: Input<typeof imports.previe
   const dayOrder = dayOrderOf(known, input.dayOrder)
   const judged =
     missing.length + repeated.length > 0 ? undefined : await judgeRows(ctx, { ...input, dayOrder }, chosen, mapping)
+  const days = understoodDays(known, dayOrder, ctx.now)
   const rows = rowsBelow(chosen).map(({ number, cells: shown }, at) => ({
     number,
     cells: headings.names.map((_, column) => (shown[column] ?? '').slice(0, longestShown)),
+    days: days[at] ?? [],
     outcome: judged?.[at]?.outcome ?? null,
     problem: judged?.[at]?.problem ?? null,
     kind: judged?.[at]?.kind ?? null,
