@@ -1033,7 +1033,7 @@ CREATE INDEX customers_by_quality_due ON customers USING btree (quality_due_at) 
 CREATE INDEX customers_by_region ON customers USING btree (region);
 CREATE INDEX customers_by_root ON customers USING btree (root_id) WHERE (root_id IS NOT NULL);
 CREATE INDEX customers_by_search ON customers USING gin (search, seen_by) WITH (fastupdate='on');
-CREATE INDEX customers_by_sight ON customers USING gin (seen_by) WITH (fastupdate='on') WHERE ((root_id IS NULL) AND (archived_at IS NULL));
+CREATE INDEX customers_by_sight ON customers USING gin (seen_by, (ARRAY[stage])) WITH (fastupdate='on') WHERE ((root_id IS NULL) AND (archived_at IS NULL));
 CREATE INDEX customers_by_source ON customers USING btree (source) WHERE (source IS NOT NULL);
 CREATE INDEX customers_by_tag ON customers USING gin (tags) WITH (fastupdate='on');
 CREATE INDEX customers_by_tier ON customers USING btree (tier) WHERE (tier IS NOT NULL);
@@ -2928,6 +2928,7 @@ CREATE INDEX tickets_touched ON tickets USING btree (updated_at DESC, id DESC);
 CREATE INDEX tickets_unfinished_by_kind ON tickets USING btree (kind, assignee_id, urged_at) INCLUDE (seen_by) WHERE ((status = ANY (ARRAY['open'::text, 'pending'::text])) AND (cardinality(seen_by) <= 100));
 CREATE INDEX tickets_waiting ON tickets USING btree (resolved_at) INCLUDE (seen_by) WHERE ((status = 'resolved'::text) AND (cardinality(seen_by) <= 100));
 CREATE INDEX tickets_waiting_for_nobody ON tickets USING btree (((urged_at IS NULL)), priority_rank DESC, created_at, id) WHERE ((status = ANY (ARRAY['open'::text, 'pending'::text])) AND (assignee_id IS NULL));
+CREATE INDEX tickets_waiting_for_somebody ON tickets USING btree (assignee_id, ((urged_at IS NULL)), priority_rank DESC, created_at, id) WHERE ((status = ANY (ARRAY['open'::text, 'pending'::text])) AND (assignee_id IS NOT NULL));
 ALTER TABLE tickets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tickets_all ON tickets TO zhike_all, zhike_system USING (true);
 CREATE POLICY tickets_owner ON tickets TO CURRENT_USER USING (true);
@@ -3608,6 +3609,7 @@ CREATE OR REPLACE FUNCTION public.customer_conditions(wanted jsonb, OUT cheap te
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 DECLARE
+  sight CONSTANT text := sight_condition('seen_by');
   found text[] := '{}';
 BEGIN
   IF wanted ? 'query' THEN found := found || format('search @@ %L::tsquery', wanted ->> 'query'); END IF;
@@ -3617,7 +3619,10 @@ BEGIN
   IF wanted ->> 'ids' <> '[]' OR wanted ? 'ids' AND found = '{}' THEN
     found := found || format('id = ANY (%L::uuid[])', translate(wanted ->> 'ids', '[]"', '{}'));
   END IF;
-  SELECT concat_ws(' AND ', 'archived_at IS NULL AND root_id IS NULL AND stage <> ''visitor''', sight_condition('seen_by'),
+  SELECT concat_ws(' AND ', 'archived_at IS NULL AND root_id IS NULL AND stage <> ''visitor''', sight,
+                   CASE WHEN sight IS NOT NULL THEN (
+                     SELECT string_agg(format('ARRAY[stage] && %L', ARRAY(SELECT jsonb_array_elements_text(part -> 'value'))::text), ' AND ')
+                     FROM filter_parts(wanted -> 'filter') AS part WHERE part ->> 'column' = 'stage' AND part ->> 'op' = 'in') END,
                    '(' || nullif(array_to_string(found, ' OR '), '') || ')', f.cheap), f.dear
   INTO cheap, dear FROM filter_conditions('customers', wanted -> 'filter') AS f;
 END $function$
@@ -3816,20 +3821,20 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.filter_conditions(of_relation text, filter jsonb, OUT cheap text, OUT dear text)
+CREATE OR REPLACE FUNCTION public.filter_conditions(of_relation text, filter jsonb, OUT cheap text, OUT dear text, OUT among text)
  RETURNS record
  LANGUAGE sql
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT string_agg(condition, ' AND ') FILTER (WHERE NOT looks_up), string_agg(condition, ' AND ') FILTER (WHERE looks_up)
-  FROM (SELECT condition, strpos(condition, of_relation || '.') > 0 AS looks_up
-        FROM filter_parts(filter) AS part CROSS JOIN LATERAL (
-          SELECT filter_condition(of_relation, part)
-          UNION ALL
-          SELECT among FROM filter_columns
+  SELECT string_agg(condition, ' AND ') FILTER (WHERE NOT looks_up), string_agg(condition, ' AND ') FILTER (WHERE looks_up),
+         string_agg(other_side, ' AND ')
+  FROM (SELECT condition, strpos(condition, of_relation || '.') > 0 AS looks_up, other_side
+        FROM filter_parts(filter) AS part CROSS JOIN LATERAL filter_condition(of_relation, part) AS condition
+        LEFT JOIN LATERAL (
+          SELECT f.among AS other_side FROM filter_columns f
           WHERE relation = of_relation AND name = part ->> 'column' AND part ->> 'op' = 'in' AND part -> 'value' <@ to_jsonb(among_values)
-        ) AS asked (condition)) AS each_one
+        ) AS asked ON true) AS each_one
 $function$
 ;
 
@@ -4472,7 +4477,7 @@ BEGIN
     FROM page_of('tickets', CASE WHEN states IS NULL THEN asked.cheap
                                  ELSE concat_ws(' AND ', format('status = ANY (%L)', states), nullif(asked.cheap, 'true')) END, asked.dear,
                  CASE WHEN own IS NULL THEN branches ELSE '{}' END, key, CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END,
-                 after_key, after_id, most, counted, NOT wanted ?| ARRAY['query', 'numberFrom'])
+                 after_key, after_id, most, counted, NOT wanted ?| ARRAY['query', 'numberFrom'], asked.walked)
            WITH ORDINALITY AS page (found, matching, exact, place)
       JOIN tickets t ON t.id = page.found ORDER BY page.place;
 END $function$
@@ -4978,7 +4983,7 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.page_of(relation text, cheap text, dear text, branches text[], key text, direction text, after_key text, after_id uuid, most integer, counted boolean, certain boolean)
+CREATE OR REPLACE FUNCTION public.page_of(relation text, cheap text, dear text, branches text[], key text, direction text, after_key text, after_id uuid, most integer, counted boolean, certain boolean, walked text DEFAULT NULL::text)
  RETURNS TABLE(found uuid, matching double precision, exact boolean)
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
@@ -4988,6 +4993,7 @@ CREATE OR REPLACE FUNCTION public.page_of(relation text, cheap text, dear text, 
 AS $function$
 DECLARE
   conditions CONSTANT text := concat_ws(' AND ', cheap, dear);
+  on_the_way CONSTANT text := coalesce(walked, conditions);
   beyond CONSTANT text := CASE direction WHEN 'DESC' THEN '<' ELSE '>' END;
   after CONSTANT text := CASE WHEN after_key IS NULL THEN 'true' ELSE format('(%s, id) %s (%L, %L::uuid)', key, beyond, after_key, after_id) END;
   outlook listing_outlook;
@@ -4998,7 +5004,7 @@ DECLARE
 BEGIN
   -- what stands near the beginning is found without asking how much there is
   IF NOT counted AND branches <> '{}' AND most < 1000 THEN
-    ids := walk(relation, conditions, branches, key, direction, after, 20 * most, most);
+    ids := walk(relation, on_the_way, branches, key, direction, after, 20 * most, most);
     IF cardinality(ids) = most THEN
       RETURN QUERY SELECT unnest(ids), NULL::float, NULL::boolean;
       RETURN;
@@ -5012,12 +5018,12 @@ BEGIN
     outlook.hits := outlook.fitting;
     outlook.steps := most;
   ELSE
-    outlook := look_out_over(relation, conditions, format('(%s) AND %s', coalesce(nullif(array_to_string(branches, ' OR '), ''), 'true'), after),
+    outlook := look_out_over(relation, on_the_way, format('(%s) AND %s', coalesce(nullif(array_to_string(branches, ' OR '), ''), 'true'), after),
                              key, direction, most, certain);
   END IF;
   many := coalesce(outlook.fitting > CASE WHEN dear IS NULL THEN 30000 ELSE 4000 END, false);
   IF branches <> '{}' AND outlook.hits > 0 AND outlook.steps < least(20000, 0.7 * outlook.fitting) THEN
-    ids := walk(relation, conditions, branches, key, direction, after, 1000 + 2 * outlook.steps::integer, most);
+    ids := walk(relation, on_the_way, branches, key, direction, after, 1000 + 2 * outlook.steps::integer, most);
   END IF;
   IF cardinality(ids) >= most THEN
     IF counted THEN
@@ -5456,7 +5462,7 @@ $function$
 GRANT EXECUTE ON ROUTINE surviving_ticket(customer uuid, ticket uuid) TO zhike_customer;
 GRANT EXECUTE ON ROUTINE surviving_ticket(customer uuid, ticket uuid) TO zhike_staff;
 
-CREATE OR REPLACE FUNCTION public.ticket_conditions(wanted jsonb, OUT cheap text, OUT dear text)
+CREATE OR REPLACE FUNCTION public.ticket_conditions(wanted jsonb, OUT cheap text, OUT dear text, OUT walked text)
  RETURNS record
  LANGUAGE plpgsql
  STABLE
@@ -5464,17 +5470,20 @@ CREATE OR REPLACE FUNCTION public.ticket_conditions(wanted jsonb, OUT cheap text
 AS $function$
 DECLARE
   found text[] := '{}';
+  own text;
 BEGIN
   IF wanted ? 'query' THEN found := found || format('search @@ %L::tsquery', wanted ->> 'query'); END IF;
   IF wanted ? 'numberFrom' THEN
     found := found || format('number >= %L AND number < %L', wanted ->> 'numberFrom', wanted ->> 'numberTo');
   END IF;
-  SELECT coalesce(nullif(concat_ws(' AND ', sight_condition('seen_by'),
-           group_condition(wanted -> 'customer'),
+  SELECT concat_ws(' AND ', sight_condition('seen_by'), group_condition(wanted -> 'customer'),
            CASE WHEN wanted ? 'watcher' THEN format('id IN (SELECT ticket_id FROM ticket_watchers WHERE staff_id = %L::uuid)',
                                                     wanted ->> 'watcher') END,
-           '(' || nullif(array_to_string(found, ' OR '), '') || ')', f.cheap), ''), 'true'), f.dear
-  INTO cheap, dear FROM filter_conditions('tickets', wanted -> 'filter') AS f;
+           '(' || nullif(array_to_string(found, ' OR '), '') || ')')
+  INTO own;
+  SELECT coalesce(nullif(concat_ws(' AND ', nullif(own, ''), f.cheap, f.among), ''), 'true'), f.dear,
+         CASE WHEN f.among IS NOT NULL THEN concat_ws(' AND ', nullif(own, ''), f.cheap, f.dear) END
+  INTO cheap, dear, walked FROM filter_conditions('tickets', wanted -> 'filter') AS f;
 END $function$
 ;
 
