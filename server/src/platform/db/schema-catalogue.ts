@@ -66,6 +66,10 @@ export const catalogue = {
     FROM ${tables} JOIN pg_index i ON i.indrelid = c.oid
     WHERE ${areTables} AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.conrelid = c.oid)`,
 
+  statistics: `
+    SELECT ${relation} AS of, replace(pg_get_statisticsobjdef(s.oid), ' public.', ' ') || ';' AS text
+    FROM ${tables} JOIN pg_statistic_ext s ON s.stxrelid = c.oid WHERE ${areTables}`,
+
   security: `
     SELECT ${relation} AS of, format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY%s;', ${relation},
       CASE WHEN c.relforcerowsecurity THEN ', FORCE ROW LEVEL SECURITY' ELSE '' END) AS text

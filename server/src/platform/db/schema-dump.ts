@@ -9,7 +9,7 @@ interface Line {
 
 /**
  * The whole model as readable SQL, from the catalogue: schemas, sequences, tables with their columns, constraints,
- * indexes, policies and grants, then functions. The job queue's own tables are left out. The same model gives the same
+ * indexes, statistics, policies and grants, then functions. The job queue's own tables are left out. The same model gives the same
  * text, whatever the database is called and whoever owns it.
  */
 export async function dumpSchema(client: pg.ClientBase): Promise<string> {
@@ -25,6 +25,7 @@ export async function dumpSchema(client: pg.ClientBase): Promise<string> {
     columns: await ask(catalogue.columns),
     constraints: await ask(catalogue.constraints),
     indexes: await askSorted(catalogue.indexes),
+    statistics: await askSorted(catalogue.statistics),
     security: await askSorted(catalogue.security),
     policies: await askSorted(catalogue.policies),
     grants: await askSorted(catalogue.grants),
@@ -38,6 +39,7 @@ export async function dumpSchema(client: pg.ClientBase): Promise<string> {
     [...linesOf('columns', name), ...linesOf('constraints', name)].map((line) => `  ${line}`).join(',\n'),
     ');',
     ...linesOf('indexes', name),
+    ...linesOf('statistics', name),
     ...linesOf('security', name),
     ...linesOf('policies', name),
     ...linesOf('grants', name),
