@@ -1,28 +1,24 @@
 import type { Home } from '@zhike/contract/desk'
 import { sparkOf } from '../frame/spark.ts'
 import { useTexts } from '../frame/texts.ts'
-import { compare } from './comparison.ts'
 import styles from './figure.module.css'
 import { homeTexts } from './home.texts.ts'
+import { riseOf } from './rise.ts'
 
 interface FigureProps {
   readonly name: string
   readonly figure: Home['figures']['newTickets']
   readonly say: (value: number) => string
-  /** Whether more is better; of what only happens to us, more is neither. */
-  readonly moreIsGood?: boolean
 }
 
 const box = { width: 96, height: 28 }
 
 /** One number of today, its last days as a line, and how it stands against the same weekday. */
-export function Figure({ name, figure, say, moreIsGood = false }: FigureProps) {
+export function Figure({ name, figure, say }: FigureProps) {
   const t = useTexts(homeTexts)
-  const change = compare(figure.value, figure.weekBefore)
+  const percent = riseOf(figure.value, figure.weekBefore)
   const values = figure.trend.map(({ value }) => value)
   const spark = sparkOf(values, box.width, box.height)
-  const rose = change.kind === 'changed' && change.percent > 0
-  const tone = change.kind === 'changed' && moreIsGood ? (rose ? 'good' : 'risk') : undefined
   const label = t('trend', {
     name,
     days: values.length,
@@ -50,14 +46,8 @@ export function Figure({ name, figure, say, moreIsGood = false }: FigureProps) {
           </svg>
         ) : null}
       </span>
-      <span className={styles.change}>
-        {change.kind === 'same' ? t('asBefore') : null}
-        {change.kind === 'new' ? t('firstTime') : null}
-        {change.kind === 'changed' ? (
-          <>
-            {t('sameDay')} <b data-tone={tone}>{`${rose ? '+' : '−'}${Math.abs(change.percent)}%`}</b>
-          </>
-        ) : null}
+      <span className={styles.before}>
+        {percent > 0 ? t('risen', { percent }) : t('sameDay', { value: say(figure.weekBefore) })}
       </span>
     </div>
   )

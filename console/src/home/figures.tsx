@@ -13,9 +13,9 @@ export function Figures({ figures }: { readonly figures: Home['figures'] }) {
   return (
     <div className={styles.figures}>
       <Figure name={t('newTickets')} figure={figures.newTickets} say={whole} />
-      <Figure name={t('resolvedTickets')} figure={figures.resolvedTickets} say={whole} moreIsGood />
-      <Figure name={t('newCustomers')} figure={figures.newCustomers} say={whole} moreIsGood />
-      <Figure name={t('revenue')} figure={figures.revenueFen} say={(fen) => sayMoneyShortly(fen, locale)} moreIsGood />
+      <Figure name={t('resolvedTickets')} figure={figures.resolvedTickets} say={whole} />
+      <Figure name={t('newCustomers')} figure={figures.newCustomers} say={whole} />
+      <Figure name={t('revenue')} figure={figures.revenueFen} say={(fen) => sayMoneyShortly(fen, locale)} />
     </div>
   )
 }

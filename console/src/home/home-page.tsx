@@ -4,7 +4,7 @@ import { useMay, useMe } from '../frame/me.ts'
 import { Page, useTitle } from '../frame/page.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { Administration } from './administration.tsx'
-import { greetingOf } from './comparison.ts'
+import { greetingOf } from './greeting.ts'
 import { homeTexts } from './home.texts.ts'
 import { ServiceDesk } from './service-desk.tsx'
 
