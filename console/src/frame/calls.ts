@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CallOptions } from '@zhike/contract/client'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { type AnswerOf, type ArgsOf, type CallName, call, keyOf, type ModuleName, queryOf } from './client.ts'
+import { echo } from './echo.ts'
 import { fieldsOf, isHandledByForm } from './errors.ts'
 import { newKey } from './idempotency.ts'
 import { tellFailure } from './toasts.ts'
@@ -107,6 +108,10 @@ interface ActOptions<A, R> {
   readonly quiet?: boolean
 }
 
+/** What a call asks for. Files have no words of their own. */
+const wishOf = (args: unknown, { files = [] }: CallOptions): string =>
+  JSON.stringify([args, files.map((file) => [file.name, file.size, file.lastModified])])
+
 /** A call that changes something. What the module shows is fetched again afterwards. */
 export function useAct<M extends ModuleName, N extends CallName<M>>(
   module: M,
@@ -114,6 +119,7 @@ export function useAct<M extends ModuleName, N extends CallName<M>>(
   { foresee, done: always, refused, quiet = false }: ActOptions<ArgsOf<M, N>, AnswerOf<M, N>> = {},
 ): Act<ArgsOf<M, N>, AnswerOf<M, N>> {
   const cache = useQueryClient()
+  const [{ hears, ends }] = useState(echo)
   const mutation = useMutation({
     mutationFn: ({ args, options }: { args: ArgsOf<M, N>; options: CallOptions }) => call(module, name, args, options),
     onMutate: async ({ args }) => {
@@ -123,8 +129,12 @@ export function useAct<M extends ModuleName, N extends CallName<M>>(
       foresee(args, cache)
       return before
     },
-    onSuccess: (answer, { args }) => always?.(answer, args),
-    onError: (error, { args }, before) => {
+    onSuccess: (answer, { args, options }) => {
+      ends(wishOf(args, options), true)
+      always?.(answer, args)
+    },
+    onError: (error, { args, options }, before) => {
+      ends(wishOf(args, options), false)
       for (const [key, data] of before ?? []) cache.setQueryData(key, data)
       refused?.(args, error)
       if (!quiet && !isHandledByForm(error)) tellFailure(error)
@@ -132,11 +142,13 @@ export function useAct<M extends ModuleName, N extends CallName<M>>(
     onSettled: () => cache.invalidateQueries({ queryKey: [module] }),
   })
   return {
-    run: (args, { done, ...options } = {}) =>
+    run: (args, { done, ...options } = {}) => {
+      if (hears(wishOf(args, options))) return
       mutation.mutate(
         { args, options: { idempotencyKey: newKey(), ...options } },
         done ? { onSuccess: (answer) => done(answer) } : {},
-      ),
+      )
+    },
     busy: mutation.isPending,
     failure: mutation.error,
     fields: fieldsOf(mutation.error),
