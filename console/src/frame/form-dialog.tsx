@@ -1,5 +1,5 @@
 import { Form, Modal } from 'antd'
-import type { ReactNode } from 'react'
+import type { ReactNode, SyntheticEvent } from 'react'
 import { frameTexts } from './frame.texts.ts'
 import { useTexts } from './texts.ts'
 
@@ -14,7 +14,7 @@ interface FormDialogProps<V> {
   readonly children: ReactNode
 }
 
-/** A short form in a window: first field in focus, Enter sends, Esc leaves. */
+/** A short form in a window: first field in focus, Enter sends, Esc leaves unless something was typed. */
 export function FormDialog<V extends object>({
   title,
   submit,
@@ -29,6 +29,9 @@ export function FormDialog<V extends object>({
   const focusFirst = (open: boolean) => {
     if (open) document.querySelector<HTMLElement>('.ant-modal form input, .ant-modal form textarea')?.focus()
   }
+  const leave = (event: SyntheticEvent) => {
+    if (!isBeside(event) || !form.isFieldsTouched()) onClose()
+  }
   return (
     <Modal
       open
@@ -37,7 +40,7 @@ export function FormDialog<V extends object>({
       cancelText={t('cancel')}
       okButtonProps={{ loading: busy }}
       onOk={form.submit}
-      onCancel={onClose}
+      onCancel={leave}
       afterOpenChange={focusFirst}
       width={480}
     >
@@ -59,3 +62,7 @@ export function FormDialog<V extends object>({
     </Modal>
   )
 }
+
+/** Esc, or a click beside the window: a slip of the hand as often as a wish. */
+const isBeside = (event: SyntheticEvent) =>
+  event.type.startsWith('key') || (event.target instanceof Element && event.target.classList.contains('ant-modal-wrap'))

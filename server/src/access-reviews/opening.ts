@@ -1,5 +1,6 @@
 import type { AccessReview, accessReviews } from '@zhike/contract/access-reviews'
 import type { Input, Output } from '@zhike/contract/endpoint'
+import { failBefore } from '../platform/bounds.ts'
 import { companyDay, dayMs, wholeDaysBetween } from '../platform/clock/company-time.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -21,7 +22,7 @@ export async function openAccessReview(
   { dueOn, undecided }: Input<typeof accessReviews.open>,
 ): Promise<AccessReview> {
   const earliest = companyDay(ctx.now)
-  if (dueOn !== undefined && dueOn < earliest) fail('request.invalid', { fields: { dueOn: `≥ ${earliest}` } })
+  if (dueOn !== undefined && dueOn < earliest) failBefore(ctx, 'dueOn', earliest)
   const id = await open(ctx, { quarter: null, dueOn: dueOn ?? dueDay(ctx), undecided })
   return reviewOf(ctx, (await findReview(ctx.db, id ?? fail('access_review.open'))) ?? fail('record.not_found'))
 }

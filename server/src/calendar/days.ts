@@ -1,8 +1,8 @@
 import type { calendar } from '@zhike/contract/calendar'
 import type { Input, Output } from '@zhike/contract/endpoint'
+import { failBetween, failSpan } from '../platform/bounds.ts'
 import { dayMs } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail } from '../platform/errors.ts'
 import { firstYear, getWorkingCalendar, lastYear } from './working-calendars.ts'
 
 const mostDays = 732
@@ -15,9 +15,9 @@ export async function listDays(
   const { first, plans } = await getWorkingCalendar(ctx, calendarId)
   const begin = Date.parse(from) / dayMs
   const count = Date.parse(to) / dayMs - begin + 1
-  if (count < 1 || count > mostDays) fail('request.invalid', { fields: { to: `${from} + 0–${mostDays - 1} d` } })
+  if (count < 1 || count > mostDays) failSpan(ctx, 'to', mostDays)
   if (begin < first || begin + count > first + plans.length) {
-    fail('request.invalid', { fields: { from: `${firstYear} – ${lastYear}` } })
+    failBetween(ctx, 'from', firstYear, lastYear)
   }
   return Array.from({ length: count }, (_, n) => {
     const date = new Date((begin + n) * dayMs).toISOString().slice(0, 10)

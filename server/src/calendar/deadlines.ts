@@ -1,7 +1,7 @@
 import type { calendar } from '@zhike/contract/calendar'
 import type { Input, Output } from '@zhike/contract/endpoint'
+import { failBetween } from '../platform/bounds.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail } from '../platform/errors.ts'
 import { spanWords } from './span-words.ts'
 import { firstYear, getWorkingCalendar, lastYear } from './working-calendars.ts'
 import { type Deadline, deadlineAfter, OutOfCalendar, type Span } from './working-time.ts'
@@ -12,7 +12,7 @@ export async function computeDeadline(
   { start, minutes, calendarId }: Input<typeof calendar.deadline>,
 ): Promise<Output<typeof calendar.deadline>> {
   const working = await getWorkingCalendar(ctx, calendarId)
-  const { due, spans, unknownYears } = within(() => deadlineAfter(working, new Date(start), minutes))
+  const { due, spans, unknownYears } = within(ctx, () => deadlineAfter(working, new Date(start), minutes))
   ctx.answer.status = 200
   return {
     due: due.toISOString(),
@@ -32,11 +32,11 @@ export const tellSpan = (ctx: Ctx, { from, to, counted, ...why }: Span) => ({
   why: spanWords(why, ctx.locale),
 })
 
-function within(compute: () => Deadline): Deadline {
+function within(ctx: Ctx, compute: () => Deadline): Deadline {
   try {
     return compute()
   } catch (error) {
-    if (error instanceof OutOfCalendar) fail('request.invalid', { fields: { start: `${firstYear} – ${lastYear}` } })
+    if (error instanceof OutOfCalendar) failBetween(ctx, 'start', firstYear, lastYear)
     throw error
   }
 }

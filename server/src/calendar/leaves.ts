@@ -1,5 +1,6 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Leave, leaves } from '@zhike/contract/shifts'
+import { failSpan } from '../platform/bounds.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
@@ -30,8 +31,7 @@ export async function recordLeave(ctx: Ctx, input: Input<typeof leaves.record>):
   await checkSchedules(ctx, staffId)
   const beginsAt = new Date(input.beginsAt)
   const endsAt = new Date(input.endsAt)
-  if (endsAt <= beginsAt || endsAt.getTime() - beginsAt.getTime() > mostMs)
-    fail('request.invalid', { fields: { endsAt: `${input.beginsAt} + 0–366 d` } })
+  if (endsAt <= beginsAt || endsAt.getTime() - beginsAt.getTime() > mostMs) failSpan(ctx, 'endsAt', 366)
   const deputy = deputyId === null ? null : await getDeputy(ctx, staffId, deputyId)
   await lockTimeOf(ctx.db, staffId)
   if (await findOverlap(ctx.db, staffId, beginsAt, endsAt)) fail('leave.overlaps')

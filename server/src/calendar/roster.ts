@@ -1,8 +1,9 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { RosterDay, roster } from '@zhike/contract/shifts'
+import { failSpan } from '../platform/bounds.ts'
 import { dayMs } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail, failAt } from '../platform/errors.ts'
+import { failAt } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import { checkSchedules } from './scheduling.ts'
 import { deleteRosterDays, lockShift, selectRoster, setRosterDays } from './shifts.queries.ts'
@@ -15,7 +16,7 @@ export async function listRoster(
   { staff, from, to }: Input<typeof roster.list>,
 ): Promise<Output<typeof roster.list>> {
   const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1
-  if (days < 1 || days > mostDays) fail('request.invalid', { fields: { to: `${from} + 0–${mostDays - 1} d` } })
+  if (days < 1 || days > mostDays) failSpan(ctx, 'to', mostDays)
   return { items: (await selectRoster(ctx.db, staff, from, to)).map(rosterDayOf) }
 }
 

@@ -1,5 +1,6 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Shift, shifts } from '@zhike/contract/shifts'
+import { failSpan } from '../platform/bounds.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
@@ -15,7 +16,7 @@ export async function listShifts(ctx: Ctx): Promise<Output<typeof shifts.list>> 
 /** Adds a shift. Throws `shift.taken`, and `request.invalid` for one that is no shift of at most a day. */
 export async function createShift(ctx: Ctx, input: Input<typeof shifts.create>): Promise<Shift> {
   const id = uuidv7(ctx.now)
-  checkHours(input)
+  checkHours(ctx, input)
   const made = await insertShift(ctx.db, { id, ...input, createdAt: ctx.now, removedAt: null })
   if (!made) return failAt(ctx, 'name', 'shift.taken')
   await emitForCompany(ctx, { type: 'shift.created', subject: { type: 'shift', id }, data: {} })
@@ -33,7 +34,7 @@ export async function updateShift(ctx: Ctx, { id, ...given }: Input<typeof shift
   }
   const fields = (Object.keys(facts) as (keyof typeof facts)[]).filter((field) => facts[field] !== before[field])
   if (fields.length === 0) return before
-  checkHours(facts)
+  checkHours(ctx, facts)
   if (await findShiftNamed(ctx.db, facts.name, id)) failAt(ctx, 'name', 'shift.taken')
   const after = await updateShiftRow(ctx.db, id, facts)
   await emitForCompany(ctx, { type: 'shift.updated', subject: { type: 'shift', id }, data: { fields } })
@@ -47,7 +48,6 @@ export async function removeShift(ctx: Ctx, { id }: Input<typeof shifts.remove>)
   await emitForCompany(ctx, { type: 'shift.removed', subject: { type: 'shift', id }, data: {} })
 }
 
-function checkHours({ begins, ends }: Pick<Shift, 'begins' | 'ends'>): void {
-  if (ends <= begins || ends > begins + dayMinutes)
-    fail('request.invalid', { fields: { ends: `${begins + 1} – ${begins + dayMinutes}` } })
+function checkHours(ctx: Ctx, { begins, ends }: Pick<Shift, 'begins' | 'ends'>): void {
+  if (ends <= begins || ends > begins + dayMinutes) failSpan(ctx, 'ends', 1)
 }

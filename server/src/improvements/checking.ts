@@ -48,7 +48,7 @@ export async function checkEffect(ctx: Ctx, input: Input<typeof improvements.che
 async function compare(ctx: Ctx, id: string, same: Sameness, spans: Spans): Promise<Effect> {
   const linked = new Set((await selectLinks(ctx.db, { improvementId: id })).map(({ ticketId }) => ticketId))
   const count = async (from: string, to: string) => {
-    const moments = momentsOf({ from, to })
+    const moments = momentsOf(ctx, { from, to })
     let complaints = 0
     for await (const facts of readFacts(ctx, moments))
       if (linked.has(facts.ticketId) || isSame(traitsOf(facts), same)) complaints++

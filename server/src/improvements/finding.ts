@@ -15,7 +15,7 @@ export async function findClusters(
   ctx: Ctx,
   { from, to, atLeast }: Input<typeof improvements.clusters>,
 ): Promise<Output<typeof improvements.clusters>> {
-  const rows = await selectFacts(ctx.db, momentsOf({ from, to }), undefined, most + 1)
+  const rows = await selectFacts(ctx.db, momentsOf(ctx, { from, to }), undefined, most + 1)
   const compared = rows.slice(0, most)
   const groups = groupAlike(compared.map(traitsOf), atLeast)
   const names = await nameAll(

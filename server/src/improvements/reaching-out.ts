@@ -74,7 +74,7 @@ async function boughtOf(
   { id, same }: Pick<ImprovementRecord, 'id' | 'same'>,
   { sku, batch, from, to }: Omit<Input<typeof improvements.drawOutreach>, 'id'>,
 ): Promise<Bought> {
-  const span = momentsOf({ from, to })
+  const span = momentsOf(ctx, { from, to })
   const links = await selectLinks(ctx.db, { improvementId: id })
   const linked = await selectLinked(
     ctx.db,

@@ -1,14 +1,14 @@
 import type { NamedSameness, Sameness } from '@zhike/contract/improvements'
+import { failBefore } from '../platform/bounds.ts'
 import { dayMs, instantOf } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail } from '../platform/errors.ts'
 import { type ComplaintFacts, findNames, selectFacts } from './facts.queries.ts'
 
 const page = 2000
 
 /** The moments at which a span of company days begins and ends; `to` is included. Throws `request.invalid`. */
-export function momentsOf({ from, to }: { readonly from: string; readonly to: string }) {
-  if (to < from) fail('request.invalid', { fields: { to: `≥ ${from}` } })
+export function momentsOf(ctx: Ctx, { from, to }: { readonly from: string; readonly to: string }) {
+  if (to < from) failBefore(ctx, 'to', from)
   return { from: new Date(instantOf(Date.parse(from))), to: new Date(instantOf(Date.parse(to) + dayMs)) }
 }
 

@@ -1,5 +1,6 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { promises } from '@zhike/contract/promises'
+import { failSpan } from '../platform/bounds.ts'
 import { dayMs, startOfCompanyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { pageOf, readCursor, TimePlace } from '../platform/db/cursors.ts'
@@ -38,7 +39,7 @@ export async function showPromiseFigures(
   { from, to, by }: Input<typeof promises.figures>,
 ): Promise<Output<typeof promises.figures>> {
   const days = (Date.parse(to) - Date.parse(from)) / dayMs
-  if (days < 0 || days > mostDays) fail('request.invalid', { fields: { to: `${from} + 0–${mostDays} d` } })
+  if (days < 0 || days > mostDays) failSpan(ctx, 'to', mostDays)
   const [begin, end] = [new Date(`${from}T00:00:00+08:00`), new Date(Date.parse(`${to}T00:00:00+08:00`) + dayMs)]
   return { items: await countPromises(ctx.db, { from: begin, to: end, now: ctx.now, by }) }
 }

@@ -1,5 +1,6 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
 import { mostTicketDays, type TicketDate, type tickets } from '@zhike/contract/tickets'
+import { failSpan } from '../platform/bounds.ts'
 import { dayMs } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
@@ -13,8 +14,7 @@ export async function listTicketDays(
   { by, from, to, most, ...choice }: Input<typeof tickets.days>,
 ): Promise<Output<typeof tickets.days>> {
   const count = (Date.parse(to) - Date.parse(from)) / dayMs + 1
-  if (count < 1 || count > mostTicketDays)
-    fail('request.invalid', { fields: { to: `${from} + 0–${mostTicketDays - 1} d` } })
+  if (count < 1 || count > mostTicketDays) failSpan(ctx, 'to', mostTicketDays)
   await checkDate(ctx, by, 'by')
   const wish = await choiceOf(ctx, choice)
   return { items: await selectTicketDays(ctx.db, wish, { by, from, to, now: ctx.now, most }) }

@@ -1,6 +1,7 @@
 import type { Input } from '@zhike/contract/endpoint'
 import type { MissedPromise, PromiseReplay, promisePolicies } from '@zhike/contract/time-promises'
 import { readWorkingCalendars, tellUnknownYears, type WorkingCalendar } from '../calendar/calendar.ts'
+import { failSpan } from '../platform/bounds.ts'
 import { dayMs, instantOf } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
@@ -27,7 +28,7 @@ export async function replayPolicy(ctx: Ctx, input: Input<typeof promisePolicies
   const draft = await findPolicy(ctx.db, input.id)
   if (!draft || draft.retiredAt) return fail('record.not_found')
   const days = (Date.parse(input.to) - Date.parse(input.from)) / dayMs + 1
-  if (days < 1 || days > mostDays) fail('request.invalid', { fields: { to: `${input.from} + 0–${mostDays - 1} d` } })
+  if (days < 1 || days > mostDays) failSpan(ctx, 'to', mostDays)
   const now = await selectPoliciesInForce(ctx.db)
   const then = [...now.filter(({ id }) => id !== draft.id && id !== draft.replacesId), draft]
   const calendars = await readWorkingCalendars(ctx)
