@@ -1,9 +1,9 @@
+import { sayTimeExactly } from '@zhike/ui/spoken-time'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { Loaded } from '../frame/loaded.tsx'
-import { useTexts } from '../frame/texts.ts'
-import { Time } from '../frame/time.tsx'
+import { useLocale, useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import forms from '../settings/forms.module.css'
 import styles from './calendar.module.css'
@@ -17,6 +17,8 @@ interface ListProps {
 /** The leaves of a colleague that are not over. */
 export function LeaveList({ staff }: ListProps) {
   const t = useTexts(scheduleTexts)
+  const locale = useLocale()
+  const exactly = (at: string) => sayTimeExactly(new Date(at), { locale })
   const [isAdding, setAdding] = useState(false)
   const leaves = useAnswer('leaves', 'list', { staff: staff.id })
   const withdraw = useAct('leaves', 'withdraw', { done: () => tell(t('withdrawn')) })
@@ -27,9 +29,10 @@ export function LeaveList({ staff }: ListProps) {
           items.map(({ id, kind, beginsAt, endsAt, deputy }) => (
             <div key={id} className={styles.leave}>
               <span>
-                {t(`leave.${kind}`)} <Time at={beginsAt} />
-                {' – '}
-                <Time at={endsAt} />
+                {t(`leave.${kind}`)}{' '}
+                <span className="figures">
+                  {exactly(beginsAt)} – {exactly(endsAt)}
+                </span>
                 {deputy ? <span className={forms.quiet}> {t('standsIn', { name: deputy.name })}</span> : null}
               </span>
               <Button size="small" loading={withdraw.busy} onClick={() => withdraw.run({ id })}>

@@ -16,7 +16,7 @@ interface RosterProps {
   readonly mayPlan: boolean
 }
 
-/** What a colleague works in the next two weeks: the calendar's hours, a shift, or nothing. */
+/** What a colleague works in the next two weeks: the calendar's hours, a shift, or nothing; and the days of leaves. */
 export function RosterDays({ staff: { id }, calendarId, mayPlan }: RosterProps) {
   const t = useTexts(scheduleTexts)
   const today = new Date().toLocaleDateString('sv-SE')
@@ -24,6 +24,7 @@ export function RosterDays({ staff: { id }, calendarId, mayPlan }: RosterProps) 
   const days = useAnswer('calendar', 'days', { from: today, to, calendarId })
   const roster = useAnswer('roster', 'list', { staff: [id], from: today, to })
   const shifts = useAnswer('shifts', 'list', {})
+  const leaves = useAnswer('leaves', 'list', { staff: id })
   const set = useAct('roster', 'set')
   const planned = new Map(roster.data?.items.map((each) => [each.day, each]))
   const choices = [
@@ -42,8 +43,15 @@ export function RosterDays({ staff: { id }, calendarId, mayPlan }: RosterProps) 
         <div className={styles.rosterDays}>
           {known.map(({ date, working }) => {
             const own = planned.get(date)
-            const kind = own ? (own.shift ? 'shift' : 'rest') : working ? 'work' : 'rest'
-            const word = own ? (own.shift?.name ?? t('rest')) : working ? t('asCalendar') : t('rest')
+            const isAway = leaves.data?.items.some((leave) => fallsOn(leave, date)) ?? false
+            const kind = isAway ? 'rest' : own ? (own.shift ? 'shift' : 'rest') : working ? 'work' : 'rest'
+            const word = isAway
+              ? t('away')
+              : own
+                ? (own.shift?.name ?? t('rest'))
+                : working
+                  ? t('asCalendar')
+                  : t('rest')
             return mayPlan ? (
               <Dropdown key={date} trigger={['click']} menu={{ items: choices, onClick: ({ key }) => plan(date, key) }}>
                 <button type="button" className={styles.rosterDay} data-kind={kind}>
@@ -60,6 +68,13 @@ export function RosterDays({ staff: { id }, calendarId, mayPlan }: RosterProps) 
       )}
     </Loaded>
   )
+}
+
+/** Whether a part of a day, by the clock on the wall, lies in a leave. */
+function fallsOn({ beginsAt, endsAt }: { readonly beginsAt: string; readonly endsAt: string }, date: string): boolean {
+  const begins = new Date(`${date}T00:00:00`)
+  const ends = new Date(begins.getFullYear(), begins.getMonth(), begins.getDate() + 1)
+  return new Date(beginsAt) < ends && new Date(endsAt) > begins
 }
 
 function DayWords({ date, word }: { readonly date: string; readonly word: string }) {

@@ -78,7 +78,12 @@ function Said({ file, part }: { readonly file: Complaint; readonly part: Checked
       return measures.length > 0 ? t('saidMeasures', { done, count: measures.length }) : t('saidNone')
     }
     case 'compensations': {
-      const [one] = compensations.slice(-1)
+      const standing = compensations.filter(({ state }) => state !== 'refused' && state !== 'withdrawn')
+      if (standing.length > 1) {
+        const sum = standing.reduce((all, { amountFen }) => all + amountFen, 0)
+        return t('saidSeveral', { money: sayMoney(sum, locale), count: standing.length })
+      }
+      const [one] = standing.length > 0 ? standing : compensations.slice(-1)
       return one ? `${sayMoney(one.amountFen, locale)} ${code(`compensation.${one.state}`)}` : t('saidNone')
     }
     case 'answers':

@@ -1,9 +1,10 @@
 import { EntryKind } from '@zhike/contract/complaints'
 import { complaintCodes } from '@zhike/contract/complaints/codes'
-import { Button, Input, Segmented } from 'antd'
+import { Button, Input, Popconfirm, Segmented } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { Field } from '../frame/field.tsx'
+import { frameTexts } from '../frame/frame.texts.ts'
 import { Pictures } from '../frame/pictures.tsx'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
@@ -17,6 +18,7 @@ import { PartBox, type PartProps } from './part.tsx'
 export function EntriesPart({ file, mayWork }: PartProps) {
   const t = useTexts(complaintTexts)
   const code = useTexts(complaintCodes)
+  const frame = useTexts(frameTexts)
   const [adding, setAdding] = useState(false)
   const remove = useAct('complaints', 'removeEntry')
   const { ticketId, entries } = file
@@ -37,9 +39,16 @@ export function EntriesPart({ file, mayWork }: PartProps) {
           <span className={styles.quiet}>
             {[entry.source, entry.by.name].filter(Boolean).join(' · ')} <Time at={entry.at} />
             {mayWork ? (
-              <Button size="small" type="link" onClick={() => remove.run({ ticketId, entryId: entry.id })}>
-                {t('remove')}
-              </Button>
+              <Popconfirm
+                title={t('removeEntrySure')}
+                okText={t('remove')}
+                cancelText={frame('cancel')}
+                onConfirm={() => remove.run({ ticketId, entryId: entry.id })}
+              >
+                <Button size="small" type="link">
+                  {t('remove')}
+                </Button>
+              </Popconfirm>
             ) : null}
           </span>
         </li>

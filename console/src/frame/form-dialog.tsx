@@ -1,5 +1,6 @@
 import { Form, Modal } from 'antd'
 import type { ReactNode, SyntheticEvent } from 'react'
+import { isBeside } from './beside.ts'
 import { frameTexts } from './frame.texts.ts'
 import { useTexts } from './texts.ts'
 
@@ -62,7 +63,3 @@ export function FormDialog<V extends object>({
     </Modal>
   )
 }
-
-/** Esc, or a click beside the window: a slip of the hand as often as a wish. */
-const isBeside = (event: SyntheticEvent) =>
-  event.type.startsWith('key') || (event.target instanceof Element && event.target.classList.contains('ant-modal-wrap'))

@@ -1,5 +1,6 @@
 import { Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { isBeside } from './beside.ts'
 import { Field, Fields } from './field.tsx'
 import { frameTexts } from './frame.texts.ts'
 import { useTexts } from './texts.ts'
@@ -22,7 +23,7 @@ interface WordsDialogProps {
   readonly children?: ReactNode
 }
 
-/** Asks for a few words, and what stands above them; Ctrl+Enter sends. */
+/** Asks for a few words, and what stands above them; Ctrl+Enter sends, Esc leaves unless something was typed. */
 export function WordsDialog(props: WordsDialogProps) {
   const { title, submit, label, example, initial = '', needed = false, ready = true, busy, error, children } = props
   const t = useTexts(frameTexts)
@@ -40,7 +41,9 @@ export function WordsDialog(props: WordsDialogProps) {
       cancelText={t('cancel')}
       okButtonProps={{ disabled: !isReady, loading: busy }}
       onOk={send}
-      onCancel={props.onClose}
+      onCancel={(event) => {
+        if (!isBeside(event) || words === initial) props.onClose()
+      }}
       width={480}
     >
       <Fields>
