@@ -187,7 +187,7 @@ export const promisePolicies = {
     summary: 'Drafts a policy, in place of another if one is named.',
     input: z.strictObject({ ...givenFacts, replacesId: Id.nullable().default(null) }),
     output: PromisePolicy,
-    reasons: ['promise_policy.empty', 'promise_policy.unknown', 'calendar.unknown'],
+    reasons: ['promise_policy.empty', 'promise_policy.resolution_first', 'promise_policy.unknown', 'calendar.unknown'],
   }),
   update: endpoint({
     method: 'PATCH',
@@ -196,7 +196,13 @@ export const promisePolicies = {
     summary: 'Changes a draft.',
     input: z.strictObject({ id: Id, ...z.object(policyFacts).partial().shape }),
     output: PromisePolicy,
-    reasons: ['promise_policy.empty', 'promise_policy.published', 'calendar.unknown', 'record.changed'],
+    reasons: [
+      'promise_policy.empty',
+      'promise_policy.resolution_first',
+      'promise_policy.published',
+      'calendar.unknown',
+      'record.changed',
+    ],
   }),
   remove: endpoint({
     method: 'DELETE',

@@ -12,7 +12,7 @@ interface MinutesProps {
 /** So many working minutes or hours; empty where nothing is promised. */
 export function MinutesInput({ id, minutes, onChange }: MinutesProps) {
   const t = useTexts(policyTexts)
-  const [unit, setUnit] = useState(() => (minutes !== null && minutes % 30 === 0 && minutes >= 60 ? 60 : 1))
+  const [unit, setUnit] = useState(() => (minutes === null || (minutes % 30 === 0 && minutes >= 60) ? 60 : 1))
   return (
     <Space.Compact block>
       <InputNumber
@@ -31,7 +31,11 @@ export function MinutesInput({ id, minutes, onChange }: MinutesProps) {
           { value: 1, label: t('minutes') },
           { value: 60, label: t('hours') },
         ]}
-        onChange={setUnit}
+        onChange={(next) => {
+          setUnit(next)
+          // the number stays as it was typed
+          if (minutes !== null) onChange(Math.max(1, Math.round((minutes / unit) * next)))
+        }}
       />
     </Space.Compact>
   )

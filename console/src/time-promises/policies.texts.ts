@@ -40,7 +40,7 @@ export const policyTexts = bilingual({
     nextHint: '每次回复后，多久内再告知进展',
     resolutionHint: '从建单到给出解决方案，等待客户不计',
     warn: '预警（%）',
-    warnHint: '时间用掉这么多时提醒处理人',
+    warnHint: '时间用掉这么多时提醒处理人；超时后也告诉部门负责人，谁不在就告诉替他的人',
     unit: '单位',
     minutes: '分钟',
     hours: '小时',
@@ -124,7 +124,8 @@ export const policyTexts = bilingual({
     nextHint: 'After each reply, by when we write again',
     resolutionHint: 'From opening to the solution, without waiting for the customer',
     warn: 'Warning (%)',
-    warnHint: 'When so much of the time is gone',
+    warnHint:
+      'When so much of the time is gone; once it is over the head of the department is told too, or whoever stands in',
     unit: 'Unit',
     minutes: 'minutes',
     hours: 'hours',

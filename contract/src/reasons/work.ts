@@ -119,6 +119,11 @@ export const workReasons = {
     'zh-CN': '至少填写一个时限',
     en: 'Promise at least one thing',
   },
+  'promise_policy.resolution_first': {
+    code: 'invalid',
+    'zh-CN': '解决时限不能短于首次响应',
+    en: 'The solution cannot be promised before the first response',
+  },
   'promise_policy.unknown': { code: 'invalid', 'zh-CN': '没有这条生效中的策略', en: 'No such policy is in force' },
   'promise_policy.not_replayed': {
     code: 'conflict',

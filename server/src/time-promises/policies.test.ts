@@ -168,6 +168,10 @@ test(
     const { promisePolicies, calendars } = await desk.as('manager')
     const unknown = uuidv7(desk.now)
     await assert.rejects(promisePolicies.create({ name: '空' }), refusedFor('promise_policy.empty'))
+    await assert.rejects(
+      promisePolicies.create({ name: '倒', firstResponse: 600, resolution: 60 }),
+      refusedFor('promise_policy.resolution_first', 'resolution'),
+    )
     await assert.rejects(promisePolicies.create({ ...gold, calendarId: unknown }), refusedFor('calendar.unknown'))
     await assert.rejects(promisePolicies.create({ ...gold, replacesId: unknown }), refusedFor('promise_policy.unknown'))
     await assert.rejects(promisePolicies.create({ ...gold, firstResponse: 0 }), refusedFor('request.invalid'))
