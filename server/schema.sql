@@ -2778,7 +2778,9 @@ ALTER TABLE ticket_ticks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY ticket_ticks_all ON ticket_ticks TO zhike_all, zhike_system USING (true);
 CREATE POLICY ticket_ticks_owner ON ticket_ticks TO CURRENT_USER USING (true);
 CREATE POLICY ticket_ticks_scoped ON ticket_ticks TO zhike_department, zhike_own, zhike_team USING (sees_ticket(customer_id, ticket_id));
+CREATE POLICY ticket_ticks_self ON ticket_ticks FOR SELECT TO zhike_customer USING ((customer_id = ((NULLIF(current_setting('zhike.actor'::text, true), ''::text))::uuid[])[1]));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE ticket_ticks TO zhike_staff;
+GRANT SELECT (customer_id, ticket_id, step_id) ON TABLE ticket_ticks TO zhike_customer;
 
 CREATE TABLE ticket_types (
   id uuid NOT NULL,

@@ -5,7 +5,7 @@ import { refusedFor } from '../../test/refusals.ts'
 import { leak } from '../complaints/complaints.fixture.ts'
 import { logged } from '../customers/customers.fixture.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
-import { broken, openShop } from '../tickets/tickets.fixture.ts'
+import { broken, openShop, progressToken } from '../tickets/tickets.fixture.ts'
 
 const kind = 'after_sales' as const
 const refused = refusedFor('record.not_found')
@@ -74,6 +74,31 @@ test(
     const { checklist } = await first.ticketTasks.ofTicket({ id })
     await first.ticketTasks.tick({ id, stepId: checklist[0]?.id ?? '' })
     assert.equal((await close()).status, 'closed')
+  }),
+)
+
+test(
+  'the customer confirms a complaint whatever steps are open, and with the last of them it can be closed without a reason',
+  onDesk(async (desk) => {
+    const { manager, first, customerId } = await openShop(desk)
+    const checklist = [{ text: '留存证据', required: true }]
+    const type = await manager.ticketTypes.create({ kind: 'complaint', name: '质量投诉', checklist })
+    const confirmed = async (isTicked: boolean) => {
+      const { id } = await first.tickets.create({ customerId, ...broken, kind: 'complaint', typeId: type.id })
+      await first.complaints.addCause({ ticketId: id, ...leak })
+      const steps = (await first.ticketTasks.ofTicket({ id })).checklist
+      if (isTicked) await first.ticketTasks.tick({ id, stepId: steps[0]?.id ?? '' })
+      await first.tickets.resolve({ id, summary: '换了阀' })
+      await desk.client().portal.confirm({ token: await progressToken({ manager }, id) })
+      return id
+    }
+    const open = await confirmed(false)
+    const { status, confirmation } = await first.complaints.get({ ticketId: open })
+    assert.deepEqual([status, confirmation !== null], ['resolved', true])
+    assert.equal((await first.tickets.get({ id: await confirmed(true) })).status, 'closed')
+    const [step] = (await first.ticketTasks.ofTicket({ id: open })).checklist
+    await first.ticketTasks.tick({ id: open, stepId: step?.id ?? '' })
+    assert.equal((await first.tickets.close({ id: open })).status, 'closed')
   }),
 )
 
