@@ -146,7 +146,8 @@ export const timePromises = {
     summary: 'By when a ticket was and is promised an answer, an update and a solution, and why then.',
     input: ById,
     output: z.object({
-      policy: z.object({ id: Id, name: z.string() }).nullable(),
+      /** With the calendar by which it counts. */
+      policy: z.object({ id: Id, name: z.string(), calendar: z.string() }).nullable(),
       promises: z.array(TimePromise),
     }),
   }),

@@ -2,7 +2,8 @@ import { bilingual } from '@zhike/ui/bilingual'
 
 export const calendarTexts = bilingual({
   'zh-CN': {
-    explain: '时限承诺只在工作时间里计时。部门、班组或个人没有单独指定日历时，依次用上级部门的、公司的。',
+    explain:
+      '时限承诺按策略选的日历计时，没选就按公司的。部门、班组和个人的日历说谁哪天上班：谁来替班、子任务哪天到期。没单独指定时，依次用上级部门的、公司的。',
     add: '新建日历',
     create: '新建',
     made: '已新建「{{name}}」，先照公司日历填好了时间',
@@ -42,7 +43,7 @@ export const calendarTexts = bilingual({
     staff: '使用的个人',
     nobodyChosen: '不指定',
     save: '保存',
-    saved: '已保存，之后的时限按新日历计算',
+    saved: '已保存，用这份日历的时限从现在起按它计算',
     remove: '删除',
     removed: '已删除「{{name}}」',
     specialDays: '节假日与特殊日期',
@@ -78,7 +79,7 @@ export const calendarTexts = bilingual({
   },
   en: {
     explain:
-      'Time promises count working time only. A department, team or person without a calendar of its own goes by the department above, else by the company.',
+      'Time promises count by the calendar of their policy, else by the company. Those of departments, teams and people say who works on a day: who stands in, and when sub-tasks are due; without one of its own each goes by the department above, else by the company.',
     add: 'New calendar',
     create: 'Add',
     made: '“{{name}}” is added, with the hours of the company to begin with',

@@ -23,13 +23,19 @@ export function PromiseCard({ ticketId }: { readonly ticketId: string }) {
   return (
     <Card title={t('title')} aside={<span title={t('policy')}>{policy.name}</span>}>
       {shown.map((promise) => (
-        <PromiseLine key={`${promise.target}/${promise.startedAt}`} promise={promise} />
+        <PromiseLine key={`${promise.target}/${promise.startedAt}`} promise={promise} calendar={policy.calendar} />
       ))}
     </Card>
   )
 }
 
-function PromiseLine({ promise }: { readonly promise: TimePromise }) {
+interface LineProps {
+  readonly promise: TimePromise
+  /** By which calendar it counts. */
+  readonly calendar: string
+}
+
+function PromiseLine({ promise, calendar }: LineProps) {
   const t = useTexts(promiseTexts)
   const locale = useLocale()
   const [isOpen, setOpen] = useState(false)
@@ -52,7 +58,12 @@ function PromiseLine({ promise }: { readonly promise: TimePromise }) {
           {dueAt ? t('why', { time: clockOf(dueAt, locale) }) : t('counted')}
         </Button>
       </div>
-      {isOpen ? <Spans spans={spans} unknownYears={unknownYears} /> : null}
+      {isOpen ? (
+        <>
+          <p className={styles.told}>{t('countedBy', { calendar })}</p>
+          <Spans spans={spans} unknownYears={unknownYears} />
+        </>
+      ) : null}
       {told.map(({ at, step, staff, as }) => (
         <p key={`${step}/${staff.id}`} className={styles.told}>
           <Time at={at} /> {t(`told_${step}`, { name: staff.name, as: t(`as_${as}`) })}

@@ -145,3 +145,10 @@ export async function findUnpromised(db: Db, afterId: string, most: number): Pro
     ORDER BY t.id LIMIT ${most}`.execute(db)
   return rows.map(({ id }) => id)
 }
+
+/** What a calendar is called; the company's when none is named. */
+export async function findCalendarName(db: Db, id: string | null): Promise<string> {
+  const found = await sql<{ name: string }>`
+    SELECT name FROM calendars WHERE id = ${id}::uuid OR ${id}::uuid IS NULL AND company`.execute(db)
+  return found.rows[0]?.name ?? ''
+}

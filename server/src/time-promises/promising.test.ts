@@ -30,7 +30,7 @@ test(
   onDesk(async (desk) => {
     const { rep, open } = await oneTicket(desk)
     const normal = await rep.timePromises.ofTicket({ id: await open() })
-    assert.equal(normal.policy?.name, '普通')
+    assert.deepEqual([normal.policy?.name, normal.policy?.calendar !== ''], ['普通', true])
     assert.deepEqual(
       normal.promises.map(({ target, minutes, dueAt, state }) => [target, minutes, dueAt, state]),
       [

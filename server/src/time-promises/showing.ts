@@ -15,7 +15,13 @@ import { fail } from '../platform/errors.ts'
 import { type Clock, clocksOf, isMissed } from './clocks.ts'
 import { findPastTickets } from './histories.queries.ts'
 import { policiesFor } from './placing.ts'
-import { type PromiseRow, selectOpenPromises, selectPromises, selectTold } from './promises.queries.ts'
+import {
+  findCalendarName,
+  type PromiseRow,
+  selectOpenPromises,
+  selectPromises,
+  selectTold,
+} from './promises.queries.ts'
 
 /**
  * What a ticket is promised and why then. The spans come from the clocks that decide, run again over the same past. Throws
@@ -33,7 +39,8 @@ export async function showPromises(
   const promises = clocksOf(ticket.history, policy, calendar).map((clock) =>
     promiseOf(ctx, clock, calendar, rows.get(`${clock.target}/${clock.round}`)),
   )
-  return { policy: { id: policy.id, name: policy.name }, promises }
+  const calendarName = await findCalendarName(ctx.db, policy.calendarId)
+  return { policy: { id: policy.id, name: policy.name, calendar: calendarName }, promises }
 }
 
 function promiseOf(ctx: Ctx, clock: Clock, calendar: WorkingCalendar, row: PromiseRow | undefined): TimePromise {
