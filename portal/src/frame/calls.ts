@@ -34,5 +34,9 @@ export const fileAddress = (token: string, fileId: string, size: 'whole' | 'smal
 export const onceKey = () =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** The server's refusal, or undefined when the network failed. */
-export const refusalOf = (error: unknown) => (error instanceof ApiError ? error.problem : undefined)
+/** The server's refusal, with the number by which its fault is found; undefined when the network failed. */
+export function refusalOf(error: unknown) {
+  if (!(error instanceof ApiError)) return undefined
+  const { problem } = error
+  return problem.code === 'internal' ? { ...problem, detail: `${problem.detail} (${problem.requestId})` } : problem
+}

@@ -1,7 +1,7 @@
 import { characterFor, syllableOf } from '../platform/text/pinyin.ts'
 import { runsOf } from '../platform/text/runs.ts'
 import { fewestSyllables, soundOf } from '../platform/text/syllables.ts'
-import { around, light, longestFrom, meanings } from './wording.ts'
+import { around, light, longestFrom, meanings, vague } from './wording.ts'
 
 /** What two texts can have in common. */
 export type Trait = 'pair' | 'word' | 'meaning' | 'way' | 'sounds' | 'single' | 'around' | 'sound'
@@ -112,13 +112,13 @@ export function readBody(text: string): Set<string> {
 
 /**
  * The words by which texts can be told to be about the same, each once: of words that mean the same the first of their
- * group, and what stands between them in pairs of neighbours, without characters that say nothing by themselves.
+ * group unless that is vague, and what stands between them in pairs of neighbours, without characters that say nothing by themselves.
  */
 export function wordsOf(text: string): Set<string> {
   const words = new Set<string>()
   for (const { text: written, han } of runsOf(text.replace(around, ' '))) {
     const spans = meaningsIn(han ?? [written])
-    for (const { key, finds } of spans) if (finds) words.add(key.slice(1))
+    for (const { key, finds } of spans) if (finds && !vague.has(key.slice(1))) words.add(key.slice(1))
     if (!han && spans.length === 0 && !/^\d+$/.test(written)) words.add(written)
     const isFree = (at: number) => !spans.some(({ from, to }) => from <= at && at < to) && !light.has(han?.[at] ?? '')
     for (const at of han?.keys() ?? [])

@@ -32,6 +32,11 @@ const lightCharacters =
 
 export const light = new Set(lightCharacters)
 
+/** Groups of words that many matters have in common: that something is wrong, and when; by their first. */
+export const vague = new Set(
+  '故障 商品 当天 次日 每天 每周 晚上 中午 早上 上次 马上 首次 临时 长期 分钟 附近 孩子 老人 家属 配偶'.split(' '),
+)
+
 const listed = (text: string): string[][] =>
   text
     .trim()
