@@ -29,10 +29,7 @@ export function LeaveList({ staff }: ListProps) {
           items.map(({ id, kind, beginsAt, endsAt, deputy }) => (
             <div key={id} className={styles.leave}>
               <span>
-                {t(`leave.${kind}`)}{' '}
-                <span className="figures">
-                  {exactly(beginsAt)} – {exactly(endsAt)}
-                </span>
+                {t(`leave.${kind}`)} <span className="figures">{[beginsAt, endsAt].map(exactly).join(' – ')}</span>
                 {deputy ? <span className={forms.quiet}> {t('standsIn', { name: deputy.name })}</span> : null}
               </span>
               <Button size="small" loading={withdraw.busy} onClick={() => withdraw.run({ id })}>

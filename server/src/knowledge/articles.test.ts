@@ -173,6 +173,10 @@ test(
     await manager.articles.removeQuestion({ id, questionId: asked.id })
     await assert.rejects(manager.articles.removeQuestion({ id, questionId: asked.id }), refusedFor('record.not_found'))
     assert.equal((await manager.articles.publish({ id })).published?.title, '冰箱怎么除霜')
+    // its own questions count before it is published for the first time, and again after it was suspended
+    const { id: fresh } = await manager.articles.create(filter)
+    await manager.articles.addQuestion({ id: fresh, question: '冷藏室不凉了怎么回事' })
+    await assert.rejects(manager.articles.publish({ id: fresh }), refusedFor('article.questions_fail'))
   }),
 )
 

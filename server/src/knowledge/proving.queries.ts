@@ -11,17 +11,21 @@ export const selectQuestions = (db: Db, articleId: string) =>
     .orderBy('id')
     .execute()
 
-/** Every question that must find something that is published, with the title that it must find. */
-export const selectAllQuestions = (db: Db) =>
+/** Every question that must find something that is published, or this article, with the title that it must find. */
+export const selectAllQuestions = (db: Db, articleId: string) =>
   db
     .selectFrom('articleQuestions as q')
     .innerJoin('articles as a', 'a.id', 'q.articleId')
-    .innerJoin('articleVersions as v', (join) =>
+    .leftJoin('articleVersions as v', (join) =>
       join.onRef('v.articleId', '=', 'a.id').onRef('v.number', '=', 'a.publishedVersion'),
     )
     .select(['q.articleId', 'q.question', 'v.title'])
-    .where('a.suspendedAt', 'is', null)
-    .where('a.archivedAt', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('a.id', '=', articleId),
+        eb.and([eb('v.number', 'is not', null), eb('a.suspendedAt', 'is', null), eb('a.archivedAt', 'is', null)]),
+      ]),
+    )
     .orderBy('q.id')
     .execute()
 

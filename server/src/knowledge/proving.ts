@@ -17,7 +17,7 @@ type Content = Pick<VersionRow, 'title' | 'similarQuestions' | 'body'>
 
 /** Questions that must find something and would not, if this were published; with the title that they must find. */
 export async function findFailing(ctx: Ctx, article: Article, content: Content) {
-  const questions = await selectAllQuestions(ctx.db)
+  const questions = await selectAllQuestions(ctx.db, article.id)
   return inLibraryWith(ctx, article, content, (library) =>
     questions
       .filter(({ articleId, question }) => {
@@ -26,7 +26,7 @@ export async function findFailing(ctx: Ctx, article: Article, content: Content) 
       })
       .map(({ question, title, articleId }) => ({
         question,
-        wanted: articleId === article.id ? content.title : title,
+        wanted: articleId === article.id ? content.title : (title ?? ''),
       })),
   )
 }
