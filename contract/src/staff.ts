@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { ById, Id, listOf, Nothing, pageOf, paging, ShortText, Time } from './fields.ts'
-import { roleCodes, scopes } from './permissions.ts'
+import { permissions, roleCodes, scopes } from './permissions.ts'
 import { DeskSession } from './security.ts'
 
 export const RoleCode = z.enum(roleCodes)
@@ -49,6 +49,8 @@ export const staff = {
       department: Id.optional(),
       team: Id.optional(),
       role: RoleCode.optional(),
+      /** Only those whose role has this permission. */
+      may: z.enum(permissions).optional(),
       suspended: z.enum(['yes', 'no']).optional(),
       ...paging,
     }),

@@ -1,3 +1,4 @@
+import type { Permission } from '@zhike/contract/permissions'
 import { useAnswer } from './calls.ts'
 import { frameTexts } from './frame.texts.ts'
 import { useMe } from './me.ts'
@@ -10,6 +11,8 @@ interface StaffChoiceProps {
   /** Who it is now; the name stands there before the list of colleagues is loaded. */
   readonly chosen: { readonly id: string; readonly name: string } | null
   readonly onChoose: (staff: { readonly id: string; readonly name: string } | null) => void
+  /** Only those whose role may do this. */
+  readonly may?: Permission
   readonly clearable?: boolean
   /** What stands there while nobody is chosen. */
   readonly placeholder?: string
@@ -20,10 +23,10 @@ interface StaffChoiceProps {
 
 /** Chooses a colleague; oneself stands first. */
 export function StaffChoice(props: StaffChoiceProps) {
-  const { label, id, chosen, onChoose, placeholder, clearable, quiet, open, onOpenChange } = props
+  const { label, id, chosen, onChoose, may, placeholder, clearable, quiet, open, onOpenChange } = props
   const t = useTexts(frameTexts)
   const me = useMe()
-  const colleagues = useAnswer('staff', 'list', { suspended: 'no', limit: 200 })
+  const colleagues = useAnswer('staff', 'list', { suspended: 'no', limit: 200, ...(may ? { may } : {}) })
   const others = (colleagues.data?.items ?? []).filter((staff) => staff.id !== me.id)
   const known = colleagues.data?.items.some((staff) => staff.id === me.id) ? [{ id: me.id, name: me.name }] : []
   const options = [

@@ -186,6 +186,7 @@ function GoalFields({ draft, refused, onChange }: PartProps) {
           <StaffChoice
             id={id}
             label={t('assignee')}
+            may="tickets.reply"
             clearable
             placeholder={t('nobodyYet')}
             chosen={assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? '' }}

@@ -84,6 +84,7 @@ function Tasks({ draft: { tasks }, refused, onChange }: PartProps) {
             />
             <StaffChoice
               label={t('taskBy', { n: place + 1 })}
+              may="tickets.reply"
               placeholder={t('nobodyYet')}
               chosen={staffId === null ? null : { id: staffId, name: nameOf(staffId) }}
               clearable

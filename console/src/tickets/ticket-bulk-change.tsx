@@ -61,6 +61,7 @@ function PartField({ id, part, draft, categories, types, onChange }: PartProps) 
         <StaffChoice
           id={id}
           label={t('assignee')}
+          may="tickets.reply"
           chosen={draft.assignee ?? null}
           placeholder={t('nobody')}
           clearable

@@ -12,7 +12,7 @@ import { Card } from '../frame/page.tsx'
 import { StaffChoice } from '../frame/staff-choice.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
-import { offerUndo } from '../frame/toasts.ts'
+import { offerUndo, tellFailure } from '../frame/toasts.ts'
 import { nameIn } from '../own-fields/fields-of.ts'
 import { foreseeTicket } from './foresight.ts'
 import styles from './side.module.css'
@@ -189,7 +189,8 @@ function Assignee({ id: controlId, ticket, open, onOpen }: AssigneeProps) {
   const t = useTexts(ticketTexts)
   const { id, assignee: before } = ticket
   const cache = useQueryClient()
-  const assign = useAct('tickets', 'assign')
+  // no field to say it at
+  const assign = useAct('tickets', 'assign', { refused: (_, error) => tellFailure(error) })
   const unassign = useAct('tickets', 'unassign')
   const set = (staff: Ticket['assignee']) => (staff ? assign.run({ id, staffId: staff.id }) : unassign.run({ id }))
   const choose = (staff: Ticket['assignee']) => {
@@ -206,6 +207,7 @@ function Assignee({ id: controlId, ticket, open, onOpen }: AssigneeProps) {
     <StaffChoice
       id={controlId}
       label={t('assignee')}
+      may="tickets.reply"
       chosen={before}
       placeholder={t('unassigned')}
       onChoose={choose}

@@ -67,14 +67,14 @@ const gatherings = {
   products: gatherProducts,
 }
 
-const chunkOf = ({ locale }: ReadingJob, gathered: Gathered, reach: Reach): Chunk => ({
+const chunkOf = ({ kind, locale }: ReadingJob, gathered: Gathered, reach: Reach): Chunk => ({
   reach,
   question: gathered.question,
   decide: (known) => {
     const { settled, succeeded, failed } = judge(gathered, known)
     const count = (wanted: Success['outcome']) => succeeded.filter(({ outcome }) => outcome === wanted).length
     const counts = { created: count('created'), updated: count('updated'), skipped: count('skipped') }
-    return { settled, counts: { ...counts, failed: failed.length }, errors: errorLines(failed, locale) }
+    return { settled, counts: { ...counts, failed: failed.length }, errors: errorLines(failed, kind, locale) }
   },
 })
 

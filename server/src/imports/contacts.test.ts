@@ -98,9 +98,9 @@ test(
     assert.match(reasons[1] ?? '', /没有找到/)
     assert.match(reasons[2] ?? '', /几位客户/)
     assert.match(reasons[3] ?? '', /个人客户/)
-    assert.match(reasons[4] ?? '', /^influence/)
+    assert.match(reasons[4] ?? '', /^影响力：/)
     assert.match(reasons[5] ?? '', /科学计数/)
-    assert.match(reasons[6] ?? '', /^phone/)
+    assert.match(reasons[6] ?? '', /^手机：/)
   }),
 )
 

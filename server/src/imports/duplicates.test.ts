@@ -74,7 +74,7 @@ test(
     const lines = await errorsOf(manager, done.id)
     assert.deepEqual(
       lines.slice(1).map((line) => line.split('：')[0]),
-      ['3,external_id', '5,external_id'],
+      ['3,外部编号', '5,外部编号'],
     )
   }),
 )

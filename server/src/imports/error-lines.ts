@@ -36,10 +36,11 @@ export function cellsOfLines(lines: string): string[][] {
 }
 
 /** Failed rows with number and reason, each as it was: corrected, the file can be imported again. */
-export const errorLines = (failed: readonly { row: Row; fault: Fault }[], locale: Locale): string =>
-  linesOf(failed.map(({ row, fault }) => [String(row.number), reasonOf(fault, locale), ...row.cells]))
+export const errorLines = (failed: readonly { row: Row; fault: Fault }[], kind: ImportKind, locale: Locale): string =>
+  linesOf(failed.map(({ row, fault }) => [String(row.number), reasonOf(fault, kind, locale), ...row.cells]))
 
-function reasonOf({ column, label = column, text }: Fault, locale: Locale): string {
+function reasonOf({ column, label: own, text }: Fault, kind: ImportKind, locale: Locale): string {
+  const label = own ?? (locale === 'en' ? column : headingOf(kind, column))
   const colon = locale === 'en' ? ': ' : '：'
   return column === '' ? text[locale] : `${label}${colon}${text[locale]}`
 }

@@ -158,7 +158,7 @@ test(
     assert.equal(heading, '行号,原因,name,phone,email,birthday,region,gender')
     assert.deepEqual(
       lines.map((line) => line.split(',').slice(0, 2).join(',').replace(/：.*/, '')),
-      ['2,phone', '3,name', '4,email', '5,birthday', '6,region', '7,gender', '8,单元格比表头多'],
+      ['2,手机', '3,姓名', '4,邮箱', '5,生日', '6,地区', '7,性别', '8,单元格比表头多'],
     )
     assert.ok(lines.every((line) => /[\u4e00-\u9fff]/.test(line)))
     assert.match(lines[0] ?? '', /张三,123,,,,$/)
@@ -189,15 +189,15 @@ test(
     assert.deepEqual(
       lines.slice(1).map((line) => line.split('：')[0]),
       [
-        '2,customer_external_id',
-        '3,ordered_at',
-        '4,total_yuan',
-        '5,total_yuan',
-        '6,quantity',
-        '7,order_no',
-        '8,order_no',
-        '9,order_no',
-        '11,ordered_at',
+        '2,客户外部编号',
+        '3,下单时间',
+        '4,金额',
+        '5,金额',
+        '6,数量',
+        '7,订单号',
+        '8,订单号',
+        '9,订单号',
+        '11,下单时间',
       ],
     )
   }),

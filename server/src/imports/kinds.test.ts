@@ -55,7 +55,7 @@ test(
     assert.deepEqual([counts.created, counts.failed], [1, 3])
     assert.deepEqual(
       (await errorsOf(manager, id)).slice(1).map((line) => line.split('：')[0]),
-      ['2,kind', '3,credit_code', '4,credit_code'],
+      ['2,类型', '3,统一社会信用代码', '4,统一社会信用代码'],
     )
   }),
 )

@@ -44,7 +44,7 @@ test(
     assert.deepEqual([counts.created, counts.failed], [1, 4])
     assert.deepEqual(
       (await errorsOf(manager, id)).slice(1).map((line) => line.split('：')[0]),
-      ['2,sku', '3,name', '4,price_yuan', '5,sku'],
+      ['2,商品编码', '3,商品', '4,价格', '5,商品编码'],
     )
   }),
 )

@@ -32,6 +32,10 @@ export function selectStaff(db: Db, filter: Filter): Promise<StaffRow[]> {
   }
   if (filter.department) query = query.where('s.departmentId', '=', filter.department)
   if (filter.role) query = query.where('s.role', '=', filter.role)
+  if (filter.may) {
+    const able = db.selectFrom('roles').select('code').where(sql<boolean>`${filter.may} = ANY (permissions)`)
+    query = query.where('s.role', 'in', able)
+  }
   if (filter.suspended) query = query.where('s.suspendedAt', filter.suspended === 'yes' ? 'is not' : 'is', null)
   if (filter.team) {
     const members = db.selectFrom('teamMembers').select('staffId').where('teamId', '=', filter.team)

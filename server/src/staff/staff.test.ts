@@ -42,6 +42,12 @@ test(
     assert.deepEqual(await names({ department: b.departmentId, role: 'manager' }), [])
     assert.deepEqual(await names({ suspended: 'yes' }), [])
     await assert.rejects(admin.staff.list({ cursor: 'nonsense' }), refusedFor('cursor.invalid'))
+    // whoever keeps accounts answers no tickets
+    const answering = (await admin.staff.list({ may: 'tickets.reply', limit: 200 })).items
+    const all = (await admin.staff.list({ limit: 200 })).items
+    assert.ok(
+      all.some(({ role }) => role === 'administrator') && answering.every(({ role }) => role !== 'administrator'),
+    )
   }),
 )
 
