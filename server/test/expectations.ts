@@ -195,6 +195,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'tickets.assign': ['manager', 'representative'],
   'tickets.unassign': ['manager', 'representative'],
   'tickets.listMessages': readers,
+  'tickets.formerResolutions': readers,
   'tickets.addMessage': frontline,
   'tickets.getFile': readers,
   'tickets.resolve': frontline,

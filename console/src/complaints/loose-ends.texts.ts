@@ -2,13 +2,15 @@ import { bilingual } from '@zhike/ui/bilingual'
 
 export const looseEndTexts = bilingual({
   'zh-CN': {
+    causeMissing: '还没有写明原因，写明后才能关闭。',
     measures: '还有措施没完成：{{names}}。',
     pending: '赔付 {{amounts}} 还在审批。',
     approved: '赔付 {{amounts}} 已批准，还没有兑现。',
     unanswered: '还没有记录给客户的答复。',
-    anyway: '不妨碍关闭，但请先确认。',
+    anyway: '这些不妨碍关闭，但请先确认。',
   },
   en: {
+    causeMissing: 'Its cause is not written down; it can be closed once it is.',
     measures: 'Measures are not done: {{names}}.',
     pending: 'Compensation of {{amounts}} still waits for approval.',
     approved: 'Compensation of {{amounts}} is approved, but not handed over.',

@@ -1,4 +1,5 @@
 import type { CompensationState, Complaint } from '@zhike/contract/complaints'
+import type { Ticket } from '@zhike/contract/tickets'
 import { sayMoney } from '@zhike/ui/money'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
@@ -6,11 +7,29 @@ import { useLocale, useTexts } from '../frame/texts.ts'
 import styles from './loose-ends.module.css'
 import { looseEndTexts } from './loose-ends.texts.ts'
 
-/** Before a complaint is closed: what its file still leaves open. Nothing of it stands in the way. */
+/** Whether a ticket is a complaint that cannot be closed because nobody wrote down its cause. */
+export function useLacksCause({ id, kind }: Pick<Ticket, 'id' | 'kind'>): boolean {
+  const may = useMay()
+  const wanted = kind === 'complaint' && may('complaints.read') ? { ticketId: id } : undefined
+  return useAnswer('complaints', 'get', wanted).data?.missing.includes('complaint.cause_missing') ?? false
+}
+
+/** Before a complaint is closed: its cause, which has to be there, and what else its file leaves open, which may. */
 export function LooseEnds({ ticketId }: { readonly ticketId: string }) {
+  const t = useTexts(looseEndTexts)
   const may = useMay()
   const { data } = useAnswer('complaints', 'get', may('complaints.read') ? { ticketId } : undefined)
-  return data ? <Warnings file={data} /> : null
+  if (!data) return null
+  return (
+    <>
+      {data.missing.includes('complaint.cause_missing') ? (
+        <p className={styles.blocking} role="alert">
+          {t('causeMissing')}
+        </p>
+      ) : null}
+      <Warnings file={data} />
+    </>
+  )
 }
 
 function Warnings({ file: { measures, compensations, answers } }: { readonly file: Complaint }) {

@@ -1,7 +1,7 @@
 import type { Ticket } from '@zhike/contract/tickets'
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
-import { LooseEnds } from '../complaints/loose-ends.tsx'
+import { LooseEnds, useLacksCause } from '../complaints/loose-ends.tsx'
 import { useAct } from '../frame/calls.ts'
 import { Field } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
@@ -19,9 +19,10 @@ export function CloseDialog({ ticket, onClose }: DialogProps) {
   const t = useTexts(ticketTexts)
   const [reason, setReason] = useState('')
   const close = useAct('tickets', 'close')
+  const lacksCause = useLacksCause(ticket)
   const needsReason = ticket.confirmation === null
   const send = () => {
-    if ((needsReason && reason.trim() === '') || close.busy) return
+    if (lacksCause || (needsReason && reason.trim() === '') || close.busy) return
     const done = () => {
       tell(t('closed', { number: ticket.number }))
       onClose()
@@ -34,7 +35,7 @@ export function CloseDialog({ ticket, onClose }: DialogProps) {
       title={t('closeTitle')}
       okText={t('close')}
       cancelText={t('cancel')}
-      okButtonProps={{ disabled: needsReason && reason.trim() === '', loading: close.busy }}
+      okButtonProps={{ disabled: lacksCause || (needsReason && reason.trim() === ''), loading: close.busy }}
       onOk={send}
       onCancel={onClose}
       width={460}
@@ -60,7 +61,7 @@ export function CloseDialog({ ticket, onClose }: DialogProps) {
           )}
         </Field>
       ) : (
-        <p>{t('closeConfirmed')}</p>
+        <p>{t(lacksCause ? 'closeConfirmedNotYet' : 'closeConfirmed')}</p>
       )}
     </Modal>
   )

@@ -1,5 +1,5 @@
 import { LockOutlined } from '@ant-design/icons'
-import type { Message, Ticket } from '@zhike/contract/tickets'
+import type { FormerResolution, Message, Ticket } from '@zhike/contract/tickets'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { useEffect, useRef } from 'react'
 import { AnswerMark } from '../complaints/answer-mark.tsx'
@@ -40,7 +40,9 @@ export function Thread({ ticket }: { readonly ticket: Ticket }) {
     at: merged.createdAt,
     from: { id, number },
   }))
-  const said = openings.length > 0 && list.items ? inTime([...list.items, ...openings]) : list.items
+  const former = useAnswer('tickets', 'formerResolutions', { id: ticket.id }).data?.items ?? []
+  const besides = [...openings, ...former.map(asMessage)]
+  const said = besides.length > 0 && list.items ? inTime([...list.items, ...besides]) : list.items
   const first: Message = {
     id: ticket.id,
     visibility: 'public',
@@ -65,6 +67,7 @@ export function Thread({ ticket }: { readonly ticket: Ticket }) {
             message={message}
             ticket={ticket}
             asked={openings.some(({ id }) => id === message.id)}
+            former={former.find(({ id }) => id === message.id)}
           />
         ))
       ) : list.failure ? null : (
@@ -79,6 +82,16 @@ export function Thread({ ticket }: { readonly ticket: Ticket }) {
 
 const inTime = (messages: readonly Message[]) => messages.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 
+const asMessage = ({ id, summary, by, at }: FormerResolution): Message => ({
+  id,
+  visibility: 'public',
+  author: by,
+  body: summary,
+  files: [],
+  at,
+  from: null,
+})
+
 /** A reply that the server has. */
 const isKept = ({ id, visibility }: Message) => visibility === 'public' && !isForeseen(id)
 
@@ -87,9 +100,11 @@ interface SaidProps {
   readonly ticket: Ticket
   /** The request itself, which is the customer's word whoever typed it in. */
   readonly asked?: boolean
+  /** What is said as a solution that does not stand any more. */
+  readonly former?: FormerResolution | undefined
 }
 
-function Said({ message, ticket, asked = false }: SaidProps) {
+function Said({ message, ticket, asked = false, former }: SaidProps) {
   const t = useTexts(threadTexts)
   const code = useTexts(codeTexts)
   const { author } = message
@@ -112,9 +127,16 @@ function Said({ message, ticket, asked = false }: SaidProps) {
               <LockOutlined aria-hidden /> {t('internal')}
             </span>
           ) : null}
+          {former ? (
+            <span className={styles.internal}>
+              {t(former.withdrawnBy.kind === 'customer' ? 'refused' : 'takenBack', {
+                name: former.withdrawnBy.name ?? code(`actor.${former.withdrawnBy.kind}`),
+              })}
+            </span>
+          ) : null}
           {message.from ? <span>{t('from', { number: message.from.number })}</span> : null}
           <Time at={message.at} />
-          {ticket.kind === 'complaint' && !isTheirs && isKept(message) ? (
+          {ticket.kind === 'complaint' && !isTheirs && !former && isKept(message) ? (
             <AnswerMark ticketId={ticket.id} messageId={message.id} />
           ) : null}
         </p>

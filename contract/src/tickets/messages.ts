@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint, type FileRule } from '../endpoint.ts'
-import { ActorRef, FileRef, Id, LongText, PictureSize, pageOf, paging, Time } from '../fields.ts'
+import { ActorRef, ById, FileRef, Id, LongText, listOf, PictureSize, pageOf, paging, Time } from '../fields.ts'
 
 export const Visibility = z.enum(['public', 'internal'])
 
@@ -19,7 +19,26 @@ export const Message = z.object({
 })
 export type Message = z.infer<typeof Message>
 
+/** A solution that does not stand any more: the customer said that it is none, or the ticket was opened again. */
+export const FormerResolution = z.object({
+  id: Id,
+  summary: z.string(),
+  by: ActorRef,
+  at: Time,
+  withdrawnBy: ActorRef,
+  withdrawnAt: Time,
+})
+export type FormerResolution = z.infer<typeof FormerResolution>
+
 export const messageEndpoints = {
+  formerResolutions: endpoint({
+    method: 'GET',
+    path: '/tickets/:id/former-resolutions',
+    permission: 'tickets.read',
+    summary: 'Solutions that do not stand any more, oldest first, and who took them back.',
+    input: ById,
+    output: listOf(FormerResolution),
+  }),
   listMessages: endpoint({
     method: 'GET',
     path: '/tickets/:id/messages',

@@ -118,3 +118,26 @@ test(
     assert.equal(ticket.status === 'closed', ticket.closedAt !== null)
   }),
 )
+
+test(
+  'a solution that the customer refused, or that was taken back, is still read with who did it',
+  onDesk(async (desk) => {
+    const shop = await openShop(desk)
+    const { first } = shop
+    const { id } = await assignedTicket(shop)
+    assert.deepEqual((await first.tickets.formerResolutions({ id })).items, [])
+    await first.tickets.resolve({ id, summary: '换了水管' })
+    await desk.client().portal.reject({ token: await progressToken(shop, id), comment: '还在漏' })
+    await first.tickets.resolve({ id, summary: '换了阀' })
+    await first.tickets.reopen({ id })
+    await first.tickets.resolve({ id, summary: '换了整机' })
+    const { items } = await first.tickets.formerResolutions({ id })
+    assert.deepEqual(
+      items.map(({ summary, by, withdrawnBy }) => [summary, by.kind, withdrawnBy.kind]),
+      [
+        ['换了水管', 'key', 'customer'],
+        ['换了阀', 'key', 'key'],
+      ],
+    )
+  }),
+)

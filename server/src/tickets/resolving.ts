@@ -1,15 +1,15 @@
-import type { Input } from '@zhike/contract/endpoint'
+import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Ticket, tickets } from '@zhike/contract/tickets'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { resolving } from './checks.ts'
 import { lockSeen, lockUnfinished } from './locking.ts'
-import { insertResolution, withdrawStanding } from './resolving.queries.ts'
+import { insertResolution, selectFormerResolutions, withdrawStanding } from './resolving.queries.ts'
 import { getTicket } from './showing.ts'
 import { resumeSight } from './sights.ts'
 import { tell } from './telling.ts'
-import { type TicketRecord, updateTicket } from './tickets.queries.ts'
+import { findTicketCustomer, type TicketRecord, updateTicket } from './tickets.queries.ts'
 import { endWait } from './waiting.ts'
 
 /** States the solution. Throws `ticket.already_resolved` `ticket.closed`, and what other modules ask. */
@@ -43,4 +43,13 @@ export async function reopen(ctx: Ctx, ticket: TicketRecord): Promise<void> {
   if (!wasClosed) return open(ctx)
   await withdrawStanding(ctx.db, 'ticketClosures', ticket, ctx.now, ctx.actor)
   await resumeSight(ctx, ticket, open)
+}
+
+/** The solutions of a ticket that do not stand any more. Throws `record.not_found`. */
+export async function listFormerResolutions(
+  ctx: Ctx,
+  { id }: Input<typeof tickets.formerResolutions>,
+): Promise<Output<typeof tickets.formerResolutions>> {
+  const customer = (await findTicketCustomer(ctx.db, id)) ?? fail('record.not_found')
+  return { items: await selectFormerResolutions(ctx.db, id, customer) }
 }
