@@ -1,4 +1,3 @@
-import { sayTimeExactly } from '@zhike/ui/spoken-time'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
@@ -10,6 +9,8 @@ import styles from './calendar.module.css'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { scheduleTexts } from './schedule.texts.ts'
 
+const toTheMinute = { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
 interface ListProps {
   readonly staff: { readonly id: string; readonly name: string }
 }
@@ -18,7 +19,7 @@ interface ListProps {
 export function LeaveList({ staff }: ListProps) {
   const t = useTexts(scheduleTexts)
   const locale = useLocale()
-  const exactly = (at: string) => sayTimeExactly(new Date(at), { locale })
+  const exactly = (at: string) => new Date(at).toLocaleString(locale, toTheMinute)
   const [isAdding, setAdding] = useState(false)
   const leaves = useAnswer('leaves', 'list', { staff: staff.id })
   const withdraw = useAct('leaves', 'withdraw', { done: () => tell(t('withdrawn')) })

@@ -20,6 +20,11 @@ test(
     const understood = (rows: typeof look.rows) => rows.map(({ days }) => days)
     const sure = { name: 'birthday', understood: '1990-05-17' }
     assert.deepEqual(understood(look.rows), [[], [sure], [sure]])
+    const unreal = await manager.imports.preview(
+      { kind: 'customers' },
+      { files: [csvFile(lines('1993/13/4', '88年2月30日'))] },
+    )
+    assert.deepEqual(understood(unreal.rows), [[], []])
     const refused = await importCsv(desk, manager, 'customers', open)
     assert.equal(refused.counts.failed, 1)
     assert.match((await errorsOf(manager, refused.id)).at(-1) ?? '', /分不清月和日/)

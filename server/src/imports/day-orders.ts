@@ -22,11 +22,18 @@ export function understoodDays(
     places.flatMap((at) => {
       const written = (cells[at] ?? '').trim()
       const understood = readDay(written, now, order)
-      return understood === written || !/\d-\d/.test(understood)
+      return understood === written || !isReal(understood)
         ? []
         : [{ name: chosen.headings.names[at] ?? '', understood }]
     }),
   )
+}
+
+/** Whether there is such a day, of any year. */
+function isReal(understood: string): boolean {
+  const [, year = '2000', month, day] = /(?:(\d{4})-)?(\d{2})-(\d{2})/.exec(understood) ?? []
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  return at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day)
 }
 
 function daysIn(chosen: Chosen): string[] {
