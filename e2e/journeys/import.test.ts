@@ -86,9 +86,9 @@ test('a manager brings customers and orders in, reads what failed, and finds a c
   assert.deepEqual(
     failed.slice(1).map((line) => line.split(/[,：]/).slice(0, 2)),
     [
-      ['4', 'name'],
-      ['5', 'phone'],
-      ['6', 'gender'],
+      ['4', '姓名'],
+      ['5', '手机'],
+      ['6', '性别'],
     ],
     failed.join('\n'),
   )

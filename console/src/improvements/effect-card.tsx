@@ -154,6 +154,7 @@ function Verdict({ id, spans }: { readonly id: string; readonly spans: Spans }) 
           label={t('verdictNote')}
           example={t('verdictExample')}
           busy={check.busy}
+          error={check.fields.note}
           onSubmit={(note) => check.run({ id, ...spans, verdict, note }, { done: () => setVerdict(null) })}
           onClose={() => setVerdict(null)}
         />

@@ -22,6 +22,11 @@ export const improvementReasons = {
     'zh-CN': '改进已经开始',
     en: 'The improvement has begun already',
   },
+  'improvement.not_shown': {
+    code: 'invalid',
+    'zh-CN': '没有可比的数字，请写明凭什么说有效',
+    en: 'Nothing can be compared; say on what ground it works',
+  },
   'improvement.not_done': {
     code: 'conflict',
     'zh-CN': '改进完成之后才能检查效果、告知客户',

@@ -2,7 +2,7 @@ import type { Input } from '@zhike/contract/endpoint'
 import type { Effect, Improvement, improvements, Sameness } from '@zhike/contract/improvements'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import { compareSpans } from './comparing.ts'
 import { countOrders } from './facts.queries.ts'
 import { insertStep, selectImprovement, selectLinks, updateImprovementRow } from './improvements.queries.ts'
@@ -21,13 +21,15 @@ export async function previewEffect(ctx: Ctx, input: Input<typeof improvements.p
 
 /**
  * Keeps the comparison, the scope in which it was counted and what is concluded from it: it works, or it begins again, with new
- * measures and another message to those who raised it. Throws `improvement.not_done`.
+ * measures and another message to those who raised it. Throws `improvement.not_done`, and `improvement.not_shown` where nothing
+ * can be compared and no other ground is given.
  */
 export async function checkEffect(ctx: Ctx, input: Input<typeof improvements.checkEffect>): Promise<Improvement> {
   const { id, verdict, note } = input
   const improvement = await lockKnown(ctx, id)
   if (improvement.state !== 'done') fail('improvement.not_done')
   const effect = await compare(ctx, id, improvement.same, input)
+  if (verdict === 'effective' && effect.finding === 'no_orders' && note === '') failAt(ctx, 'note', 'improvement.not_shown')
   const scope = ctx.actor.scope as 'all'
   await insertStep(ctx.db, {
     ...deedOf(ctx),

@@ -192,6 +192,10 @@ test(
     assert.deepEqual([before.complaints, before.orders, before.rate, after.orders], [3, 4, 750, 0])
     assert.equal(finding, 'no_orders')
     assert.equal((await second.improvements.previewEffect({ id, ...spans })).before.complaints, 0)
+    await assert.rejects(
+      improvements.checkEffect({ id, ...spans, verdict: 'effective' }),
+      refusedFor('improvement.not_shown', 'note'),
+    )
     const again = await improvements.checkEffect({ id, ...spans, verdict: 'not_effective', note: '又漏了' })
     assert.deepEqual([again.state, again.changedOn], ['under_way', null])
     const checkOf = async (who: typeof second) => (await who.improvements.get({ id })).steps.at(-1)

@@ -15,20 +15,25 @@ const first = 3
 type Article = Pick<LockedArticle, 'id' | 'code' | 'category' | 'audience' | 'validFrom' | 'validUntil'>
 type Content = Pick<VersionRow, 'title' | 'similarQuestions' | 'body'>
 
-/** Questions that must find something and would not, if this were published; with the title that they must find. */
+/**
+ * Questions that would not find what they must if this were published, with the title that they must find: its own, and those
+ * of others that find it now. What others fail already is no fault of this.
+ */
 export async function findFailing(ctx: Ctx, article: Article, content: Content) {
   const questions = await selectAllQuestions(ctx.db, article.id)
-  return inLibraryWith(ctx, article, content, (library) =>
-    questions
-      .filter(({ articleId, question }) => {
-        const place = placeIn(library, articleId, question)
-        return place === null || place > first
-      })
-      .map(({ question, title, articleId }) => ({
-        question,
-        wanted: articleId === article.id ? content.title : (title ?? ''),
-      })),
-  )
+  const failing = (library: QuestionIndex<Entry>) =>
+    questions.filter(({ articleId, question }) => {
+      const place = placeIn(library, articleId, question)
+      return place === null || place > first
+    })
+  const before = new Set(failing(await openLibrary(ctx)))
+  const after = await inLibraryWith(ctx, article, content, failing)
+  return after
+    .filter((one) => one.articleId === article.id || !before.has(one))
+    .map(({ question, title, articleId }) => ({
+      question,
+      wanted: articleId === article.id ? content.title : (title ?? ''),
+    }))
 }
 
 /** Questions that must find an article, tried with what would be published now. Throws `record.not_found`. */
