@@ -5,7 +5,7 @@ import { fail } from '../platform/errors.ts'
 import { emit } from '../platform/events/events.ts'
 import { lockCustomer } from './customers.queries.ts'
 import type { StoredCustomer } from './customers.tables.ts'
-import { requireCustomer } from './finding.ts'
+import { findCustomerSummaries } from './finding.ts'
 import { pooled } from './in-pool.ts'
 import { type OwnedCustomer, passCustomer } from './ownership.ts'
 import type { Passing } from './ownerships.queries.ts'
@@ -33,9 +33,12 @@ export async function enterPool(ctx: Ctx, customer: OwnedCustomer, passing: Pass
  * `record.not_found`, and `pool.left` when it is not there, or no more, in sight or claimed within a day.
  */
 export async function lockPooled(ctx: Ctx, asked: string): Promise<StoredCustomer> {
-  const wasThere = await wasClaimed(ctx.db, asked, new Date(ctx.now.getTime() - dayMs))
-  const { id } = await requireCustomer(ctx, asked, wasThere ? 'pool.left' : 'record.not_found')
-  // who took it first may have taken it out of sight
-  const row = (await lockCustomer(ctx.db, id)) ?? fail('pool.left')
-  return (await isPooled(ctx.db, id)) ? row : fail('pool.left')
+  const seen = (await findCustomerSummaries(ctx.db, [asked])).get(asked)
+  if (!seen) {
+    // who took it first may have taken it out of sight, perhaps in this moment
+    const wasThere = await wasClaimed(ctx.db, asked, new Date(ctx.now.getTime() - dayMs))
+    return fail(wasThere ? 'pool.left' : 'record.not_found')
+  }
+  const row = (await lockCustomer(ctx.db, seen.id)) ?? fail('pool.left')
+  return (await isPooled(ctx.db, seen.id)) ? row : fail('pool.left')
 }
