@@ -29,7 +29,8 @@ export async function checkEffect(ctx: Ctx, input: Input<typeof improvements.che
   const improvement = await lockKnown(ctx, id)
   if (improvement.state !== 'done') fail('improvement.not_done')
   const effect = await compare(ctx, id, improvement.same, input)
-  if (verdict === 'effective' && effect.finding === 'no_orders' && note === '') failAt(ctx, 'note', 'improvement.not_shown')
+  if (verdict === 'effective' && effect.finding === 'no_orders' && note === '')
+    failAt(ctx, 'note', 'improvement.not_shown')
   const scope = ctx.actor.scope as 'all'
   await insertStep(ctx.db, {
     ...deedOf(ctx),
