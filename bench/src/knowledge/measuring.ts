@@ -5,8 +5,8 @@ import { type Line, ms, percentile } from '../table.ts'
 import { type Asked, type Faq, faqsOf, type Kind, questionsFor } from './labelled.ts'
 
 /**
- * Rules were made by the first, words and weights with all in view but the last, of which only the figures were seen; the
- * last three were written apart from the matcher.
+ * The last three were written apart from the matcher. Rules were made by the first; words with the misses of all but the
+ * last in view; weights by the figures of all together, so none is unseen any more.
  */
 const houses = ['appliances', 'services', 'campus', 'city', 'trade'] as const
 const articles = 10_000

@@ -152,7 +152,7 @@ export const findColleague = (db: Db, id: string) =>
   db.selectFrom('staff').select('id').where('id', '=', id).where('suspendedAt', 'is', null).executeTakeFirst()
 
 /** Whether the actor sees a ticket. */
-export async function seesTicket(db: Db, id: string): Promise<boolean> {
+export async function isTicketInSight(db: Db, id: string): Promise<boolean> {
   const { rows: seen } = await sql`SELECT FROM tickets WHERE id = ${id}`.execute(db)
   return seen.length > 0
 }

@@ -72,7 +72,7 @@ const mostScored = 1_000
 /** So many are compared closely. */
 const mostCandidates = 60
 /** An answer about other things than the question keeps so much of its score. */
-const aboutOthers = 0.6
+const aboutOthers = 0.5
 /** What is less alike is not worth showing. */
 const leastScore = 0.1
 

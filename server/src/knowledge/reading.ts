@@ -112,7 +112,8 @@ export function readBody(text: string): Set<string> {
 
 /**
  * The words by which texts can be told to be about the same, each once: of words that mean the same the first of their
- * group unless that is vague, and what stands between them in pairs of neighbours, without characters that say nothing by themselves.
+ * group unless that is vague, and what stands between them in pairs of neighbours, without characters that say nothing
+ * by themselves.
  */
 export function wordsOf(text: string): Set<string> {
   const words = new Set<string>()

@@ -1,8 +1,5 @@
 import { readFileSync } from 'node:fs'
 
-/** Words that mean the same; the file says how they are written down. */
-const sameMeaning = readFileSync(new URL('same-meaning.txt', import.meta.url), 'utf8').replace(/^#.*\n|^\n/gm, '')
-
 /** Ways to ask, which nearly every question has: they tell 多久 from 多少钱, and weigh little. */
 const waysToAsk = `
 怎么 如何 咋 怎样 怎么办 怎么弄 怎么搞 怎么做 咋办 咋弄 咋整 怎么处理 如何处理 怎么操作 方法 步骤 流程 教程 办法 该怎么 要怎么
@@ -32,16 +29,19 @@ const lightCharacters =
 
 export const light = new Set(lightCharacters)
 
-/** Groups of words that many matters have in common: that something is wrong, and when; by their first. */
+/** Groups of words, by their first, that tell no matter from another: that something is wrong, when, and for whom. */
 export const vague = new Set(
   '故障 商品 当天 次日 每天 每周 晚上 中午 早上 上次 马上 首次 临时 长期 分钟 附近 孩子 老人 家属 配偶'.split(' '),
 )
 
 const listed = (text: string): string[][] =>
   text
-    .trim()
     .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split(' '))
+
+/** Words that mean the same, by group; the file says how they are written down. */
+export const sameMeaning = listed(readFileSync(new URL('same-meaning.txt', import.meta.url), 'utf8'))
 
 /** What a word stands for. */
 export interface Meaning {
@@ -51,10 +51,8 @@ export interface Meaning {
 
 /** By word: the first of its group stands for all. */
 export const meanings: ReadonlyMap<string, Meaning> = new Map(
-  [[sameMeaning, false] as const, [waysToAsk, true] as const].flatMap(([text, isWayToAsk]) =>
-    listed(text).flatMap((words) =>
-      words.map((word): [string, Meaning] => [word, { name: words[0] ?? word, isWayToAsk }]),
-    ),
+  [[sameMeaning, false] as const, [listed(waysToAsk), true] as const].flatMap(([groups, isWayToAsk]) =>
+    groups.flatMap((words) => words.map((word): [string, Meaning] => [word, { name: words[0] ?? word, isWayToAsk }])),
   ),
 )
 

@@ -9,8 +9,8 @@ import {
   findSkus,
   insertArticle,
   insertVersion,
+  isTicketInSight,
   nextCode,
-  seesTicket,
   selectPolicies,
   selectVersions,
   updateArticleRow,
@@ -27,7 +27,7 @@ import { getArticle } from './showing.ts'
 export async function createArticle(ctx: Ctx, input: Input<typeof articles.create>): Promise<Article> {
   const { title, similar, body, note, gap, ownerId = ownId(ctx), ticketId = null, ...facts } = input
   await checkReferences(ctx, { ownerId: input.ownerId, skus: facts.skus, policyIds: facts.policyIds })
-  if (ticketId !== null && !(await seesTicket(ctx.db, ticketId))) failAt(ctx, 'ticketId', 'ticket.unknown')
+  if (ticketId !== null && !(await isTicketInSight(ctx.db, ticketId))) failAt(ctx, 'ticketId', 'ticket.unknown')
   const { actor, now } = ctx
   const article = { ...facts, id: uuidv7(now), code: await nextCode(ctx.db), ownerId, ticketId }
   await insertArticle(ctx.db, {
