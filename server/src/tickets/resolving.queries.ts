@@ -3,7 +3,7 @@ import type { FormerResolution } from '@zhike/contract/tickets'
 import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Db } from '../platform/db/database.ts'
-import type { TicketRecord } from './tickets.queries.ts'
+import { actorOf, type TicketRecord } from './tickets.queries.ts'
 
 type Key = Pick<TicketRecord, 'customerId' | 'id'>
 interface Deed {
@@ -76,19 +76,11 @@ export const insertClosure = (db: Db, ticket: Key, { id, at, by }: Deed, reason:
     .execute()
 
 /** The solutions that do not stand any more, oldest first, and who took them back. */
-export async function selectFormerResolutions(
-  db: Db,
-  ticketId: string,
-  { customerId, customerName }: { readonly customerId: string; readonly customerName: string },
-): Promise<FormerResolution[]> {
-  const actor = (
-    by: string,
-  ) => sql`jsonb_build_object('kind', ${sql.ref(`r.${by}_kind`)}, 'id', ${sql.ref(`r.${by}_id`)}, 'name',
-    CASE ${sql.ref(`r.${by}_kind`)} WHEN 'customer' THEN ${customerName} ELSE
-      coalesce((SELECT name FROM staff WHERE id = ${sql.ref(`r.${by}_id`)}), (SELECT name FROM api_keys WHERE id = ${sql.ref(`r.${by}_id`)})) END)`
+export async function selectFormerResolutions(db: Db, { customerId, id }: Key): Promise<FormerResolution[]> {
   const found = sql<{ id: string; summary: string; by: ActorRef; at: Date; withdrawnBy: ActorRef; withdrawnAt: Date }>`
-    SELECT id, summary, ${actor('by')} AS by, at, ${actor('withdrawn_by')} AS withdrawn_by, withdrawn_at
-    FROM ticket_resolutions r WHERE customer_id = ${customerId} AND ticket_id = ${ticketId} AND withdrawn_at IS NOT NULL ORDER BY at, id`
+    SELECT r.id, r.summary, ${actorOf('r.by')} AS by, r.at, ${actorOf('r.withdrawn_by')} AS withdrawn_by, r.withdrawn_at
+    FROM ticket_resolutions r JOIN ticket_customers(ARRAY[${customerId}::uuid]) c ON c.customer_id = r.customer_id
+    WHERE r.customer_id = ${customerId} AND r.ticket_id = ${id} AND r.withdrawn_at IS NOT NULL ORDER BY r.at, r.id`
   return (await found.execute(db)).rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),

@@ -9,7 +9,7 @@ import { insertResolution, selectFormerResolutions, withdrawStanding } from './r
 import { getTicket } from './showing.ts'
 import { resumeSight } from './sights.ts'
 import { tell } from './telling.ts'
-import { findTicketCustomer, type TicketRecord, updateTicket } from './tickets.queries.ts'
+import { findTicketKey, type TicketRecord, updateTicket } from './tickets.queries.ts'
 import { endWait } from './waiting.ts'
 
 /** States the solution. Throws `ticket.already_resolved` `ticket.closed`, and what other modules ask. */
@@ -50,6 +50,6 @@ export async function listFormerResolutions(
   ctx: Ctx,
   { id }: Input<typeof tickets.formerResolutions>,
 ): Promise<Output<typeof tickets.formerResolutions>> {
-  const customer = (await findTicketCustomer(ctx.db, id)) ?? fail('record.not_found')
-  return { items: await selectFormerResolutions(ctx.db, id, customer) }
+  const ticket = (await findTicketKey(ctx.db, id)) ?? fail('record.not_found')
+  return { items: await selectFormerResolutions(ctx.db, ticket) }
 }

@@ -139,7 +139,8 @@ export const findAssignable = (db: Db, id: string) =>
 const nameOf = (column: string) => sql`CASE ${sql.ref(`${column}_kind`)} WHEN 'customer' THEN c.summary ->> 'name' ELSE
   coalesce((SELECT name FROM staff WHERE staff.id = ${sql.ref(`${column}_id`)}),
            (SELECT name FROM api_keys WHERE api_keys.id = ${sql.ref(`${column}_id`)})) END`
-const actorOf = (column: string) =>
+/** Whoever did something, with their name; `c` is the customer of the ticket. */
+export const actorOf = (column: string) =>
   sql`jsonb_build_object('kind', ${sql.ref(`${column}_kind`)}, 'id', ${sql.ref(`${column}_id`)}, 'name', ${nameOf(column)})`
 
 /** The tickets of some keys (columns customer_id, id, place) in the order of their places; one statement. */
