@@ -199,7 +199,7 @@ export const improvements = {
     summary: 'Keeps the comparison with the verdict; one that is not effective begins again.',
     input: on({ ...spans, verdict: z.enum(['effective', 'not_effective']), note: Note.default('') }),
     output: Improvement,
-    reasons: ['improvement.not_done', 'improvement.not_shown'],
+    reasons: ['improvement.not_done', 'improvement.ground_missing'],
   }),
   previewAffected: endpoint({
     method: 'GET',

@@ -188,7 +188,12 @@ export const promisePolicies = {
     summary: 'Drafts a policy, in place of another if one is named.',
     input: z.strictObject({ ...givenFacts, replacesId: Id.nullable().default(null) }),
     output: PromisePolicy,
-    reasons: ['promise_policy.empty', 'promise_policy.resolution_first', 'promise_policy.unknown', 'calendar.unknown'],
+    reasons: [
+      'promise_policy.empty',
+      'promise_policy.resolution_too_short',
+      'promise_policy.unknown',
+      'calendar.unknown',
+    ],
   }),
   update: endpoint({
     method: 'PATCH',
@@ -199,7 +204,7 @@ export const promisePolicies = {
     output: PromisePolicy,
     reasons: [
       'promise_policy.empty',
-      'promise_policy.resolution_first',
+      'promise_policy.resolution_too_short',
       'promise_policy.published',
       'calendar.unknown',
       'record.changed',

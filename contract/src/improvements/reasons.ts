@@ -22,7 +22,7 @@ export const improvementReasons = {
     'zh-CN': '改进已经开始',
     en: 'The improvement has begun already',
   },
-  'improvement.not_shown': {
+  'improvement.ground_missing': {
     code: 'invalid',
     'zh-CN': '没有可比的数字，请写明凭什么说有效',
     en: 'Nothing can be compared; say on what ground it works',

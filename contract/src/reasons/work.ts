@@ -119,7 +119,7 @@ export const workReasons = {
     'zh-CN': '至少填写一个时限',
     en: 'Promise at least one thing',
   },
-  'promise_policy.resolution_first': {
+  'promise_policy.resolution_too_short': {
     code: 'invalid',
     'zh-CN': '解决时限不能短于首次响应',
     en: 'The solution cannot be promised before the first response',

@@ -21,7 +21,7 @@ export async function previewEffect(ctx: Ctx, input: Input<typeof improvements.p
 
 /**
  * Keeps the comparison, the scope in which it was counted and what is concluded from it: it works, or it begins again, with new
- * measures and another message to those who raised it. Throws `improvement.not_done`, and `improvement.not_shown` where nothing
+ * measures and another message to those who raised it. Throws `improvement.not_done`, and `improvement.ground_missing` where nothing
  * can be compared and no other ground is given.
  */
 export async function checkEffect(ctx: Ctx, input: Input<typeof improvements.checkEffect>): Promise<Improvement> {
@@ -30,7 +30,7 @@ export async function checkEffect(ctx: Ctx, input: Input<typeof improvements.che
   if (improvement.state !== 'done') fail('improvement.not_done')
   const effect = await compare(ctx, id, improvement.same, input)
   if (verdict === 'effective' && effect.finding === 'no_orders' && note === '')
-    failAt(ctx, 'note', 'improvement.not_shown')
+    failAt(ctx, 'note', 'improvement.ground_missing')
   const scope = ctx.actor.scope as 'all'
   await insertStep(ctx.db, {
     ...deedOf(ctx),

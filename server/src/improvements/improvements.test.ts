@@ -194,7 +194,7 @@ test(
     assert.equal((await second.improvements.previewEffect({ id, ...spans })).before.complaints, 0)
     await assert.rejects(
       improvements.checkEffect({ id, ...spans, verdict: 'effective' }),
-      refusedFor('improvement.not_shown', 'note'),
+      refusedFor('improvement.ground_missing', 'note'),
     )
     const again = await improvements.checkEffect({ id, ...spans, verdict: 'not_effective', note: '又漏了' })
     assert.deepEqual([again.state, again.changedOn], ['under_way', null])

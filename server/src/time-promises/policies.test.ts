@@ -170,7 +170,7 @@ test(
     await assert.rejects(promisePolicies.create({ name: '空' }), refusedFor('promise_policy.empty'))
     await assert.rejects(
       promisePolicies.create({ name: '倒', firstResponse: 600, resolution: 60 }),
-      refusedFor('promise_policy.resolution_first', 'resolution'),
+      refusedFor('promise_policy.resolution_too_short', 'resolution'),
     )
     await assert.rejects(promisePolicies.create({ ...gold, calendarId: unknown }), refusedFor('calendar.unknown'))
     await assert.rejects(promisePolicies.create({ ...gold, replacesId: unknown }), refusedFor('promise_policy.unknown'))

@@ -19,7 +19,7 @@ export async function listPolicies(ctx: Ctx): Promise<Output<typeof promisePolic
   return { items: (await selectPolicies(ctx.db)).map(policyOf) }
 }
 
-/** Drafts a policy. Throws `promise_policy.empty`, `promise_policy.resolution_first`, `promise_policy.unknown` and `calendar.unknown`. */
+/** Drafts a policy. Throws `promise_policy.empty`, `promise_policy.resolution_too_short`, `promise_policy.unknown` and `calendar.unknown`. */
 export async function draftPolicy(ctx: Ctx, input: Input<typeof promisePolicies.create>): Promise<PromisePolicy> {
   await checkFacts(ctx, input)
   const replaced = input.replacesId === null ? undefined : await lockPolicy(ctx.db, input.replacesId)
@@ -92,7 +92,7 @@ async function checkFacts(ctx: Ctx, { firstResponse, nextUpdate, resolution, cal
   if ([firstResponse, nextUpdate, resolution].every((minutes) => minutes === null))
     failAt(ctx, 'firstResponse', 'promise_policy.empty')
   if (firstResponse !== null && resolution !== null && resolution < firstResponse)
-    failAt(ctx, 'resolution', 'promise_policy.resolution_first')
+    failAt(ctx, 'resolution', 'promise_policy.resolution_too_short')
   if (calendarId !== null && !(await findCalendar(ctx.db, calendarId))) failAt(ctx, 'calendarId', 'calendar.unknown')
 }
 

@@ -30,7 +30,8 @@ test(
   onDesk(async (desk) => {
     const { rep, open } = await oneTicket(desk)
     const normal = await rep.timePromises.ofTicket({ id: await open() })
-    assert.deepEqual([normal.policy?.name, normal.policy?.calendar !== ''], ['普通', true])
+    const [company] = (await (await desk.as('manager')).calendars.list({})).items
+    assert.deepEqual([normal.policy?.name, normal.policy?.calendar], ['普通', company?.name])
     assert.deepEqual(
       normal.promises.map(({ target, minutes, dueAt, state }) => [target, minutes, dueAt, state]),
       [
