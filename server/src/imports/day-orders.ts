@@ -1,4 +1,5 @@
 import type { ImportPreview } from '@zhike/contract/imports'
+import { isDay } from '../platform/clock/parse-company-time.ts'
 import { type DayOrder, isEitherDay, orderOf } from '../platform/text/western-days.ts'
 import { readDay } from '../platform/text/written-days.ts'
 import { type Chosen, rowsBelow } from './choosing.ts'
@@ -29,11 +30,10 @@ export function understoodDays(
   )
 }
 
-/** Whether there is such a day, of any year. */
+/** Whether there is such a day; without a year, in some year. */
 function isReal(understood: string): boolean {
   const [, year = '2000', month, day] = /(?:(\d{4})-)?(\d{2})-(\d{2})/.exec(understood) ?? []
-  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  return at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day)
+  return isDay(Number(year), Number(month), Number(day))
 }
 
 function daysIn(chosen: Chosen): string[] {

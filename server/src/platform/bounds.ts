@@ -5,13 +5,11 @@ interface Caller {
   readonly locale: Locale
 }
 
-/** Refuses the end of a span that lies before its beginning or too far behind it, and says so at the field. */
+/** Refuses the end of a span that does not come after its beginning, or too long after it, and says so at the field. */
 export const failSpan = ({ locale }: Caller, field: string, mostDays: number): never =>
   refuse(
     field,
-    { 'zh-CN': `不能早于开始，最长 ${mostDays} 天`, en: `not before the beginning, and ${mostDays} days at most` }[
-      locale
-    ],
+    { 'zh-CN': `要在开始之后，最长 ${mostDays} 天`, en: `after the beginning, and at most ${mostDays} days` }[locale],
   )
 
 /** Refuses what lies beyond bounds, which are within them, and says them at the field. */

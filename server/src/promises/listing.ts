@@ -39,7 +39,7 @@ export async function showPromiseFigures(
   { from, to, by }: Input<typeof promises.figures>,
 ): Promise<Output<typeof promises.figures>> {
   const days = (Date.parse(to) - Date.parse(from)) / dayMs
-  if (days < 0 || days > mostDays) failSpan(ctx, 'to', mostDays)
+  if (days < 0 || days > mostDays) failSpan(ctx, 'to', mostDays + 1)
   const [begin, end] = [new Date(`${from}T00:00:00+08:00`), new Date(Date.parse(`${to}T00:00:00+08:00`) + dayMs)]
   return { items: await countPromises(ctx.db, { from: begin, to: end, now: ctx.now, by }) }
 }

@@ -9,8 +9,8 @@ interface Line {
 
 /**
  * The whole model as readable SQL, from the catalogue: schemas, sequences, tables with their columns, constraints,
- * indexes, statistics, policies and grants, then functions. The job queue's own tables are left out. The same model gives the same
- * text, whatever the database is called and whoever owns it.
+ * indexes, statistics, policies and grants, then functions. The job queue's own tables are left out. The same model
+ * gives the same text, whatever the database is called and whoever owns it.
  */
 export async function dumpSchema(client: pg.ClientBase): Promise<string> {
   const ask = async (sql: string) => (await client.query<Line>(sql)).rows
