@@ -26,7 +26,7 @@ export function RosterDays({ staff: { id }, calendarId, mayPlan }: RosterProps) 
   const shifts = useAnswer('shifts', 'list', {})
   const leaves = useAnswer('leaves', 'list', { staff: id })
   const set = useAct('roster', 'set')
-  const planned = new Map(roster.data?.items.map((each) => [each.day, each]))
+  const ownDays = new Map(roster.data?.items.map((each) => [each.day, each]))
   const choices = [
     { key: 'calendar', label: t('byCalendar') },
     { key: 'rest', label: t('rest') },
@@ -42,16 +42,11 @@ export function RosterDays({ staff: { id }, calendarId, mayPlan }: RosterProps) 
       {(known) => (
         <div className={styles.rosterDays}>
           {known.map(({ date, working }) => {
-            const own = planned.get(date)
+            const own = ownDays.get(date)
+            const kind = own ? (own.shift ? 'shift' : 'rest') : working ? 'work' : 'rest'
+            const planned = own ? (own.shift?.name ?? t('rest')) : working ? t('asCalendar') : t('rest')
             const isAway = leaves.data?.items.some((leave) => fallsOn(leave, date)) ?? false
-            const kind = isAway ? 'rest' : own ? (own.shift ? 'shift' : 'rest') : working ? 'work' : 'rest'
-            const word = isAway
-              ? t('away')
-              : own
-                ? (own.shift?.name ?? t('rest'))
-                : working
-                  ? t('asCalendar')
-                  : t('rest')
+            const word = isAway ? [planned, t('away')].join(' · ') : planned
             return mayPlan ? (
               <Dropdown key={date} trigger={['click']} menu={{ items: choices, onClick: ({ key }) => plan(date, key) }}>
                 <button type="button" className={styles.rosterDay} data-kind={kind}>

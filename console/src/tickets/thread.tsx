@@ -123,12 +123,12 @@ function Said({ message, ticket, asked = false, former }: SaidProps) {
           <strong>{name}</strong>
           {typedBy ? <span>{t('typedBy', { name: typedBy })}</span> : null}
           {message.visibility === 'internal' ? (
-            <span className={styles.internal}>
+            <span className={styles.remark}>
               <LockOutlined aria-hidden /> {t('internal')}
             </span>
           ) : null}
           {former ? (
-            <span className={styles.internal}>
+            <span className={styles.remark}>
               {t(former.withdrawnBy.kind === 'customer' ? 'refused' : 'takenBack', {
                 name: former.withdrawnBy.name ?? code(`actor.${former.withdrawnBy.kind}`),
               })}
