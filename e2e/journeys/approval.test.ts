@@ -37,6 +37,8 @@ test('a representative names the cause and asks for compensation, the manager ap
   await seen(desk, '还没有写明原因，暂时不能关闭')
   await desk.getByRole('region', { name: '原因' }).getByRole('button', { name: '添加' }).click()
   await desk.getByRole('dialog').getByRole('textbox', { name: '原因' }).fill('进水阀密封圈老化')
+  // a slip of the hand loses nothing that was typed
+  await desk.keyboard.press('Escape')
   await desk.getByRole('dialog').getByRole('button', { name: '保存' }).click()
   await seen(desk, '进水阀密封圈老化')
 
@@ -89,4 +91,14 @@ test('a representative names the cause and asks for compensation, the manager ap
     [['paid', 300_000]],
   )
   assert.deepEqual([complaintsOf(desk), complaintsOf(phone)], [[], []])
+
+  // a complaint whose cause nobody wrote down is not closed
+  const bare = await hers.tickets.create({ customerId, kind: 'complaint', title: '外壳划伤' })
+  await hers.tickets.assign({ id: bare.id, staffId: representative.id })
+  await hers.tickets.resolve({ id: bare.id, summary: '换了外壳' })
+  await desk.goto(`${house.origin}/tickets/${bare.id}`)
+  await desk.getByRole('button', { name: '关闭工单' }).click()
+  await form.getByText('还没有写明原因，写明后才能关闭。').waitFor()
+  await form.getByRole('textbox').fill('客户在电话里说满意')
+  assert.ok(await form.getByRole('button', { name: '关闭工单' }).isDisabled())
 })
