@@ -821,6 +821,7 @@ CREATE TABLE complaint_measures (
   CONSTRAINT complaint_measures_check CHECK (withdrawn_at IS NULL OR done_at IS NULL),
   CONSTRAINT complaint_measures_kind_check CHECK (kind = ANY (ARRAY['immediate'::text, 'corrective'::text, 'preventive'::text]))
 );
+CREATE INDEX complaint_measures_open ON complaint_measures USING btree (owner_id, due_on) WHERE ((done_at IS NULL) AND (withdrawn_at IS NULL));
 ALTER TABLE complaint_measures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY complaint_measures_all ON complaint_measures TO zhike_all, zhike_system USING (true);
 CREATE POLICY complaint_measures_owner ON complaint_measures TO CURRENT_USER USING (true);
@@ -5335,8 +5336,13 @@ CREATE OR REPLACE FUNCTION public.sight_of_ticket(customer uuid, ticket uuid, cr
 AS $function$
   SELECT coalesce(array_agg(DISTINCT id ORDER BY id), '{}')
   FROM unnest(ticket_sight(customer, creator, assignee, department)
-              || sight_ids(ARRAY(SELECT assignee_id FROM ticket_tasks
-                                 WHERE customer_id = customer AND ticket_id = ticket AND assignee_id IS NOT NULL))
+              || sight_ids(ARRAY(
+                   SELECT assignee_id FROM ticket_tasks
+                   WHERE customer_id = customer AND ticket_id = ticket AND assignee_id IS NOT NULL
+                   UNION SELECT owner_id FROM complaint_measures
+                   WHERE customer_id = customer AND ticket_id = ticket AND owner_id IS NOT NULL AND withdrawn_at IS NULL
+                   UNION SELECT assignee_id FROM complaint_contacts
+                   WHERE customer_id = customer AND ticket_id = ticket AND assignee_id IS NOT NULL))
               || ARRAY(SELECT staff_id FROM ticket_stand_ins WHERE customer_id = customer AND ticket_id = ticket)) AS id
 $function$
 ;

@@ -8,10 +8,11 @@ import {
   EntryKind,
   LiableParty,
   MeasureKind,
+  OwnMeasure,
   Satisfaction,
 } from './complaints/file.ts'
 import { endpoint } from './endpoint.ts'
-import { Day, Fen, Id, manyOf, Nothing, pageOf, paging, ShortText, Time } from './fields.ts'
+import { Day, Fen, Id, listOf, manyOf, Nothing, pageOf, paging, ShortText, Time } from './fields.ts'
 import { Channel, pictures } from './tickets.ts'
 
 export * from './complaints/file.ts'
@@ -115,7 +116,7 @@ export const complaints = {
     method: 'POST',
     path: '/complaints/:ticketId/measures',
     permission: 'complaints.work',
-    summary: 'Says what is done about it, by whom and by when.',
+    summary: 'Says what is done about it, by whom and by when; whoever is to do it sees the ticket.',
     input: under({
       kind: MeasureKind,
       text: Words.max(500),
@@ -123,7 +124,7 @@ export const complaints = {
       dueOn: Day.nullable().default(null),
     }),
     output: Complaint,
-    reasons: [...open, 'staff.unknown'],
+    reasons: [...open, 'staff.unknown', 'complaint.owner_unable'],
   }),
   updateMeasure: endpoint({
     method: 'PATCH',
@@ -138,7 +139,7 @@ export const complaints = {
       dueOn: Day.nullable().optional(),
     }),
     output: Complaint,
-    reasons: [...open, 'staff.unknown', 'complaint.measure_done'],
+    reasons: [...open, 'staff.unknown', 'complaint.owner_unable', 'complaint.measure_done'],
   }),
   removeMeasure: endpoint({
     method: 'DELETE',
@@ -157,6 +158,14 @@ export const complaints = {
     input: under({ measureId: Id, result: Note.default('') }),
     output: Complaint,
     reasons: ['complaint.measure_done'],
+  }),
+  listMyMeasures: endpoint({
+    method: 'GET',
+    path: '/complaint-measures',
+    permission: 'complaints.read',
+    summary: 'The measures that the caller has not done yet, the most pressing first.',
+    input: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    output: listOf(OwnMeasure),
   }),
   askCompensation: endpoint({
     method: 'POST',

@@ -46,6 +46,7 @@ export const agreementExpectations: Readonly<Record<string, 'signed-in' | readon
   'complaints.updateMeasure': workers,
   'complaints.removeMeasure': workers,
   'complaints.finishMeasure': workers,
+  'complaints.listMyMeasures': readers,
   'complaints.askCompensation': workers,
   'complaints.pay': payers,
   'complaints.answer': workers,

@@ -157,7 +157,16 @@ function MeasureDialog({ ticketId, measure, onClose }: DialogProps & { readonly 
         )}
       </Field>
       <Field label={t('measureOwner')} error={act.fields.ownerId}>
-        {(id) => <StaffChoice id={id} label={t('measureOwner')} chosen={owner} clearable onChoose={setOwner} />}
+        {(id) => (
+          <StaffChoice
+            id={id}
+            label={t('measureOwner')}
+            may="complaints.work"
+            chosen={owner}
+            clearable
+            onChoose={setOwner}
+          />
+        )}
       </Field>
       <Field label={t('measureDue')} error={act.fields.dueOn}>
         {(id) => <DayField id={id} value={dueOn} onChange={setDueOn} />}

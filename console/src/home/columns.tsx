@@ -13,6 +13,7 @@ import { FollowUpsCard } from './follow-ups-card.tsx'
 import styles from './home.module.css'
 import { homeTexts } from './home.texts.ts'
 import { LateImprovements } from './late-improvements.tsx'
+import { MeasuresCard } from './measures-card.tsx'
 import { Praises } from './praises.tsx'
 import { PressingCard } from './pressing-card.tsx'
 import { PromisesCard } from './promises-card.tsx'
@@ -43,6 +44,7 @@ export function Columns({ home, openId, onOpen }: ColumnsProps) {
         <PromisesCard />
         <ApprovalsCard />
         <FollowUpsCard />
+        <MeasuresCard />
         <LateImprovements isTeam={isTeam} />
         <MyTasksCard />
         <Card title={isTeam ? t('oweTeam') : t('owe')} aside={<Link to="/tickets">{t('allTickets')}</Link>} flush>

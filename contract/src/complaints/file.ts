@@ -51,6 +51,11 @@ export const Measure = z.object({
   result: z.string().nullable(),
 })
 export type Measure = z.infer<typeof Measure>
+/** A measure as whoever owns it reads of it, with the complaint that it is about. */
+export const OwnMeasure = Measure.pick({ id: true, kind: true, text: true, dueOn: true }).extend({
+  ticket: Ticket.pick({ id: true, number: true, title: true, status: true }),
+})
+export type OwnMeasure = z.infer<typeof OwnMeasure>
 export const Compensation = z.object({
   ...deed,
   form: CompensationForm,

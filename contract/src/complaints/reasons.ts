@@ -27,6 +27,11 @@ export const complaintReasons = {
     'zh-CN': '这位同事看不到这张工单，请先把工单交给他或换一位',
     en: 'This colleague does not see the ticket; hand it over first, or choose another',
   },
+  'complaint.owner_unable': {
+    code: 'invalid',
+    'zh-CN': '这位同事没有处理投诉的权限，请换一位',
+    en: 'This colleague may not work on complaints; choose another',
+  },
   'complaint.measure_done': { code: 'conflict', 'zh-CN': '这项措施已经完成', en: 'The measure is done already' },
   'complaint.not_a_reply': {
     code: 'invalid',

@@ -7,6 +7,7 @@ import type {
   Entry,
   FollowUp,
   Measure,
+  OwnMeasure,
 } from '@zhike/contract/complaints'
 import type { ActorRef } from '@zhike/contract/fields'
 import { sql } from 'kysely'
@@ -66,6 +67,17 @@ export const selectMeasures = async (db: Db, { customerId, id }: TicketKey): Pro
       CASE WHEN m.done_at IS NOT NULL THEN ${actor('m.done_by_kind', 'm.done_by_id')} END AS done_by
     FROM complaint_measures m
     WHERE m.customer_id = ${customerId} AND m.ticket_id = ${id} AND m.withdrawn_at IS NULL ORDER BY m.at, m.id`
+  return (await found.execute(db)).rows
+}
+
+/** Open measures of somebody, the most pressing first, also of complaints that are closed. */
+export const selectMeasuresOf = async (db: Db, ownerId: string, most: number): Promise<OwnMeasure[]> => {
+  const found = sql<OwnMeasure>`
+    SELECT m.id, m.kind, m.text, ${day('m.due_on')} AS due_on,
+      jsonb_build_object('id', t.id, 'number', t.number, 'title', t.title, 'status', t.status) AS ticket
+    FROM complaint_measures m JOIN tickets t ON t.customer_id = m.customer_id AND t.id = m.ticket_id
+    WHERE m.owner_id = ${ownerId} AND m.done_at IS NULL AND m.withdrawn_at IS NULL
+    ORDER BY m.due_on NULLS LAST, m.id LIMIT ${most}::int`
   return (await found.execute(db)).rows
 }
 

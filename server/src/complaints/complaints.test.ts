@@ -106,37 +106,6 @@ test(
 )
 
 test(
-  'a measure is changed and dropped until it is done; then it stays, with who did it and when',
-  onDesk(async (desk) => {
-    const { complaints, manager, ticketId, chen } = await openCase(desk)
-    const { measures } = await complaints.addMeasure({
-      ticketId,
-      kind: 'corrective',
-      text: '换阀',
-      dueOn: '2026-03-20',
-    })
-    const on = { ticketId, measureId: measures[0]?.id ?? '' }
-    const changed = await complaints.updateMeasure({ ...on, text: '更换进水阀', ownerId: chen.id, dueOn: null })
-    const [now] = changed.measures
-    assert.deepEqual([now?.kind, now?.text, now?.owner?.name, now?.dueOn], ['corrective', '更换进水阀', '陈明', null])
-    const nobody = { ...on, ownerId: ticketId }
-    await assert.rejects(complaints.updateMeasure(nobody), refusedFor('staff.unknown', 'ownerId'))
-    await complaints.removeMeasure(on)
-    const dropped = await complaints.get({ ticketId })
-    assert.deepEqual([dropped.measures, dropped.stage], [[], 'registered'])
-    await assert.rejects(complaints.finishMeasure(on), refusedFor('record.not_found'))
-    const again = await complaints.addMeasure({ ticketId, kind: 'immediate', text: '关水' })
-    const done = { ticketId, measureId: again.measures[0]?.id ?? '' }
-    const finished = (await complaints.finishMeasure({ ...done, result: '已关' })).measures[0]
-    assert.deepEqual([finished?.doneBy?.name, finished?.doneAt], ['王小丽', desk.now.toISOString()])
-    await assert.rejects(complaints.updateMeasure({ ...done, text: '改写' }), refusedFor('complaint.measure_done'))
-    await assert.rejects(complaints.removeMeasure(done), refusedFor('complaint.measure_done'))
-    await desk.settle()
-    assert.equal((await manager.audit.list({ type: 'complaint.measure_removed' })).items.length, 1)
-  }),
-)
-
-test(
   'a reply in the thread counts as the answer once somebody says so, and no longer when it is taken back',
   onDesk(async (desk) => {
     const { complaints, first, manager, customerId, ticketId } = await openCase(desk)

@@ -1,25 +1,35 @@
 import type { Complaint, complaints } from '@zhike/contract/complaints'
-import type { Input } from '@zhike/contract/endpoint'
+import type { Input, Output } from '@zhike/contract/endpoint'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
-import { isColleague } from '../staff/staff.ts'
-import type { TicketKey } from './complaints.queries.ts'
+import { findRights } from '../staff/staff.ts'
+import { refreshSight, type TicketRecord } from '../tickets/tickets.ts'
+import { selectMeasuresOf, type TicketKey } from './complaints.queries.ts'
 import { insertMeasure, lockDoable, updateMeasure as updateMeasureRow, withdrawRow } from './filing.queries.ts'
 import { deedOf, lockComplaint, lockOpen, tell } from './locking.ts'
 import { getComplaint } from './showing.ts'
 
-/** Says what is done about it. Throws `complaint.closed` and `staff.unknown`. */
+/** The open measures of the actor, the most pressing first. */
+export async function listMyMeasures(
+  ctx: Ctx,
+  { limit }: Input<typeof complaints.listMyMeasures>,
+): Promise<Output<typeof complaints.listMyMeasures>> {
+  return { items: ctx.actor.id === null ? [] : await selectMeasuresOf(ctx.db, ctx.actor.id, limit) }
+}
+
+/** Says what is done about it. Throws `complaint.closed`, `staff.unknown` and `complaint.owner_unable`. */
 export async function addMeasure(ctx: Ctx, input: Input<typeof complaints.addMeasure>): Promise<Complaint> {
   const { ticketId, kind, text, ownerId, dueOn } = input
   const ticket = await lockOpen(ctx, ticketId)
   await checkOwner(ctx, ownerId)
   await insertMeasure(ctx.db, { ...deedOf(ctx, ticket), id: uuidv7(ctx.now), kind, text, ownerId, dueOn })
-  await tell(ctx, ticket, 'complaint.measure_taken', { kind, ownerId })
-  return getComplaint(ctx, { ticketId })
+  return seenAnew(ctx, ticket, ownerId !== null, (in_) =>
+    tell(in_, ticket, 'complaint.measure_taken', { kind, ownerId }),
+  )
 }
 
-/** Changes a measure that is not done. Throws `complaint.closed`, `complaint.measure_done` and `staff.unknown`. */
+/** Changes a measure that is not done. Throws `complaint.measure_done` and what `addMeasure` throws. */
 export async function updateMeasure(ctx: Ctx, input: Input<typeof complaints.updateMeasure>): Promise<Complaint> {
   const { ticketId, measureId, ...facts } = input
   const ticket = await lockOpen(ctx, ticketId)
@@ -29,8 +39,9 @@ export async function updateMeasure(ctx: Ctx, input: Input<typeof complaints.upd
   const fields = Object.keys(given)
   if (fields.length === 0) return getComplaint(ctx, { ticketId })
   await updateMeasureRow(ctx.db, ticket.customerId, measureId, given)
-  await tell(ctx, ticket, 'complaint.measure_changed', { measureId, fields })
-  return getComplaint(ctx, { ticketId })
+  return seenAnew(ctx, ticket, fields.includes('ownerId'), (in_) =>
+    tell(in_, ticket, 'complaint.measure_changed', { measureId, fields }),
+  )
 }
 
 /** Takes back a measure that is not done. Throws `complaint.closed` and `complaint.measure_done`. */
@@ -41,7 +52,7 @@ export async function removeMeasure(
   const ticket = await lockOpen(ctx, ticketId)
   await lockUndone(ctx, ticket, measureId)
   await withdrawRow(ctx.db, 'complaintMeasures', ticket, measureId, ctx.now, ctx.actor.id)
-  await tell(ctx, ticket, 'complaint.measure_removed', { measureId })
+  await refreshSight(ctx, ticket, (in_) => tell(in_, ticket, 'complaint.measure_removed', { measureId }))
 }
 
 /** Says that a measure is done, also after the complaint was closed. Throws `complaint.measure_done`. */
@@ -61,5 +72,21 @@ async function lockUndone(ctx: Ctx, ticket: TicketKey, measureId: string): Promi
 }
 
 async function checkOwner(ctx: Ctx, ownerId: string | null): Promise<void> {
-  if (ownerId !== null && !(await isColleague(ctx.db, ownerId))) failAt(ctx, 'ownerId', 'staff.unknown')
+  if (ownerId === null) return
+  const rights = (await findRights(ctx.db, ownerId)) ?? failAt(ctx, 'ownerId', 'staff.unknown')
+  if (!rights.includes('complaints.work')) failAt(ctx, 'ownerId', 'complaint.owner_unable')
+}
+
+/** Tells of a change, after others may see the ticket by it; the actor may be among those who do no more. */
+async function seenAnew(
+  ctx: Ctx,
+  ticket: TicketRecord,
+  isShared: boolean,
+  say: (ctx: Ctx) => Promise<unknown>,
+): Promise<Complaint> {
+  const after = async (in_: Ctx) => {
+    await say(in_)
+    return getComplaint(in_, { ticketId: ticket.id })
+  }
+  return isShared ? refreshSight(ctx, ticket, after) : after(ctx)
 }

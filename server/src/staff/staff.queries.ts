@@ -1,4 +1,5 @@
 import type { Input } from '@zhike/contract/endpoint'
+import type { Permission } from '@zhike/contract/permissions'
 import type { staff } from '@zhike/contract/staff'
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Database, Db } from '../platform/db/database.ts'
@@ -123,10 +124,16 @@ export async function findPlaces(db: Db, { departmentId, postId, teamIds }: Plac
 }
 
 /** Whether somebody of this id works here. */
-export const isColleague = async (db: Db, id: string): Promise<boolean> =>
-  (await db
-    .selectFrom('staff')
-    .select('id')
-    .where('id', '=', id)
-    .where('suspendedAt', 'is', null)
-    .executeTakeFirst()) !== undefined
+export const isColleague = async (db: Db, id: string): Promise<boolean> => (await findRights(db, id)) !== undefined
+
+/** What somebody of this id may do, if they work here. */
+export const findRights = async (db: Db, id: string): Promise<readonly Permission[] | undefined> =>
+  (
+    await db
+      .selectFrom('staff as s')
+      .innerJoin('roles as r', 'r.code', 's.role')
+      .select('r.permissions')
+      .where('s.id', '=', id)
+      .where('s.suspendedAt', 'is', null)
+      .executeTakeFirst()
+  )?.permissions

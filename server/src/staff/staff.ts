@@ -38,7 +38,7 @@ export {
   listColleagueSessions,
   resetSecondFactor,
 } from './signing-out.ts'
-export { isColleague } from './staff.queries.ts'
+export { findRights, isColleague } from './staff.queries.ts'
 export { reinstateStaff, resetPassword, suspendStaff } from './suspending.ts'
 export { createTeam, listTeams, removeTeam, updateTeam } from './teams.ts'
 export { updateStaff } from './updating.ts'
