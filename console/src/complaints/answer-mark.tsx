@@ -4,7 +4,7 @@ import { useMay } from '../frame/me.ts'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { offerUndo } from '../frame/toasts.ts'
-import { complaintTexts } from './complaints.texts.ts'
+import { answerTexts } from './answers.texts.ts'
 
 interface AnswerMarkProps {
   readonly ticketId: string
@@ -13,7 +13,7 @@ interface AnswerMarkProps {
 
 /** Whether a reply in the thread is the answer to the complaint, and the verb that says so. */
 export function AnswerMark({ ticketId, messageId }: AnswerMarkProps) {
-  const t = useTexts(complaintTexts)
+  const t = useTexts(answerTexts)
   const may = useMay()
   const complaint = useAnswer('complaints', 'get', may('complaints.read') ? { ticketId } : undefined)
   const mark = useAct('complaints', 'answer')

@@ -7,14 +7,15 @@ import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
 import { WordsDialog } from '../frame/words-dialog.tsx'
+import { answerTexts } from './answers.texts.ts'
 import styles from './complaints.module.css'
-import { complaintTexts } from './complaints.texts.ts'
 import { PartBox, type PartProps } from './part.tsx'
 import { SatisfactionChoice, satisfactionTone } from './satisfaction-choice.tsx'
 
 /** What the customer was told, and how satisfied they are. */
-export function AnswersPart({ file: { ticketId, answers, checks }, mayWork }: PartProps) {
-  const t = useTexts(complaintTexts)
+export function AnswersPart({ file, mayWork }: PartProps) {
+  const { ticketId, answers, checks } = file
+  const t = useTexts(answerTexts)
   const code = useTexts(complaintCodes)
   const [dialog, setDialog] = useState<'answer' | 'check'>()
   const close = () => setDialog(undefined)
@@ -28,7 +29,7 @@ export function AnswersPart({ file: { ticketId, answers, checks }, mayWork }: Pa
       part="answers"
       title={t('answers')}
       none={t('answersNone')}
-      isEmpty={answers.length + checks.length === 0}
+      isEmpty={answers.length + checks.length === 0 && file.resolution === null}
       deeds={mayWork ? deeds : []}
     >
       {answers.map(({ id, body, by, at, messageId }) => (
@@ -54,11 +55,53 @@ export function AnswersPart({ file: { ticketId, answers, checks }, mayWork }: Pa
           </span>
         </li>
       ))}
+      <OwnWord file={file} />
       {dialog === 'answer' ? <AnswerDialog ticketId={ticketId} onClose={close} /> : null}
       {dialog === 'check' ? <CheckDialog ticketId={ticketId} onClose={close} /> : null}
     </PartBox>
   )
 }
+
+/** What the ticket itself says: the solution, which the customer reads, and what they said of it on the progress page. */
+function OwnWord({ file: { resolution, confirmation, rating } }: Pick<PartProps, 'file'>) {
+  const t = useTexts(answerTexts)
+  return (
+    <>
+      {resolution ? (
+        <li className={styles.line}>
+          <span className={styles.words}>
+            <Tag>{t('solution')}</Tag> {resolution.summary}
+          </span>
+          <span className={styles.quiet}>
+            {resolution.by.name} <Time at={resolution.at} />
+          </span>
+        </li>
+      ) : null}
+      {confirmation ? (
+        <li className={styles.line}>
+          <span className={styles.words}>
+            <Tag tone="good">{t('confirmed')}</Tag>
+          </span>
+          <span className={styles.quiet}>
+            {confirmation.by.name} <Time at={confirmation.at} />
+          </span>
+        </li>
+      ) : null}
+      {rating ? (
+        <li className={styles.line}>
+          <span className={styles.words}>
+            <Tag tone={toneOfStars(rating.score)}>{t('stars', { score: rating.score })}</Tag> {rating.comment}
+          </span>
+          <span className={styles.quiet}>
+            <Time at={rating.at} />
+          </span>
+        </li>
+      ) : null}
+    </>
+  )
+}
+
+const toneOfStars = (score: number) => (score > 3 ? 'good' : score < 3 ? 'broken' : 'calm')
 
 interface DialogProps {
   readonly ticketId: string
@@ -66,7 +109,7 @@ interface DialogProps {
 }
 
 function AnswerDialog({ ticketId, onClose }: DialogProps) {
-  const t = useTexts(complaintTexts)
+  const t = useTexts(answerTexts)
   const answer = useAct('complaints', 'answer')
   return (
     <WordsDialog
@@ -84,7 +127,7 @@ function AnswerDialog({ ticketId, onClose }: DialogProps) {
 }
 
 function CheckDialog({ ticketId, onClose }: DialogProps) {
-  const t = useTexts(complaintTexts)
+  const t = useTexts(answerTexts)
   const [satisfaction, setSatisfaction] = useState<Check['satisfaction']>()
   const check = useAct('complaints', 'check')
   return (

@@ -8,8 +8,9 @@ import { Skeleton } from '../frame/skeleton.tsx'
 import { Tag } from '../frame/tag.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
+import { answerTexts } from './answers.texts.ts'
 import { complaintTexts } from './complaints.texts.ts'
-import { type CheckedPart, checkedParts, checklistOf, wantingOf } from './file-checklist.ts'
+import { type CheckedPart, checkedParts, checklistOf, lastAnswerOf, lastWordOf, wantingOf } from './file-checklist.ts'
 import styles from './summary.module.css'
 
 interface ComplaintSummaryProps {
@@ -64,8 +65,8 @@ function Said({ file, part }: { readonly file: Complaint; readonly part: Checked
   const t = useTexts(complaintTexts)
   const code = useTexts(complaintCodes)
   const locale = useLocale()
-  const { entries, causes, measures, compensations, answers, checks, followUps } = file
-  const last = { answer: answers.at(-1), check: checks.at(-1), followUp: followUps.at(-1) }
+  const { entries, causes, measures, compensations, followUps } = file
+  const last = { answer: lastAnswerOf(file), followUp: followUps.at(-1) }
   switch (part) {
     case 'entries':
       return entries.length > 0 ? t('saidEntries', { count: entries.length }) : t('saidNone')
@@ -87,10 +88,20 @@ function Said({ file, part }: { readonly file: Complaint; readonly part: Checked
       return one ? `${sayMoney(one.amountFen, locale)} ${code(`compensation.${one.state}`)}` : t('saidNone')
     }
     case 'answers':
-      return last.answer ? <Time at={last.answer.at} /> : t('saidNot')
+      return last.answer ? <Time at={last.answer} /> : t('saidNot')
     case 'checks':
-      return last.check ? code(`satisfaction.${last.check.satisfaction}`) : t('saidNot')
+      return <LastWord file={file} />
     case 'followUps':
       return last.followUp ? <Time at={last.followUp.doneAt ?? last.followUp.dueAt} /> : t('saidNone')
   }
+}
+
+function LastWord({ file }: { readonly file: Complaint }): ReactNode {
+  const t = useTexts(complaintTexts)
+  const a = useTexts(answerTexts)
+  const code = useTexts(complaintCodes)
+  const word = lastWordOf(file)
+  if (!word) return t('saidNot')
+  if ('stars' in word) return a('stars', { score: word.stars })
+  return 'confirmed' in word ? a('confirmed') : code(`satisfaction.${word.satisfaction}`)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Complaint } from '@zhike/contract/complaints'
-import { checklistOf, wantingOf } from './file-checklist.ts'
+import { checklistOf, lastAnswerOf, lastWordOf, wantingOf } from './file-checklist.ts'
 
 const deed = { id: 'a', at: '2026-03-16T02:00:00Z', by: { kind: 'staff', id: 'w', name: '王小丽' } } as const
 const fresh = {
@@ -13,6 +13,9 @@ const fresh = {
   compensations: [],
   answers: [],
   checks: [],
+  resolution: null,
+  confirmation: null,
+  rating: null,
   followUps: [],
 } as unknown as Complaint
 const cause = { ...deed, parentId: null, kind: 'product', text: '密封圈老化' } as const
@@ -42,4 +45,17 @@ test('open measures and money that is not handed over are waiting', () => {
   const waiting = checklistOf({ ...fresh, measures: [undone] })
   assert.equal(waiting.measures, 'waiting')
   assert.equal(checklistOf({ ...fresh, measures: [{ ...undone, doneAt: deed.at }] }).measures, 'done')
+})
+
+test('the solution is an answer, stars and a confirmation are what the customer says of it, the last counts', () => {
+  const solved = { ...fresh, causes: [cause], resolution: { summary: '换阀', at: deed.at, by: deed.by } } as const
+  assert.deepEqual(wantingOf({ ...solved, stage: 'answered' }), ['checks'])
+  const rating = { score: 2, comment: null, at: '2026-03-17T02:00:00Z' }
+  const rated = { ...solved, rating, checks: [check] }
+  assert.deepEqual(wantingOf({ ...rated, checks: [], stage: 'verified' }), [])
+  assert.deepEqual(wantingOf({ ...rated, checks: [], stage: 'answered' }), ['checks'])
+  assert.deepEqual(lastWordOf(rated), { at: rating.at, stars: 2 })
+  const confirmation = { at: '2026-03-18T02:00:00Z', by: deed.by }
+  assert.deepEqual(lastWordOf({ ...rated, confirmation }), { at: confirmation.at, confirmed: true })
+  assert.equal(lastAnswerOf({ ...solved, answers: [{ ...answer, at: rating.at }] }), rating.at)
 })

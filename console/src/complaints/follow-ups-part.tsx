@@ -12,14 +12,14 @@ import { Time } from '../frame/time.tsx'
 import { MomentField } from '../frame/time-fields.tsx'
 import { wallTime } from '../frame/wall-time.ts'
 import { WordsDialog } from '../frame/words-dialog.tsx'
+import { answerTexts } from './answers.texts.ts'
 import styles from './complaints.module.css'
-import { complaintTexts } from './complaints.texts.ts'
 import { PartBox, type PartProps } from './part.tsx'
 import { SatisfactionChoice, satisfactionTone } from './satisfaction-choice.tsx'
 
 /** When the customer is asked again, and what they said then. */
 export function FollowUpsPart({ file: { ticketId, followUps }, mayWork }: PartProps) {
-  const t = useTexts(complaintTexts)
+  const t = useTexts(answerTexts)
   const [planning, setPlanning] = useState(false)
   const [finished, setFinished] = useState<FollowUp>()
   return (
@@ -51,7 +51,7 @@ interface LineProps {
 }
 
 function FollowUpLine({ followUp, onFinish }: LineProps) {
-  const t = useTexts(complaintTexts)
+  const t = useTexts(answerTexts)
   const code = useTexts(complaintCodes)
   const { assignee, dueAt, doneAt, state, purpose, satisfaction, note } = followUp
   return (
@@ -84,7 +84,7 @@ function inAWeek(): string {
 }
 
 function PlanDialog({ ticketId, onClose }: DialogProps) {
-  const t = useTexts(complaintTexts)
+  const t = useTexts(answerTexts)
   const me = useMe()
   const [assignee, setAssignee] = useState<{ readonly id: string; readonly name: string } | null>(me)
   const [at, setAt] = useState(inAWeek)
@@ -115,7 +115,7 @@ function PlanDialog({ ticketId, onClose }: DialogProps) {
 }
 
 function FinishDialog({ ticketId, followUp, onClose }: DialogProps & { readonly followUp: FollowUp }) {
-  const t = useTexts(complaintTexts)
+  const t = useTexts(answerTexts)
   const [satisfaction, setSatisfaction] = useState<Check['satisfaction']>()
   const finish = useAct('complaints', 'finishFollowUp')
   return (

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
-import { complaintTexts } from './complaints.texts.ts'
+import { answerTexts } from './answers.texts.ts'
 
 interface LastAnswerProps {
   readonly ticketId: string
@@ -11,7 +11,7 @@ interface LastAnswerProps {
 
 /** Whoever has answered the complaint need not write the solution anew. */
 export function LastAnswer({ ticketId, onTake }: LastAnswerProps) {
-  const t = useTexts(complaintTexts)
+  const t = useTexts(answerTexts)
   const may = useMay()
   const complaint = useAnswer('complaints', 'get', may('complaints.read') ? { ticketId } : undefined)
   const last = complaint.data?.answers.at(-1)

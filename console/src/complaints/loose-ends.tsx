@@ -32,7 +32,7 @@ export function LooseEnds({ ticketId }: { readonly ticketId: string }) {
   )
 }
 
-function Warnings({ file: { measures, compensations, answers } }: { readonly file: Complaint }) {
+function Warnings({ file: { measures, compensations } }: { readonly file: Complaint }) {
   const t = useTexts(looseEndTexts)
   const locale = useLocale()
   const open = measures.flatMap(({ text, doneAt }) => (doneAt === null ? [`「${text}」`] : []))
@@ -43,7 +43,6 @@ function Warnings({ file: { measures, compensations, answers } }: { readonly fil
     return found.length > 0 ? [t(key, { amounts: found.join(locale === 'en' ? ', ' : '、') })] : []
   }
   const warnings = [
-    ...(answers.length === 0 ? [t('unanswered')] : []),
     ...(open.length > 0 ? [t('measures', { names: open.join('') })] : []),
     ...stated('pending'),
     ...stated('approved'),

@@ -4,7 +4,7 @@ import type { Tone } from '@zhike/ui/tones'
 import { Segmented } from 'antd'
 import { Field } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
-import { complaintTexts } from './complaints.texts.ts'
+import { answerTexts } from './answers.texts.ts'
 
 type Level = Check['satisfaction']
 
@@ -22,7 +22,7 @@ interface SatisfactionChoiceProps {
 
 /** How satisfied the customer is. */
 export function SatisfactionChoice({ chosen, onChoose }: SatisfactionChoiceProps) {
-  const t = useTexts(complaintTexts)
+  const t = useTexts(answerTexts)
   const code = useTexts(complaintCodes)
   return (
     <Field label={t('check')} required wide>

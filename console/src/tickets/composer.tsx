@@ -1,7 +1,7 @@
 import type { Ticket } from '@zhike/contract/tickets'
 import { Button, Checkbox, Input } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
-import { complaintTexts } from '../complaints/complaints.texts.ts'
+import { answerTexts } from '../complaints/answers.texts.ts'
 import { useAct } from '../frame/calls.ts'
 import { keepDraft, readDraft, useDraft } from '../frame/drafts.ts'
 import { useMay, useMe } from '../frame/me.ts'
@@ -36,7 +36,7 @@ interface ComposerProps {
 /** Where one replies to the customer or notes something for colleagues. Nothing typed is lost. */
 export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps) {
   const t = useTexts(threadTexts)
-  const c = useTexts(complaintTexts)
+  const c = useTexts(answerTexts)
   const me = useMe()
   const may = useMay()
   const { id } = ticket

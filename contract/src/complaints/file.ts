@@ -4,7 +4,7 @@ import { ActorRef, Day, Fen, FileRef, Id, Time } from '../fields.ts'
 import { Channel, Ticket } from '../tickets.ts'
 import { causeKinds, complaintStages } from './lists.ts'
 
-/** 已登记 · 调查中 · 处理中 · 已答复 · 已核实 · 待回访 · 已结案: how far a complaint is, by what its file holds. */
+/** 已登记 · 调查中 · 处理中 · 已答复 · 已核实 · 待回访 · 已结案: how far a complaint is, by what its file holds and its ticket says. */
 export const ComplaintStage = z.enum(complaintStages)
 export type ComplaintStage = z.infer<typeof ComplaintStage>
 /** 产品问题 · 服务问题 · 信息不对称 · 期望过高 */
@@ -128,6 +128,7 @@ export const Complaint = z.object({
   followUps: z.array(FollowUp),
   resolution: Ticket.shape.resolution,
   confirmation: Ticket.shape.confirmation,
+  rating: Ticket.shape.rating,
   closedAt: Time.nullable(),
   closeReason: z.string().nullable(),
   /** Why it cannot be closed yet, as reasons; empty when it can. */

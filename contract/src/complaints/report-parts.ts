@@ -102,14 +102,15 @@ function measuresOf({ measures }: Complaint, { locale, time }: Saying): ReportLi
 }
 
 const compensationsOf = ({ compensations }: Complaint, { locale, time }: Saying) =>
-  compensations.map(({ form, amountFen, reason, state, approvalNumber, paidAt }) =>
+  compensations.map(({ form, amountFen, reason, state, approvalNumber, decidedAt, paidAt, paidBy, paidNote }) =>
     line(
       joined([
         money(amountFen),
         reason,
         complaintCodes[locale][`compensation.${state}`],
         approvalNumber,
-        paidAt && time(paidAt),
+        decidedAt && time(decidedAt),
+        paidAt && joined([`${reportTexts[locale].paid} ${time(paidAt)}`, paidBy?.name, paidNote]),
       ]),
       complaintCodes[locale][`form.${form}`],
     ),
@@ -120,9 +121,11 @@ const answersOf = ({ answers }: Complaint, { locale, time }: Saying) =>
     line(joined([body, by.name, time(at)]), codeTexts[locale][`channel.${channel}`]),
   )
 
-function checksOf({ checks, followUps }: Complaint, { locale, time }: Saying): ReportLine[] {
+function checksOf({ checks, rating, followUps }: Complaint, { locale, time }: Saying): ReportLine[] {
   const codes = complaintCodes[locale]
+  const t = reportTexts[locale]
   return [
+    ...(rating ? [line(joined([`${rating.score} ${t.stars}`, rating.comment, time(rating.at)]), t.onPage)] : []),
     ...checks.map(({ satisfaction, note, by, at }) =>
       line(joined([note, by.name, time(at)]), codes[`satisfaction.${satisfaction}`]),
     ),

@@ -13,6 +13,7 @@ import type { ActorRef } from '@zhike/contract/fields'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db/database.ts'
 import { filesOf } from '../tickets/tickets.ts'
+import type { FileStage } from './complaints.tables.ts'
 
 /** A ticket by its keys. */
 export interface TicketKey {
@@ -35,15 +36,20 @@ const day = (column: string) => sql<string | null>`to_char(${sql.ref(column)}, '
 /** Times come as the driver reads them. */
 type Read<T> = { [K in keyof T]: K extends `${string}At` | 'at' ? Date | Extract<T[K], null> : T[K] }
 
+/** What stands on the cover of a file, and how far it is now: lists hear of that a moment later. */
 export const selectFile = (db: Db, { customerId, id }: TicketKey) =>
   db
-    .selectFrom('complaints')
-    .select(['stage', 'regulator', 'media', 'liableParty', 'liableDepartmentId', 'liabilityNote', 'sku', 'batch'])
-    .select(sql<string | null>`(SELECT name FROM products WHERE products.sku = complaints.sku)`.as('productName'))
-    .select(day('regulatorDueOn').as('regulatorDueOn'))
-    .where('customerId', '=', customerId)
-    .where('ticketId', '=', id)
-    .executeTakeFirst()
+    .selectFrom('tickets as t')
+    .leftJoin('complaints as f', (join) =>
+      join.onRef('f.customerId', '=', 't.customerId').onRef('f.ticketId', '=', 't.id'),
+    )
+    .select(['f.regulator', 'f.media', 'f.liableParty', 'f.liableDepartmentId', 'f.liabilityNote', 'f.sku', 'f.batch'])
+    .select(sql<FileStage>`complaint_stage_now(t.customer_id, t.id)`.as('stage'))
+    .select(sql<string | null>`(SELECT name FROM products WHERE products.sku = f.sku)`.as('productName'))
+    .select(day('f.regulatorDueOn').as('regulatorDueOn'))
+    .where('t.customerId', '=', customerId)
+    .where('t.id', '=', id)
+    .executeTakeFirstOrThrow()
 
 export const selectEntries = async (db: Db, { customerId, id }: TicketKey): Promise<Read<Entry>[]> => {
   const found = sql<Read<Entry>>`

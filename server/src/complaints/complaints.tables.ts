@@ -13,6 +13,9 @@ declare module '../platform/db/database.ts' {
   }
 }
 
+/** How far the file of an open complaint is. */
+export type FileStage = Exclude<ComplaintStage, 'following_up' | 'closed'>
+
 type Satisfied = Check['satisfaction']
 
 interface Keyed {
@@ -36,7 +39,7 @@ interface Doable {
 }
 
 export interface ComplaintsTable extends Keyed {
-  stage: Generated<Exclude<ComplaintStage, 'following_up' | 'closed'>>
+  stage: Generated<FileStage>
   regulator: Generated<string | null>
   regulatorDueOn: Generated<string | null>
   media: Generated<string | null>

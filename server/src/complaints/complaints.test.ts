@@ -170,6 +170,38 @@ test(
 )
 
 test(
+  'the solution answers a complaint and the stars of the customer verify it, until it is opened again',
+  onDesk(async (desk) => {
+    const { complaints, manager, first, ticketId } = await openCase(desk)
+    const stages = async () => {
+      await desk.settle()
+      const [listed] = (await complaints.list({})).items
+      return [(await complaints.get({ ticketId })).stage, listed?.stage]
+    }
+    const pass = () => {
+      desk.now = new Date(desk.now.getTime() + 1000)
+    }
+    await first.tickets.resolve({ id: ticketId, summary: '换阀' })
+    assert.deepEqual(await stages(), ['answered', 'answered'])
+    const token = await progressToken({ manager }, ticketId)
+    await desk.client().portal.rate({ token, score: 2, comment: '来得太晚' })
+    assert.deepEqual(await stages(), ['verified', 'verified'])
+    const rated = await complaints.get({ ticketId })
+    assert.deepEqual([rated.rating?.score, rated.rating?.comment], [2, '来得太晚'])
+    const said = reportParts(rated, { locale: 'zh-CN', time: () => '昨天' }).flatMap(({ lines }) => lines)
+    assert.ok(said.some(({ name, words }) => name === '客户评分' && words === '2 星 · 来得太晚 · 昨天'))
+    pass()
+    await desk.client().portal.reject({ token, comment: '又漏了' })
+    assert.deepEqual(await stages(), ['registered', 'registered'])
+    pass()
+    await first.tickets.resolve({ id: ticketId, summary: '换机' })
+    assert.deepEqual(await stages(), ['answered', 'answered'])
+    await desk.client().portal.confirm({ token })
+    assert.deepEqual(await stages(), ['verified', 'verified'])
+  }),
+)
+
+test(
   'what was said before a complaint was opened again is said anew',
   onDesk(async (desk) => {
     const { complaints, first, ticketId } = await openCase(desk)

@@ -14,25 +14,18 @@ export const saveFile = (
     .onConflict((conflict) => conflict.columns(['customerId', 'ticketId']).doUpdateSet(facts))
     .execute()
 
-/**
- * Says how far the file is: whoever was answered after the ticket was last reopened is answered, whoever said then how
- * satisfied they are is verified.
- */
+/** Opens the file of a ticket that is a complaint and has none yet. */
+export const openFile = (db: Db, { customerId, id }: TicketKey, at: Date) =>
+  sql`
+    INSERT INTO complaints (customer_id, ticket_id, updated_at)
+    SELECT customer_id, id, ${at}::timestamptz FROM tickets WHERE customer_id = ${customerId} AND id = ${id} AND kind = 'complaint'
+    ON CONFLICT DO NOTHING`.execute(db)
+
+/** Says how far the file is, by what it holds and its ticket says. */
 export const refreshStage = (db: Db, { customerId, id }: TicketKey, at: Date) =>
   sql`
-    UPDATE complaints f SET updated_at = ${at}, stage = CASE
-        WHEN EXISTS (SELECT FROM complaint_contacts c WHERE c.customer_id = f.customer_id AND c.ticket_id = f.ticket_id
-                     AND c.kind = 'check' AND c.at > r.reopened_at) THEN 'verified'
-        WHEN EXISTS (SELECT FROM complaint_contacts c WHERE c.customer_id = f.customer_id AND c.ticket_id = f.ticket_id
-                     AND c.kind = 'answer' AND c.withdrawn_at IS NULL AND c.at > r.reopened_at) THEN 'answered'
-        WHEN EXISTS (SELECT FROM complaint_measures m WHERE m.customer_id = f.customer_id AND m.ticket_id = f.ticket_id AND m.withdrawn_at IS NULL)
-          OR EXISTS (SELECT FROM complaint_compensations p WHERE p.customer_id = f.customer_id AND p.ticket_id = f.ticket_id) THEN 'acting'
-        WHEN EXISTS (SELECT FROM complaint_causes w WHERE w.customer_id = f.customer_id AND w.ticket_id = f.ticket_id AND w.withdrawn_at IS NULL)
-          OR EXISTS (SELECT FROM complaint_entries e WHERE e.customer_id = f.customer_id AND e.ticket_id = f.ticket_id AND e.withdrawn_at IS NULL) THEN 'investigating'
-        ELSE 'registered' END
-    FROM (SELECT coalesce(max(withdrawn_at), '-infinity') AS reopened_at FROM ticket_resolutions
-          WHERE customer_id = ${customerId} AND ticket_id = ${id}) r
-    WHERE f.customer_id = ${customerId} AND f.ticket_id = ${id}`.execute(db)
+    UPDATE complaints SET updated_at = ${at}, stage = complaint_stage_now(customer_id, ticket_id)
+    WHERE customer_id = ${customerId} AND ticket_id = ${id}`.execute(db)
 
 export const insertEntry = (db: Db, entry: Insertable<Database['complaintEntries']>) =>
   db.insertInto('complaintEntries').values(entry).execute()

@@ -24,12 +24,12 @@ export async function getComplaint(ctx: Ctx, { ticketId }: Input<typeof complain
   const followUps = contacts.filter(({ kind }) => kind === 'follow_up').map((row) => followUpOf(ctx, row))
   return {
     ...coverOf(ticket),
-    stage: stageOf(ticket, file?.stage, followUps),
-    regulator: file?.regulator ?? null,
-    regulatorDueOn: file?.regulatorDueOn ?? null,
-    media: file?.media ?? null,
-    product: file?.sku ? { sku: file.sku, name: file.productName ?? file.sku, batch: file.batch } : null,
-    liability: file?.liableParty
+    stage: stageOf(ticket, file.stage, followUps),
+    regulator: file.regulator,
+    regulatorDueOn: file.regulatorDueOn,
+    media: file.media,
+    product: file.sku ? { sku: file.sku, name: file.productName ?? file.sku, batch: file.batch } : null,
+    liability: file.liableParty
       ? { party: file.liableParty, departmentId: file.liableDepartmentId, note: file.liabilityNote ?? '' }
       : null,
     entries: (await selectEntries(ctx.db, ticket)).map((row) => ({ ...row, at: row.at.toISOString() })),
@@ -71,12 +71,13 @@ const coverOf = (ticket: Ticket) => ({
   createdAt: ticket.createdAt,
   resolution: ticket.resolution,
   confirmation: ticket.confirmation,
+  rating: ticket.rating,
   closedAt: ticket.closedAt,
   closeReason: ticket.closeReason,
 })
 
 /** What complaint_stage says in SQL. */
-function stageOf({ status }: Ticket, stage: Complaint['stage'] = 'registered', followUps: readonly FollowUp[]) {
+function stageOf({ status }: Ticket, stage: Complaint['stage'], followUps: readonly FollowUp[]) {
   if (status !== 'closed') return stage
   return followUps.some(({ state }) => state !== 'done') ? 'following_up' : 'closed'
 }
