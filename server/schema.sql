@@ -5555,6 +5555,33 @@ $function$
 ;
 GRANT EXECUTE ON ROUTINE ticket_customers(wanted uuid[]) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.ticket_history(customer uuid, ticket uuid, before_id uuid, most integer)
+ RETURNS TABLE(id uuid, type text, at timestamp with time zone, actor_kind text, actor_id uuid, data jsonb, changes jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+BEGIN
+  IF current_setting('role') NOT IN ('zhike_all', 'zhike_system') AND NOT sees_ticket(customer, ticket) THEN
+    RETURN;
+  END IF;
+  RETURN QUERY
+    WITH RECURSIVE holders (customer_id) AS (
+      SELECT customer
+      UNION SELECT (e.data ->> 'fromId')::uuid FROM holders h
+      JOIN events e ON e.customer_id = h.customer_id AND e.subject_id = ticket AND e.type = 'ticket.taken_over')
+    SELECT e.id, e.type, e.at, e.actor_kind, e.actor_id, e.data,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('field', c.field, 'old', c.old_value, 'new', c.new_value) ORDER BY c.field), '[]')
+       FROM changes c WHERE c.customer_id = e.customer_id AND c.event_id = e.id
+         AND c.field IN ('kind', 'priority', 'status', 'title', 'categoryId'))
+    FROM holders h JOIN events e ON e.customer_id = h.customer_id
+    WHERE e.subject_id = ticket AND e.subject_type = 'ticket' AND (before_id IS NULL OR e.id < before_id)
+    ORDER BY e.id DESC LIMIT most;
+END $function$
+;
+GRANT EXECUTE ON ROUTINE ticket_history(customer uuid, ticket uuid, before_id uuid, most integer) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.ticket_numbers_of(rule uuid)
  RETURNS text
  LANGUAGE sql

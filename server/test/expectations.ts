@@ -196,6 +196,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'tickets.unassign': ['manager', 'representative'],
   'tickets.listMessages': readers,
   'tickets.formerResolutions': readers,
+  'tickets.history': readers,
   'tickets.addMessage': frontline,
   'tickets.getFile': readers,
   'tickets.resolve': frontline,

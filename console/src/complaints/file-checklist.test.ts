@@ -48,7 +48,7 @@ test('open measures and money that is not handed over are waiting', () => {
 })
 
 test('the solution is an answer, stars and a confirmation are what the customer says of it, the last counts', () => {
-  const solved = { ...fresh, causes: [cause], resolution: { summary: '换阀', at: deed.at, by: deed.by } } as const
+  const solved = { ...fresh, causes: [cause], resolution: { summary: '换阀', at: deed.at, by: deed.by } }
   assert.deepEqual(wantingOf({ ...solved, stage: 'answered' }), ['checks'])
   const rating = { score: 2, comment: null, at: '2026-03-17T02:00:00Z' }
   const rated = { ...solved, rating, checks: [check] }

@@ -5,6 +5,7 @@ import { sayDay } from '@zhike/ui/spoken-time'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useList } from '../frame/calls.ts'
+import { useEventWords } from '../frame/event-words.ts'
 import { Skeleton } from '../frame/skeleton.tsx'
 import { Empty, Failure } from '../frame/state.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
@@ -12,7 +13,6 @@ import { isOpenable, type Shown } from './shown.ts'
 import styles from './timeline.module.css'
 import { timelineTexts } from './timeline.texts.ts'
 import { byDay } from './timeline-days.ts'
-import { useEventWords } from './timeline-words.ts'
 
 interface TimelineProps {
   readonly customer: Customer

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Home } from '@zhike/contract/desk'
-import { useEventWords } from '../customers/timeline-words.ts'
+import { useEventWords } from '../frame/event-words.ts'
 import { Time } from '../frame/time.tsx'
 import styles from './recent.module.css'
 

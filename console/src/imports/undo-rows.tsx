@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { UndoRow } from '@zhike/contract/imports'
 import { codeTexts } from '@zhike/ui/codes.texts'
-import { useFieldName } from '../customers/timeline-words.ts'
+import { useFieldName } from '../frame/event-words.ts'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import styles from './undo.module.css'

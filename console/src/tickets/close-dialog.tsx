@@ -8,6 +8,7 @@ import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import { Unfinished } from '../ticket-tasks/unfinished.tsx'
 import { ticketTexts } from './tickets.texts.ts'
+import { Unanswered } from './unanswered.tsx'
 
 interface DialogProps {
   readonly ticket: Ticket
@@ -46,6 +47,7 @@ export function CloseDialog({ ticket, onClose }: DialogProps) {
           <LooseEnds ticketId={ticket.id} />
         </>
       ) : null}
+      <Unanswered ticket={ticket} />
       {needsReason ? (
         <Field label={t('closeReason')} hint={t('closeReasonHint')} error={close.fields.reason}>
           {(id) => (

@@ -18,6 +18,7 @@ export const threadTexts = bilingual({
     send_public: '发送回复',
     send_internal: '保存备注',
     sendHint: 'Ctrl+Enter 发送',
+    unanswered: '客户在给出方案后又说：「{{words}}」，还没有人回复。',
     closedNoReply: '工单已关闭。需要继续处理时请先重新打开。',
   },
   en: {
@@ -37,6 +38,7 @@ export const threadTexts = bilingual({
     send_public: 'Send reply',
     send_internal: 'Save note',
     sendHint: 'Ctrl+Enter sends',
+    unanswered: 'After the solution the customer wrote “{{words}}”; nobody has answered.',
     closedNoReply: 'This ticket is closed. Reopen it to go on.',
   },
 })

@@ -37,6 +37,7 @@ const WorkCard = lazy(() => import('../ticket-tasks/work-card.tsx').then((found)
 const Standing = lazy(() => import('../threads/standing.tsx').then((found) => ({ default: found.Standing })))
 const SimilarCard = lazy(() => import('../threads/similar.tsx').then((found) => ({ default: found.SimilarCard })))
 const LinksCard = lazy(() => import('../threads/links-card.tsx').then((found) => ({ default: found.LinksCard })))
+const HistoryCard = lazy(() => import('../threads/history-card.tsx').then((found) => ({ default: found.HistoryCard })))
 const WatchersCard = lazy(() =>
   import('../threads/watchers-card.tsx').then((found) => ({ default: found.WatchersCard })),
 )
@@ -193,6 +194,9 @@ function Shown({ ticket, heading: Heading, part, onPart }: ShownProps) {
               asked={type?.form?.map(({ field }) => field)}
               mayChange={may('tickets.update') && ticket.status !== 'closed'}
             />
+            <Suspense>
+              <HistoryCard ticketId={ticket.id} />
+            </Suspense>
           </div>
         </div>
       </div>

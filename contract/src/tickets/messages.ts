@@ -30,7 +30,27 @@ export const FormerResolution = z.object({
 })
 export type FormerResolution = z.infer<typeof FormerResolution>
 
+/** Something that happened to a ticket, by the type of its event, and which facts it changed from what to what. */
+export const HistoryItem = z.object({
+  id: Id,
+  type: z.string(),
+  at: Time,
+  actor: ActorRef,
+  data: z.record(z.string(), z.unknown()),
+  changes: z.array(z.object({ field: z.string(), old: z.unknown(), new: z.unknown() })),
+})
+export type HistoryItem = z.infer<typeof HistoryItem>
+
 export const messageEndpoints = {
+  history: endpoint({
+    method: 'GET',
+    path: '/tickets/:id/history',
+    permission: 'tickets.read',
+    summary: 'What happened to a ticket and who did it, newest first.',
+    input: ById.extend(paging),
+    output: pageOf(HistoryItem),
+    reasons: ['cursor.invalid'],
+  }),
   formerResolutions: endpoint({
     method: 'GET',
     path: '/tickets/:id/former-resolutions',

@@ -75,6 +75,7 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'tickets.assign': (who, of) => who.tickets.assign({ id: of.ticket, staffId: of.collaborator }),
   'tickets.unassign': (who, of) => who.tickets.unassign({ id: of.ticket }),
   'tickets.listMessages': (who, of) => who.tickets.listMessages({ id: of.ticket }),
+  'tickets.history': (who, of) => who.tickets.history({ id: of.ticket }),
   'tickets.formerResolutions': (who, of) => who.tickets.formerResolutions({ id: of.ticket }),
   'tickets.addMessage': (who, of) => who.tickets.addMessage({ id: of.ticket, body: '插话', visibility: 'public' }),
   'tickets.getFile': (who, of) => who.tickets.getFile({ id: of.ticket, fileId: of.file }),

@@ -38,6 +38,7 @@ export { ticketCells } from './export-cells.ts'
 export { checkTicketWish, collectTickets, readTickets, type TicketWish } from './exporting.ts'
 export { openForms } from './form-binding.ts'
 export { handOverTicket } from './handing-over.ts'
+export { listTicketHistory } from './history.ts'
 export { closeAsMerged, standAlone } from './joining.ts'
 export { listTickets, listWaiting } from './listing.ts'
 export {

@@ -1,39 +1,39 @@
 import type { TimelineItem } from '@zhike/contract/customers'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import { sayMoney } from '@zhike/ui/money'
-import { useAnswer } from '../frame/calls.ts'
-import { useEventName } from '../frame/event-name.ts'
-import { useMay } from '../frame/me.ts'
-import { useOwnFieldName } from '../frame/own-field-name.ts'
-import { useLocale, useTexts } from '../frame/texts.ts'
-import { timelineTexts } from './timeline.texts.ts'
+import { useAnswer } from './calls.ts'
+import { useEventName } from './event-name.ts'
+import { eventWordTexts } from './event-words.texts.ts'
+import { useMay } from './me.ts'
+import { useOwnFieldName } from './own-field-name.ts'
+import { useLocale, useTexts } from './texts.ts'
 
-type Key = Parameters<ReturnType<typeof useTexts<(typeof timelineTexts)['en']>>>[0]
+type Key = Parameters<ReturnType<typeof useTexts<(typeof eventWordTexts)['en']>>>[0]
 
 const areaOf = (type: string) => type.split('.')[0] ?? ''
 
 /** What a field of the log is called. It names own fields by id; one that the person may not see stays without a name. */
 export function useFieldName(): (field: string) => string {
-  const t = useTexts(timelineTexts)
+  const t = useTexts(eventWordTexts)
   const ownName = useOwnFieldName()
   return (field) =>
     field.startsWith('custom.')
       ? (ownName(field) ?? t('field.custom'))
-      : `field.${field}` in timelineTexts.en
+      : `field.${field}` in eventWordTexts.en
         ? t(`field.${field}` as Key)
         : field
 }
 
 /** Puts an event into words. An event that is newer than this desk is called by its name, or by its own word. */
 export function useEventWords(): (item: Pick<TimelineItem, 'type' | 'data'>) => string {
-  const t = useTexts(timelineTexts)
+  const t = useTexts(eventWordTexts)
   const code = useTexts(codeTexts)
   const nameOf = useEventName()
   const locale = useLocale()
   const may = useMay()
   const staff = useAnswer('staff', 'list', may('staff.read') ? { limit: 200 } : undefined)
   const nameOfField = useFieldName()
-  const known = (key: string): key is Key => key in timelineTexts.en
+  const known = (key: string): key is Key => key in eventWordTexts.en
   const named = (key: string) => (key in codeTexts.en ? code(key as Parameters<typeof code>[0]) : undefined)
   const money = (fen: unknown, currency: unknown) =>
     typeof fen === 'number' ? sayMoney(fen, locale, typeof currency === 'string' ? currency : 'CNY') : ''

@@ -1,0 +1,64 @@
+import type { HistoryItem } from '@zhike/contract/tickets'
+import type { TextKey } from '@zhike/ui/bilingual'
+import { codeTexts } from '@zhike/ui/codes.texts'
+import { Button } from 'antd'
+import { useList } from '../frame/calls.ts'
+import { useEventWords, useFieldName } from '../frame/event-words.ts'
+import { Card } from '../frame/page.tsx'
+import { Failure } from '../frame/state.tsx'
+import { useTexts } from '../frame/texts.ts'
+import { Time } from '../frame/time.tsx'
+import styles from './threads.module.css'
+import { threadTexts } from './threads.texts.ts'
+
+/** What happened to a ticket and who did it, newest first. */
+export function HistoryCard({ ticketId: id }: { readonly ticketId: string }) {
+  const t = useTexts(threadTexts)
+  const code = useTexts(codeTexts)
+  const say = useHistoryWords()
+  const list = useList('tickets', 'history', { id, limit: 8 })
+  return (
+    <Card title={t('history')}>
+      {list.failure && !list.items ? <Failure error={list.failure} again={list.again} /> : null}
+      <ol className={styles.lines} aria-label={t('history')}>
+        {list.items?.map((item) => (
+          <li key={item.id} className={styles.line}>
+            <p>{say(item)}</p>
+            <p className={styles.quiet}>
+              {item.actor.name ?? code(`actor.${item.actor.kind}`)} <Time at={item.at} />
+            </p>
+          </li>
+        ))}
+      </ol>
+      {list.more || list.fetchingMore ? (
+        <Button block type="text" size="small" onClick={list.more} loading={list.fetchingMore}>
+          {t('historyMore')}
+        </Button>
+      ) : null}
+    </Card>
+  )
+}
+
+/** An event in words; a change of a fact that has a name says from what to what. */
+function useHistoryWords(): (item: HistoryItem) => string {
+  const t = useTexts(threadTexts)
+  const code = useTexts(codeTexts)
+  const say = useEventWords()
+  const fieldName = useFieldName()
+  const wordOf = (field: string, value: unknown) => {
+    const key = `${field}.${value}`
+    return Object.hasOwn(codeTexts.en, key)
+      ? code(key as TextKey<(typeof codeTexts)['en']>)
+      : field === 'title'
+        ? String(value)
+        : undefined
+  }
+  return (item) => {
+    const told = item.changes.flatMap(({ field, old, new: now }) => {
+      const [from, to] = [wordOf(field, old), wordOf(field, now)]
+      return from && to ? [t('changedFromTo', { field: fieldName(field), from, to })] : []
+    })
+    const fields = Array.isArray(item.data.fields) ? item.data.fields.length : 0
+    return [...(told.length < fields || fields === 0 ? [say(item)] : []), ...told].join(t('and'))
+  }
+}
