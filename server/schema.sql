@@ -788,8 +788,12 @@ CREATE TABLE complaint_entries (
   by_id uuid,
   withdrawn_at timestamp with time zone,
   withdrawn_by_id uuid,
+  edited_at timestamp with time zone,
+  edited_by_kind text,
+  edited_by_id uuid,
   CONSTRAINT complaint_entries_pkey PRIMARY KEY (customer_id, ticket_id, id),
   CONSTRAINT complaint_entries_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
+  CONSTRAINT complaint_entries_check CHECK ((edited_at IS NULL) = (edited_by_kind IS NULL)),
   CONSTRAINT complaint_entries_kind_check CHECK (kind = ANY (ARRAY['fact'::text, 'evidence'::text, 'interview'::text]))
 );
 ALTER TABLE complaint_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -5574,7 +5578,7 @@ BEGIN
     SELECT e.id, e.type, e.at, e.actor_kind, e.actor_id, e.data,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('field', c.field, 'old', c.old_value, 'new', c.new_value) ORDER BY c.field), '[]')
        FROM changes c WHERE c.customer_id = e.customer_id AND c.event_id = e.id
-         AND c.field IN ('kind', 'priority', 'status', 'title', 'categoryId'))
+         AND c.field IN ('kind', 'priority', 'status', 'title', 'categoryId', 'text', 'source'))
     FROM holders h JOIN events e ON e.customer_id = h.customer_id
     WHERE e.subject_id = ticket AND e.subject_type = 'ticket' AND (before_id IS NULL OR e.id < before_id)
     ORDER BY e.id DESC LIMIT most;

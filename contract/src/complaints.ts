@@ -85,6 +85,21 @@ export const complaints = {
     reasons: [...open, 'file.kind_refused', 'file.too_large', 'file.too_many'],
     files: pictures,
   }),
+  updateEntry: endpoint({
+    method: 'PATCH',
+    path: '/complaints/:ticketId/entries/:entryId',
+    permission: 'complaints.work',
+    summary: 'Words an entry anew, or adds pictures to it; what it said before stays in the record.',
+    input: under({
+      entryId: Id,
+      kind: EntryKind.optional(),
+      text: Words.optional(),
+      source: z.string().trim().max(200).optional(),
+    }),
+    output: Complaint,
+    reasons: [...open, 'file.kind_refused', 'file.too_large', 'file.too_many'],
+    files: pictures,
+  }),
   removeEntry: endpoint({
     method: 'DELETE',
     path: '/complaints/:ticketId/entries/:entryId',

@@ -39,6 +39,7 @@ export const agreementExpectations: Readonly<Record<string, 'signed-in' | readon
   'complaints.get': readers,
   'complaints.update': workers,
   'complaints.addEntry': workers,
+  'complaints.updateEntry': workers,
   'complaints.removeEntry': workers,
   'complaints.addCause': workers,
   'complaints.removeCause': workers,

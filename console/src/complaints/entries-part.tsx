@@ -1,4 +1,4 @@
-import { EntryKind } from '@zhike/contract/complaints'
+import { type Entry, EntryKind } from '@zhike/contract/complaints'
 import { complaintCodes } from '@zhike/contract/complaints/codes'
 import { Button, Input, Popconfirm, Segmented } from 'antd'
 import { useState } from 'react'
@@ -19,7 +19,7 @@ export function EntriesPart({ file, mayWork }: PartProps) {
   const t = useTexts(complaintTexts)
   const code = useTexts(complaintCodes)
   const frame = useTexts(frameTexts)
-  const [adding, setAdding] = useState(false)
+  const [editing, setEditing] = useState<Entry | 'new'>()
   const remove = useAct('complaints', 'removeEntry')
   const { ticketId, entries } = file
   return (
@@ -28,7 +28,7 @@ export function EntriesPart({ file, mayWork }: PartProps) {
       title={t('entries')}
       none={t('entriesNone')}
       isEmpty={entries.length === 0}
-      deeds={mayWork ? [{ name: t('add'), run: () => setAdding(true) }] : []}
+      deeds={mayWork ? [{ name: t('add'), run: () => setEditing('new') }] : []}
     >
       {entries.map((entry) => (
         <li key={entry.id} className={styles.line}>
@@ -37,50 +37,75 @@ export function EntriesPart({ file, mayWork }: PartProps) {
           </span>
           <Pictures base={`tickets/${ticketId}`} files={entry.files} />
           <span className={styles.quiet}>
-            {[entry.source, entry.by.name].filter(Boolean).join(' · ')} <Time at={entry.at} />
+            {[entry.source, entry.by.name].filter(Boolean).join(' · ')} <Time at={entry.at} />{' '}
+            {entry.editedAt ? (
+              <>
+                {t('entryEdited', { name: entry.editedBy?.name ?? '' })} <Time at={entry.editedAt} />
+              </>
+            ) : null}
             {mayWork ? (
-              <Popconfirm
-                title={t('removeEntrySure')}
-                okText={t('remove')}
-                cancelText={frame('cancel')}
-                onConfirm={() => remove.run({ ticketId, entryId: entry.id })}
-              >
-                <Button size="small" type="link">
-                  {t('remove')}
+              <>
+                <Button size="small" type="link" onClick={() => setEditing(entry)}>
+                  {t('change')}
                 </Button>
-              </Popconfirm>
+                <Popconfirm
+                  title={t('removeEntrySure')}
+                  okText={t('remove')}
+                  cancelText={frame('cancel')}
+                  onConfirm={() => remove.run({ ticketId, entryId: entry.id })}
+                >
+                  <Button size="small" type="link">
+                    {t('remove')}
+                  </Button>
+                </Popconfirm>
+              </>
             ) : null}
           </span>
         </li>
       ))}
-      {adding ? <EntryDialog ticketId={ticketId} onClose={() => setAdding(false)} /> : null}
+      {editing ? (
+        <EntryDialog
+          ticketId={ticketId}
+          entry={editing === 'new' ? undefined : editing}
+          onClose={() => setEditing(undefined)}
+        />
+      ) : null}
     </PartBox>
   )
 }
 
 interface DialogProps {
   readonly ticketId: string
+  readonly entry: Entry | undefined
   readonly onClose: () => void
 }
 
-function EntryDialog({ ticketId, onClose }: DialogProps) {
+/** Adds a record, or words one anew; pictures are added to those that it has. */
+function EntryDialog({ ticketId, entry, onClose }: DialogProps) {
   const t = useTexts(complaintTexts)
   const code = useTexts(complaintCodes)
-  const [kind, setKind] = useState<EntryKind>('fact')
-  const [source, setSource] = useState('')
+  const [kind, setKind] = useState<EntryKind>(entry?.kind ?? 'fact')
+  const [source, setSource] = useState(entry?.source ?? '')
   const [files, setFiles] = useState<readonly File[]>([])
   const add = useAct('complaints', 'addEntry')
-  const send = (text: string) =>
-    add.run({ ticketId, kind, text, source }, { done: onClose, ...(files.length > 0 ? { files } : {}) })
+  const update = useAct('complaints', 'updateEntry')
+  const act = entry ? update : add
+  const send = (text: string) => {
+    const said = { ticketId, kind, text, source }
+    const sent = { done: onClose, ...(files.length > 0 ? { files } : {}) }
+    if (entry) update.run({ ...said, entryId: entry.id }, sent)
+    else add.run(said, sent)
+  }
   return (
     <WordsDialog
-      title={t('entryTitle')}
+      title={t(entry ? 'entryChange' : 'entryTitle')}
       submit={t('save')}
       label={t('entryText')}
       example={t('entryExample')}
       needed
-      busy={add.busy}
-      error={add.fields.text}
+      initial={entry?.text ?? ''}
+      busy={act.busy}
+      error={act.fields.text}
       onSubmit={send}
       onClose={onClose}
     >

@@ -5,6 +5,7 @@ export const agreementTexts = bilingual({
   'zh-CN': {
     'complaint.changed': '修改投诉档案',
     'complaint.investigated': '记录投诉调查',
+    'complaint.entry_changed': '修改调查记录',
     'complaint.cause_found': '写明投诉原因',
     'complaint.measure_taken': '制定投诉措施',
     'complaint.measure_done': '完成投诉措施',
@@ -59,6 +60,7 @@ export const agreementTexts = bilingual({
   en: {
     'complaint.changed': 'Complaint file changed',
     'complaint.investigated': 'Complaint investigated',
+    'complaint.entry_changed': 'Record of an investigation changed',
     'complaint.cause_found': 'Cause of a complaint found',
     'complaint.measure_taken': 'Measure taken',
     'complaint.measure_done': 'Measure done',

@@ -35,6 +35,9 @@ export const Entry = z.object({
   /** Who was interviewed, or where the evidence is from. */
   source: z.string(),
   files: z.array(FileRef),
+  /** When and by whom it was last worded anew; the log has what it said before. */
+  editedAt: Time.nullable(),
+  editedBy: ActorRef.nullable(),
 })
 export type Entry = z.infer<typeof Entry>
 /** A cause; whys hang below one another, at most five deep. */

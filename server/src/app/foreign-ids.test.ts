@@ -110,6 +110,8 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'complaints.get': (who, of) => who.complaints.get({ ticketId: of.ticket }),
   'complaints.update': (who, of) => who.complaints.update({ ticketId: of.ticket, media: '微博' }),
   'complaints.addEntry': (who, of) => who.complaints.addEntry({ ticketId: of.ticket, kind: 'fact', text: '插话' }),
+  'complaints.updateEntry': (who, of) =>
+    who.complaints.updateEntry({ ticketId: of.ticket, entryId: of.entry, text: '改' }),
   'complaints.removeEntry': (who, of) => who.complaints.removeEntry({ ticketId: of.ticket, entryId: of.entry }),
   'complaints.addCause': (who, of) => who.complaints.addCause({ ticketId: of.ticket, kind: 'product', text: '插话' }),
   'complaints.removeCause': (who, of) => who.complaints.removeCause({ ticketId: of.ticket, causeId: of.cause }),
@@ -259,6 +261,7 @@ test(
       'ticketWatchers.remove',
       'ticketTasks.tick',
       'ticketTasks.update',
+      'complaints.updateEntry',
       'complaints.removeEntry',
       'complaints.removeCause',
       'complaints.finishMeasure',

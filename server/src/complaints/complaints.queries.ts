@@ -53,7 +53,8 @@ export const selectFile = (db: Db, { customerId, id }: TicketKey) =>
 
 export const selectEntries = async (db: Db, { customerId, id }: TicketKey): Promise<Read<Entry>[]> => {
   const found = sql<Read<Entry>>`
-    SELECT e.id, e.at, ${actor('e.by_kind', 'e.by_id')} AS by, e.kind, e.text, e.source, ${filesOf('e')} AS files
+    SELECT e.id, e.at, ${actor('e.by_kind', 'e.by_id')} AS by, e.kind, e.text, e.source, ${filesOf('e')} AS files, e.edited_at,
+      CASE WHEN e.edited_at IS NOT NULL THEN ${actor('e.edited_by_kind', 'e.edited_by_id')} END AS edited_by
     FROM complaint_entries e
     WHERE e.customer_id = ${customerId} AND e.ticket_id = ${id} AND e.withdrawn_at IS NULL ORDER BY e.at, e.id`
   return (await found.execute(db)).rows

@@ -20,6 +20,7 @@ import {
   removeEntry,
   removeMeasure,
   updateComplaint,
+  updateEntry,
   updateMeasure,
 } from './complaints.ts'
 
@@ -28,6 +29,7 @@ export const complaintHandlers: Handlers<typeof complaints> = {
   get: getComplaint,
   update: updateComplaint,
   addEntry,
+  updateEntry,
   removeEntry,
   addCause,
   removeCause,

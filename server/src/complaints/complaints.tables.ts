@@ -56,6 +56,9 @@ export interface ComplaintEntriesTable extends Deed, Withdrawable {
   text: string
   source: string
   fileIds: string[]
+  editedAt: Generated<Date | null>
+  editedByKind: Generated<Actor['kind'] | null>
+  editedById: Generated<string | null>
 }
 
 export interface ComplaintCausesTable extends Deed, Withdrawable {

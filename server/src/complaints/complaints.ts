@@ -11,6 +11,7 @@ declare module '../platform/events/events.ts' {
   interface EventTypes {
     'complaint.changed': Numbered & { fields: string[] }
     'complaint.investigated': Numbered & { kind: Entry['kind'] }
+    'complaint.entry_changed': Numbered & { entryId: string; fields: string[] }
     'complaint.cause_found': Numbered & { kind: CauseKind }
     'complaint.measure_taken': Numbered & { kind: Measure['kind']; ownerId: string | null }
     'complaint.measure_done': Numbered
@@ -33,7 +34,7 @@ export { addCause, removeCause } from './causes.ts'
 export { checkCause } from './closing.ts'
 export { askCompensation, payApproved } from './compensating.ts'
 export { finishFollowUp, planFollowUp } from './following-up.ts'
-export { addEntry, removeEntry, updateComplaint } from './investigating.ts'
+export { addEntry, removeEntry, updateComplaint, updateEntry } from './investigating.ts'
 export { listComplaints } from './listing.ts'
 export { addMeasure, finishMeasure, listMyMeasures, removeMeasure, updateMeasure } from './measures.ts'
 export { getComplaintReport } from './reporting.ts'

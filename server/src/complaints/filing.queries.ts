@@ -30,6 +30,25 @@ export const refreshStage = (db: Db, { customerId, id }: TicketKey, at: Date) =>
 export const insertEntry = (db: Db, entry: Insertable<Database['complaintEntries']>) =>
   db.insertInto('complaintEntries').values(entry).execute()
 
+/** An entry that was not taken back, for whoever words it anew: others who would wait. */
+export const lockEntry = (db: Db, { customerId, id: ticketId }: TicketKey, id: string) =>
+  db
+    .selectFrom('complaintEntries')
+    .select(['kind', 'text', 'source', 'fileIds'])
+    .where('customerId', '=', customerId)
+    .where('ticketId', '=', ticketId)
+    .where('id', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+
+export const updateEntry = (
+  db: Db,
+  customerId: string,
+  id: string,
+  facts: UpdateObject<Database, 'complaintEntries'>,
+) => db.updateTable('complaintEntries').set(facts).where('customerId', '=', customerId).where('id', '=', id).execute()
+
 export const insertCause = (db: Db, cause: Insertable<Database['complaintCauses']>) =>
   db.insertInto('complaintCauses').values(cause).execute()
 

@@ -6,7 +6,7 @@ import { fail, failAt } from '../platform/errors.ts'
 import { findProduct } from '../products/products.ts'
 import { listDepartments } from '../staff/staff.ts'
 import { attachUploads } from '../tickets/tickets.ts'
-import { insertEntry, saveFile, withdrawRow } from './filing.queries.ts'
+import { insertEntry, lockEntry, saveFile, updateEntry as updateRow, withdrawRow } from './filing.queries.ts'
 import { deedOf, lockOpen, tell } from './locking.ts'
 import { getComplaint } from './showing.ts'
 
@@ -49,6 +49,31 @@ export async function addEntry(ctx: Ctx, input: Input<typeof complaints.addEntry
   const id = uuidv7(ctx.now)
   await insertEntry(ctx.db, { ...deedOf(ctx, ticket), id, kind, text, source, fileIds: files.map((file) => file.id) })
   await tell(ctx, ticket, 'complaint.investigated', { kind })
+  return getComplaint(ctx, { ticketId })
+}
+
+/**
+ * Words an entry anew, or adds the pictures of the request to it; what it said before stays in the log. Throws
+ * `complaint.closed`.
+ */
+export async function updateEntry(ctx: Ctx, input: Input<typeof complaints.updateEntry>): Promise<Complaint> {
+  const { ticketId, entryId, ...wanted } = input
+  const ticket = await lockOpen(ctx, ticketId)
+  const entry = (await lockEntry(ctx.db, ticket, entryId)) ?? fail('record.not_found')
+  const files = await attachUploads(ctx, ticket, 'internal', 'ticket_message')
+  const changes = (['kind', 'text', 'source'] as const).flatMap((field) => {
+    const value = wanted[field]
+    return value === undefined || value === entry[field] ? [] : [{ field, old: entry[field], new: value }]
+  })
+  if (changes.length + files.length === 0) return getComplaint(ctx, { ticketId })
+  await updateRow(ctx.db, ticket.customerId, entryId, {
+    ...Object.fromEntries(changes.map((change) => [change.field, change.new])),
+    fileIds: [...entry.fileIds, ...files.map((file) => file.id)],
+    editedAt: ctx.now,
+    editedByKind: ctx.actor.kind,
+    editedById: ctx.actor.id,
+  })
+  await tell(ctx, ticket, 'complaint.entry_changed', { entryId, fields: changes.map(({ field }) => field) }, changes)
   return getComplaint(ctx, { ticketId })
 }
 

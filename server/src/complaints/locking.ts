@@ -1,6 +1,6 @@
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
-import { type EventTypes, emit } from '../platform/events/events.ts'
+import { type Change, type EventTypes, emit } from '../platform/events/events.ts'
 import { lockTicket, type TicketRecord } from '../tickets/tickets.ts'
 import type { TicketKey } from './complaints.queries.ts'
 import { refreshStage, saveFile } from './filing.queries.ts'
@@ -25,11 +25,13 @@ export async function tell<T extends ComplaintEvent>(
   ticket: TicketKey & { readonly number: string },
   type: T,
   data: Omit<EventTypes[T], 'number'>,
+  changes: readonly Change[] = [],
 ): Promise<void> {
   await saveFile(ctx.db, ticket, { updatedAt: ctx.now })
   await refreshStage(ctx.db, ticket, ctx.now)
   const subject = { type: 'ticket', id: ticket.id }
-  await emit(ctx, ticket.customerId, { type, subject, data: { ...data, number: ticket.number } as EventTypes[T] })
+  const told = { ...data, number: ticket.number } as EventTypes[T]
+  await emit(ctx, ticket.customerId, { type, subject, data: told }, changes)
 }
 
 /** By whom and when, as every row of a file has it. */

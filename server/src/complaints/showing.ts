@@ -32,7 +32,11 @@ export async function getComplaint(ctx: Ctx, { ticketId }: Input<typeof complain
     liability: file.liableParty
       ? { party: file.liableParty, departmentId: file.liableDepartmentId, note: file.liabilityNote ?? '' }
       : null,
-    entries: (await selectEntries(ctx.db, ticket)).map((row) => ({ ...row, at: row.at.toISOString() })),
+    entries: (await selectEntries(ctx.db, ticket)).map((row) => ({
+      ...row,
+      at: row.at.toISOString(),
+      editedAt: time(row.editedAt),
+    })),
     causes: causes.map((row) => ({ ...row, at: row.at.toISOString() })),
     measures: (await selectMeasures(ctx.db, ticket)).map((row) => ({
       ...row,

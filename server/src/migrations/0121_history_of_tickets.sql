@@ -16,7 +16,7 @@ BEGIN
     SELECT e.id, e.type, e.at, e.actor_kind, e.actor_id, e.data,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('field', c.field, 'old', c.old_value, 'new', c.new_value) ORDER BY c.field), '[]')
        FROM changes c WHERE c.customer_id = e.customer_id AND c.event_id = e.id
-         AND c.field IN ('kind', 'priority', 'status', 'title', 'categoryId'))
+         AND c.field IN ('kind', 'priority', 'status', 'title', 'categoryId', 'text', 'source'))
     FROM holders h JOIN events e ON e.customer_id = h.customer_id
     WHERE e.subject_id = ticket AND e.subject_type = 'ticket' AND (before_id IS NULL OR e.id < before_id)
     ORDER BY e.id DESC LIMIT most;
