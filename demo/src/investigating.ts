@@ -16,7 +16,7 @@ interface Case {
 type Then = (minutes: number, run: Step['run']) => void
 
 /** The file of a complaint: what was found, why it came about, what is done, and what the customer gets for it. */
-export function investigate({ cast, random, ticket, handler, title }: Case, then: Then): void {
+export function investigate({ cast, random, ticket, handler, title }: Case, then: Then, aside: Then): void {
   const story = causes[title]
   if (!story) return
   const { complaints } = handler.desk
@@ -26,9 +26,13 @@ export function investigate({ cast, random, ticket, handler, title }: Case, then
     await complaints.addEntry({ ...file(), kind: 'fact', text: story.fact })
   })
   then(random.between(10, 120), () => nameCauses(handler, ticket.id, story))
-  then(random.between(10, 60), () =>
-    complaints.addMeasure({ ...file(), kind: 'corrective', text: story.measure, ownerId: handler.id }),
-  )
+  const measure = { id: '' }
+  then(random.between(10, 60), async () => {
+    const taken = { kind: 'corrective', text: story.measure, ownerId: handler.id } as const
+    const { measures } = await complaints.addMeasure({ ...file(), ...taken })
+    measure.id = measures[0]?.id ?? ''
+  })
+  aside(3 * 1440, () => complaints.finishMeasure({ ...file(), measureId: measure.id, result: '已落实' }))
   if (story.compensation) compensate({ cast, random, ticket, handler, title }, story.compensation, then)
 }
 

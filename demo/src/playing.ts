@@ -66,7 +66,7 @@ function stepsOf({ stage, cast, random, today }: Play, story: Story, customer: K
     }
   }
   const isFiled = story.kind === 'complaint' && random.chance(0.8)
-  if (isFiled) investigate({ cast, random, ticket, handler, title: story.title }, then)
+  if (isFiled) investigate({ cast, random, ticket, handler, title: story.title }, then, aside)
   if (random.chance(0.15)) then(random.between(300, 900), () => portal.urge({ token: ticket.token }), 'customer')
   then(random.between(120, 4000), () => desk.resolve({ id: ticket.id, summary: story.summary }))
   if (random.chance(0.06)) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sayDay, sayTime, sayTimeExactly } from './spoken-time.ts'
+import { sayDay, sayMoment, sayTime, sayTimeExactly } from './spoken-time.ts'
 
 const chinese = { locale: 'zh-CN', timeZone: 'Asia/Shanghai' } as const
 const english = { locale: 'en', timeZone: 'Asia/Shanghai' } as const
@@ -27,4 +27,10 @@ test('the same in English', () => {
 test('behind a spoken time stands the exact one', () => {
   assert.equal(sayTimeExactly(now, chinese), '2024年6月11日 星期二 14:20:00')
   assert.equal(sayDay(now, 'zh-CN', 'Asia/Shanghai'), '6月11日星期二')
+})
+
+test('a log has day and minute, and the year when that is another one', () => {
+  assert.equal(sayMoment(at('2024-06-01T06:20:00Z'), now, chinese), '6月1日 14:20')
+  assert.equal(sayMoment(at('2023-12-31T16:20:00Z'), now, chinese), '1月1日 00:20')
+  assert.equal(sayMoment(at('2023-06-01T06:20:00Z'), now, english), 'Jun 1, 2023 14:20')
 })

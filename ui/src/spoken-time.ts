@@ -47,3 +47,11 @@ export function sayTimeExactly(at: Date, clock: Clock): string {
   const weekday = part(at, clock, { weekday: 'long' })
   return `${day} ${weekday} ${part(at, clock, { timeStyle: 'medium', hourCycle: 'h23' })}`
 }
+
+/** A moment as a log has it: 6月11日 14:20, with the year when that is another one. */
+export function sayMoment(at: Date, now: Date, clock: Clock): string {
+  const sameYear = part(at, clock, { year: 'numeric' }) === part(now, clock, { year: 'numeric' })
+  const month = clock.locale === 'en' ? 'short' : 'long'
+  const day = part(at, clock, { month, day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) })
+  return `${day} ${part(at, clock, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`
+}

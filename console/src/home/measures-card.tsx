@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { Card } from '../frame/page.tsx'
@@ -7,17 +9,22 @@ import { Due } from '../ticket-tasks/due.tsx'
 import { homeTexts } from './home.texts.ts'
 import styles from './reviews.module.css'
 
+/** So many stand there at first. */
+const few = 5
+
 /** What I promised to do about complaints; not shown while there is nothing. */
 export function MeasuresCard() {
   const t = useTexts(homeTexts)
   const may = useMay()
-  const mine = useAnswer('complaints', 'listMyMeasures', may('complaints.work') ? { limit: 5 } : undefined)
+  const mine = useAnswer('complaints', 'listMyMeasures', may('complaints.work') ? { limit: 200 } : undefined)
+  const [all, setAll] = useState(false)
   const items = mine.data?.items ?? []
   if (items.length === 0) return null
+  const folded = all ? 0 : items.length - few
   return (
-    <Card title={t('measures')} flush>
+    <Card title={t('measures', { count: items.length })} flush>
       <ul>
-        {items.map(({ id, text, dueOn, ticket }) => (
+        {items.slice(0, all ? undefined : few).map(({ id, text, dueOn, ticket }) => (
           <li key={id}>
             <Link to="/tickets/$id" params={{ id: ticket.id }} search={{ part: 'file' }} className={styles.review}>
               <span>{text}</span>
@@ -29,6 +36,11 @@ export function MeasuresCard() {
           </li>
         ))}
       </ul>
+      {folded > 0 ? (
+        <Button block type="text" onClick={() => setAll(true)}>
+          {t('measuresMore', { count: folded })}
+        </Button>
+      ) : null}
     </Card>
   )
 }

@@ -18,6 +18,7 @@ import { useTexts } from '../frame/texts.ts'
 import { TicketSections } from '../frame/ticket-sections.tsx'
 import { useComplaintColumns } from './complaint-columns.tsx'
 import { type ComplaintFilters, filtersOf } from './complaint-search.ts'
+import { namedPart } from './ticket-parts.ts'
 import { TicketView } from './ticket-view.tsx'
 
 const NewTicketDialog = lazy(() =>
@@ -85,7 +86,7 @@ export function ComplaintListPage() {
             part={part}
             onPart={(to) =>
               void navigate({
-                search: (now) => onlyGiven({ ...now, part: to === 'file' ? to : undefined }),
+                search: (now) => onlyGiven({ ...now, part: namedPart(to) }),
                 replace: true,
               })
             }

@@ -1,5 +1,6 @@
 import { causeKinds, complaintStages } from '@zhike/contract/complaints/lists'
 import { onlyGiven, readMany, readOne, readText } from '../frame/search-params.ts'
+import { namedParts } from './ticket-parts.ts'
 
 /** What the address of the list of complaints says. */
 export const readComplaintSearch = (search: Readonly<Record<string, unknown>>) =>
@@ -11,8 +12,8 @@ export const readComplaintSearch = (search: Readonly<Record<string, unknown>>) =
     without: readOne(search.without, ['cause'] as const),
     /** The complaint beside the list. */
     open: readText(search.open),
-    /** Its file is shown instead of its thread. */
-    part: readOne(search.part, ['file'] as const),
+    /** What of it is shown instead of its thread. */
+    part: readOne(search.part, namedParts),
     new: readOne(search.new, ['yes'] as const),
   })
 type ComplaintSearch = ReturnType<typeof readComplaintSearch>

@@ -1,8 +1,10 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useAnswer } from '../frame/calls.ts'
 import { useTitle } from '../frame/page.tsx'
+import { onlyGiven } from '../frame/search-params.ts'
 import { useTexts } from '../frame/texts.ts'
 import styles from './ticket-page.module.css'
+import { namedPart } from './ticket-parts.ts'
 import { TicketView } from './ticket-view.tsx'
 import { ticketTexts } from './tickets.texts.ts'
 
@@ -26,7 +28,7 @@ export function TicketPage() {
         heading="h1"
         key={id}
         part={part}
-        onPart={(to) => void navigate({ search: to === 'file' ? { part: to } : {}, replace: true })}
+        onPart={(to) => void navigate({ search: onlyGiven({ part: namedPart(to) }), replace: true })}
       />
     </section>
   )

@@ -1,7 +1,6 @@
 import type { Ticket } from '@zhike/contract/tickets'
 import { lazy, Suspense, useId, useState } from 'react'
 import type { Goal } from '../complaints/complaint-file.tsx'
-import type { TicketPart } from '../complaints/file-tabs.tsx'
 import { useAnswer } from '../frame/calls.ts'
 import { useMay } from '../frame/me.ts'
 import { useOpened } from '../frame/opened.ts'
@@ -19,13 +18,14 @@ import { Outcome } from './outcome.tsx'
 import { Thread } from './thread.tsx'
 import { TicketFacts } from './ticket-facts.tsx'
 import { useTicketKeys } from './ticket-keys.ts'
+import { type TicketPart, ticketParts } from './ticket-parts.ts'
+import { TicketTabs } from './ticket-tabs.tsx'
 import styles from './ticket-view.module.css'
 import { ticketTexts } from './tickets.texts.ts'
 
 const PromisesCard = lazy(() =>
   import('../promises/promises-card.tsx').then((found) => ({ default: found.PromisesCard })),
 )
-const FileTabs = lazy(() => import('../complaints/file-tabs.tsx').then((found) => ({ default: found.FileTabs })))
 const ComplaintFile = lazy(() =>
   import('../complaints/complaint-file.tsx').then((found) => ({ default: found.ComplaintFile })),
 )
@@ -37,7 +37,7 @@ const WorkCard = lazy(() => import('../ticket-tasks/work-card.tsx').then((found)
 const Standing = lazy(() => import('../threads/standing.tsx').then((found) => ({ default: found.Standing })))
 const SimilarCard = lazy(() => import('../threads/similar.tsx').then((found) => ({ default: found.SimilarCard })))
 const LinksCard = lazy(() => import('../threads/links-card.tsx').then((found) => ({ default: found.LinksCard })))
-const HistoryCard = lazy(() => import('../threads/history-card.tsx').then((found) => ({ default: found.HistoryCard })))
+const History = lazy(() => import('../threads/history.tsx').then((found) => ({ default: found.History })))
 const WatchersCard = lazy(() =>
   import('../threads/watchers-card.tsx').then((found) => ({ default: found.WatchersCard })),
 )
@@ -81,13 +81,14 @@ function Shown({ ticket, heading: Heading, part, onPart }: ShownProps) {
   const [goal, setGoal] = useState<Goal>()
   const middle = useId()
   const hasFile = ticket.kind === 'complaint' && may('complaints.read')
-  const showsFile = hasFile && part === 'file'
+  const parts = ticketParts.filter((one) => one !== 'file' || hasFile)
+  const shown = parts.includes(part) ? part : 'talk'
   const turn = (to: TicketPart) => {
     setGoal(undefined)
     onPart(to)
   }
   const write = (next: ComposerTab) => {
-    if (showsFile) turn('talk')
+    if (shown !== 'talk') turn('talk')
     setTab(next)
     setCalls((count) => count + 1)
   }
@@ -129,15 +130,15 @@ function Shown({ ticket, heading: Heading, part, onPart }: ShownProps) {
           </Suspense>
         </header>
         <div className={styles.main}>
-          {hasFile ? (
-            <Suspense fallback={<Skeleton lines={1} height={40} />}>
-              <FileTabs ticketId={ticket.id} part={showsFile ? 'file' : 'talk'} panelId={middle} onPart={turn} />
-            </Suspense>
-          ) : null}
-          <div className={styles.middle} id={middle} {...(hasFile ? { role: 'tabpanel' } : {})}>
-            {showsFile ? (
+          <TicketTabs ticket={ticket} parts={parts} part={shown} panelId={middle} onPart={turn} />
+          <div className={styles.middle} id={middle} role="tabpanel">
+            {shown === 'file' ? (
               <Suspense fallback={<Skeleton lines={10} height={18} />}>
                 <ComplaintFile ticketId={ticket.id} goal={goal} />
+              </Suspense>
+            ) : shown === 'history' ? (
+              <Suspense fallback={<Skeleton lines={10} height={18} />}>
+                <History ticketId={ticket.id} />
               </Suspense>
             ) : (
               <>
@@ -194,9 +195,6 @@ function Shown({ ticket, heading: Heading, part, onPart }: ShownProps) {
               asked={type?.form?.map(({ field }) => field)}
               mayChange={may('tickets.update') && ticket.status !== 'closed'}
             />
-            <Suspense>
-              <HistoryCard ticketId={ticket.id} />
-            </Suspense>
           </div>
         </div>
       </div>

@@ -4,6 +4,7 @@ import { onlyGiven, readOne } from '../frame/search-params.ts'
 import { readPromiseSearch } from '../promises/promise-search.ts'
 import { readComplaintSearch } from './complaint-search.ts'
 import { readTicketSearch } from './ticket-filters.ts'
+import { namedParts } from './ticket-parts.ts'
 
 const listRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -15,7 +16,7 @@ const listRoute = createRoute({
 const pageRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/tickets/$id',
-  validateSearch: (search: Readonly<Record<string, unknown>>) => onlyGiven({ part: readOne(search.part, ['file']) }),
+  validateSearch: (search: Readonly<Record<string, unknown>>) => onlyGiven({ part: readOne(search.part, namedParts) }),
   component: lazyRouteComponent(() => import('./ticket-page.tsx'), 'TicketPage'),
 })
 

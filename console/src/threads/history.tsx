@@ -1,41 +1,44 @@
 import type { HistoryItem } from '@zhike/contract/tickets'
 import type { TextKey } from '@zhike/ui/bilingual'
 import { codeTexts } from '@zhike/ui/codes.texts'
+import { sayMoment, sayTimeExactly } from '@zhike/ui/spoken-time'
 import { Button } from 'antd'
 import { useList } from '../frame/calls.ts'
 import { useEventWords, useFieldName } from '../frame/event-words.ts'
-import { Card } from '../frame/page.tsx'
+import { Skeleton } from '../frame/skeleton.tsx'
 import { Failure } from '../frame/state.tsx'
-import { useTexts } from '../frame/texts.ts'
-import { Time } from '../frame/time.tsx'
+import { useLocale, useTexts } from '../frame/texts.ts'
 import styles from './threads.module.css'
 import { threadTexts } from './threads.texts.ts'
 
 /** What happened to a ticket and who did it, newest first. */
-export function HistoryCard({ ticketId: id }: { readonly ticketId: string }) {
+export function History({ ticketId: id }: { readonly ticketId: string }) {
   const t = useTexts(threadTexts)
   const code = useTexts(codeTexts)
   const say = useHistoryWords()
-  const list = useList('tickets', 'history', { id, limit: 8 })
+  const locale = useLocale()
+  const list = useList('tickets', 'history', { id })
+  if (list.failure && !list.items) return <Failure error={list.failure} again={list.again} />
+  if (!list.items) return <Skeleton lines={10} height={18} />
   return (
-    <Card title={t('history')}>
-      {list.failure && !list.items ? <Failure error={list.failure} again={list.again} /> : null}
-      <ol className={styles.lines} aria-label={t('history')}>
-        {list.items?.map((item) => (
-          <li key={item.id} className={styles.line}>
-            <p>{say(item)}</p>
-            <p className={styles.quiet}>
-              {item.actor.name ?? code(`actor.${item.actor.kind}`)} <Time at={item.at} />
-            </p>
+    <section aria-label={t('history')}>
+      <ol className={styles.history}>
+        {list.items.map((item) => (
+          <li key={item.id}>
+            <time dateTime={item.at} title={sayTimeExactly(new Date(item.at), { locale })} className="figures">
+              {sayMoment(new Date(item.at), new Date(), { locale })}
+            </time>
+            <span>{say(item)}</span>
+            <span className={styles.quiet}>{item.actor.name ?? code(`actor.${item.actor.kind}`)}</span>
           </li>
         ))}
       </ol>
       {list.more || list.fetchingMore ? (
-        <Button block type="text" size="small" onClick={list.more} loading={list.fetchingMore}>
+        <Button block type="text" onClick={list.more} loading={list.fetchingMore}>
           {t('historyMore')}
         </Button>
       ) : null}
-    </Card>
+    </section>
   )
 }
 
