@@ -12,8 +12,14 @@ import { SuspendDialog } from './suspend-dialog.tsx'
 
 const ArticleDialog = lazy(() => import('./article-dialog.tsx').then((found) => ({ default: found.ArticleDialog })))
 
+interface DeedsProps {
+  readonly article: Article
+  /** Called with the number of the draft that was written. */
+  readonly onDraft: (number: number | undefined) => void
+}
+
 /** What can be done with an article as it stands, by whoever looks at it. */
-export function ArticleDeeds({ article }: { readonly article: Article }) {
+export function ArticleDeeds({ article, onDraft }: DeedsProps) {
   const t = useTexts(knowledgeTexts)
   const may = useMay()
   const me = useMe()
@@ -75,7 +81,14 @@ export function ArticleDeeds({ article }: { readonly article: Article }) {
       ) : null}
       <Suspense>
         {dialog === 'edit' ? (
-          <ArticleDialog article={article} onClose={() => setDialog(undefined)} onSaved={() => setDialog(undefined)} />
+          <ArticleDialog
+            article={article}
+            onClose={() => setDialog(undefined)}
+            onSaved={(saved) => {
+              setDialog(undefined)
+              onDraft(saved.draft?.number)
+            }}
+          />
         ) : null}
       </Suspense>
       {dialog === 'suspend' ? <SuspendDialog id={id} onClose={() => setDialog(undefined)} /> : null}

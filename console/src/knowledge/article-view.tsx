@@ -10,6 +10,7 @@ import { StateTag } from './article-columns.tsx'
 import { ArticleDeeds } from './article-deeds.tsx'
 import { ArticleFacts } from './article-facts.tsx'
 import { Body } from './body.tsx'
+import { DraftNote } from './draft-note.tsx'
 import { Feedback } from './feedback.tsx'
 import styles from './knowledge.module.css'
 import { knowledgeTexts } from './knowledge.texts.ts'
@@ -35,9 +36,12 @@ const tabs = ['content', 'questions', 'versions', 'feedback'] as const
 function Shown({ article, heading: Heading }: { readonly article: Article; readonly heading: 'h1' | 'h2' }) {
   const t = useTexts(knowledgeTexts)
   const [tab, setTab] = useState<(typeof tabs)[number]>('content')
+  /** By its number, so that the next draft does not stand here by itself. */
+  const [draftShown, showDraft] = useState<number>()
   const panelId = useId()
   const { id, draft, published, suspension } = article
-  const now = draft ?? published
+  const isDraft = draft !== null && (published === null || draft.number === draftShown)
+  const now = isDraft ? draft : published
   return (
     <article className={styles.view} aria-label={article.title}>
       <header className={styles.head}>
@@ -48,11 +52,20 @@ function Shown({ article, heading: Heading }: { readonly article: Article; reado
           {draft && published ? <Tag tone="brand">{t('draftOf', { number: draft.number })}</Tag> : null}
         </div>
         <Heading className={styles.title}>{now?.title}</Heading>
-        <ArticleDeeds article={article} />
+        <ArticleDeeds article={article} onDraft={showDraft} />
         {suspension ? (
           <p className={styles.suspension} role="status">
             {t(`because_${suspension.because}`, { by: suspension.by })}
           </p>
+        ) : null}
+        {draft && published ? (
+          <DraftNote
+            draft={draft}
+            published={published}
+            shown={isDraft ? 'draft' : 'published'}
+            onTurn={() => showDraft(isDraft ? undefined : draft.number)}
+            onCompare={() => setTab('versions')}
+          />
         ) : null}
       </header>
       <TabList name={article.title} tabs={tabs} chosen={tab} panelId={panelId} onChoose={setTab}>

@@ -1,6 +1,7 @@
 import { ArticleKind, ArticleState, Audience } from '@zhike/contract/knowledge'
 import { useAnswer } from '../frame/calls.ts'
 import { FilterChip } from '../frame/filter-chip.tsx'
+import { useMay } from '../frame/me.ts'
 import { onlyGiven } from '../frame/search-params.ts'
 import { useTexts } from '../frame/texts.ts'
 import { knowledgeTexts } from './knowledge.texts.ts'
@@ -14,6 +15,8 @@ interface ToolbarProps {
 /** Narrows the list; categories say how many articles they have. */
 export function KnowledgeToolbar({ filters, onChange }: ToolbarProps) {
   const t = useTexts(knowledgeTexts)
+  const may = useMay()
+  const seesDrafts = may('knowledge.write') || may('knowledge.publish')
   const { data } = useAnswer('knowledge', 'summary', {})
   const change = (part: { readonly [K in keyof KnowledgeFilters]?: KnowledgeFilters[K] | undefined }) =>
     onChange(onlyGiven({ ...filters, ...part }))
@@ -30,7 +33,9 @@ export function KnowledgeToolbar({ filters, onChange }: ToolbarProps) {
       <FilterChip
         name={t('state')}
         takes="many"
-        options={ArticleState.options.map((value) => ({ value, label: t(`state_${value}`) }))}
+        options={ArticleState.options
+          .filter((state) => state !== 'draft' || seesDrafts)
+          .map((value) => ({ value, label: t(`state_${value}`) }))}
         chosen={filters.state ?? []}
         onChoose={(state) => change({ state: state.length > 0 ? state : undefined })}
       />

@@ -50,7 +50,7 @@ const summary = {
   reviewOn: Day.nullable(),
   validFrom: Day.nullable(),
   validUntil: Day.nullable(),
-  /** Whether there is a version that is not published yet. */
+  /** Whether there is a version that is not published yet; false for whoever may neither write nor publish. */
   hasDraft: z.boolean(),
   helpful: z.int(),
   unhelpful: z.int(),
@@ -69,6 +69,7 @@ export const Article = z.object({
   ticketId: Id.nullable(),
   suspension: z.object({ at: Time, because: SuspendedBecause, by: z.string() }).nullable(),
   published: ArticleVersion.nullable(),
+  /** Null, too, for whoever may neither write nor publish. */
   draft: ArticleVersion.nullable(),
   createdBy: ActorRef,
   createdAt: Time,
@@ -119,7 +120,8 @@ export const articles = {
     method: 'GET',
     path: '/knowledge/articles',
     permission: 'knowledge.read',
-    summary: 'Articles, those changed last first; archived ones only when their state is asked for.',
+    summary:
+      'Articles, those changed last first; archived ones only when their state is asked for, drafts for whoever writes or publishes.',
     input: z.strictObject({
       state: manyOf(ArticleState),
       kind: ArticleKind.optional(),
@@ -141,7 +143,7 @@ export const articles = {
     method: 'GET',
     path: '/knowledge/articles/:id',
     permission: 'knowledge.read',
-    summary: 'One article with what is published and what is about to be.',
+    summary: 'One article with what is published and, for whoever writes or publishes, what is about to be.',
     input: ById,
     output: Article,
   }),
@@ -236,7 +238,7 @@ export const articles = {
     method: 'GET',
     path: '/knowledge/articles/:id/versions',
     permission: 'knowledge.read',
-    summary: 'What an article said, newest first.',
+    summary: 'What an article said, newest first; what was not published for whoever writes or publishes.',
     input: ById,
     output: listOf(ArticleVersion),
   }),
@@ -244,7 +246,8 @@ export const articles = {
     method: 'GET',
     path: '/knowledge/articles/:id/questions',
     permission: 'knowledge.read',
-    summary: 'Real questions that must find it, each tried with what would be published now.',
+    summary:
+      'Real questions that must find it, each tried with what would be published now; with what is, for whoever only reads.',
     input: ById,
     output: listOf(ArticleQuestion),
   }),

@@ -53,6 +53,8 @@ export interface ListWish {
   readonly ticket: string | undefined
   /** What should be looked at again by this day. */
   readonly due: string | undefined
+  /** Without those that were never published. */
+  readonly onlyPublished: boolean
 }
 
 /** What somebody should look at again by a day. */
@@ -63,7 +65,7 @@ const isDue = (today: string) => sql<boolean>`
 /** Those changed last first; `before` is time and id of the last row of the page before. */
 export const selectArticles = (
   db: Db,
-  { states, kind, category, audience, owner, sku, ticket, due }: ListWish,
+  { states, kind, category, audience, owner, sku, ticket, due, onlyPublished }: ListWish,
   before: readonly [string, string] | undefined,
   most: number,
 ) =>
@@ -78,6 +80,7 @@ export const selectArticles = (
     .$if(sku !== undefined, (query) => query.where(sql<boolean>`a.skus @> ARRAY[${sku}]::text[]`))
     .$if(ticket !== undefined, (query) => query.where('a.ticketId', '=', ticket ?? ''))
     .$if(due !== undefined, (query) => query.where(isDue(due ?? '')))
+    .$if(onlyPublished, (query) => query.where('a.publishedVersion', 'is not', null))
     .$if(before !== undefined, (query) =>
       query.where(sql<boolean>`(a.updated_at, a.id) < (${before?.[0]}::timestamptz, ${before?.[1]}::uuid)`),
     )
@@ -214,11 +217,12 @@ export const countArticles = async (db: Db, today: string) => {
   return counted
 }
 
-export const countCategories = (db: Db) =>
+export const countCategories = (db: Db, { onlyPublished }: Pick<ListWish, 'onlyPublished'>) =>
   db
     .selectFrom('articles')
     .select(['category as name', sql<number>`count(*)::int`.as('articles')])
     .where('archivedAt', 'is', null)
+    .$if(onlyPublished, (query) => query.where('publishedVersion', 'is not', null))
     .groupBy('category')
     .orderBy('category')
     .execute()

@@ -3,10 +3,9 @@ import { test } from 'node:test'
 import { ApiError } from '@zhike/contract/client'
 import { onDesk, onOwnDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
-import { appliances, codesFor, importTable } from './knowledge.fixture.ts'
+import { appliances, codesFor, filter, importTable } from './knowledge.fixture.ts'
 
 const nothing = '00000000-0000-4000-8000-000000000000'
-const filter = { title: '净水器滤芯多久换一次', body: '半年换一次。', similar: ['滤芯寿命'] }
 
 test(
   'a draft is found only when it is published, and what was published stays until the next is',
@@ -229,7 +228,8 @@ test(
     const manager = await desk.as('manager')
     const reader = await desk.as('analyst')
     const { id } = await manager.articles.create(filter)
-    await assert.rejects(reader.articles.giveFeedback({ id, verdict: 'helpful' }), refusedFor('article.not_published'))
+    await assert.rejects(reader.articles.giveFeedback({ id, verdict: 'helpful' }), refusedFor('record.not_found'))
+    await assert.rejects(manager.articles.giveFeedback({ id, verdict: 'helpful' }), refusedFor('article.not_published'))
     await manager.articles.publish({ id })
     await reader.articles.giveFeedback({ id, verdict: 'helpful' })
     await reader.articles.giveFeedback({ id, verdict: 'unhelpful', words: '没写型号' })

@@ -3,7 +3,7 @@ import type { articles } from '@zhike/contract/knowledge'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
-import { selectArticle } from './articles.queries.ts'
+import { getReadable } from './drafts.ts'
 import { insertFeedback, selectFeedback } from './feedback.queries.ts'
 
 /** Says whether what is published helped. Throws `record.not_found` and `article.not_published`. */
@@ -12,7 +12,7 @@ export async function giveFeedback(
   { id, verdict, words }: Input<typeof articles.giveFeedback>,
 ): Promise<void> {
   ctx.answer.status = 204
-  const { publishedVersion } = (await selectArticle(ctx.db, id)) ?? fail('record.not_found')
+  const { publishedVersion } = await getReadable(ctx, id)
   if (publishedVersion === null) return fail('article.not_published')
   const { actor, now } = ctx
   const said = { saidByKind: actor.kind, saidById: actor.id, saidAt: now }
@@ -21,7 +21,7 @@ export async function giveFeedback(
 
 /** What was said of an article, newest first. Throws `record.not_found`. */
 export async function listFeedback(ctx: Ctx, { id }: { id: string }): Promise<Output<typeof articles.listFeedback>> {
-  if (!(await selectArticle(ctx.db, id))) fail('record.not_found')
+  await getReadable(ctx, id)
   const rows = await selectFeedback(ctx.db, id)
   return {
     items: rows.map(({ saidByKind, saidById, saidByName, saidAt, ...row }) => ({

@@ -4,6 +4,7 @@ import { companyDay, dayMs } from '../platform/clock/company-time.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { countArticles, countCategories } from './articles.queries.ts'
+import { seesDrafts } from './drafts.ts'
 import { countGaps, insertGap, selectGaps, upsertGapEnd } from './gaps.queries.ts'
 import { questionKey } from './reading.ts'
 
@@ -41,8 +42,11 @@ export async function listGaps(
 const gapDays = 90
 
 /** How many articles stand where, and how many should be looked at again. */
-export async function summariseKnowledge({ db, now }: Ctx): Promise<Output<typeof knowledge.summary>> {
-  const counts = await countArticles(db, companyDay(now))
+export async function summariseKnowledge(ctx: Ctx): Promise<Output<typeof knowledge.summary>> {
+  const { db, now } = ctx
+  const onlyPublished = !seesDrafts(ctx)
+  const { drafts, ...counts } = await countArticles(db, companyDay(now))
   const gaps = await countGaps(db, new Date(now.getTime() - gapDays * dayMs))
-  return { ...counts, gaps, categories: await countCategories(db) }
+  const categories = await countCategories(db, { onlyPublished })
+  return { ...counts, drafts: onlyPublished ? 0 : drafts, gaps, categories }
 }

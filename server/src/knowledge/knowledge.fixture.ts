@@ -19,6 +19,9 @@ A4,冰箱不制冷怎么办,检查电源与温控档位，仍不制冷请报修�
 A5,退款多久到账,验收后 1 至 3 个工作日原路退回。,退的钱什么时候到,退换
 `
 
+/** What an article about the filters of water purifiers says. */
+export const filter = { title: '净水器滤芯多久换一次', body: '半年换一次。', similar: ['滤芯寿命'] }
+
 /** The codes that are found, the best first. */
 export const codesFor = async (who: ApiClient, query: string) =>
   (await who.knowledge.search({ query })).items.map(({ code }) => code)

@@ -3,7 +3,8 @@ import type { ArticleQuestion, articles } from '@zhike/contract/knowledge'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
-import { selectArticle, selectVersions, type VersionRow } from './articles.queries.ts'
+import { selectVersions, type VersionRow } from './articles.queries.ts'
+import { getReadable, seesDrafts } from './drafts.ts'
 import { type Entry, openLibrary } from './library.ts'
 import type { LockedArticle } from './locking.ts'
 import { deleteQuestion, insertQuestion, selectAllQuestions, selectQuestions } from './proving.queries.ts'
@@ -36,12 +37,16 @@ export async function findFailing(ctx: Ctx, article: Article, content: Content) 
     }))
 }
 
-/** Questions that must find an article, tried with what would be published now. Throws `record.not_found`. */
+/**
+ * Questions that must find an article, tried with what would be published now, or with what is for who sees no drafts.
+ * Throws `record.not_found`.
+ */
 export async function listQuestions(ctx: Ctx, { id }: { id: string }): Promise<Output<typeof articles.listQuestions>> {
-  const article = (await selectArticle(ctx.db, id)) ?? fail('record.not_found')
-  const [latest] = await selectVersions(ctx.db, id)
+  const article = await getReadable(ctx, id)
+  const tried = seesDrafts(ctx) ? article.latest : article.publishedVersion
+  const version = (await selectVersions(ctx.db, id)).find(({ number }) => number === tried)
   const questions = await selectQuestions(ctx.db, id)
-  const items = await inLibraryWith(ctx, article, latest ?? fail('record.not_found'), (library) =>
+  const items = await inLibraryWith(ctx, article, version ?? fail('record.not_found'), (library) =>
     questions.map((one): ArticleQuestion => {
       const place = placeIn(library, id, one.question)
       const [hit] = library.find(one.question, () => true, 1).hits
@@ -56,7 +61,7 @@ export async function addQuestion(
   ctx: Ctx,
   { id, question }: Input<typeof articles.addQuestion>,
 ): Promise<ArticleQuestion> {
-  if (!(await selectArticle(ctx.db, id))) fail('record.not_found')
+  await getReadable(ctx, id)
   const { actor, now } = ctx
   const added = { addedByKind: actor.kind, addedById: actor.id, addedAt: now }
   const row = { articleId: id, id: uuidv7(now), question, ...added }

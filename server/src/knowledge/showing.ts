@@ -3,26 +3,20 @@ import type { Article, ArticleSummary, ArticleVersion, articles } from '@zhike/c
 import { companyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { pageOf, readCursor, TimePlace } from '../platform/db/cursors.ts'
-import { fail } from '../platform/errors.ts'
-import {
-  type ArticleRow,
-  selectArticle,
-  selectArticles,
-  selectPolicies,
-  selectVersions,
-  type VersionRow,
-} from './articles.queries.ts'
+import { type ArticleRow, selectArticles, selectPolicies, selectVersions, type VersionRow } from './articles.queries.ts'
+import { getReadable, seesDrafts } from './drafts.ts'
 
-/** One article with what is published and what is about to be. Throws `record.not_found`. */
+/** One article with what is published and, for whoever sees drafts, what is about to be. Throws `record.not_found`. */
 export async function getArticle(ctx: Ctx, { id }: { id: string }): Promise<Article> {
-  const row = (await selectArticle(ctx.db, id)) ?? fail('record.not_found')
+  const row = await getReadable(ctx, id)
   const versions = await selectVersions(ctx.db, id)
   const policies = await selectPolicies(ctx.db, row.policyIds)
   const numbered = (number: number | null) => versions.find((version) => version.number === number)
   const published = numbered(row.publishedVersion)
-  const draft = row.latest === row.publishedVersion ? undefined : numbered(row.latest)
+  const summary = summaryOf(ctx, row)
+  const draft = summary.hasDraft ? numbered(row.latest) : undefined
   return {
-    ...summaryOf(row),
+    ...summary,
     tiers: row.tiers,
     skus: row.skus,
     policies: policies.map(({ id: policyId, code, title }) => ({ id: policyId, code, title })),
@@ -44,20 +38,26 @@ export async function listArticles(
     states: state?.length ? state : undefined,
     owner: owner === 'me' ? (ctx.actor.id ?? 'none') : owner,
     due: due === undefined ? undefined : companyDay(ctx.now),
+    onlyPublished: !seesDrafts(ctx),
     ...{ kind, category, audience, sku, ticket },
   }
   const rows = await selectArticles(ctx.db, wish, readCursor(TimePlace, cursor), limit + 1)
-  return pageOf(rows, limit, (row) => [row.updatedAt.toISOString(), row.id], summaryOf)
+  return pageOf(
+    rows,
+    limit,
+    (row) => [row.updatedAt.toISOString(), row.id],
+    (row) => summaryOf(ctx, row),
+  )
 }
 
-/** What an article said, newest first. Throws `record.not_found`. */
+/** What an article said, newest first, without what was never published for who sees no drafts. Throws `record.not_found`. */
 export async function listVersions(ctx: Ctx, { id }: { id: string }): Promise<Output<typeof articles.versions>> {
+  await getReadable(ctx, id)
   const versions = await selectVersions(ctx.db, id)
-  if (versions.length === 0) fail('record.not_found')
-  return { items: versions.map(versionOf) }
+  return { items: versions.filter(({ publishedAt }) => publishedAt !== null || seesDrafts(ctx)).map(versionOf) }
 }
 
-const summaryOf = (row: ArticleRow): ArticleSummary => ({
+const summaryOf = (ctx: Ctx, row: ArticleRow): ArticleSummary => ({
   id: row.id,
   code: row.code,
   kind: row.kind,
@@ -69,7 +69,7 @@ const summaryOf = (row: ArticleRow): ArticleSummary => ({
   reviewOn: row.reviewOn,
   validFrom: row.validFrom,
   validUntil: row.validUntil,
-  hasDraft: row.latest !== row.publishedVersion,
+  hasDraft: row.latest !== row.publishedVersion && seesDrafts(ctx),
   helpful: row.helpful,
   unhelpful: row.unhelpful,
   updatedAt: row.updatedAt.toISOString(),

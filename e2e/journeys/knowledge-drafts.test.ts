@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { checkAccessibility } from '../accessibility.ts'
+import { complaintsOf, launch } from '../browser.ts'
+import { seen, sitDown } from '../desk.ts'
+import { type Colleague, type House, openHouse } from '../house.ts'
+import { shot } from '../screenshots.ts'
+
+let house: House
+let browser: Browser
+let representative: Colleague
+let analyst: Colleague
+
+before(async () => {
+  house = await openHouse()
+  browser = await launch()
+  representative = await house.hire('林晓燕', 'representative')
+  analyst = await house.hire('周明', 'analyst')
+})
+after(async () => {
+  await browser.close()
+  await house.stop()
+})
+
+test('what is published stays what everybody reads, until the draft beside it is published', async () => {
+  const hers = await house.withKey('representative', representative)
+  const { id } = await hers.articles.create({ title: '上门费多少', body: '每次 50 元。' })
+  await house.administrator.articles.publish({ id })
+
+  const desk = await sitDown(browser, house, representative, `/knowledge/articles/${id}`)
+  await desk.getByRole('button', { name: '修改', exact: true }).click()
+  const form = desk.getByRole('dialog')
+  await form.getByLabel('答案').fill('每次 60 元。')
+  await form.getByLabel('改了什么').fill('上门费涨了')
+  await form.getByRole('button', { name: '保存草稿' }).click()
+  await seen(desk, /第 2 版草稿，还没有发布/)
+  await seen(desk, '每次 60 元。')
+  await desk.getByRole('button', { name: '看已发布的' }).click()
+  await seen(desk, '每次 50 元。')
+  await checkAccessibility(desk)
+  await shot(desk, 'knowledge-draft-beside')
+  await desk.getByRole('button', { name: '看改了什么' }).click()
+  await seen(desk, '每次 60 元。')
+
+  const reader = await sitDown(browser, house, analyst, `/knowledge/articles/${id}`)
+  await seen(reader, '每次 50 元。')
+  assert.equal(await reader.getByText('第 2 版').count(), 0)
+  assert.equal(await reader.getByRole('button', { name: '看草稿' }).count(), 0)
+  assert.deepEqual([complaintsOf(desk), complaintsOf(reader)], [[], []])
+})
