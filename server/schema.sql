@@ -307,10 +307,22 @@ CREATE TABLE article_versions (
   published_by_kind text,
   published_by_id uuid,
   published_at timestamp with time zone,
+  kind text DEFAULT 'faq'::text NOT NULL,
+  category text DEFAULT ''::text NOT NULL,
+  audience text DEFAULT 'internal'::text NOT NULL,
+  tiers text[] DEFAULT '{}'::text[] NOT NULL,
+  skus text[] DEFAULT '{}'::text[] NOT NULL,
+  policy_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  valid_from date,
+  valid_until date,
   CONSTRAINT article_versions_pkey PRIMARY KEY (article_id, number),
   CONSTRAINT article_versions_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
-  CONSTRAINT article_versions_check CHECK ((published_at IS NULL) = (published_by_kind IS NULL))
+  CONSTRAINT article_versions_audience_check CHECK (audience = ANY (ARRAY['internal'::text, 'customers'::text])),
+  CONSTRAINT article_versions_check CHECK ((published_at IS NULL) = (published_by_kind IS NULL)),
+  CONSTRAINT article_versions_check1 CHECK (valid_until >= valid_from),
+  CONSTRAINT article_versions_kind_check CHECK (kind = ANY (ARRAY['faq'::text, 'article'::text, 'guide'::text, 'policy'::text]))
 );
+CREATE INDEX article_versions_by_sku ON article_versions USING gin (skus);
 GRANT INSERT, SELECT, UPDATE ON TABLE article_versions TO zhike_staff;
 
 CREATE TABLE articles (

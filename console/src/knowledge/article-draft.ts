@@ -33,15 +33,15 @@ export function draftOf(article: Article | undefined, start: ArticleStart = {}):
     similar: now?.similar.join('\n') ?? '',
     body: now?.body ?? start.body ?? '',
     note: article?.draft?.note ?? '',
-    kind: article?.kind ?? 'faq',
-    category: article?.category ?? start.category ?? '',
-    audience: article?.audience ?? 'internal',
+    kind: now?.kind ?? 'faq',
+    category: now?.category ?? start.category ?? '',
+    audience: now?.audience ?? 'internal',
     owner: article?.owner ?? null,
     reviewOn: article?.reviewOn ?? null,
-    validFrom: article?.validFrom ?? null,
-    validUntil: article?.validUntil ?? null,
-    skus: article?.skus ?? [],
-    policyIds: article?.policies.map(({ id }) => id) ?? [],
+    validFrom: now?.validFrom ?? null,
+    validUntil: now?.validUntil ?? null,
+    skus: now?.skus ?? [],
+    policyIds: now?.policies.map(({ id }) => id) ?? [],
   }
 }
 

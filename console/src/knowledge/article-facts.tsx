@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { Article } from '@zhike/contract/knowledge'
+import type { Article, ArticleVersion } from '@zhike/contract/knowledge'
 import type { ReactNode } from 'react'
 import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
@@ -7,27 +7,34 @@ import { Time } from '../frame/time.tsx'
 import styles from './knowledge.module.css'
 import { knowledgeTexts } from './knowledge.texts.ts'
 
+interface FactsProps {
+  readonly article: Article
+  /** What is shown of it. */
+  readonly version: ArticleVersion
+}
+
 /** Who answers for an article, who reads it, how long it holds and what it hangs on. */
-export function ArticleFacts({ article }: { readonly article: Article }) {
+export function ArticleFacts({ article, version }: FactsProps) {
   const t = useTexts(knowledgeTexts)
   const may = useMay()
-  const { validFrom, validUntil, published } = article
+  const { published } = article
+  const { validFrom, validUntil } = version
   return (
     <dl className={styles.facts}>
-      <Fact name={t('category')}>{article.category || t('noCategory')}</Fact>
+      <Fact name={t('category')}>{version.category || t('noCategory')}</Fact>
       <Fact name={t('audience')}>
-        {t(`audience_${article.audience}`)}
-        {article.tiers.length > 0 ? ` · ${article.tiers.join(' ')}` : null}
+        {t(`audience_${version.audience}`)}
+        {version.tiers.length > 0 ? ` · ${version.tiers.join(' ')}` : null}
       </Fact>
       <Fact name={t('owner')}>{article.owner?.name ?? t('nobody')}</Fact>
       <Fact name={t('reviewOn')}>{article.reviewOn ?? t('noDay')}</Fact>
       {validFrom || validUntil ? (
         <Fact name={t('valid')}>{t('validSpan', { from: validFrom ?? '…', until: validUntil ?? '…' })}</Fact>
       ) : null}
-      {article.skus.length > 0 ? <Fact name={t('products')}>{article.skus.join(' ')}</Fact> : null}
-      {article.policies.length > 0 ? (
+      {version.skus.length > 0 ? <Fact name={t('skus')}>{version.skus.join(' ')}</Fact> : null}
+      {version.policies.length > 0 ? (
         <Fact name={t('policies')}>
-          {article.policies.map(({ id, title }) => (
+          {version.policies.map(({ id, title }) => (
             <Link key={id} to="/knowledge/articles/$id" params={{ id }} className={styles.link}>
               {title}
             </Link>

@@ -48,7 +48,7 @@ function Shown({ article, heading: Heading }: { readonly article: Article; reado
         <div className={styles.tags}>
           <span className="figures">{article.code}</span>
           <StateTag state={article.state} />
-          <Tag plain>{t(`kind_${article.kind}`)}</Tag>
+          <Tag plain>{t(`kind_${now?.kind ?? article.kind}`)}</Tag>
           {draft && published ? <Tag tone="brand">{t('draftOf', { number: draft.number })}</Tag> : null}
         </div>
         <Heading className={styles.title}>{now?.title}</Heading>
@@ -85,7 +85,7 @@ function Shown({ article, heading: Heading }: { readonly article: Article; reado
                 </ul>
               </section>
             ) : null}
-            <ArticleFacts article={article} />
+            <ArticleFacts article={article} version={now} />
           </div>
         ) : null}
         {tab === 'questions' ? <Questions id={id} /> : null}

@@ -72,7 +72,7 @@ export function DraftFacts({ draft, fields, onChange }: FactsProps) {
           {(id) => <DayField id={id} value={draft[name]} onChange={(day) => onChange({ [name]: day || null })} />}
         </Field>
       ))}
-      <Field label={t('products')} hint={t('productsHint')} wide error={fields.skus}>
+      <Field label={t('skus')} hint={t('productsHint')} wide error={fields.skus}>
         {(id) => (
           <Select
             id={id}

@@ -5,11 +5,16 @@ import { Loaded } from '../frame/loaded.tsx'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
+import { ChangedFacts } from './changed-facts.tsx'
 import { differences } from './differences.ts'
 import styles from './knowledge.module.css'
 import { knowledgeTexts } from './knowledge.texts.ts'
 
-/** What an article said, newest first; each can be laid beside the one before. */
+/** What held when a version was written: of drafts that nobody published nothing ever did. */
+const publishedBefore = (items: readonly ArticleVersion[], at: number) =>
+  items.slice(at + 1).find(({ publishedAt }) => publishedAt !== null)
+
+/** What an article said, newest first; each can be laid beside what was published before. */
 export function Versions({ id }: { readonly id: string }) {
   const versions = useAnswer('articles', 'versions', { id })
   return (
@@ -17,7 +22,7 @@ export function Versions({ id }: { readonly id: string }) {
       {({ items }) => (
         <ol className={styles.rows}>
           {items.map((version, at) => (
-            <Line key={version.number} version={version} before={items[at + 1]} open={at === 0} />
+            <Line key={version.number} version={version} before={publishedBefore(items, at)} open={at === 0} />
           ))}
         </ol>
       )}
@@ -63,13 +68,16 @@ function Difference({ version, before }: Pick<LineProps, 'version' | 'before'>) 
         .split('\n')
         .map((text) => ({ kind: 'same', text }) as const)
   return (
-    <div className={styles.difference}>
-      {placed(lines).map(({ kind, text, place }) => (
-        <div key={place} data-kind={kind}>
-          <span aria-hidden>{signs[kind]}</span>
-          {text}
-        </div>
-      ))}
-    </div>
+    <>
+      {before ? <ChangedFacts before={before} after={version} /> : null}
+      <div className={styles.difference}>
+        {placed(lines).map(({ kind, text, place }) => (
+          <div key={place} data-kind={kind}>
+            <span aria-hidden>{signs[kind]}</span>
+            {text}
+          </div>
+        ))}
+      </div>
+    </>
   )
 }

@@ -17,6 +17,20 @@ export const Verdict = z.enum(['helpful', 'unhelpful'])
 
 const person = z.object({ id: Id, name: z.string() })
 
+/** What an article is to its readers: each version has its own. */
+const shownFacts = {
+  kind: ArticleKind,
+  category: z.string(),
+  audience: Audience,
+  validFrom: Day.nullable(),
+  validUntil: Day.nullable(),
+}
+const furtherFacts = {
+  tiers: z.array(z.string()),
+  skus: z.array(z.string()),
+  policies: z.array(z.object({ id: Id, code: z.string(), title: z.string() })),
+}
+
 export const ArticleVersion = z.object({
   number: z.int(),
   title: z.string(),
@@ -27,6 +41,8 @@ export const ArticleVersion = z.object({
    * whoever shows it makes elements of it, and takes everything else as text.
    */
   body: z.string(),
+  ...shownFacts,
+  ...furtherFacts,
   /** What was changed and why. */
   note: z.string(),
   writtenBy: ActorRef,
@@ -40,16 +56,12 @@ const summary = {
   id: Id,
   /** K-0042, or whatever a file calls it. */
   code: z.string(),
-  kind: ArticleKind,
   state: ArticleState,
-  /** The title of what is published, or of the draft. */
+  /** The title of what is published, or of the draft; so are the facts. */
   title: z.string(),
-  category: z.string(),
-  audience: Audience,
+  ...shownFacts,
   owner: person.nullable(),
   reviewOn: Day.nullable(),
-  validFrom: Day.nullable(),
-  validUntil: Day.nullable(),
   /** Whether there is a version that is not published yet; false for whoever may neither write nor publish. */
   hasDraft: z.boolean(),
   helpful: z.int(),
@@ -62,9 +74,7 @@ export type ArticleSummary = z.infer<typeof ArticleSummary>
 
 export const Article = z.object({
   ...summary,
-  tiers: z.array(z.string()),
-  skus: z.array(z.string()),
-  policies: z.array(z.object({ id: Id, code: z.string(), title: z.string() })),
+  ...furtherFacts,
   /** The ticket whose solution it was. */
   ticketId: Id.nullable(),
   suspension: z.object({ at: Time, because: SuspendedBecause, by: z.string() }).nullable(),
@@ -179,7 +189,8 @@ export const articles = {
     method: 'PATCH',
     path: '/knowledge/articles/:id',
     permission: 'knowledge.write',
-    summary: 'Changes an article. What it says becomes a draft beside what is published; what it is counts at once.',
+    summary:
+      'Changes an article. What it says and what it is becomes a draft beside what is published; its owner and its next review count at once.',
     input: z.strictObject({ id: Id, ...z.object({ ...content, ...facts }).partial().shape }).refine(inOrder, order),
     output: Article,
     reasons: [

@@ -68,7 +68,7 @@ export const findUses = async (
         WHEN sku = ANY (ARRAY(SELECT c.sku FROM complaints c WHERE c.sku IS NOT NULL)) THEN 'complained'
         WHEN EXISTS (SELECT FROM feedback f WHERE f.sku = wanted.sku) THEN 'commented'
         WHEN sku = ANY (ARRAY(SELECT s.code FROM need_steps s WHERE s.kind = 'match' AND s.code IS NOT NULL)) THEN 'needed'
-        WHEN EXISTS (SELECT FROM articles a WHERE a.skus @> ARRAY[wanted.sku]) THEN 'described' END AS because
+        WHEN EXISTS (SELECT FROM article_versions v WHERE v.skus @> ARRAY[wanted.sku]) THEN 'described' END AS because
       FROM unnest(${skus}::text[]) AS wanted (sku)) AS used
     WHERE because IS NOT NULL`.execute(db)
   return new Map(found.rows.map(({ sku, because }) => [sku, because]))

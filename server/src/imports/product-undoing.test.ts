@@ -59,7 +59,10 @@ test(
     await manager.orders.create(order)
     const ticket = await manager.tickets.create({ customerId: customer.id, kind: 'complaint', title: '坏了' })
     await manager.complaints.update({ ticketId: ticket.id, product: { sku: 'B' } })
-    await manager.articles.create({ title: '滤芯多久换一次', body: '半年。', skus: ['C'] })
+    const article = await manager.articles.create({ title: '滤芯多久换一次', body: '半年。' })
+    await manager.articles.publish({ id: article.id })
+    // a draft beside what is published names it as well
+    await manager.articles.update({ id: article.id, skus: ['C'] })
     const need = await manager.needs.create({ customerId: customer.id, title: '安静一点' })
     await manager.needs.match({ id: need.id, sku: 'F' })
     await manager.products.create({ sku: 'D', name: '丁', priceFen: 200 })

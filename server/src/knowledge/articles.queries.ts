@@ -122,6 +122,7 @@ const versionRows = (db: Db) =>
   db
     .selectFrom('articleVersions as v')
     .selectAll()
+    .select([day('v.validFrom').as('validFrom'), day('v.validUntil').as('validUntil')])
     .select([nameOf('v.writtenById').as('writtenByName'), nameOf('v.publishedById').as('publishedByName')])
 
 export type VersionRow = Awaited<ReturnType<typeof selectVersions>>[number]

@@ -94,6 +94,8 @@ test(
       [code],
     )
     await manager.articles.update({ id, validUntil: null })
+    assert.equal(await found(), false)
+    await manager.articles.publish({ id })
     assert.equal(await found(), true)
     await manager.articles.archive({ id })
     assert.equal(await found(), false)

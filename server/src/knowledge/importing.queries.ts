@@ -56,10 +56,12 @@ export const insertImportedVersions = (
   { actor, now }: { readonly actor: By; readonly now: Date },
 ) =>
   sql`
-  INSERT INTO article_versions (article_id, number, title, similar_questions, body, note, written_by_kind, written_by_id,
-                                written_at, published_by_kind, published_by_id, published_at)
-  SELECT id, number, title, questions, body, '', ${actor.kind}, ${actor.id}::uuid, ${now}, ${actor.kind}, ${actor.id}::uuid, ${now}
-  FROM ${rowsOf(importedShape, rows, 'imported')}`.execute(db)
+  INSERT INTO article_versions (article_id, number, title, similar_questions, body, kind, category, audience, tiers, skus,
+                                policy_ids, valid_from, valid_until, note, written_by_kind, written_by_id, written_at,
+                                published_by_kind, published_by_id, published_at)
+  SELECT id, i.number, i.title, i.questions, i.body, a.kind, i.category, a.audience, a.tiers, a.skus, a.policy_ids,
+    a.valid_from, a.valid_until, '', ${actor.kind}, ${actor.id}::uuid, ${now}, ${actor.kind}, ${actor.id}::uuid, ${now}
+  FROM ${rowsOf(importedShape, rows, 'i')} JOIN articles a USING (id)`.execute(db)
 
 export const publishImported = (db: Db, rows: Rows, now: Date) =>
   sql`

@@ -13,18 +13,23 @@ declare module '../platform/db/database.ts' {
   }
 }
 
-export interface ArticlesTable {
-  id: string
-  code: string
+/** What an article is to its readers. */
+export interface ArticleFacts {
   kind: 'faq' | 'article' | 'guide' | 'policy'
   category: string
   audience: 'internal' | 'customers'
-  tiers: Generated<string[]>
-  skus: Generated<string[]>
-  policyIds: Generated<string[]>
-  ownerId: string | null
+  tiers: string[]
+  skus: string[]
+  policyIds: string[]
   validFrom: string | null
   validUntil: string | null
+}
+
+/** With the facts that count now: those of what is published, or of the draft of what never was. */
+export interface ArticlesTable extends ArticleFacts {
+  id: string
+  code: string
+  ownerId: string | null
   reviewOn: string | null
   ticketId: string | null
   publishedVersion: number | null
@@ -41,7 +46,7 @@ export interface ArticlesTable {
   stamp: Generated<string>
 }
 
-export interface ArticleVersionsTable {
+export interface ArticleVersionsTable extends ArticleFacts {
   articleId: string
   number: number
   title: string

@@ -13,8 +13,11 @@ import type { QuestionIndex } from './question-index.ts'
 /** A question passes when its article is among so many that it finds first. */
 const first = 3
 
-type Article = Pick<LockedArticle, 'id' | 'code' | 'category' | 'audience' | 'validFrom' | 'validUntil'>
-type Content = Pick<VersionRow, 'title' | 'similarQuestions' | 'body'>
+type Article = Pick<LockedArticle, 'id' | 'code'>
+type Content = Pick<
+  VersionRow,
+  'title' | 'similarQuestions' | 'body' | 'category' | 'audience' | 'validFrom' | 'validUntil'
+>
 
 /**
  * Questions that would not find what they must if this were published, with the title that they must find: its own, and those
@@ -81,13 +84,12 @@ export async function removeQuestion(
 /** Asks as if an article said this already. Nobody else has a turn meanwhile, and afterwards everything is as it was. */
 async function inLibraryWith<T>(
   ctx: Ctx,
-  article: Article,
-  { title, similarQuestions, body }: Content,
+  { id, code }: Article,
+  { title, similarQuestions: similar, body, category, audience, validFrom, validUntil }: Content,
   ask: (library: QuestionIndex<Entry>) => T,
 ): Promise<T> {
   const library = await openLibrary(ctx)
-  const { id, code, category, audience, validFrom, validUntil } = article
-  const entry = { id, code, category, audience, validFrom, validUntil, title, similar: similarQuestions, body }
+  const entry = { id, code, title, similar, category, audience, validFrom, validUntil }
   const before = library.get(id)
   library.put(id, { ...entry, body: `${body}\n${category}` })
   try {

@@ -2,12 +2,13 @@ import type { Article } from '@zhike/contract/knowledge'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { selectVersions, updateArticleRow, updateDraft } from './articles.queries.ts'
+import { factsOf } from './facts.ts'
 import { lockAny, lockForChange, tell } from './locking.ts'
 import { findFailing } from './proving.ts'
 import { getArticle } from './showing.ts'
 
 /**
- * Publishes the draft. It stands confirmed by that. Throws `article.nothing_to_publish`, `article.body_missing`,
+ * Publishes the draft: what it says, and what the article is from now on. It stands confirmed by that. Throws `article.nothing_to_publish`, `article.body_missing`,
  * `article.archived`, and `article.questions_fail` with the questions that would not find what they must.
  */
 export async function publishArticle(ctx: Ctx, { id }: { id: string }): Promise<Article> {
@@ -24,8 +25,9 @@ export async function publishArticle(ctx: Ctx, { id }: { id: string }): Promise<
   const by = { publishedByKind: actor.kind, publishedById: actor.id, publishedAt: now }
   await updateDraft(ctx.db, { articleId: id, number: draft.number, ...by })
   const confirmed = { confirmedAt: now, suspendedAt: null, suspendedBecause: null, suspendedBy: null }
-  await updateArticleRow(ctx.db, id, { publishedVersion: draft.number, updatedAt: now, ...confirmed })
-  await tell(ctx, article, 'article.published')
+  const facts = factsOf(draft)
+  await updateArticleRow(ctx.db, id, { publishedVersion: draft.number, updatedAt: now, ...facts, ...confirmed })
+  await tell(ctx, { ...article, ...facts }, 'article.published')
   return getArticle(ctx, { id })
 }
 

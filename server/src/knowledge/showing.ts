@@ -9,21 +9,20 @@ import { getReadable, seesDrafts } from './drafts.ts'
 /** One article with what is published and, for whoever sees drafts, what is about to be. Throws `record.not_found`. */
 export async function getArticle(ctx: Ctx, { id }: { id: string }): Promise<Article> {
   const row = await getReadable(ctx, id)
-  const versions = await selectVersions(ctx.db, id)
-  const policies = await selectPolicies(ctx.db, row.policyIds)
-  const numbered = (number: number | null) => versions.find((version) => version.number === number)
+  const versions = await listReadableVersions(ctx, id)
+  const numbered = (number: number | null) => versions.find((version) => version.number === number) ?? null
   const published = numbered(row.publishedVersion)
   const summary = summaryOf(ctx, row)
-  const draft = summary.hasDraft ? numbered(row.latest) : undefined
+  const draft = summary.hasDraft ? numbered(row.latest) : null
   return {
     ...summary,
     tiers: row.tiers,
     skus: row.skus,
-    policies: policies.map(({ id: policyId, code, title }) => ({ id: policyId, code, title })),
+    policies: (published ?? draft)?.policies ?? [],
     ticketId: row.ticketId,
     suspension: suspensionOf(row),
-    published: published ? versionOf(published) : null,
-    draft: draft ? versionOf(draft) : null,
+    published,
+    draft,
     createdBy: { kind: row.createdByKind, id: row.createdById, name: row.createdByName },
     createdAt: row.createdAt.toISOString(),
   }
@@ -53,8 +52,16 @@ export async function listArticles(
 /** What an article said, newest first, without what was never published for who sees no drafts. Throws `record.not_found`. */
 export async function listVersions(ctx: Ctx, { id }: { id: string }): Promise<Output<typeof articles.versions>> {
   await getReadable(ctx, id)
-  const versions = await selectVersions(ctx.db, id)
-  return { items: versions.filter(({ publishedAt }) => publishedAt !== null || seesDrafts(ctx)).map(versionOf) }
+  return { items: await listReadableVersions(ctx, id) }
+}
+
+/** Versions, and the names of the policies that they hang on, as far as whoever asks may read either. */
+async function listReadableVersions(ctx: Ctx, id: string): Promise<ArticleVersion[]> {
+  const readsAll = seesDrafts(ctx)
+  const rows = (await selectVersions(ctx.db, id)).filter(({ publishedAt }) => readsAll || publishedAt !== null)
+  const named = await selectPolicies(ctx.db, [...new Set(rows.flatMap(({ policyIds }) => policyIds))])
+  const policies = named.filter(({ publishedVersion }) => readsAll || publishedVersion !== null)
+  return rows.map((row) => versionOf(row, policies))
 }
 
 const summaryOf = (ctx: Ctx, row: ArticleRow): ArticleSummary => ({
@@ -81,11 +88,19 @@ const suspensionOf = ({ suspendedAt, suspendedBecause, suspendedBy }: ArticleRow
     ? { at: suspendedAt.toISOString(), because: suspendedBecause, by: suspendedBy ?? '' }
     : null
 
-const versionOf = (row: VersionRow): ArticleVersion => ({
+const versionOf = (row: VersionRow, policies: readonly ArticleRow[]): ArticleVersion => ({
   number: row.number,
   title: row.title,
   similar: row.similarQuestions,
   body: row.body,
+  kind: row.kind,
+  category: row.category,
+  audience: row.audience,
+  tiers: row.tiers,
+  skus: row.skus,
+  policies: policies.filter(({ id }) => row.policyIds.includes(id)).map(({ id, code, title }) => ({ id, code, title })),
+  validFrom: row.validFrom,
+  validUntil: row.validUntil,
   note: row.note,
   writtenBy: { kind: row.writtenByKind, id: row.writtenById, name: row.writtenByName },
   writtenAt: row.writtenAt.toISOString(),
