@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint, type FileRule } from './endpoint.ts'
 import { Id, listOf, Nothing, Time } from './fields.ts'
+import { ArticleState } from './knowledge/articles.ts'
 
 export {
   Article,
@@ -40,6 +41,11 @@ export const KnowledgeGap = z.object({
   times: z.int(),
   people: z.int(),
   lastAskedAt: Time,
+  /**
+   * The article that was begun for it: a draft, suspended, or published and still no sure answer. Null while there is none,
+   * and of a draft for whoever may neither write nor publish.
+   */
+  answer: z.object({ id: Id, code: z.string(), state: ArticleState.exclude(['archived']) }).nullable(),
 })
 export type KnowledgeGap = z.infer<typeof KnowledgeGap>
 
@@ -94,7 +100,7 @@ export const knowledge = {
     path: '/knowledge/gaps',
     permission: 'knowledge.read',
     summary:
-      'What was asked in the last `days` days and answered for sure by nothing, most frequent first; 100 at most.',
+      'What was asked in the last `days` days and answered for sure by nothing, most frequent first; 100 at most. An article begun for a question ends the gap once it is published.',
     input: z.strictObject({ days: z.coerce.number().int().min(1).max(366).default(90) }),
     output: listOf(KnowledgeGap),
   }),

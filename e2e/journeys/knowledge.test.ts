@@ -54,7 +54,7 @@ test('the solution of a ticket becomes knowledge in two clicks, and answers the 
   assert.match(await other.getByRole('textbox', { name: '回复', exact: true }).inputValue(), /新机通风运转两天/)
   await shot(other, 'knowledge-suggestion')
 
-  // what nothing answers waits as a gap, and becomes a draft
+  // what nothing answers waits as a gap, and a draft is begun for it
   const hers = await house.withKey('representative', representative)
   await hers.knowledge.search({ query: '请问一下，你们有没有新风系统？' })
   await other.goto(`${house.origin}/knowledge/gaps`)
@@ -67,6 +67,14 @@ test('the solution of a ticket becomes knowledge in two clicks, and answers the 
   await other.getByText('<img src=x onerror=').first().waitFor()
   await other.locator('strong', { hasText: '先断电' }).waitFor()
   assert.equal(await other.locator('article img, a[href^="javascript"]').count(), 0)
+  // a draft closes no gap yet
+  await other.goto(`${house.origin}/knowledge/gaps`)
+  await seen(other, '草稿在写，未发布')
+  await checkAccessibility(other)
+  await shot(other, 'knowledge-gaps')
+  await other.setViewportSize({ width: 390, height: 844 })
+  await shot(other, 'knowledge-gaps-phone')
+  await other.setViewportSize({ width: 1440, height: 900 })
   await other.goto(`${house.origin}/knowledge`)
   await other.getByPlaceholder(/像客户那样问一句/).fill('空气净化器有一股塑料味怎么办')
   await seen(other, '能肯定地回答')

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { KnowledgeGap } from '@zhike/contract/knowledge'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
@@ -8,17 +8,18 @@ import { Page } from '../frame/page.tsx'
 import { Empty } from '../frame/state.tsx'
 import { Table } from '../frame/table.tsx'
 import type { Column } from '../frame/table-props.ts'
+import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
+import { gapTexts } from './gaps.texts.ts'
 import styles from './knowledge.module.css'
-import { knowledgeTexts } from './knowledge.texts.ts'
 import { KnowledgeSections } from './knowledge-sections.tsx'
 
 const ArticleDialog = lazy(() => import('./article-dialog.tsx').then((found) => ({ default: found.ArticleDialog })))
 
-/** What was asked and answered by nothing: each becomes an article, or is put aside. */
+/** What was asked and answered by nothing: each is closed by an article that is published, or put aside. */
 export function GapsPage() {
-  const t = useTexts(knowledgeTexts)
+  const t = useTexts(gapTexts)
   const navigate = useNavigate()
   const [writing, setWriting] = useState<KnowledgeGap>()
   const gaps = useAnswer('knowledge', 'gaps', {})
@@ -48,7 +49,7 @@ export function GapsPage() {
 }
 
 function useGapColumns(write: (gap: KnowledgeGap) => void): readonly Column<KnowledgeGap>[] {
-  const t = useTexts(knowledgeTexts)
+  const t = useTexts(gapTexts)
   const may = useMay()
   const dismiss = useAct('knowledge', 'dismissGap')
   return [
@@ -68,6 +69,7 @@ function useGapColumns(write: (gap: KnowledgeGap) => void): readonly Column<Know
       cell: ({ people }) => t('peopleCount', { count: people }),
     },
     { key: 'last', title: t('lastAsked'), width: 120, align: 'right', cell: (gap) => <Time at={gap.lastAskedAt} /> },
+    { key: 'answer', title: t('answer'), width: 170, cell: ({ answer }) => <AnswerTag answer={answer} /> },
     {
       key: 'deeds',
       title: t('deeds'),
@@ -76,9 +78,15 @@ function useGapColumns(write: (gap: KnowledgeGap) => void): readonly Column<Know
       cell: (gap) =>
         may('knowledge.write') ? (
           <span className={styles.rowDeeds}>
-            <Button size="small" type="primary" onClick={() => write(gap)}>
-              {t('writeAnswer')}
-            </Button>
+            {gap.answer ? (
+              <Link to="/knowledge/articles/$id" params={{ id: gap.answer.id }}>
+                {t('openAnswer', { code: gap.answer.code })}
+              </Link>
+            ) : (
+              <Button size="small" type="primary" onClick={() => write(gap)}>
+                {t('writeAnswer')}
+              </Button>
+            )}
             <Button size="small" onClick={() => dismiss.run({ key: gap.key })}>
               {t('putAside')}
             </Button>
@@ -86,4 +94,13 @@ function useGapColumns(write: (gap: KnowledgeGap) => void): readonly Column<Know
         ) : null,
     },
   ]
+}
+
+const tones = { draft: 'brand', suspended: 'broken', published: 'risk' } as const
+
+/** How far an answer has come that does not answer for sure yet. */
+function AnswerTag({ answer }: Pick<KnowledgeGap, 'answer'>) {
+  const t = useTexts(gapTexts)
+  if (!answer) return t('noAnswer')
+  return <Tag tone={tones[answer.state]}>{t(`answer_${answer.state}`)}</Tag>
 }

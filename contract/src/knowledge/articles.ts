@@ -178,7 +178,7 @@ export const articles = {
         validUntil: facts.validUntil.default(null),
         reviewOn: facts.reviewOn.default(null),
         ticketId: Id.optional(),
-        /** The gap that it fills, by its key. */
+        /** The gap that it fills when it is published, by its key. */
         gap: z.string().max(500).optional(),
       })
       .refine(inOrder, order),

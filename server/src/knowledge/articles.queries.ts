@@ -9,8 +9,8 @@ const day = (column: string) => sql<string | null>`to_char(${sql.ref(column)}, '
 const nameOf = (id: string) => sql<string | null>`
   coalesce((SELECT name FROM staff WHERE staff.id = ${sql.ref(id)}), (SELECT name FROM api_keys WHERE api_keys.id = ${sql.ref(id)}))`
 
-/** Why something does not stand as published comes first: what is archived is neither suspended nor a draft. */
-const state = sql<ArticleState>`CASE WHEN a.archived_at IS NOT NULL THEN 'archived' WHEN a.suspended_at IS NOT NULL THEN 'suspended'
+/** Where `articles as a` stands. Why it is not published comes first: what is archived is neither suspended nor a draft. */
+export const articleState = sql<ArticleState>`CASE WHEN a.archived_at IS NOT NULL THEN 'archived' WHEN a.suspended_at IS NOT NULL THEN 'suspended'
   WHEN a.published_version IS NULL THEN 'draft' ELSE 'published' END`
 
 const latest = sql<number>`(SELECT max(v.number) FROM article_versions v WHERE v.article_id = a.id)`
@@ -29,7 +29,7 @@ const rows = (db: Db) =>
       day('a.validFrom').as('validFrom'),
       day('a.validUntil').as('validUntil'),
       day('a.reviewOn').as('reviewOn'),
-      state.as('state'),
+      articleState.as('state'),
       latest.as('latest'),
       said('helpful').as('helpful'),
       said('unhelpful').as('unhelpful'),
@@ -71,7 +71,7 @@ export const selectArticles = (
 ) =>
   rows(db)
     .$if(states === undefined, (query) => query.where('a.archivedAt', 'is', null))
-    .$if(states !== undefined, (query) => query.where(state, 'in', [...(states ?? [])]))
+    .$if(states !== undefined, (query) => query.where(articleState, 'in', [...(states ?? [])]))
     .$if(kind !== undefined, (query) => query.where('a.kind', '=', kind ?? 'faq'))
     .$if(category !== undefined, (query) => query.where('a.category', '=', category ?? ''))
     .$if(audience !== undefined, (query) => query.where('a.audience', '=', audience ?? 'internal'))

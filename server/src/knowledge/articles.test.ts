@@ -188,43 +188,6 @@ test(
 )
 
 test(
-  'what nothing answers is counted by question, becomes a draft, and counts again when it is asked again',
-  onDesk(async (desk) => {
-    const manager = await desk.as('manager')
-    const first = await desk.as('representative')
-    const second = await desk.as('support')
-    for (const [who, query] of [
-      [first, '请问一下，你们有没有跑步机？'],
-      [second, '你们有没有跑步机'],
-      [first, '你們有沒有跑步機，我的电话 138 1234 5678'],
-      [first, '！？'],
-    ] as const)
-      await who.knowledge.search({ query })
-    await first.knowledge.search({ query: '你们有没有跑步机', purpose: 'suggestion' })
-    const { items } = await first.knowledge.gaps({})
-    assert.deepEqual(
-      items.map(({ question, times, people }) => [question, times, people]),
-      [
-        ['你们有没有跑步机', 2, 2],
-        ['你們有沒有跑步機，我的电话 …', 1, 1],
-      ],
-    )
-    assert.equal((await first.knowledge.summary({})).gaps, 2)
-    const { id } = await first.articles.create({ title: '有跑步机吗', body: '没有。', gap: items[0]?.key ?? '' })
-    await first.knowledge.dismissGap({ key: items[1]?.key ?? '' })
-    assert.deepEqual((await first.knowledge.gaps({})).items, [])
-    desk.now = new Date(desk.now.getTime() + 1000)
-    await second.knowledge.search({ query: '你们有没有跑步机' })
-    assert.deepEqual(
-      (await first.knowledge.gaps({})).items.map(({ times }) => times),
-      [1],
-    )
-    await manager.articles.publish({ id })
-    assert.equal((await first.knowledge.search({ query: '你们有没有跑步机' })).confident, true)
-  }),
-)
-
-test(
   'what helped is counted, and what was said of it is read',
   onDesk(async (desk) => {
     const manager = await desk.as('manager')

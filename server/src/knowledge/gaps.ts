@@ -1,5 +1,5 @@
 import type { Input, Output } from '@zhike/contract/endpoint'
-import type { knowledge } from '@zhike/contract/knowledge'
+import type { ArticleState, knowledge } from '@zhike/contract/knowledge'
 import { companyDay, dayMs } from '../platform/clock/company-time.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -19,16 +19,18 @@ export async function rememberGap({ db, actor, now }: Ctx, query: string): Promi
   await insertGap(db, { id: uuidv7(now), key, question, askedByKind: actor.kind, askedById: actor.id, askedAt: now })
 }
 
-/** From now on a question counts no more, until it is asked again. */
-export async function endGap({ db, actor, now }: Ctx, key: string, articleId: string | null): Promise<void> {
-  await upsertGapEnd(db, { key, articleId, endedByKind: actor.kind, endedById: actor.id, endedAt: now })
+/** An article was begun for a question: the gap is closed from its publication on, as long as it is found. */
+export async function beginAnswer(ctx: Ctx, key: string, articleId: string): Promise<void> {
+  await upsertGapEnd(ctx.db, { key, articleId, ...ending(ctx) })
 }
 
-/** Puts a question aside. */
-export function dismissGap(ctx: Ctx, { key }: Input<typeof knowledge.dismissGap>): Promise<void> {
+/** Puts a question aside: it counts no more, until it is asked again. */
+export async function dismissGap(ctx: Ctx, { key }: Input<typeof knowledge.dismissGap>): Promise<void> {
   ctx.answer.status = 204
-  return endGap(ctx, key, null)
+  await upsertGapEnd(ctx.db, { key, articleId: null, ...ending(ctx) })
 }
+
+const ending = ({ actor, now }: Ctx) => ({ endedByKind: actor.kind, endedById: actor.id, endedAt: now })
 
 /** What was asked lately and answered for sure by nothing, most frequent first. */
 export async function listGaps(
@@ -36,8 +38,18 @@ export async function listGaps(
   { days }: Input<typeof knowledge.gaps>,
 ): Promise<Output<typeof knowledge.gaps>> {
   const rows = await selectGaps(ctx.db, new Date(ctx.now.getTime() - days * dayMs))
-  return { items: rows.map((row) => ({ ...row, lastAskedAt: row.lastAskedAt.toISOString() })) }
+  return {
+    items: rows.map(({ articleId: id, code, state, lastAskedAt, ...gap }) => ({
+      ...gap,
+      lastAskedAt: lastAskedAt.toISOString(),
+      answer: id !== null && code !== null && isShown(ctx, state) ? { id, code, state } : null,
+    })),
+  }
 }
+
+/** Who only reads is not told of drafts, and what is archived answers nothing any more. */
+const isShown = (ctx: Ctx, state: ArticleState): state is Exclude<ArticleState, 'archived'> =>
+  state !== 'archived' && (state !== 'draft' || seesDrafts(ctx))
 
 const gapDays = 90
 

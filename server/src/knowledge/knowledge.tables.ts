@@ -75,8 +75,10 @@ export interface KnowledgeGapsTable {
   askedAt: Date
 }
 
+/** What was begun for a question, or that somebody put it aside: whichever came last. */
 export interface KnowledgeGapEndsTable {
   key: string
+  /** The article that ends the gap while it is found; null when the question was put aside. */
   articleId: string | null
   endedByKind: Actor['kind']
   endedById: string | null

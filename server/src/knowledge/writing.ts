@@ -15,7 +15,7 @@ import {
 } from './articles.queries.ts'
 import { changeDraft, insertFirstDraft } from './drafting.ts'
 import { factsOf } from './facts.ts'
-import { endGap } from './gaps.ts'
+import { beginAnswer } from './gaps.ts'
 import { lockForChange, tell } from './locking.ts'
 import { getArticle } from './showing.ts'
 
@@ -42,7 +42,7 @@ export async function createArticle(ctx: Ctx, input: Input<typeof articles.creat
     ...{ createdByKind: actor.kind, createdById: actor.id, createdAt: now, updatedAt: now },
   })
   await insertFirstDraft(ctx, article.id, { title, similarQuestions: similar, body, note, ...facts })
-  if (gap !== undefined) await endGap(ctx, gap, article.id)
+  if (gap !== undefined) await beginAnswer(ctx, gap, article.id)
   await tell(ctx, article, 'article.drafted')
   return getArticle(ctx, article)
 }
