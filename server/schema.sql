@@ -294,6 +294,25 @@ CREATE TABLE article_questions (
 );
 GRANT DELETE, INSERT, SELECT ON TABLE article_questions TO zhike_staff;
 
+CREATE TABLE article_submissions (
+  article_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number integer NOT NULL,
+  words text NOT NULL,
+  submitted_by_kind text NOT NULL,
+  submitted_by_id uuid,
+  submitted_at timestamp with time zone NOT NULL,
+  returned_words text,
+  returned_by_kind text,
+  returned_by_id uuid,
+  returned_at timestamp with time zone,
+  CONSTRAINT article_submissions_pkey PRIMARY KEY (article_id, id),
+  CONSTRAINT article_submissions_article_id_number_fkey FOREIGN KEY (article_id, number) REFERENCES article_versions(article_id, number) ON DELETE CASCADE,
+  CONSTRAINT article_submissions_check CHECK ((returned_at IS NULL) = (returned_by_kind IS NULL) AND (returned_at IS NULL) = (returned_words IS NULL))
+);
+CREATE UNIQUE INDEX article_submissions_open ON article_submissions USING btree (article_id, number) WHERE (returned_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON TABLE article_submissions TO zhike_staff;
+
 CREATE TABLE article_versions (
   article_id uuid NOT NULL,
   number integer NOT NULL,

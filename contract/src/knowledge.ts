@@ -88,7 +88,10 @@ export const knowledge = {
     input: z.strictObject({}),
     output: z.object({
       published: z.int(),
+      /** Versions that are not published; 0, like `submitted`, for whoever may neither write nor publish. */
       drafts: z.int(),
+      /** Drafts that wait for whoever publishes. */
+      submitted: z.int(),
       suspended: z.int(),
       due: z.int(),
       gaps: z.int(),

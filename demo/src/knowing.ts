@@ -44,7 +44,7 @@ export function knowSteps({ cast, random, today }: Knowing): Step[] {
         at: atWork(daysBefore(today, random.between(1, 30))),
         run: () => cast(random.pick(['rep1', 'rep2', 'rep3'])).desk.knowledge.search({ query: question }),
       })
-  return [...steps, draftStep(cast, today)]
+  return [...steps, submissionStep(cast, today), draftStep(cast, today)]
 }
 
 function storySteps(
@@ -75,6 +75,25 @@ function storySteps(
     ...(random.chance(0.5) ? [{ at: atWork(daysBefore(today, random.between(4, 20))), run: judge }] : []),
   ]
 }
+
+/** What nobody had answered yet, and waits for whoever publishes. */
+const submissionStep = (cast: Cast, today: Date): Step => ({
+  at: minutesAfter(atWork(daysBefore(today, 1)), 40),
+  run: async () => {
+    const { desk } = cast('rep2')
+    const { items } = await desk.knowledge.gaps({})
+    const gap = items.find(({ question }) => question.includes('新风系统'))
+    const { id } = await desk.articles.create({
+      title: '有没有新风系统',
+      similar: ['你们卖不卖新风', '能装新风吗'],
+      body: '目前没有新风系统。想改善空气的客户，可以推荐空气净化器 **AP-600**。',
+      category: '空气净化',
+      audience: 'customers',
+      ...(gap ? { gap: gap.key } : {}),
+    })
+    await desk.articles.submit({ id, words: '近一个月问得最多的一条' })
+  },
+})
 
 /** Something that somebody is writing just now. */
 const draftStep = (cast: Cast, today: Date): Step => ({

@@ -18,6 +18,8 @@ export const knowledgeExpectations: Readonly<Record<string, readonly RoleCode[]>
   'articles.create': writers,
   'articles.update': writers,
   'articles.publish': publishers,
+  'articles.submit': writers,
+  'articles.sendBack': publishers,
   'articles.suspend': writers,
   'articles.confirm': writers,
   'articles.archive': publishers,

@@ -10,6 +10,7 @@ import { Time } from '../frame/time.tsx'
 import styles from './administration.module.css'
 import { administrationTexts } from './administration.texts.ts'
 import { ApprovalsCard } from './approvals-card.tsx'
+import { ArticlesCard } from './articles-card.tsx'
 import { Duties } from './duties.tsx'
 import columns from './home.module.css'
 
@@ -19,6 +20,7 @@ export function Administration() {
   return (
     <div className={columns.columns}>
       <ApprovalsCard />
+      <ArticlesCard />
       {may('jobs.manage') ? <FailedJobs /> : null}
       {may('audit.read') ? <LatestActs /> : null}
       <Duties />

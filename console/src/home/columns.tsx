@@ -7,6 +7,7 @@ import { Empty } from '../frame/state.tsx'
 import { useLocale, useTexts } from '../frame/texts.ts'
 import { MyTasksCard } from '../ticket-tasks/my-tasks-card.tsx'
 import { ApprovalsCard } from './approvals-card.tsx'
+import { ArticlesCard } from './articles-card.tsx'
 import { Counters } from './counters.tsx'
 import { Figures } from './figures.tsx'
 import { FollowUpsCard } from './follow-ups-card.tsx'
@@ -43,6 +44,7 @@ export function Columns({ home, openId, onOpen }: ColumnsProps) {
         <PressingCard />
         <PromisesCard />
         <ApprovalsCard />
+        <ArticlesCard />
         <FollowUpsCard />
         <MeasuresCard />
         <LateImprovements isTeam={isTeam} />

@@ -6,6 +6,7 @@ import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
 import styles from './knowledge.module.css'
 import { knowledgeTexts } from './knowledge.texts.ts'
+import { submissionTexts } from './submissions.texts.ts'
 
 const tones: Readonly<Record<ArticleState, Tone>> = {
   draft: 'brand',
@@ -25,10 +26,11 @@ export function useArticleColumns(): readonly Column<ArticleSummary>[] {
       title: t('state'),
       card: 'side',
       width: 150,
-      cell: ({ state, hasDraft }) => (
+      cell: ({ state, hasDraft, submission }) => (
         <span className={styles.states}>
           <StateTag state={state} />
-          {hasDraft && state !== 'draft' ? <Tag tone="brand">{t('hasDraft')}</Tag> : null}
+          {submission ? <SubmissionTag submission={submission} /> : null}
+          {hasDraft && !submission && state !== 'draft' ? <Tag tone="brand">{t('hasDraft')}</Tag> : null}
         </span>
       ),
     },
@@ -46,6 +48,15 @@ export function useArticleColumns(): readonly Column<ArticleSummary>[] {
     },
     { key: 'updatedAt', title: t('updatedAt'), width: 110, align: 'right', cell: (one) => <Time at={one.updatedAt} /> },
   ]
+}
+
+function SubmissionTag({ submission }: { readonly submission: NonNullable<ArticleSummary['submission']> }) {
+  const t = useTexts(submissionTexts)
+  return submission.returned ? (
+    <Tag tone="risk">{t('submission_returned')}</Tag>
+  ) : (
+    <Tag tone="brand">{t('submission_open')}</Tag>
+  )
 }
 
 export function StateTag({ state }: { readonly state: ArticleState }) {

@@ -2,10 +2,10 @@ import type { Article } from '@zhike/contract/knowledge'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useAct } from '../frame/calls.ts'
-import { reasonOf } from '../frame/errors.ts'
 import { useMay, useMe } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { offerUndo, tell } from '../frame/toasts.ts'
+import { DraftDeeds } from './draft-deeds.tsx'
 import styles from './knowledge.module.css'
 import { knowledgeTexts } from './knowledge.texts.ts'
 import { SuspendDialog } from './suspend-dialog.tsx'
@@ -24,7 +24,6 @@ export function ArticleDeeds({ article, onDraft }: DeedsProps) {
   const may = useMay()
   const me = useMe()
   const [dialog, setDialog] = useState<'edit' | 'suspend'>()
-  const publish = useAct('articles', 'publish')
   const confirm = useAct('articles', 'confirm')
   const archive = useAct('articles', 'archive')
   const restore = useAct('articles', 'restore')
@@ -33,19 +32,10 @@ export function ArticleDeeds({ article, onDraft }: DeedsProps) {
   const mayConfirm = mayPublish || (may('knowledge.write') && article.owner?.id === me.id)
   const isArchived = state === 'archived'
   const away = () => archive.run({ id }, { done: () => offerUndo(t('archived'), () => restore.run({ id })) })
-  const failing = reasonOf(publish.failure) === 'article.questions_fail' ? Object.entries(publish.fields) : []
   return (
     <>
       <div className={styles.deeds}>
-        {draft && mayPublish && !isArchived ? (
-          <Button
-            type="primary"
-            loading={publish.busy}
-            onClick={() => publish.run({ id }, { done: () => tell(t('published')) })}
-          >
-            {t('publish')}
-          </Button>
-        ) : null}
+        <DraftDeeds article={article} />
         {suspension && mayConfirm && !isArchived ? (
           <Button
             type={draft ? 'default' : 'primary'}
@@ -69,16 +59,6 @@ export function ArticleDeeds({ article, onDraft }: DeedsProps) {
           )
         ) : null}
       </div>
-      {failing.length > 0 ? (
-        <div className={styles.failing} role="alert">
-          <p>{t('questionsFail')}</p>
-          <ul>
-            {failing.map(([question, wanted]) => (
-              <li key={question}>{t('mustFind', { question, wanted })}</li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
       <Suspense>
         {dialog === 'edit' ? (
           <ArticleDialog

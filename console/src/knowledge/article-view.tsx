@@ -15,6 +15,7 @@ import { Feedback } from './feedback.tsx'
 import styles from './knowledge.module.css'
 import { knowledgeTexts } from './knowledge.texts.ts'
 import { Questions } from './questions.tsx'
+import { SubmissionNote } from './submission-note.tsx'
 import { Versions } from './versions.tsx'
 
 interface ViewProps {
@@ -39,7 +40,7 @@ function Shown({ article, heading: Heading }: { readonly article: Article; reado
   /** By its number, so that the next draft does not stand here by itself. */
   const [draftShown, showDraft] = useState<number>()
   const panelId = useId()
-  const { id, draft, published, suspension } = article
+  const { id, draft, published, suspension, submission } = article
   const isDraft = draft !== null && (published === null || draft.number === draftShown)
   const now = isDraft ? draft : published
   return (
@@ -58,6 +59,7 @@ function Shown({ article, heading: Heading }: { readonly article: Article; reado
             {t(`because_${suspension.because}`, { by: suspension.by })}
           </p>
         ) : null}
+        {submission ? <SubmissionNote submission={submission} /> : null}
         {draft && published ? (
           <DraftNote
             draft={draft}

@@ -16,6 +16,7 @@ import { knowledgeTexts } from './knowledge.texts.ts'
 import { filtersOf, type KnowledgeFilters } from './knowledge-search.ts'
 import { KnowledgeSections } from './knowledge-sections.tsx'
 import { KnowledgeToolbar } from './knowledge-toolbar.tsx'
+import { submissionTexts } from './submissions.texts.ts'
 
 const ArticleDialog = lazy(() => import('./article-dialog.tsx').then((found) => ({ default: found.ArticleDialog })))
 const ImportDialog = lazy(() => import('./import-dialog.tsx').then((found) => ({ default: found.ImportDialog })))
@@ -24,6 +25,7 @@ const route = getRouteApi('/desk/knowledge')
 /** What the company knows: a box to ask as customers ask, and the list; what opens, opens beside it. */
 export function KnowledgePage() {
   const t = useTexts(knowledgeTexts)
+  const s = useTexts(submissionTexts)
   const may = useMay()
   const search = route.useSearch()
   const navigate = route.useNavigate()
@@ -71,6 +73,8 @@ export function KnowledgePage() {
         empty={
           filters.due ? (
             <Empty sentence={t('noneDue')} />
+          ) : filters.submission ? (
+            <Empty sentence={filters.submission === 'open' ? s('noneWaiting') : s('noneReturned')} />
           ) : Object.keys(filters).length > 0 ? (
             <Empty sentence={t('noneFound')}>
               <Button onClick={() => narrow({})}>{t('showAll')}</Button>

@@ -9,6 +9,8 @@ export const readKnowledgeSearch = (search: Readonly<Record<string, unknown>>) =
     audience: readOne(search.audience, audiences),
     category: readText(search.category),
     owner: readText(search.owner),
+    submission: readOne(search.submission, ['open', 'returned'] as const),
+    submittedBy: readText(search.submittedBy),
     due: readOne(search.due, ['review'] as const),
     /** The article beside the list. */
     open: readText(search.open),

@@ -6,6 +6,7 @@ import { onlyGiven } from '../frame/search-params.ts'
 import { useTexts } from '../frame/texts.ts'
 import { knowledgeTexts } from './knowledge.texts.ts'
 import type { KnowledgeFilters } from './knowledge-search.ts'
+import { submissionTexts } from './submissions.texts.ts'
 
 interface ToolbarProps {
   readonly filters: KnowledgeFilters
@@ -15,6 +16,7 @@ interface ToolbarProps {
 /** Narrows the list; categories say how many articles they have. */
 export function KnowledgeToolbar({ filters, onChange }: ToolbarProps) {
   const t = useTexts(knowledgeTexts)
+  const s = useTexts(submissionTexts)
   const may = useMay()
   const seesDrafts = may('knowledge.write') || may('knowledge.publish')
   const { data } = useAnswer('knowledge', 'summary', {})
@@ -39,6 +41,15 @@ export function KnowledgeToolbar({ filters, onChange }: ToolbarProps) {
         chosen={filters.state ?? []}
         onChoose={(state) => change({ state: state.length > 0 ? state : undefined })}
       />
+      {seesDrafts ? (
+        <FilterChip
+          name={s('submission')}
+          takes="one"
+          options={(['open', 'returned'] as const).map((value) => ({ value, label: s(`submission_${value}`) }))}
+          chosen={filters.submission ? [filters.submission] : []}
+          onChoose={([submission]) => change({ submission })}
+        />
+      ) : null}
       <FilterChip
         name={t('kind')}
         takes="one"

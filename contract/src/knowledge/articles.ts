@@ -52,6 +52,15 @@ export const ArticleVersion = z.object({
 })
 export type ArticleVersion = z.infer<typeof ArticleVersion>
 
+/** A draft as it was handed in for publication. */
+const submission = z.object({
+  words: z.string(),
+  by: ActorRef,
+  at: Time,
+  /** Why it was not published; null while it waits. */
+  returned: z.object({ words: z.string(), by: ActorRef, at: Time }).nullable(),
+})
+
 const summary = {
   id: Id,
   /** K-0042, or whatever a file calls it. */
@@ -64,6 +73,8 @@ const summary = {
   reviewOn: Day.nullable(),
   /** Whether there is a version that is not published yet; false for whoever may neither write nor publish. */
   hasDraft: z.boolean(),
+  /** How the draft was handed in last; null, too, for whoever may neither write nor publish. */
+  submission: submission.nullable(),
   helpful: z.int(),
   unhelpful: z.int(),
   updatedAt: Time,
@@ -125,6 +136,13 @@ export type ArticleQuestion = z.infer<typeof ArticleQuestion>
 
 const ById2 = z.strictObject({ id: Id, questionId: Id })
 
+const unpublishable = [
+  'article.nothing_to_publish',
+  'article.body_missing',
+  'article.questions_fail',
+  'article.archived',
+] as const
+
 export const articles = {
   list: endpoint({
     method: 'GET',
@@ -144,6 +162,10 @@ export const articles = {
       ticket: Id.optional(),
       /** Those that should be looked at again by today: suspended, due for review, or no longer valid. */
       due: z.literal('review').optional(),
+      /** Drafts that wait to be published, or that were returned. */
+      submission: z.enum(['open', 'returned']).optional(),
+      /** Who handed the draft in last: a staff member's id, or `me`. */
+      submittedBy: z.union([Id, z.literal('me')]).optional(),
       ...paging,
     }),
     output: pageOf(ArticleSummary),
@@ -209,7 +231,25 @@ export const articles = {
     summary: 'Publishes the draft, if every question that must find an article still finds it.',
     input: ById,
     output: Article,
-    reasons: ['article.nothing_to_publish', 'article.body_missing', 'article.questions_fail', 'article.archived'],
+    reasons: [...unpublishable, 'record.changed'],
+  }),
+  submit: endpoint({
+    method: 'POST',
+    path: '/knowledge/articles/:id/submission',
+    permission: 'knowledge.write',
+    summary: 'Hands the draft in for publication, with what whoever publishes should know; it has to be publishable.',
+    input: z.strictObject({ id: Id, words: z.string().trim().max(500).default('') }),
+    output: Article,
+    reasons: [...unpublishable, 'article.already_submitted'],
+  }),
+  sendBack: endpoint({
+    method: 'POST',
+    path: '/knowledge/articles/:id/returns',
+    permission: 'knowledge.publish',
+    summary: 'Returns a draft to whoever handed it in, with what has to change.',
+    input: z.strictObject({ id: Id, words: z.string().trim().min(2).max(500) }),
+    output: Article,
+    reasons: ['article.not_submitted', 'article.archived'],
   }),
   suspend: endpoint({
     method: 'POST',

@@ -39,6 +39,16 @@ export const knowledgeReasons = {
     'zh-CN': '发布后，有的回归问题会找不到该找到的知识；请补充相似问法再发布',
     en: 'If this were published, some questions would not find what they must; add similar questions first',
   },
+  'article.already_submitted': {
+    code: 'conflict',
+    'zh-CN': '这份草稿已经送审，请等审核结果',
+    en: 'The draft is handed in already; wait for the answer',
+  },
+  'article.not_submitted': {
+    code: 'conflict',
+    'zh-CN': '没有待审核的草稿，可能已发布或已退回',
+    en: 'No draft waits here; it may be published or returned',
+  },
   'article.question_taken': { code: 'conflict', 'zh-CN': '已经有这个问题', en: 'It has this question already' },
   'article.not_owner': {
     code: 'forbidden',

@@ -1,5 +1,5 @@
 import type { ArticleState } from '@zhike/contract/knowledge'
-import { type Insertable, type Selectable, sql, type UpdateObject } from 'kysely'
+import { type ExpressionBuilder, type Insertable, type Selectable, sql, type UpdateObject } from 'kysely'
 import type { Database, Db } from '../platform/db/database.ts'
 import type { ArticlesTable, ArticleVersionsTable } from './knowledge.tables.ts'
 
@@ -17,6 +17,21 @@ const latest = sql<number>`(SELECT max(v.number) FROM article_versions v WHERE v
 const said = (verdict: string) => sql<number>`
   (SELECT count(*)::int FROM article_feedback f WHERE f.article_id = a.id AND f.verdict = ${verdict})`
 
+/** How a draft was handed in last; one that waits to be published comes before one that was returned. */
+const lastSubmission = (eb: ExpressionBuilder<Database & { a: ArticlesTable }, 'a'>) =>
+  eb
+    .selectFrom('articleSubmissions')
+    .selectAll()
+    .whereRef('articleId', '=', 'a.id')
+    .where('a.archivedAt', 'is', null)
+    .where('number', '=', latest)
+    .where('number', '>', sql<number>`coalesce(a.published_version, 0)`)
+    .orderBy(sql`returned_at IS NULL`, 'desc')
+    .orderBy('submittedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .as('s')
+
 const rows = (db: Db) =>
   db
     .selectFrom('articles as a')
@@ -24,6 +39,7 @@ const rows = (db: Db) =>
       join.onRef('v.articleId', '=', 'a.id').on('v.number', '=', sql<number>`coalesce(a.published_version, ${latest})`),
     )
     .leftJoin('staff as o', 'o.id', 'a.ownerId')
+    .leftJoinLateral(lastSubmission, (join) => join.onTrue())
     .selectAll('a')
     .select([
       day('a.validFrom').as('validFrom'),
@@ -36,6 +52,16 @@ const rows = (db: Db) =>
       'v.title',
       'o.name as ownerName',
       nameOf('a.createdById').as('createdByName'),
+      's.words as submittedWords',
+      's.submittedByKind',
+      's.submittedById',
+      's.submittedAt',
+      's.returnedWords',
+      's.returnedByKind',
+      's.returnedById',
+      's.returnedAt',
+      nameOf('s.submittedById').as('submittedByName'),
+      nameOf('s.returnedById').as('returnedByName'),
     ])
 
 export type ArticleRow = Awaited<ReturnType<typeof selectArticle>> & {}
@@ -53,6 +79,10 @@ export interface ListWish {
   readonly ticket: string | undefined
   /** What should be looked at again by this day. */
   readonly due: string | undefined
+  /** Drafts that wait to be published, or were returned. */
+  readonly submission: 'open' | 'returned' | undefined
+  /** An id; null for a key of nobody, who hands in nothing. */
+  readonly submittedBy: string | null | undefined
   /** Without those that were never published. */
   readonly onlyPublished: boolean
 }
@@ -65,7 +95,7 @@ const isDue = (today: string) => sql<boolean>`
 /** Those changed last first; `before` is time and id of the last row of the page before. */
 export const selectArticles = (
   db: Db,
-  { states, kind, category, audience, owner, sku, ticket, due, onlyPublished }: ListWish,
+  { states, kind, category, audience, owner, sku, ticket, due, submission, submittedBy, onlyPublished }: ListWish,
   before: readonly [string, string] | undefined,
   most: number,
 ) =>
@@ -80,6 +110,13 @@ export const selectArticles = (
     .$if(sku !== undefined, (query) => query.where(sql<boolean>`a.skus @> ARRAY[${sku}]::text[]`))
     .$if(ticket !== undefined, (query) => query.where('a.ticketId', '=', ticket ?? ''))
     .$if(due !== undefined, (query) => query.where(isDue(due ?? '')))
+    .$if(submission !== undefined || submittedBy !== undefined, (query) =>
+      query.where('a.id', 'in', (eb) => eb.selectFrom('articleSubmissions').select('articleId')),
+    )
+    .$if(submission !== undefined, (query) =>
+      query.where('s.submittedAt', 'is not', null).where('s.returnedAt', submission === 'open' ? 'is' : 'is not', null),
+    )
+    .$if(submittedBy !== undefined, (query) => query.where('s.submittedById', '=', submittedBy ?? null))
     .$if(onlyPublished, (query) => query.where('a.publishedVersion', 'is not', null))
     .$if(before !== undefined, (query) =>
       query.where(sql<boolean>`(a.updated_at, a.id) < (${before?.[0]}::timestamptz, ${before?.[1]}::uuid)`),

@@ -7,6 +7,7 @@ import { countArticles, countCategories } from './articles.queries.ts'
 import { seesDrafts } from './drafts.ts'
 import { countGaps, insertGap, selectGaps, upsertGapEnd } from './gaps.queries.ts'
 import { questionKey } from './reading.ts'
+import { countOpenSubmissions } from './submitting.queries.ts'
 
 /** Long numbers may be somebody's telephone, card or order. */
 const withoutNumbers = (text: string) => text.replace(/\d[\d\s-]{4,}\d/g, '…')
@@ -60,5 +61,8 @@ export async function summariseKnowledge(ctx: Ctx): Promise<Output<typeof knowle
   const { drafts, ...counts } = await countArticles(db, companyDay(now))
   const gaps = await countGaps(db, new Date(now.getTime() - gapDays * dayMs))
   const categories = await countCategories(db, { onlyPublished })
-  return { ...counts, drafts: onlyPublished ? 0 : drafts, gaps, categories }
+  const unpublished = onlyPublished
+    ? { drafts: 0, submitted: 0 }
+    : { drafts, submitted: await countOpenSubmissions(db) }
+  return { ...counts, ...unpublished, gaps, categories }
 }

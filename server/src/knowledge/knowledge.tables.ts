@@ -5,6 +5,7 @@ declare module '../platform/db/database.ts' {
   interface Database {
     articles: ArticlesTable
     articleVersions: ArticleVersionsTable
+    articleSubmissions: ArticleSubmissionsTable
     knowledgeStamp: KnowledgeStampTable
     knowledgeGaps: KnowledgeGapsTable
     knowledgeGapEnds: KnowledgeGapEndsTable
@@ -59,6 +60,20 @@ export interface ArticleVersionsTable extends ArticleFacts {
   publishedByKind: Actor['kind'] | null
   publishedById: string | null
   publishedAt: Date | null
+}
+
+export interface ArticleSubmissionsTable {
+  articleId: string
+  id: string
+  number: number
+  words: string
+  submittedByKind: Actor['kind']
+  submittedById: string | null
+  submittedAt: Date
+  returnedWords: string | null
+  returnedByKind: Actor['kind'] | null
+  returnedById: string | null
+  returnedAt: Date | null
 }
 
 interface KnowledgeStampTable {

@@ -10,6 +10,8 @@ declare module '../platform/events/events.ts' {
     'knowledge.imported': { created: number; updated: number }
     'article.drafted': Told
     'article.changed': Told
+    'article.submitted': Told
+    'article.returned': Told
     'article.published': Told
     'article.suspended': Told
     'article.confirmed': Told
@@ -26,5 +28,6 @@ export { archiveArticle, publishArticle, restoreArticle } from './publishing.ts'
 export { wordsOf } from './reading.ts'
 export { searchKnowledge } from './searching.ts'
 export { getArticle, listArticles, listVersions } from './showing.ts'
+export { sendBackArticle, submitArticle } from './submitting.ts'
 export { confirmArticle, suspendArticle } from './suspending.ts'
 export { createArticle, updateArticle } from './writing.ts'

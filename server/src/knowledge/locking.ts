@@ -20,20 +20,23 @@ export async function lockForChange(ctx: Ctx, id: string): Promise<LockedArticle
 type ArticleEvent =
   | 'article.drafted'
   | 'article.changed'
+  | 'article.submitted'
+  | 'article.returned'
   | 'article.published'
   | 'article.suspended'
   | 'article.confirmed'
   | 'article.archived'
   | 'article.restored'
 
-/** Says that something happened to an article; its owner's screens hear of it. */
+/** Says that something happened to an article; the screens of its owner hear of it, of whoever did it, and whoever handed it in. */
 export const tell = (
   ctx: Ctx,
   { id, code, kind, ownerId }: Pick<LockedArticle, 'id' | 'code' | 'kind' | 'ownerId'>,
   type: ArticleEvent,
+  submittedById: string | null = null,
 ) =>
   emitForCompany(
     ctx,
     { type, subject: { type: 'article', id }, data: { code, kind } },
-    ownerId === null ? [] : [ownerId],
+    [...new Set([ownerId, submittedById, ctx.actor.id])].filter((staffId) => staffId !== null),
   )

@@ -31,14 +31,17 @@ export async function getArticle(ctx: Ctx, { id }: { id: string }): Promise<Arti
 /** A page of articles, those changed last first. Throws `cursor.invalid`. */
 export async function listArticles(
   ctx: Ctx,
-  { state, owner, due, cursor, limit, kind, category, audience, sku, ticket }: Input<typeof articles.list>,
+  { state, owner, submittedBy, due, cursor, limit, ...exact }: Input<typeof articles.list>,
 ): Promise<Output<typeof articles.list>> {
+  const { kind, category, audience, sku, ticket, submission } = exact
+  if (!seesDrafts(ctx) && (submission ?? submittedBy) !== undefined) return { items: [], nextCursor: null }
   const wish = {
     states: state?.length ? state : undefined,
     owner: owner === 'me' ? (ctx.actor.id ?? 'none') : owner,
+    submittedBy: submittedBy === 'me' ? ctx.actor.id : submittedBy,
     due: due === undefined ? undefined : companyDay(ctx.now),
     onlyPublished: !seesDrafts(ctx),
-    ...{ kind, category, audience, sku, ticket },
+    ...{ kind, category, audience, sku, ticket, submission },
   }
   const rows = await selectArticles(ctx.db, wish, readCursor(TimePlace, cursor), limit + 1)
   return pageOf(
@@ -77,11 +80,29 @@ const summaryOf = (ctx: Ctx, row: ArticleRow): ArticleSummary => ({
   validFrom: row.validFrom,
   validUntil: row.validUntil,
   hasDraft: row.latest !== row.publishedVersion && seesDrafts(ctx),
+  submission: seesDrafts(ctx) ? submissionOf(row) : null,
   helpful: row.helpful,
   unhelpful: row.unhelpful,
   updatedAt: row.updatedAt.toISOString(),
   version: row.version,
 })
+
+const submissionOf = (row: ArticleRow): ArticleSummary['submission'] =>
+  row.submittedAt && row.submittedByKind
+    ? {
+        words: row.submittedWords ?? '',
+        by: { kind: row.submittedByKind, id: row.submittedById, name: row.submittedByName },
+        at: row.submittedAt.toISOString(),
+        returned:
+          row.returnedAt && row.returnedByKind
+            ? {
+                words: row.returnedWords ?? '',
+                by: { kind: row.returnedByKind, id: row.returnedById, name: row.returnedByName },
+                at: row.returnedAt.toISOString(),
+              }
+            : null,
+      }
+    : null
 
 const suspensionOf = ({ suspendedAt, suspendedBecause, suspendedBy }: ArticleRow): Article['suspension'] =>
   suspendedAt && suspendedBecause
