@@ -5,6 +5,7 @@ import { ArticleState } from './knowledge/articles.ts'
 
 export {
   Article,
+  ArticleDeed,
   ArticleKind,
   ArticleQuestion,
   ArticleState,

@@ -10,6 +10,7 @@ import { shot } from '../screenshots.ts'
 let house: House
 let browser: Browser
 let representative: Colleague
+let colleague: Colleague
 let support: Colleague
 let analyst: Colleague
 
@@ -17,6 +18,7 @@ before(async () => {
   house = await openHouse()
   browser = await launch()
   representative = await house.hire('林晓燕', 'representative')
+  colleague = await house.hire('王敏', 'representative')
   support = await house.hire('唐志远', 'support')
   analyst = await house.hire('周明', 'analyst')
 })
@@ -55,8 +57,22 @@ test('what is published stays what everybody reads, until the draft beside it is
   const reader = await sitDown(browser, house, analyst, `/knowledge/articles/${id}`)
   await seen(reader, '每次 50 元。')
   assert.equal(await reader.getByText('第 2 版').count(), 0)
-  assert.equal(await reader.getByRole('button', { name: '看草稿' }).count(), 0)
+  // nor is there anything to do for who only reads
+  assert.equal(await reader.locator('article header').getByRole('button').count(), 0)
   assert.deepEqual([complaintsOf(desk), complaintsOf(reader)], [[], []])
+})
+
+test('a suspended article is confirmed by its owner, and others are not offered to', async () => {
+  const hers = await house.withKey('representative', representative)
+  const { id } = await hers.articles.create({ title: '周末上门吗', body: '上门。' })
+  await house.administrator.articles.publish({ id })
+  await hers.articles.suspend({ id, why: '改到工作日了' })
+  const other = await sitDown(browser, house, colleague, `/knowledge/articles/${id}`)
+  await other.getByRole('button', { name: '修改', exact: true }).waitFor()
+  assert.equal(await other.getByRole('button', { name: '确认无误' }).count(), 0)
+  const owner = await sitDown(browser, house, representative, `/knowledge/articles/${id}`)
+  await owner.getByRole('button', { name: '确认无误' }).click()
+  await seen(owner, '已确认，恢复使用')
 })
 
 test('who may not publish hands a draft in; it comes back with words, and is published in the end', async () => {

@@ -2,7 +2,6 @@ import type { Article } from '@zhike/contract/knowledge'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useAct } from '../frame/calls.ts'
-import { useMay, useMe } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { offerUndo, tell } from '../frame/toasts.ts'
 import { DraftDeeds } from './draft-deeds.tsx'
@@ -18,25 +17,20 @@ interface DeedsProps {
   readonly onDraft: (number: number | undefined) => void
 }
 
-/** What can be done with an article as it stands, by whoever looks at it. */
+/** What can be done with an article as it stands, by whoever looks at it: nothing that the server would refuse. */
 export function ArticleDeeds({ article, onDraft }: DeedsProps) {
   const t = useTexts(knowledgeTexts)
-  const may = useMay()
-  const me = useMe()
   const [dialog, setDialog] = useState<'edit' | 'suspend'>()
   const confirm = useAct('articles', 'confirm')
   const archive = useAct('articles', 'archive')
   const restore = useAct('articles', 'restore')
-  const { id, state, draft, suspension } = article
-  const mayPublish = may('knowledge.publish')
-  const mayConfirm = mayPublish || (may('knowledge.write') && article.owner?.id === me.id)
-  const isArchived = state === 'archived'
+  const { id, draft, suspension, deeds } = article
   const away = () => archive.run({ id }, { done: () => offerUndo(t('archived'), () => restore.run({ id })) })
   return (
     <>
       <div className={styles.deeds}>
         <DraftDeeds article={article} />
-        {suspension && mayConfirm && !isArchived ? (
+        {suspension && deeds.includes('confirm') ? (
           <Button
             type={draft ? 'default' : 'primary'}
             loading={confirm.busy}
@@ -45,18 +39,13 @@ export function ArticleDeeds({ article, onDraft }: DeedsProps) {
             {t('confirm')}
           </Button>
         ) : null}
-        {may('knowledge.write') && !isArchived ? <Button onClick={() => setDialog('edit')}>{t('edit')}</Button> : null}
-        {state === 'published' && may('knowledge.write') ? (
-          <Button onClick={() => setDialog('suspend')}>{t('suspend')}</Button>
-        ) : null}
-        {mayPublish ? (
-          isArchived ? (
-            <Button onClick={() => restore.run({ id })}>{t('restore')}</Button>
-          ) : (
-            <Button type="text" onClick={away}>
-              {t('archive')}
-            </Button>
-          )
+        {deeds.includes('edit') ? <Button onClick={() => setDialog('edit')}>{t('edit')}</Button> : null}
+        {deeds.includes('suspend') ? <Button onClick={() => setDialog('suspend')}>{t('suspend')}</Button> : null}
+        {deeds.includes('restore') ? <Button onClick={() => restore.run({ id })}>{t('restore')}</Button> : null}
+        {deeds.includes('archive') ? (
+          <Button type="text" onClick={away}>
+            {t('archive')}
+          </Button>
         ) : null}
       </div>
       <Suspense>

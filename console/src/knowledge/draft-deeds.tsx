@@ -3,7 +3,6 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { reasonOf } from '../frame/errors.ts'
-import { useMay } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import { WordsDialog } from '../frame/words-dialog.tsx'
@@ -13,14 +12,11 @@ import { submissionTexts } from './submissions.texts.ts'
 /** How a draft comes to be published: whoever may not publish hands it in, whoever may publishes or returns it. */
 export function DraftDeeds({ article }: { readonly article: Article }) {
   const t = useTexts(submissionTexts)
-  const may = useMay()
   const [dialog, setDialog] = useState<'submit' | 'sendBack'>()
   const publish = useAct('articles', 'publish')
   const submit = useAct('articles', 'submit')
   const sendBack = useAct('articles', 'sendBack')
-  const { id, version, draft, submission } = article
-  if (!draft || article.state === 'archived') return null
-  const waits = submission !== null && submission.returned === null
+  const { id, version, submission, deeds } = article
   const close = (said: 'submitted' | 'sentBack') => ({
     done: () => {
       setDialog(undefined)
@@ -29,7 +25,7 @@ export function DraftDeeds({ article }: { readonly article: Article }) {
   })
   return (
     <>
-      {may('knowledge.publish') ? (
+      {deeds.includes('publish') ? (
         <Button
           type="primary"
           loading={publish.busy}
@@ -38,10 +34,8 @@ export function DraftDeeds({ article }: { readonly article: Article }) {
           {t('publish')}
         </Button>
       ) : null}
-      {may('knowledge.publish') && waits ? (
-        <Button onClick={() => setDialog('sendBack')}>{t('sendBack')}</Button>
-      ) : null}
-      {!may('knowledge.publish') && may('knowledge.write') && !waits ? (
+      {deeds.includes('sendBack') ? <Button onClick={() => setDialog('sendBack')}>{t('sendBack')}</Button> : null}
+      {deeds.includes('submit') && !deeds.includes('publish') ? (
         <Button type="primary" onClick={() => setDialog('submit')}>
           {submission ? t('submitAgain') : t('submit')}
         </Button>

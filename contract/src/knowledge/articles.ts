@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { ActorRef, ById, Day, Id, listOf, manyOf, Nothing, pageOf, paging, ShortText, Time } from '../fields.ts'
-import { articleKinds, articleStates, audiences } from './lists.ts'
+import { articleDeeds, articleKinds, articleStates, audiences } from './lists.ts'
 
 /** 问答 · 文章 · 使用指南 · 政策 */
 export const ArticleKind = z.enum(articleKinds)
@@ -11,6 +11,9 @@ export const Audience = z.enum(audiences)
 /** 草稿 · 已发布 · 已停用（等确认） · 已归档 */
 export const ArticleState = z.enum(articleStates)
 export type ArticleState = z.infer<typeof ArticleState>
+/** 发布 · 退回 · 送审 · 确认无误 · 修改 · 停用 · 归档 · 恢复 */
+export const ArticleDeed = z.enum(articleDeeds)
+export type ArticleDeed = z.infer<typeof ArticleDeed>
 /** A product or a policy that it hangs on has changed, or a person said so. */
 export const SuspendedBecause = z.enum(['product', 'policy', 'person'])
 export const Verdict = z.enum(['helpful', 'unhelpful'])
@@ -92,6 +95,8 @@ export const Article = z.object({
   published: ArticleVersion.nullable(),
   /** Null, too, for whoever may neither write nor publish. */
   draft: ArticleVersion.nullable(),
+  /** What whoever asks may do with it as it stands. */
+  deeds: z.array(ArticleDeed),
   createdBy: ActorRef,
   createdAt: Time,
 })

@@ -4,6 +4,7 @@ import { companyDay } from '../platform/clock/company-time.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { pageOf, readCursor, TimePlace } from '../platform/db/cursors.ts'
 import { type ArticleRow, selectArticles, selectPolicies, selectVersions, type VersionRow } from './articles.queries.ts'
+import { deedsOf } from './deeds.ts'
 import { getReadable, seesDrafts } from './drafts.ts'
 
 /** One article with what is published and, for whoever sees drafts, what is about to be. Throws `record.not_found`. */
@@ -23,6 +24,7 @@ export async function getArticle(ctx: Ctx, { id }: { id: string }): Promise<Arti
     suspension: suspensionOf(row),
     published,
     draft,
+    deeds: deedsOf(ctx, { ...summary, published, draft, ownerId: row.ownerId }),
     createdBy: { kind: row.createdByKind, id: row.createdById, name: row.createdByName },
     createdAt: row.createdAt.toISOString(),
   }

@@ -3,6 +3,7 @@ import type { Article, articles } from '@zhike/contract/knowledge'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { findHangingOn, updateArticleRow } from './articles.queries.ts'
+import { mayConfirm } from './deeds.ts'
 import type { ArticlesTable } from './knowledge.tables.ts'
 import { type LockedArticle, lockAny, lockForChange, tell } from './locking.ts'
 import { getArticle } from './showing.ts'
@@ -22,7 +23,7 @@ export async function suspendArticle(ctx: Ctx, { id, why }: Input<typeof article
  */
 export async function confirmArticle(ctx: Ctx, { id, reviewOn }: Input<typeof articles.confirm>): Promise<Article> {
   const article = await lockPublished(ctx, id)
-  if (article.ownerId !== ctx.actor.id && !ctx.actor.permissions.has('knowledge.publish')) fail('article.not_owner')
+  if (!mayConfirm(ctx, article)) fail('article.not_owner')
   const confirmed = { ...standing, confirmedAt: ctx.now, updatedAt: ctx.now }
   await updateArticleRow(ctx.db, id, reviewOn === undefined ? confirmed : { ...confirmed, reviewOn })
   await tell(ctx, article, 'article.confirmed')
