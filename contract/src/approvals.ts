@@ -3,22 +3,26 @@ import { Approval, ApprovalSummary } from './approvals/approval.ts'
 import { ApprovalKind, Route } from './approvals/flows.ts'
 import { approvalBoxes } from './approvals/lists.ts'
 import { endpoint, type FileRule } from './endpoint.ts'
-import { ById, Fen, Id, listOf, manyOf, Nothing, PictureSize, pageOf, paging, ShortText, Time } from './fields.ts'
+import {
+  ById,
+  Fen,
+  Id,
+  jsonInForm,
+  listOf,
+  manyOf,
+  Nothing,
+  PictureSize,
+  pageOf,
+  paging,
+  ShortText,
+  Time,
+} from './fields.ts'
 import type { Reason } from './reasons.ts'
 
 export * from './approvals/approval.ts'
 export * from './approvals/flows.ts'
 
-/** A form with files carries only texts. */
-const FenInForm = z
-  .union([
-    Fen,
-    z
-      .string()
-      .regex(/^\d{1,13}$/)
-      .transform(Number),
-  ])
-  .pipe(Fen.min(0))
+const Amount = Fen.min(0).nullable()
 const Comment = z.string().trim().max(2000)
 const Why = Comment.min(2)
 const People = z.array(Id).min(1).max(10)
@@ -80,7 +84,7 @@ export const approvals = {
     input: z.strictObject({
       title: ShortText,
       body: z.string().trim().max(20_000).default(''),
-      amountFen: FenInForm.nullable().default(null),
+      amountFen: jsonInForm(Amount.default(null)),
     }),
     output: Approval,
     reasons: ['approval.persons_only', 'file.kind_refused', 'file.too_large', 'file.too_many'],

@@ -43,6 +43,21 @@ export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.arra
 export const manyOf = <T extends z.ZodType>(item: T) =>
   z.preprocess((v) => (v === undefined || Array.isArray(v) ? v : [v]), z.array(item).max(50).optional())
 
+/**
+ * A field of a form that may carry files: such a form has only texts, so what is no text comes as JSON. To callers it is
+ * the field itself; the client writes it down.
+ */
+export const jsonInForm = <T extends z.ZodType>(field: T) =>
+  z.preprocess((given) => (typeof given === 'string' ? parseJson(given) : given), field) as unknown as T
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
 /** Who did it, as timelines, messages and audits show it. */
 export const ActorRef = z.object({
   kind: z.enum(['staff', 'key', 'customer', 'system', 'public']),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { FileRef, Id, LongText, listOf, Nothing, PictureSize, ShortText, Time } from './fields.ts'
+import { FileRef, Id, jsonInForm, LongText, listOf, Nothing, PictureSize, ShortText, Time } from './fields.ts'
 import { GivenOwnValues } from './own-fields/values.ts'
 import { OwnField } from './own-fields.ts'
 import { pictures, Rating, TicketKind, TicketStatus } from './tickets.ts'
@@ -55,19 +55,7 @@ export const PortalType = z.object({
 })
 export type PortalType = z.infer<typeof PortalType>
 
-/** Own values; in a form with files they come as JSON. */
-const CustomField = z.preprocess(
-  (given) => (typeof given === 'string' ? parseJson(given) : given),
-  GivenOwnValues.optional(),
-)
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
+const CustomField = jsonInForm(GivenOwnValues.optional())
 
 export const SubmitForm = z.strictObject({
   kind: TicketKind,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { jsonInForm } from '../fields.ts'
 
 export const ImportKind = z.enum(['customers', 'contacts', 'orders', 'products'])
 /** What happens to a row whose customer or order is there already. */
@@ -9,10 +10,7 @@ export const ImportStatus = z.enum(['queued', 'running', 'done', 'failed', 'canc
 export const DayOrder = z.enum(['day_first', 'month_first'])
 
 /** Column of the file to column of the import, empty to leave it out; columns that are not named are found by their headings. */
-export const MappingField = z.preprocess(
-  (v) => (typeof v === 'string' ? parseJson(v) : v),
-  z.record(z.string().max(100), z.string().max(50)).optional(),
-)
+export const MappingField = jsonInForm(z.record(z.string().max(100), z.string().max(50)).optional())
 
 export const customerColumns = [
   'external_id',
@@ -69,11 +67,3 @@ export const requiredColumns = {
   orders: ['order_no', 'customer_external_id', 'ordered_at', 'total_yuan'],
   products: ['sku', 'name'],
 } as const satisfies Record<keyof typeof importColumns, readonly string[]>
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
