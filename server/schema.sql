@@ -114,6 +114,7 @@ CREATE TABLE approval_deeds (
   to_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
   step text,
   note text,
+  changes jsonb DEFAULT '[]'::jsonb NOT NULL,
   CONSTRAINT approval_deeds_pkey PRIMARY KEY (approval_id, id),
   CONSTRAINT approval_deeds_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id) ON DELETE CASCADE,
   CONSTRAINT approval_deeds_behalf_id_fkey FOREIGN KEY (behalf_id) REFERENCES staff(id),
@@ -248,6 +249,8 @@ CREATE TABLE approvals (
   concluded_at timestamp with time zone,
   urged_at timestamp with time zone,
   version integer DEFAULT 1 NOT NULL,
+  form text,
+  round integer DEFAULT 1 NOT NULL,
   CONSTRAINT approvals_pkey PRIMARY KEY (id),
   CONSTRAINT approvals_number_key UNIQUE (number),
   CONSTRAINT approvals_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES staff(id),
@@ -255,6 +258,7 @@ CREATE TABLE approvals (
   CONSTRAINT approvals_amount_fen_check CHECK (amount_fen >= 0),
   CONSTRAINT approvals_check CHECK ((subject_type IS NULL) = (subject_id IS NULL)),
   CONSTRAINT approvals_check1 CHECK ((state = ANY (ARRAY['approved'::text, 'refused'::text, 'withdrawn'::text])) = (concluded_at IS NOT NULL)),
+  CONSTRAINT approvals_form_check CHECK (form = ANY (ARRAY['refund'::text, 'cash'::text, 'coupon'::text, 'gift'::text, 'service'::text])),
   CONSTRAINT approvals_state_check CHECK (state = ANY (ARRAY['running'::text, 'returned'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text]))
 );
 CREATE INDEX approvals_by_applicant ON approvals USING btree (applicant_id, started_at DESC);

@@ -23,6 +23,7 @@ export * from './approvals/approval.ts'
 export * from './approvals/flows.ts'
 
 const Amount = Fen.min(0).nullable()
+const Body = z.string().trim().max(20_000)
 const Comment = z.string().trim().max(2000)
 const Why = Comment.min(2)
 const People = z.array(Id).min(1).max(10)
@@ -83,7 +84,7 @@ export const approvals = {
     summary: 'Asks for approval of a general matter; what belongs to a domain is asked for there.',
     input: z.strictObject({
       title: ShortText,
-      body: z.string().trim().max(20_000).default(''),
+      body: Body.default(''),
       amountFen: jsonInForm(Amount.default(null)),
     }),
     output: Approval,
@@ -143,10 +144,26 @@ export const approvals = {
     method: 'POST',
     path: '/approvals/:id/resubmissions',
     permission: 'signed-in',
-    summary: 'Hands in again what came back to the applicant; it begins anew by the same version of the flow.',
-    input: z.strictObject({ id: Id, body: z.string().trim().max(20_000).optional(), comment: Comment.default('') }),
+    summary:
+      'Hands in again what came back to the applicant, changed where something is given, with further pictures and without `dropFileIds`. Its way is found anew, by the same version of the flow; the record says what was changed. What belongs to a domain is changed there.',
+    input: z.strictObject({
+      id: Id,
+      title: ShortText.optional(),
+      body: Body.optional(),
+      amountFen: jsonInForm(Amount.optional()),
+      dropFileIds: jsonInForm(z.array(Id).max(50).default([])),
+      comment: Comment.default(''),
+    }),
     output: Approval,
-    reasons: ['approval.not_applicant', 'approval.not_returned'],
+    reasons: [
+      'approval.not_applicant',
+      'approval.not_returned',
+      'approval.changed_elsewhere',
+      'file.kind_refused',
+      'file.too_large',
+      'file.too_many',
+    ],
+    files: pictures,
   }),
   withdraw: endpoint({
     method: 'POST',
@@ -198,10 +215,15 @@ export const approvals = {
     method: 'GET',
     path: '/approval-routes',
     permission: 'signed-in',
-    summary: 'Who would be asked if the caller applied for this now, and why.',
-    input: z.strictObject({ kind: ApprovalKind, amountFen: z.coerce.number().pipe(Fen.min(0)).optional() }),
+    summary:
+      'Who would be asked if the caller applied for this now, or handed in again what came back (`approvalId`), and why.',
+    input: z.strictObject({
+      kind: ApprovalKind,
+      amountFen: z.coerce.number().pipe(Fen.min(0)).optional(),
+      approvalId: Id.optional(),
+    }),
     output: Route,
-    reasons: ['approval.persons_only'],
+    reasons: ['approval.persons_only', 'approval.not_applicant'],
   }),
 }
 

@@ -191,6 +191,22 @@ export const complaints = {
     output: Complaint,
     reasons: [...open, 'approval.persons_only'],
   }),
+  resubmitCompensation: endpoint({
+    method: 'POST',
+    path: '/complaints/:ticketId/compensations/:compensationId/resubmissions',
+    permission: 'complaints.work',
+    summary:
+      'Hands in again a compensation whose application came back to the caller, changed where something is given; by whom it is decided is found anew.',
+    input: under({
+      compensationId: Id,
+      form: CompensationForm.optional(),
+      amountFen: Fen.min(1).optional(),
+      reason: Words.max(2000).optional(),
+      comment: Note.default(''),
+    }),
+    output: Complaint,
+    reasons: [...open, 'approval.not_applicant', 'approval.not_returned'],
+  }),
   pay: endpoint({
     method: 'POST',
     path: '/complaints/:ticketId/compensations/:compensationId/payment',

@@ -4,9 +4,10 @@ import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
 import styles from './approvals.module.css'
 import { approvalTexts } from './approvals.texts.ts'
+import { Changes } from './changes.tsx'
 
 /** Everything that was done, the latest first: who, when, what, on whose behalf. */
-export function ApprovalRecord({ approval: { id, deeds } }: { readonly approval: Approval }) {
+export function ApprovalRecord({ approval: { id, kind, deeds } }: { readonly approval: Approval }) {
   const t = useTexts(approvalTexts)
   const say = useDeedWords()
   return (
@@ -22,6 +23,11 @@ export function ApprovalRecord({ approval: { id, deeds } }: { readonly approval:
             <Time at={deed.at} />
           </span>
           {deed.note ? <span className={styles.said}>{deed.note}</span> : null}
+          {deed.kind === 'resubmitted' ? (
+            <div className={styles.files}>
+              <Changes kind={kind} deed={deed} />
+            </div>
+          ) : null}
           {deed.files.length > 0 ? (
             <div className={styles.files}>
               <Pictures base={`approvals/${id}`} files={deed.files} />

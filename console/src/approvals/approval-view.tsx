@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import type { Approval } from '@zhike/contract/approvals'
+import { complaintCodes } from '@zhike/contract/complaints/codes'
 import { codeTexts } from '@zhike/ui/codes.texts'
 import type { ReactNode } from 'react'
 import { useAnswer } from '../frame/calls.ts'
 import { Money } from '../frame/money.tsx'
 import { Card } from '../frame/page.tsx'
+import { Pictures } from '../frame/pictures.tsx'
 import { Skeleton } from '../frame/skeleton.tsx'
 import { Failure } from '../frame/state.tsx'
 import { useTexts } from '../frame/texts.ts'
@@ -15,6 +17,7 @@ import { ApprovalRecord } from './approval-record.tsx'
 import { ApprovalTrack } from './approval-track.tsx'
 import styles from './approvals.module.css'
 import { approvalTexts } from './approvals.texts.ts'
+import { LatestChanges } from './changes.tsx'
 
 interface ApprovalViewProps {
   readonly id: string
@@ -33,6 +36,7 @@ export function ApprovalView({ id, heading = 'h2' }: ApprovalViewProps) {
 function Shown({ approval, heading: Heading }: { readonly approval: Approval; readonly heading: 'h1' | 'h2' }) {
   const t = useTexts(approvalTexts)
   const code = useTexts(codeTexts)
+  const forms = useTexts(complaintCodes)
   const { subject, copies } = approval
   return (
     <article className={styles.view} aria-label={t('named', { number: approval.number })}>
@@ -52,6 +56,7 @@ function Shown({ approval, heading: Heading }: { readonly approval: Approval; re
             </strong>
           </Fact>
         )}
+        {approval.form === null ? null : <Fact name={t('form')}>{forms(`form.${approval.form}`)}</Fact>}
         <Fact name={t('applicant')}>
           {approval.applicant.name} <Time at={approval.startedAt} />
         </Fact>
@@ -68,7 +73,9 @@ function Shown({ approval, heading: Heading }: { readonly approval: Approval; re
         ) : null}
         {copies.length > 0 ? <Fact name={t('copies')}>{copies.map(({ name }) => name).join('、')}</Fact> : null}
       </dl>
+      <LatestChanges approval={approval} />
       {approval.body ? <p className={styles.body}>{approval.body}</p> : null}
+      <Pictures base={`approvals/${approval.id}`} files={approval.files} />
       <Card title={t('track')} aside={t('version', { version: approval.flowVersion, branch: approval.branch })} flush>
         <ApprovalTrack approval={approval} />
       </Card>

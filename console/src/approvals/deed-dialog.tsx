@@ -7,6 +7,8 @@ import { WordsDialog } from '../frame/words-dialog.tsx'
 import { approvalTexts } from './approvals.texts.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { AddSignersDialog, CopyDialog, TransferDialog } from './people-dialogs.tsx'
+import { ResubmitCompensation } from './resubmit-compensation.tsx'
+import { ResubmitDialog } from './resubmit-dialog.tsx'
 import { SendBackDialog } from './send-back-dialog.tsx'
 
 export type ApprovalDialog =
@@ -48,7 +50,11 @@ export function DeedDialog({ dialog, ...props }: DialogProps & { readonly dialog
     case 'withdraw':
       return <WithdrawDialog {...props} />
     case 'resubmit':
-      return <ResubmitDialog {...props} />
+      return props.approval.kind === 'compensation' ? (
+        <ResubmitCompensation {...props} />
+      ) : (
+        <ResubmitDialog {...props} />
+      )
   }
 }
 
@@ -131,24 +137,6 @@ function WithdrawDialog({ approval: { id }, onClose }: DialogProps) {
       example={t('commentExample')}
       busy={withdraw.busy}
       onSubmit={(comment) => withdraw.run({ id, comment }, { done: done(t('withdrawn')) })}
-      onClose={onClose}
-    />
-  )
-}
-
-function ResubmitDialog({ approval: { id, body }, onClose }: DialogProps) {
-  const t = useTexts(approvalTexts)
-  const resubmit = useAct('approvals', 'resubmit')
-  const done = useDone(onClose)
-  return (
-    <WordsDialog
-      title={t('resubmitTitle')}
-      submit={t('resubmit')}
-      label={t('body')}
-      example={t('bodyExample')}
-      initial={body}
-      busy={resubmit.busy}
-      onSubmit={(words) => resubmit.run({ id, body: words }, { done: done(t('resubmitted')) })}
       onClose={onClose}
     />
   )

@@ -1,14 +1,12 @@
-import { Button, Input, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
-import { useAct, useAnswer } from '../frame/calls.ts'
-import { Field, Fields } from '../frame/field.tsx'
-import { useSettled } from '../frame/settled.ts'
+import { useAct } from '../frame/calls.ts'
+import { Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
-import { fenOf } from '../frame/yuan.ts'
-import styles from './approvals.module.css'
 import { approvalTexts } from './approvals.texts.ts'
-import { RouteView } from './route-view.tsx'
+import { Foreseen } from './foreseen.tsx'
+import { amountOf, type Draft, MatterFields, useMatterRoute } from './matter-fields.tsx'
 
 interface DialogProps {
   readonly onClose: () => void
@@ -18,23 +16,20 @@ interface DialogProps {
 /** Asks for approval of a general matter, and shows beforehand who will be asked. */
 export function NewApprovalDialog({ onClose, onStarted }: DialogProps) {
   const t = useTexts(approvalTexts)
-  const [title, setTitle] = useState('')
-  const [body, setBody] = useState('')
-  const [yuan, setYuan] = useState('')
-  const [files, setFiles] = useState<readonly File[]>([])
+  const [draft, setDraft] = useState<Draft>({ title: '', body: '', yuan: '', files: [] })
   const start = useAct('approvals', 'start')
-  const amountFen = yuan.trim() === '' ? null : (fenOf(yuan) ?? undefined)
-  const isReady = title.trim() !== '' && amountFen !== undefined
+  const { files } = draft
+  const title = draft.title.trim()
+  const amountFen = amountOf(draft)
+  const route = useMatterRoute(amountFen)
+  const isReady = title !== '' && amountFen !== undefined
   const send = () => {
     if (!isReady || start.busy) return
     const done = ({ id, number }: { id: string; number: string }) => {
       tell(t('started', { number }))
       onStarted(id)
     }
-    start.run(
-      { title: title.trim(), body: body.trim(), ...(amountFen ? { amountFen } : {}) },
-      { done, ...(files.length > 0 ? { files } : {}) },
-    )
+    start.run({ title, body: draft.body.trim(), amountFen }, { done, ...(files.length > 0 ? { files } : {}) })
   }
   return (
     <Modal
@@ -48,82 +43,14 @@ export function NewApprovalDialog({ onClose, onStarted }: DialogProps) {
       width={560}
     >
       <Fields>
-        <Field label={t('titleLabel')} required wide error={start.fields.title} hint={t('newHint')}>
-          {(id) => (
-            <Input
-              id={id}
-              autoFocus
-              maxLength={200}
-              placeholder={t('titleExample')}
-              value={title}
-              onChange={(event) => setTitle(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('body')} wide error={start.fields.body}>
-          {(id) => (
-            <Input.TextArea
-              id={id}
-              autoSize={{ minRows: 3, maxRows: 10 }}
-              placeholder={t('bodyExample')}
-              value={body}
-              onChange={(event) => setBody(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field
-          label={t('amountYuan')}
-          error={amountFen === undefined ? t('amountWrong') : start.fields.amountFen}
-          hint={t('optional')}
-        >
-          {(id) => <Input id={id} inputMode="decimal" value={yuan} onChange={(event) => setYuan(event.target.value)} />}
-        </Field>
-        <PictureField files={files} onChoose={setFiles} />
+        <MatterFields
+          draft={draft}
+          hint={t('newHint')}
+          errors={start.fields}
+          onChange={(part) => setDraft({ ...draft, ...part })}
+        />
+        <Foreseen route={route} />
       </Fields>
-      <Foreseen amountFen={amountFen ?? null} />
     </Modal>
-  )
-}
-
-function PictureField({
-  files,
-  onChoose,
-}: {
-  readonly files: readonly File[]
-  readonly onChoose: (files: File[]) => void
-}) {
-  const t = useTexts(approvalTexts)
-  return (
-    <Field label={t('pictures')} hint={files.map(({ name }) => name).join('、')}>
-      {(id) => (
-        <>
-          <input
-            id={id}
-            type="file"
-            accept="image/*"
-            multiple
-            hidden
-            onChange={(event) => onChoose([...(event.target.files ?? [])].slice(0, 5))}
-          />
-          <Button onClick={() => document.getElementById(id)?.click()}>{t('choosePictures')}</Button>
-        </>
-      )}
-    </Field>
-  )
-}
-
-function Foreseen({ amountFen }: { readonly amountFen: number | null }) {
-  const t = useTexts(approvalTexts)
-  const settled = useSettled(String(amountFen ?? ''), 250)
-  const route = useAnswer('approvals', 'foresee', {
-    kind: 'general',
-    ...(settled === '' ? {} : { amountFen: Number(settled) }),
-  })
-  if (!route.data) return null
-  return (
-    <section className={styles.foreseen}>
-      <h3>{t('willAsk')}</h3>
-      <RouteView route={route.data} />
-    </section>
   )
 }

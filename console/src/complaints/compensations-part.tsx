@@ -1,20 +1,17 @@
 import { Link } from '@tanstack/react-router'
-import { type Compensation, CompensationForm } from '@zhike/contract/complaints'
+import type { Compensation } from '@zhike/contract/complaints'
 import { complaintCodes } from '@zhike/contract/complaints/codes'
 import type { Tone } from '@zhike/ui/tones'
-import { Button, Input, Segmented } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { RouteView } from '../approvals/route-view.tsx'
-import { useAct, useAnswer } from '../frame/calls.ts'
-import { Field } from '../frame/field.tsx'
-import { useMay } from '../frame/me.ts'
+import { CompensationDialog } from '../approvals/compensation-dialog.tsx'
+import { useAct } from '../frame/calls.ts'
+import { useMay, useMe } from '../frame/me.ts'
 import { Money } from '../frame/money.tsx'
-import { useSettled } from '../frame/settled.ts'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import { WordsDialog } from '../frame/words-dialog.tsx'
-import { fenOf } from '../frame/yuan.ts'
 import styles from './complaints.module.css'
 import { complaintTexts } from './complaints.texts.ts'
 import { PartBox, type PartProps } from './part.tsx'
@@ -32,6 +29,7 @@ export function CompensationsPart({ file: { ticketId, compensations }, mayWork }
   const t = useTexts(complaintTexts)
   const [asking, setAsking] = useState(false)
   const [paid, setPaid] = useState<Compensation>()
+  const [changed, setChanged] = useState<Compensation>()
   return (
     <PartBox
       part="compensations"
@@ -41,9 +39,17 @@ export function CompensationsPart({ file: { ticketId, compensations }, mayWork }
       deeds={mayWork ? [{ name: t('compensationTitle'), run: () => setAsking(true) }] : []}
     >
       {compensations.map((one) => (
-        <CompensationLine key={one.id} compensation={one} onPay={() => setPaid(one)} />
+        <CompensationLine
+          key={one.id}
+          compensation={one}
+          onPay={() => setPaid(one)}
+          onChange={mayWork ? () => setChanged(one) : undefined}
+        />
       ))}
       {asking ? <CompensationDialog ticketId={ticketId} onClose={() => setAsking(false)} /> : null}
+      {changed === undefined ? null : (
+        <CompensationDialog ticketId={ticketId} former={changed} onClose={() => setChanged(undefined)} />
+      )}
       {paid === undefined ? null : (
         <PayDialog ticketId={ticketId} compensation={paid} onClose={() => setPaid(undefined)} />
       )}
@@ -54,26 +60,39 @@ export function CompensationsPart({ file: { ticketId, compensations }, mayWork }
 interface LineProps {
   readonly compensation: Compensation
   readonly onPay: () => void
+  /** Of one that came back to the viewer. */
+  readonly onChange: (() => void) | undefined
 }
 
-function CompensationLine({ compensation, onPay }: LineProps) {
+function CompensationLine({ compensation, onPay, onChange }: LineProps) {
   const t = useTexts(complaintTexts)
   const code = useTexts(complaintCodes)
   const may = useMay()
-  const { form, amountFen, state, reason, approvalId, approvalNumber } = compensation
+  const me = useMe()
+  const { form, amountFen, state, returned, reason, approvalId, approvalNumber, by } = compensation
   return (
     <li className={styles.line}>
       <span className={styles.words}>
         <strong>
           <Money fen={amountFen} />
         </strong>{' '}
-        {code(`form.${form}`)} <Tag tone={tones[state]}>{code(`compensation.${state}`)}</Tag>
+        {code(`form.${form}`)}{' '}
+        {returned ? (
+          <Tag tone="risk">{t('compensationReturned')}</Tag>
+        ) : (
+          <Tag tone={tones[state]}>{code(`compensation.${state}`)}</Tag>
+        )}
       </span>
       <span className={styles.quiet}>{reason}</span>
       <span className={styles.quiet}>
         <Link to="/approvals/$id" params={{ id: approvalId }}>
           {approvalNumber}
         </Link>
+        {returned && by.id === me.id && onChange ? (
+          <Button size="small" type="link" onClick={onChange}>
+            {t('compensationChange')}
+          </Button>
+        ) : null}
         {state === 'approved' && may('complaints.pay') ? (
           <Button size="small" type="link" onClick={onPay}>
             {t('pay')}
@@ -88,74 +107,6 @@ function CompensationLine({ compensation, onPay }: LineProps) {
 interface DialogProps {
   readonly ticketId: string
   readonly onClose: () => void
-}
-
-function CompensationDialog({ ticketId, onClose }: DialogProps) {
-  const t = useTexts(complaintTexts)
-  const code = useTexts(complaintCodes)
-  const [form, setForm] = useState<Compensation['form']>('cash')
-  const [yuan, setYuan] = useState('')
-  const ask = useAct('complaints', 'askCompensation')
-  const amountFen = fenOf(yuan)
-  const done = () => {
-    tell(t('compensationAsked'))
-    onClose()
-  }
-  const send = (reason: string) => {
-    if (amountFen) ask.run({ ticketId, form, amountFen, reason }, { done })
-  }
-  return (
-    <WordsDialog
-      title={t('compensationTitle')}
-      submit={t('compensationAsk')}
-      label={t('reason')}
-      example={t('reasonExample')}
-      needed
-      ready={Boolean(amountFen)}
-      busy={ask.busy}
-      error={ask.fields.reason}
-      onSubmit={send}
-      onClose={onClose}
-    >
-      <Field label={t('form')} wide>
-        {() => (
-          <Segmented
-            aria-label={t('form')}
-            value={form}
-            options={CompensationForm.options.map((value) => ({ value, label: code(`form.${value}`) }))}
-            onChange={setForm}
-          />
-        )}
-      </Field>
-      <Field
-        label={t('amount')}
-        required
-        wide
-        error={yuan !== '' && amountFen === undefined ? t('amountWrong') : ask.fields.amountFen}
-      >
-        {(id) => <Input id={id} inputMode="decimal" value={yuan} onChange={(event) => setYuan(event.target.value)} />}
-      </Field>
-      <Foreseen amountFen={amountFen} />
-    </WordsDialog>
-  )
-}
-
-/** Who will be asked for so much, before it is sent. */
-function Foreseen({ amountFen }: { readonly amountFen: number | undefined }) {
-  const t = useTexts(complaintTexts)
-  const settled = useSettled(amountFen ?? 0, 250)
-  const route = useAnswer(
-    'approvals',
-    'foresee',
-    settled > 0 ? { kind: 'compensation', amountFen: settled } : undefined,
-  )
-  if (!route.data) return null
-  return (
-    <section className={styles.foreseen} aria-label={t('willAsk')}>
-      <span className={styles.quiet}>{t('willAsk')}</span>
-      <RouteView route={route.data} />
-    </section>
-  )
 }
 
 function PayDialog({ ticketId, compensation, onClose }: DialogProps & { readonly compensation: Compensation }) {

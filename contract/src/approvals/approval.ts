@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { compensationForms } from '../complaints/lists.ts'
 import { ActorRef, Fen, FileRef, Id, Time } from '../fields.ts'
 import { ApprovalKind, StepMode, Why } from './flows.ts'
 import { approvalStates } from './lists.ts'
@@ -59,6 +60,17 @@ export const deedKinds = [
   'refused_by_rule',
   'moved',
 ] as const
+const Form = z.enum(compensationForms).nullable()
+/** What an applicant changed before handing in again. Pictures that came with it are those of the deed. */
+export const ApprovalChange = z.discriminatedUnion('field', [
+  z.object({ field: z.enum(['title', 'body']), from: z.string(), to: z.string() }),
+  z.object({ field: z.literal('amountFen'), from: Fen.nullable(), to: Fen.nullable() }),
+  z.object({ field: z.literal('form'), from: Form, to: Form }),
+  /** A picture that is no part of it any more. */
+  z.object({ field: z.literal('file'), from: FileRef, to: z.null() }),
+])
+export type ApprovalChange = z.infer<typeof ApprovalChange>
+
 export const ApprovalDeed = z.object({
   id: Id,
   kind: z.enum(deedKinds),
@@ -71,6 +83,7 @@ export const ApprovalDeed = z.object({
   step: z.string().nullable(),
   note: z.string().nullable(),
   files: z.array(FileRef),
+  changes: z.array(ApprovalChange),
 })
 export type ApprovalDeed = z.infer<typeof ApprovalDeed>
 
@@ -99,6 +112,12 @@ export type ApprovalSummary = z.infer<typeof ApprovalSummary>
 export const Approval = z.object({
   ...summary,
   body: z.string(),
+  /** In which form a compensation is given; null for other kinds. */
+  form: Form,
+  /** The pictures of what is asked, as it stands now. */
+  files: z.array(FileRef),
+  /** How often it was handed in. */
+  round: z.int(),
   /** What it is about, such as a ticket; null for a general matter. */
   subject: z.object({ type: z.string(), id: Id }).nullable(),
   flowVersion: z.int(),

@@ -38,6 +38,11 @@ export const approvalReasons = {
     'zh-CN': '这个审批没有退回给您',
     en: 'This application was not sent back to you',
   },
+  'approval.changed_elsewhere': {
+    code: 'conflict',
+    'zh-CN': '赔付请在投诉档案里修改后重新提交',
+    en: 'A compensation is changed and handed in again in the file of its complaint',
+  },
   'approval.urged': {
     code: 'rate_limited',
     'zh-CN': '刚刚已经催办过，请稍后再催',

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { CustomerSummary } from '../customers.ts'
 import { ActorRef, Day, Fen, FileRef, Id, Time } from '../fields.ts'
 import { Channel, Ticket } from '../tickets.ts'
-import { causeKinds, complaintStages } from './lists.ts'
+import { causeKinds, compensationForms, complaintStages } from './lists.ts'
 
 /** 已登记 · 调查中 · 处理中 · 已答复 · 已核实 · 待回访 · 已结案: how far a complaint is, by what its file holds and its ticket says. */
 export const ComplaintStage = z.enum(complaintStages)
@@ -18,7 +18,7 @@ export const MeasureKind = z.enum(['immediate', 'corrective', 'preventive'])
 /** 本公司 · 供应商 · 物流 · 客户 · 无责任方 */
 export const LiableParty = z.enum(['company', 'supplier', 'carrier', 'customer', 'nobody'])
 /** 退款 · 现金 · 优惠券 · 赠品 · 免费服务 */
-export const CompensationForm = z.enum(['refund', 'cash', 'coupon', 'gift', 'service'])
+export const CompensationForm = z.enum(compensationForms)
 /** 待审批 · 待兑现 · 未批准 · 已撤回 · 已兑现 */
 export const CompensationState = z.enum(['pending', 'approved', 'refused', 'withdrawn', 'paid'])
 export type CompensationState = z.infer<typeof CompensationState>
@@ -67,6 +67,8 @@ export const Compensation = z.object({
   state: CompensationState,
   approvalId: Id,
   approvalNumber: z.string(),
+  /** Its application came back to whoever asked, who may change it; said to who takes part in that. */
+  returned: z.boolean(),
   decidedAt: Time.nullable(),
   paidAt: Time.nullable(),
   paidBy: ActorRef.nullable(),

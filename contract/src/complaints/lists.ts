@@ -8,4 +8,5 @@ export const complaintStages = [
   'following_up',
   'closed',
 ] as const
+export const compensationForms = ['refund', 'cash', 'coupon', 'gift', 'service'] as const
 export const causeKinds = ['product', 'service', 'information', 'expectation'] as const

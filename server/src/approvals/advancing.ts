@@ -1,10 +1,10 @@
-import type { ApprovalState, FlowDefinition, RouteStep } from '@zhike/contract/approvals'
+import type { ApprovalState, FlowBranch, FlowDefinition, RouteStep } from '@zhike/contract/approvals'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Directory, peopleOf, readDirectory } from './directory.ts'
 import { getDefinition } from './flows.queries.ts'
 import { record, tell } from './recording.ts'
-import { chooseBranch, type FlowRules, routeStep } from './routing.ts'
+import { type FlowRules, routeStep } from './routing.ts'
 import {
   type ApprovalRecord,
   cancelSteps,
@@ -21,10 +21,7 @@ import {
 } from './running.queries.ts'
 
 /** Lays the steps of the way that the application takes, and opens the first. */
-export async function beginRound(ctx: Ctx, approval: ApprovalRecord): Promise<void> {
-  const definition = await getDefinition(ctx.db, approval.kind, approval.flowVersion)
-  const directory = await readDirectory(ctx, definition, approval.applicantId)
-  const { branch } = chooseBranch(definition, approval, directory)
+export async function beginRound(ctx: Ctx, approval: ApprovalRecord, branch: FlowBranch): Promise<void> {
   const steps = branch.nodes.map(({ name, mode, approvers }, position) => ({
     ...{ approvalId: approval.id, id: uuidv7(ctx.now), position, name, mode, origin: 'flow' as const },
     ...{ approvers: JSON.stringify(approvers), why: '[]', state: 'coming' as const },

@@ -1,4 +1,6 @@
 import type {
+  Approval,
+  ApprovalChange,
   ApprovalDeed,
   ApprovalKind,
   ApprovalState,
@@ -50,6 +52,7 @@ export interface ApprovalsTable {
   title: string
   body: string
   amountFen: number | null
+  form: Approval['form']
   applicantId: string
   state: ApprovalState
   seenBy: string[]
@@ -57,6 +60,7 @@ export interface ApprovalsTable {
   updatedAt: Date
   concludedAt: Generated<Date | null>
   urgedAt: Generated<Date | null>
+  round: Generated<number>
   version: Generated<number>
 }
 
@@ -99,6 +103,7 @@ export interface ApprovalDeedsTable {
   toIds: string[]
   step: string | null
   note: string | null
+  changes: Json<ApprovalChange[]>
 }
 
 interface ApprovalFilesTable {

@@ -1,4 +1,4 @@
-import type { ApprovalDecision, ApprovalKind } from '@zhike/contract/approvals'
+import type { ApprovalChange, ApprovalDecision, ApprovalKind } from '@zhike/contract/approvals'
 import './approvals.tables.ts'
 
 interface Numbered {
@@ -13,6 +13,7 @@ declare module '../platform/events/events.ts' {
     'approval.asked': Numbered & { stepId: string }
     'approval.decided': Numbered & { decision: ApprovalDecision; stepId: string }
     'approval.returned': Numbered
+    'approval.resubmitted': Numbered & { fields: ApprovalChange['field'][] }
     'approval.urged': Numbered
     'approval.changed': Numbered
     /** It is over: whoever asked for it reacts to this. */
@@ -31,10 +32,12 @@ export { addSigners } from './adding-signers.ts'
 export { decideApproval, decideMany } from './deciding.ts'
 export { createDelegation, listDelegations, revokeDelegation } from './delegating.ts'
 export { listFlows, listFlowVersions, previewFlow, publishFlow } from './flows.ts'
+export { foreseeApproval } from './foreseeing.ts'
 export { listApprovals, summariseApprovals } from './listing.ts'
 export { urgeApproval, withdrawApproval } from './own.ts'
-export { resubmitApproval, sendBack } from './returning.ts'
+export { resubmitApproval, resubmitGeneral } from './resubmitting.ts'
+export { sendBack } from './returning.ts'
 export { commentApproval, copyApproval, getApprovalFile } from './sharing.ts'
 export { getApproval } from './showing.ts'
-export { foreseeApproval, startApproval, startGeneral } from './starting.ts'
+export { startApproval, startGeneral } from './starting.ts'
 export { transferApproval } from './transferring.ts'

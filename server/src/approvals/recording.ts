@@ -1,4 +1,4 @@
-import type { ApprovalDeed } from '@zhike/contract/approvals'
+import type { ApprovalChange, ApprovalDeed } from '@zhike/contract/approvals'
 import { isDeskActor } from '../platform/actor.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -15,14 +15,15 @@ interface NewDeed {
   readonly toIds?: readonly string[]
   readonly step?: string
   readonly note?: string
+  readonly changes?: readonly ApprovalChange[]
 }
 
 /** Writes down what was done, with the pictures of the request. */
 export async function record(ctx: Ctx, approvalId: string, deed: NewDeed): Promise<void> {
-  const { kind, behalfId = null, toIds = [], step = null, note = '' } = deed
+  const { kind, behalfId = null, toIds = [], step = null, note = '', changes = [] } = deed
   const id = uuidv7(ctx.now)
   const by = { byKind: ctx.actor.kind, byId: ctx.actor.id }
-  const words = { step, note: note === '' ? null : note }
+  const words = { step, note: note === '' ? null : note, changes: JSON.stringify(changes) }
   await insertDeed(ctx.db, { approvalId, id, kind, at: ctx.now, ...by, behalfId, toIds: [...toIds], ...words })
   if (ctx.uploads.length === 0) return
   const files = ctx.uploads.map(({ key, thumbnailKey, name, mediaType, bytes }) => ({

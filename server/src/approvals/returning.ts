@@ -2,9 +2,9 @@ import type { Approval, approvals } from '@zhike/contract/approvals'
 import type { Input } from '@zhike/contract/endpoint'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { fail, failAt } from '../platform/errors.ts'
-import { advance, beginRound } from './advancing.ts'
-import { lockOwn, type Turn, takeTurn } from './asking.ts'
+import { failAt } from '../platform/errors.ts'
+import { advance } from './advancing.ts'
+import { type Turn, takeTurn } from './asking.ts'
 import { record, tell } from './recording.ts'
 import { insertSteps, settleTasks, supersedeSteps, updateApproval } from './running.queries.ts'
 import { getApproval } from './showing.ts'
@@ -45,16 +45,4 @@ async function toStep(
   await insertSteps(ctx.db, again)
   await record(ctx, approval.id, { kind: 'returned', behalfId, step: target.name, note })
   await advance(ctx, approval)
-}
-
-/** Hands in again what came back. Throws `approval.not_applicant` and `approval.not_returned`. */
-export async function resubmitApproval(ctx: Ctx, input: Input<typeof approvals.resubmit>): Promise<Approval> {
-  const { id, body, comment } = input
-  const approval = await lockOwn(ctx, id)
-  if (approval.state !== 'returned') fail('approval.not_returned')
-  const facts = { state: 'running', updatedAt: ctx.now, ...(body === undefined ? {} : { body }) } as const
-  await updateApproval(ctx.db, id, facts)
-  await record(ctx, id, { kind: 'resubmitted', note: comment })
-  await beginRound(ctx, approval)
-  return getApproval(ctx, { id })
 }

@@ -107,7 +107,7 @@ export async function selectSteps(db: Db, approvalId: string): Promise<ApprovalS
 
 export async function selectDeeds(db: Db, approvalId: string): Promise<(Omit<ApprovalDeed, 'at'> & { at: Date })[]> {
   const found = sql<Omit<ApprovalDeed, 'at'> & { at: Date }>`
-    SELECT d.id, d.kind, d.at, d.step, d.note,
+    SELECT d.id, d.kind, d.at, d.step, d.note, d.changes,
       jsonb_build_object('kind', d.by_kind, 'id', d.by_id, 'name', (SELECT name FROM staff WHERE staff.id = d.by_id)) AS by,
       CASE WHEN d.behalf_id IS NOT NULL THEN ${person('d.behalf_id')} END AS behalf,
       (SELECT coalesce(jsonb_agg(${person('t.id')}), '[]') FROM unnest(d.to_ids) AS t (id)) AS "to",

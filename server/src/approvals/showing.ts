@@ -1,4 +1,5 @@
-import type { Approval, ApprovalStep, ApprovalSummary } from '@zhike/contract/approvals'
+import type { Approval, ApprovalDeed, ApprovalStep, ApprovalSummary } from '@zhike/contract/approvals'
+import type { FileRef } from '@zhike/contract/fields'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { personId } from './recording.ts'
@@ -24,6 +25,9 @@ export async function getApproval(ctx: Ctx, { id }: { id: string }): Promise<App
   return {
     ...summary,
     body: row.body,
+    form: row.form,
+    files: filesNow(deeds),
+    round: row.round,
     subject: row.subjectType !== null && row.subjectId !== null ? { type: row.subjectType, id: row.subjectId } : null,
     flowVersion: row.flowVersion,
     branch: row.branch,
@@ -33,6 +37,15 @@ export async function getApproval(ctx: Ctx, { id }: { id: string }): Promise<App
     copies: await selectCopies(ctx.db, id),
     deeds: deeds.map((deed) => ({ ...deed, at: deed.at.toISOString() })),
   }
+}
+
+/** The pictures with which it was handed in, but for those that were taken out again. */
+export function filesNow(deeds: readonly Pick<ApprovalDeed, 'kind' | 'files' | 'changes'>[]): FileRef[] {
+  const out = deeds.flatMap(({ changes }) => changes.flatMap((one) => (one.field === 'file' ? [one.from.id] : [])))
+  return deeds
+    .filter(({ kind }) => kind === 'started' || kind === 'resubmitted')
+    .flatMap(({ files }) => files)
+    .filter(({ id }) => !out.includes(id))
 }
 
 /** Whoever sees all customers does not thereby see what others ask for: only who takes part, and who oversees approvals. */

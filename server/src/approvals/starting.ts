@@ -1,4 +1,4 @@
-import type { Approval, ApprovalKind, approvals, Route } from '@zhike/contract/approvals'
+import type { Approval, ApprovalKind, approvals } from '@zhike/contract/approvals'
 import type { Input } from '@zhike/contract/endpoint'
 import { companyDay } from '../platform/clock/company-time.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
@@ -7,7 +7,6 @@ import { fail } from '../platform/errors.ts'
 import { beginRound } from './advancing.ts'
 import { readDirectory } from './directory.ts'
 import { findCurrentFlow } from './flows.queries.ts'
-import { foresee } from './foreseeing.ts'
 import { personId, record, tell } from './recording.ts'
 import { chooseBranch } from './routing.ts'
 import { drawNumber, insertApproval } from './running.queries.ts'
@@ -20,13 +19,16 @@ export interface NewApproval {
   readonly title: string
   readonly body: string
   readonly amountFen: number | null
+  /** Of a compensation. */
+  readonly form?: Approval['form']
 }
 
 /**
  * Asks for approval in the name of the actor; the module hears of the end by `approval.concluded`. Answers the id. Throws
  * `approval.persons_only` for a key that stands for nobody.
  */
-export async function startApproval(ctx: Ctx, { kind, subject, title, body, amountFen }: NewApproval): Promise<string> {
+export async function startApproval(ctx: Ctx, matter: NewApproval): Promise<string> {
+  const { kind, subject, title, body, amountFen, form = null } = matter
   const applicantId = personId(ctx) ?? fail('approval.persons_only')
   const { version, definition } = await findCurrentFlow(ctx.db, kind)
   const directory = await readDirectory(ctx, definition, applicantId)
@@ -34,15 +36,15 @@ export async function startApproval(ctx: Ctx, { kind, subject, title, body, amou
   const id = uuidv7(ctx.now)
   const number = await drawNumber(ctx.db, companyDay(ctx.now).replaceAll('-', '').slice(2))
   const approval = {
-    ...{ id, number, kind, title, body, amountFen, applicantId, flowVersion: version, branch: branch.name },
+    ...{ id, number, kind, title, body, amountFen, form, applicantId, flowVersion: version, branch: branch.name },
     ...{ subjectType: subject?.type ?? null, subjectId: subject?.id ?? null, state: 'running' as const },
-    ...{ seenBy: [applicantId], startedAt: ctx.now, updatedAt: ctx.now },
+    ...{ seenBy: [applicantId], startedAt: ctx.now, updatedAt: ctx.now, round: 1 },
   }
   await insertApproval(ctx.db, { ...approval, why: JSON.stringify(why) })
   await record(ctx, id, { kind: 'started' })
   const started = { ...approval, why, concludedAt: null, urgedAt: null, version: 1 }
   await tell(ctx, started, 'approval.started', { flowVersion: version })
-  await beginRound({ ...ctx, uploads: [] }, started)
+  await beginRound({ ...ctx, uploads: [] }, started, branch)
   return id
 }
 
@@ -50,14 +52,4 @@ export async function startApproval(ctx: Ctx, { kind, subject, title, body, amou
 export async function startGeneral(ctx: Ctx, input: Input<typeof approvals.start>): Promise<Approval> {
   const id = await startApproval(ctx, { kind: 'general', subject: null, ...input })
   return getApproval(ctx, { id })
-}
-
-/** Who would be asked if the actor applied now. Throws `approval.persons_only`. */
-export async function foreseeApproval(
-  ctx: Ctx,
-  { kind, amountFen = null }: { kind: ApprovalKind; amountFen?: number | null | undefined },
-): Promise<Route> {
-  const applicantId = personId(ctx) ?? fail('approval.persons_only')
-  const { version, definition } = await findCurrentFlow(ctx.db, kind)
-  return foresee(ctx, { kind, version, definition, applicantId, amountFen })
 }

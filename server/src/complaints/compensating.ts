@@ -1,12 +1,18 @@
 import type { Complaint, complaints } from '@zhike/contract/complaints'
 import type { Input } from '@zhike/contract/endpoint'
-import { getApproval, startApproval } from '../approvals/approvals.ts'
+import { getApproval, resubmitApproval, startApproval } from '../approvals/approvals.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import type { Background, HappenedEvent } from '../platform/jobs/background.ts'
 import { lockTicket } from '../tickets/tickets.ts'
-import { decideCompensation, findCompensation, insertCompensation, payCompensation } from './filing.queries.ts'
+import {
+  changeCompensation,
+  decideCompensation,
+  findCompensation,
+  insertCompensation,
+  payCompensation,
+} from './filing.queries.ts'
 import { deedOf, lockComplaint, lockOpen, tell } from './locking.ts'
 import { getComplaint } from './showing.ts'
 
@@ -20,11 +26,33 @@ export async function askCompensation(ctx: Ctx, input: Input<typeof complaints.a
     title: `${ticket.title} · ${ticket.number}`,
     body: reason,
     amountFen,
+    form,
   })
   const { number: approvalNumber } = await getApproval(ctx, { id: approvalId })
   const asked = { form, amountFen, reason, approvalId, approvalNumber }
   await insertCompensation(ctx.db, { ...deedOf(ctx, ticket), id: uuidv7(ctx.now), ...asked })
   await tell(ctx, ticket, 'complaint.compensation_asked', { form, amountFen, approvalId })
+  return getComplaint(ctx, { ticketId })
+}
+
+/**
+ * Changes a compensation that came back to the actor and asks for it again. Throws `complaint.closed`,
+ * `approval.not_applicant` and `approval.not_returned`.
+ */
+export async function resubmitCompensation(
+  ctx: Ctx,
+  input: Input<typeof complaints.resubmitCompensation>,
+): Promise<Complaint> {
+  const { ticketId, compensationId, comment, ...given } = input
+  const ticket = await lockOpen(ctx, ticketId)
+  const former = (await findCompensation(ctx.db, ticket, compensationId)) ?? fail('record.not_found')
+  if (former.byId !== ctx.actor.id) fail('approval.not_applicant')
+  const { approvalId } = former
+  const { form = former.form, amountFen = former.amountFen, reason = former.reason } = given
+  const changes = await resubmitApproval(ctx, { id: approvalId, facts: { form, amountFen, body: reason }, comment })
+  await changeCompensation(ctx.db, ticket, compensationId, { form, amountFen, reason })
+  const fields = changes.map(({ field }) => field)
+  await tell(ctx, ticket, 'complaint.compensation_changed', { fields, approvalId })
   return getComplaint(ctx, { ticketId })
 }
 

@@ -1,3 +1,4 @@
+import type { ApprovalChange } from '@zhike/contract/approvals'
 import type { CauseKind, Check, Compensation, Entry, Measure } from '@zhike/contract/complaints'
 import type { Channel } from '@zhike/contract/tickets'
 import './complaints.tables.ts'
@@ -18,6 +19,7 @@ declare module '../platform/events/events.ts' {
     'complaint.measure_changed': Numbered & { measureId: string; fields: string[] }
     'complaint.measure_removed': Numbered & { measureId: string }
     'complaint.compensation_asked': Numbered & { form: Compensation['form']; amountFen: number; approvalId: string }
+    'complaint.compensation_changed': Numbered & { fields: ApprovalChange['field'][]; approvalId: string }
     'complaint.compensation_decided': Numbered & { outcome: 'approved' | 'refused' | 'withdrawn'; amountFen: number }
     'complaint.compensation_paid': Numbered & { amountFen: number }
     'complaint.answered': Numbered & { channel: Channel }
@@ -32,7 +34,7 @@ declare module '../platform/events/events.ts' {
 export { answerComplaint, checkSatisfaction, removeAnswer } from './answering.ts'
 export { addCause, removeCause } from './causes.ts'
 export { checkCause } from './closing.ts'
-export { askCompensation, payApproved } from './compensating.ts'
+export { askCompensation, payApproved, resubmitCompensation } from './compensating.ts'
 export { finishFollowUp, planFollowUp } from './following-up.ts'
 export { addEntry, removeEntry, updateComplaint, updateEntry } from './investigating.ts'
 export { listComplaints } from './listing.ts'

@@ -1,4 +1,4 @@
-import { type Insertable, sql, type UpdateObject } from 'kysely'
+import { type Insertable, type Selectable, sql, type UpdateObject } from 'kysely'
 import type { Database, Db } from '../platform/db/database.ts'
 import type { TicketKey } from './complaints.queries.ts'
 
@@ -163,11 +163,27 @@ export const payCompensation = (
     .returning('amountFen')
     .executeTakeFirst()
 
-/** Whether there is such a compensation. */
+/** Changes what is asked for, while that is not decided. */
+export const changeCompensation = (
+  db: Db,
+  { customerId, id: ticketId }: TicketKey,
+  id: string,
+  facts: Pick<Selectable<Database['complaintCompensations']>, 'form' | 'amountFen' | 'reason'>,
+) =>
+  db
+    .updateTable('complaintCompensations')
+    .set(facts)
+    .where('customerId', '=', customerId)
+    .where('ticketId', '=', ticketId)
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .execute()
+
+/** A compensation as it was asked for, by whom, and its approval. */
 export const findCompensation = (db: Db, { customerId, id: ticketId }: TicketKey, id: string) =>
   db
     .selectFrom('complaintCompensations')
-    .select('id')
+    .select(['byId', 'approvalId', 'form', 'amountFen', 'reason'])
     .where('customerId', '=', customerId)
     .where('ticketId', '=', ticketId)
     .where('id', '=', id)

@@ -1,0 +1,106 @@
+import { Button, Input } from 'antd'
+import { useAnswer } from '../frame/calls.ts'
+import { Field } from '../frame/field.tsx'
+import { useSettled } from '../frame/settled.ts'
+import { useTexts } from '../frame/texts.ts'
+import { fenOf } from '../frame/yuan.ts'
+import { approvalTexts } from './approvals.texts.ts'
+
+/** A general matter as it is typed. */
+export interface Draft {
+  readonly title: string
+  readonly body: string
+  readonly yuan: string
+  readonly files: readonly File[]
+}
+
+/** The amount of a draft; null for none, undefined while it is no amount. */
+export const amountOf = ({ yuan }: Draft): number | null | undefined => (yuan.trim() === '' ? null : fenOf(yuan))
+
+interface MatterFieldsProps {
+  readonly draft: Draft
+  readonly hint?: string
+  /** What would be right, by field. */
+  readonly errors: Readonly<Record<string, string>>
+  readonly onChange: (part: Partial<Draft>) => void
+}
+
+/** What is asked: title, words, amount, pictures. */
+export function MatterFields({ draft, hint, errors, onChange }: MatterFieldsProps) {
+  const t = useTexts(approvalTexts)
+  return (
+    <>
+      <Field label={t('titleLabel')} required wide error={errors.title} {...(hint ? { hint } : {})}>
+        {(id) => (
+          <Input
+            id={id}
+            autoFocus
+            maxLength={200}
+            placeholder={t('titleExample')}
+            value={draft.title}
+            onChange={(event) => onChange({ title: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('body')} wide error={errors.body}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            autoSize={{ minRows: 3, maxRows: 10 }}
+            placeholder={t('bodyExample')}
+            value={draft.body}
+            onChange={(event) => onChange({ body: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label={t('amountYuan')}
+        error={amountOf(draft) === undefined ? t('amountWrong') : errors.amountFen}
+        hint={t('optional')}
+      >
+        {(id) => (
+          <Input
+            id={id}
+            inputMode="decimal"
+            value={draft.yuan}
+            onChange={(event) => onChange({ yuan: event.target.value })}
+          />
+        )}
+      </Field>
+      <PictureField files={draft.files} onChoose={(files) => onChange({ files })} />
+    </>
+  )
+}
+
+interface PictureFieldProps {
+  readonly files: readonly File[]
+  readonly onChoose: (files: File[]) => void
+}
+
+function PictureField({ files, onChoose }: PictureFieldProps) {
+  const t = useTexts(approvalTexts)
+  return (
+    <Field label={t('pictures')} hint={files.map(({ name }) => name).join('、')}>
+      {(id) => (
+        <>
+          <input
+            id={id}
+            type="file"
+            accept="image/*"
+            multiple
+            hidden
+            onChange={(event) => onChoose([...(event.target.files ?? [])].slice(0, 5))}
+          />
+          <Button onClick={() => document.getElementById(id)?.click()}>{t('choosePictures')}</Button>
+        </>
+      )}
+    </Field>
+  )
+}
+
+/** Who would be asked for so much of a general matter; of one that came back, by the flow with which it began. */
+export function useMatterRoute(amountFen: number | null | undefined, approvalId?: string) {
+  const settled = useSettled(String(amountFen ?? ''), 250)
+  const amount = settled === '' ? {} : { amountFen: Number(settled) }
+  return useAnswer('approvals', 'foresee', { kind: 'general', ...amount, ...(approvalId ? { approvalId } : {}) }).data
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { checkAccessibility } from '../accessibility.ts'
+import { complaintsOf, launch } from '../browser.ts'
+import { seen, sitDown } from '../desk.ts'
+import { type Colleague, type House, openHouse } from '../house.ts'
+import { photoNamed } from '../photo.ts'
+import { shot } from '../screenshots.ts'
+
+let house: House
+let browser: Browser
+let representative: Colleague
+let head: Colleague
+let manager: Colleague
+
+before(async () => {
+  house = await openHouse()
+  browser = await launch()
+  const { id: departmentId } = await house.administrator.departments.create({ name: '服务部' })
+  representative = await house.hire('林晓燕', 'representative', { departmentId })
+  head = await house.hire('刘主管', 'support', { departmentId })
+  manager = await house.hire('周经理', 'manager')
+  await house.administrator.departments.update({ id: departmentId, headId: head.id })
+})
+after(async () => {
+  await browser.close()
+  await house.stop()
+})
+
+test('a compensation that the manager sends back is asked for anew with less, and the head reads what was changed', async () => {
+  const hers = await house.withKey('representative', representative)
+  const { id: customerId } = await hers.customers.create({ name: '陈建国' })
+  const { id: ticketId } = await hers.tickets.create({ customerId, kind: 'complaint', title: '洗衣机漏水' })
+  const asked = { ticketId, form: 'cash', amountFen: 88_000, reason: '地板泡水，按定损金额赔付' } as const
+  const { compensations } = await hers.complaints.askCompensation(asked)
+  const approvalId = compensations[0]?.approvalId ?? ''
+
+  // the manager finds it too much
+  const phone = await sitDown(browser, house, manager, `/approvals/${approvalId}`, { width: 390 })
+  await phone.getByRole('button', { name: '更多' }).tap()
+  await phone.getByRole('menuitem', { name: '退回' }).tap()
+  await phone.getByRole('dialog').getByRole('textbox', { name: '意见' }).fill('超出标准，请按 450 元以内')
+  await phone.getByRole('dialog').getByRole('button', { name: '退回' }).tap()
+  await seen(phone, '已退回')
+
+  // she changes amount, form and reason, and sees who is asked now
+  const desk = await sitDown(browser, house, representative, `/tickets/${ticketId}?part=file`)
+  const part = desk.getByRole('region', { name: '赔付' })
+  await part.getByText('已退回，待修改').waitFor()
+  await part.getByRole('button', { name: '修改后重新提交' }).click()
+  const form = desk.getByRole('dialog')
+  await form.getByLabel('金额（元）').fill('450')
+  await form.getByText('优惠券', { exact: true }).click()
+  await form.getByRole('textbox', { name: '理由' }).fill('地板泡水，按标准赔付')
+  await form.getByText(head.name).waitFor()
+  await shot(desk, 'returned-compensation')
+  await form.getByRole('button', { name: '重新提交' }).click()
+  await part.getByText('待审批').waitFor()
+  await part.getByText('¥450.00').waitFor()
+
+  // the head sees at once what is asked now, and what was asked before
+  const hands = await sitDown(browser, house, head, `/approvals/${approvalId}`, { width: 390 })
+  const changes = hands.getByRole('region', { name: '重新提交时的修改' })
+  await changes.getByText('¥880.00').waitFor()
+  await changes.getByText('¥450.00').waitFor()
+  await changes.getByText('优惠券').waitFor()
+  await changes.getByText('地板泡水，按定损金额赔付').waitFor()
+  await checkAccessibility(hands)
+  await shot(hands, 'returned-changes-phone')
+  await hands.getByRole('button', { name: '同意', exact: true }).tap()
+  await hands.getByRole('dialog').getByText('¥450.00').waitFor()
+  await hands.getByRole('button', { name: '确认同意' }).tap()
+  await seen(hands, '已通过')
+  await part.getByText('待兑现').waitFor()
+  assert.deepEqual([complaintsOf(phone), complaintsOf(desk), complaintsOf(hands)], [[], [], []])
+})
+
+test('a general matter that came back is changed whole: title, words, amount and pictures', async () => {
+  const hers = await house.withKey('representative', representative)
+  const theirs = await house.withKey('support', head)
+  const matter = { title: '采购十台展示样机', body: '门店陈列', amountFen: 300_000 }
+  const { name, mimeType, buffer } = photoNamed('报价.png')
+  const quote = new File([buffer], name, { type: mimeType })
+  const { id } = await hers.approvals.start(matter, { files: [quote] })
+  await theirs.approvals.sendBack({ id, comment: '先买五台' })
+  const desk = await sitDown(browser, house, representative, `/approvals/${id}`)
+  await desk.getByRole('button', { name: '重新提交' }).click()
+  const form = desk.getByRole('dialog')
+  await form.getByLabel('申请什么').fill('采购五台展示样机')
+  await form.getByLabel('金额（元）').fill('1500')
+  await form.getByRole('button', { name: '去掉报价.png' }).click()
+  await form.getByRole('textbox', { name: '给审批人的话' }).fill('先摆大店')
+  // a slip of the hand loses nothing that was typed
+  await desk.keyboard.press('Escape')
+  await shot(desk, 'returned-matter')
+  await form.getByRole('button', { name: '重新提交' }).click()
+  await form.waitFor({ state: 'hidden' })
+  const changes = desk.getByRole('region', { name: '重新提交时的修改' })
+  await changes.getByText('¥1,500.00').waitFor()
+  await changes.getByText('报价.png').waitFor()
+  await checkAccessibility(desk)
+  await shot(desk, 'returned-matter-sent')
+  const { title, amountFen, files, round } = await hers.approvals.get({ id })
+  assert.deepEqual([title, amountFen, files, round], ['采购五台展示样机', 150_000, [], 2])
+  assert.deepEqual(complaintsOf(desk), [])
+})

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Desk } from '../../test/harness.ts'
+import { onDesk } from '../../test/harness.ts'
+import { refusedFor } from '../../test/refusals.ts'
+import { openCase } from './complaints.fixture.ts'
+
+/** A complaint in a department that has a head: she decides up to ¥500, the manager up to ¥5,000. */
+async function openLadder(desk: Desk) {
+  const house = await openCase(desk)
+  const head = await desk.person('support', { name: '刘主管', team: '一组' })
+  const admin = await desk.as('administrator')
+  await admin.departments.update({ id: head.departmentId, headId: head.id })
+  const ask = async (yuan: number) => {
+    const asked = { ticketId: house.ticketId, form: 'cash', amountFen: yuan * 100, reason: '地板泡水' } as const
+    const { compensations } = await house.complaints.askCompensation(asked)
+    return compensations.at(-1) ?? assert.fail()
+  }
+  return { ...house, head, lead: desk.client(head), ask }
+}
+
+test(
+  'a compensation that came back is changed and asked for again: who decides goes by what is asked now',
+  onDesk(async (desk) => {
+    const { complaints, manager, first, lead, head, ticketId, ask } = await openLadder(desk)
+    const { id: compensationId, approvalId: id, returned } = await ask(880)
+    assert.deepEqual([(await manager.approvals.get({ id })).form, returned], ['cash', false])
+    await manager.approvals.sendBack({ id, comment: '超出标准，请按九折' })
+    assert.equal((await complaints.get({ ticketId })).compensations[0]?.returned, true)
+    const change = { ticketId, compensationId, amountFen: 45_000, form: 'coupon', reason: '地板泡水，按九折' } as const
+    const [one] = (await complaints.resubmitCompensation({ ...change, comment: '已按标准' })).compensations
+    assert.deepEqual(
+      [one?.id, one?.amountFen, one?.form, one?.reason, one?.state, one?.returned],
+      [compensationId, 45_000, 'coupon', '地板泡水，按九折', 'pending', false],
+    )
+    const shown = await lead.approvals.get({ id })
+    assert.deepEqual([shown.mine, shown.waitingFor], [true, [{ id: head.id, name: '刘主管' }]])
+    assert.deepEqual([shown.amountFen, shown.form, shown.body], [45_000, 'coupon', '地板泡水，按九折'])
+    assert.deepEqual(shown.deeds.at(-1)?.changes, [
+      { field: 'amountFen', from: 88_000, to: 45_000 },
+      { field: 'form', from: 'cash', to: 'coupon' },
+      { field: 'body', from: '地板泡水', to: '地板泡水，按九折' },
+    ])
+    await lead.approvals.decide({ id, decision: 'approved' })
+    await desk.settle()
+    await desk.settle()
+    const decided = (await complaints.get({ ticketId })).compensations[0]
+    assert.deepEqual([decided?.state, decided?.amountFen], ['approved', 45_000])
+    await assert.rejects(complaints.resubmitCompensation(change), refusedFor('approval.not_returned'))
+    assert.equal((await first.approvals.get({ id })).round, 2)
+  }),
+)
+
+test(
+  'a compensation is changed by whoever asked for it, in its file alone, and until the complaint is closed',
+  onDesk(async (desk) => {
+    const { complaints, manager, first, ticketId, ask } = await openLadder(desk)
+    const { id: compensationId, approvalId: id } = await ask(880)
+    const change = { ticketId, compensationId, amountFen: 100 }
+    await assert.rejects(complaints.resubmitCompensation(change), refusedFor('approval.not_returned'))
+    await manager.approvals.sendBack({ id, comment: '请按标准' })
+    await assert.rejects(manager.complaints.resubmitCompensation(change), refusedFor('approval.not_applicant'))
+    await assert.rejects(first.approvals.resubmit({ id, amountFen: 100 }), refusedFor('approval.changed_elsewhere'))
+    const none = { ...change, compensationId: ticketId }
+    await assert.rejects(complaints.resubmitCompensation(none), refusedFor('record.not_found'))
+    await complaints.addCause({ ticketId, kind: 'product', text: '密封圈老化' })
+    await first.tickets.resolve({ id: ticketId, summary: '换阀' })
+    await first.tickets.close({ id: ticketId, reason: '客户电话确认' })
+    await assert.rejects(complaints.resubmitCompensation(change), refusedFor('complaint.closed'))
+    assert.equal((await first.approvals.withdraw({ id })).state, 'withdrawn')
+  }),
+)
