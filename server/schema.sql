@@ -5529,6 +5529,19 @@ END $function$
 ;
 GRANT EXECUTE ON ROUTINE sum_group(root uuid) TO zhike_staff;
 
+CREATE OR REPLACE FUNCTION public.sum_of_others(of_kind text, of_type text, of_id uuid, apart_from uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT coalesce(sum(amount_fen), 0)::bigint FROM approvals
+  WHERE subject_id = of_id AND subject_type = of_type AND kind = of_kind AND id IS DISTINCT FROM apart_from
+    AND state IN ('running', 'returned', 'approved')
+$function$
+;
+GRANT EXECUTE ON ROUTINE sum_of_others(of_kind text, of_type text, of_id uuid, apart_from uuid) TO zhike_staff;
+
 CREATE OR REPLACE FUNCTION public.surviving_ticket(customer uuid, ticket uuid)
  RETURNS uuid
  LANGUAGE sql

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Route } from './approvals/flows.ts'
 import {
   CauseKind,
   CompensationForm,
@@ -186,10 +187,21 @@ export const complaints = {
     method: 'POST',
     path: '/complaints/:ticketId/compensations',
     permission: 'complaints.work',
-    summary: 'Asks for approval of a compensation; by whom depends on the amount.',
+    summary:
+      'Asks for approval of a compensation; by whom depends on what the compensations of the complaint come to that are granted, paid or asked for.',
     input: under({ form: CompensationForm, amountFen: Fen.min(1), reason: Words.max(2000) }),
     output: Complaint,
     reasons: [...open, 'approval.persons_only'],
+  }),
+  foreseeCompensation: endpoint({
+    method: 'GET',
+    path: '/complaints/:ticketId/compensation-route',
+    permission: 'complaints.work',
+    summary:
+      'Who would be asked for a compensation of so much, together with the others of the complaint, or for the changed one that came back (`compensationId`), and why.',
+    input: under({ amountFen: z.coerce.number().pipe(Fen.min(1)), compensationId: Id.optional() }),
+    output: Route,
+    reasons: ['approval.persons_only', 'approval.not_applicant'],
   }),
   resubmitCompensation: endpoint({
     method: 'POST',

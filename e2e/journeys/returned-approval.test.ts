@@ -28,7 +28,7 @@ after(async () => {
   await house.stop()
 })
 
-test('a compensation that the manager sends back is asked for anew with less, and the head reads what was changed', async () => {
+test('a compensation that the manager sends back is asked for anew with less, the head reads what was changed, and a second one is weighed with it', async () => {
   const hers = await house.withKey('representative', representative)
   const { id: customerId } = await hers.customers.create({ name: '陈建国' })
   const { id: ticketId } = await hers.tickets.create({ customerId, kind: 'complaint', title: '洗衣机漏水' })
@@ -73,6 +73,20 @@ test('a compensation that the manager sends back is asked for anew with less, an
   await hands.getByRole('button', { name: '确认同意' }).tap()
   await seen(hands, '已通过')
   await part.getByText('待兑现').waitFor()
+
+  // a second one is weighed with it: in pieces nobody gets below what the head may decide
+  await part.getByRole('button', { name: '申请赔付' }).click()
+  await form.getByLabel('金额（元）').fill('88')
+  await form.getByText(/本单累计 ¥538\.00/).waitFor()
+  await form.getByText(manager.name).waitFor()
+  await form.getByRole('textbox', { name: '理由' }).fill('地板清洁费')
+  await shot(desk, 'summed-compensation')
+  await form.getByRole('button', { name: '提交审批' }).click()
+  await form.waitFor({ state: 'hidden' })
+  await phone.goto(`${house.origin}/approvals`)
+  await phone.getByText('洗衣机漏水').first().tap()
+  await seen(phone, /本单累计 ¥538\.00/)
+  await shot(phone, 'summed-phone')
   assert.deepEqual([complaintsOf(phone), complaintsOf(desk), complaintsOf(hands)], [[], [], []])
 })
 

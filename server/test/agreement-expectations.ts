@@ -49,6 +49,7 @@ export const agreementExpectations: Readonly<Record<string, 'signed-in' | readon
   'complaints.finishMeasure': workers,
   'complaints.listMyMeasures': readers,
   'complaints.askCompensation': workers,
+  'complaints.foreseeCompensation': workers,
   'complaints.resubmitCompensation': workers,
   'complaints.pay': payers,
   'complaints.answer': workers,

@@ -18,6 +18,7 @@ import { ApprovalTrack } from './approval-track.tsx'
 import styles from './approvals.module.css'
 import { approvalTexts } from './approvals.texts.ts'
 import { LatestChanges } from './changes.tsx'
+import { useWhyWords } from './why-words.ts'
 
 interface ApprovalViewProps {
   readonly id: string
@@ -37,7 +38,9 @@ function Shown({ approval, heading: Heading }: { readonly approval: Approval; re
   const t = useTexts(approvalTexts)
   const code = useTexts(codeTexts)
   const forms = useTexts(complaintCodes)
+  const say = useWhyWords()
   const { subject, copies } = approval
+  const total = approval.why.find(({ code: why }) => why === 'total')
   return (
     <article className={styles.view} aria-label={t('named', { number: approval.number })}>
       <header className={styles.head}>
@@ -54,6 +57,7 @@ function Shown({ approval, heading: Heading }: { readonly approval: Approval; re
             <strong className={styles.amount}>
               <Money fen={approval.amountFen} />
             </strong>
+            {total ? <span className={styles.total}>{say([total])}</span> : null}
           </Fact>
         )}
         {approval.form === null ? null : <Fact name={t('form')}>{forms(`form.${approval.form}`)}</Fact>}

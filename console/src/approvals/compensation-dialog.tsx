@@ -30,7 +30,7 @@ export function CompensationDialog({ ticketId, former, onClose }: CompensationDi
   const again = useAct('complaints', 'resubmitCompensation')
   const { busy, fields } = former ? again : ask
   const amountFen = fenOf(yuan)
-  const route = useCompensationRoute(amountFen, former?.approvalId)
+  const route = useCompensationRoute(ticketId, amountFen, former?.id)
   const send = (reason: string) => {
     if (!amountFen) return
     const done = () => {
@@ -91,8 +91,9 @@ export function CompensationDialog({ ticketId, former, onClose }: CompensationDi
   )
 }
 
-function useCompensationRoute(amountFen: number | undefined, approvalId: string | undefined) {
-  const settled = useSettled(amountFen ?? 0, 250)
-  const wish = { kind: 'compensation', amountFen: settled, ...(approvalId ? { approvalId } : {}) } as const
-  return useAnswer('approvals', 'foresee', settled > 0 ? wish : undefined).data
+/** Who would be asked, by all that is granted and asked for of the complaint. */
+function useCompensationRoute(ticketId: string, amountFen = 0, compensationId?: string) {
+  const settled = useSettled(amountFen, 250)
+  const wish = { ticketId, amountFen: settled, ...(compensationId ? { compensationId } : {}) }
+  return useAnswer('complaints', 'foreseeCompensation', settled > 0 ? wish : undefined).data
 }

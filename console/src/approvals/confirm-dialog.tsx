@@ -1,3 +1,4 @@
+import type { Why } from '@zhike/contract/approvals'
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Field } from '../frame/field.tsx'
@@ -5,6 +6,7 @@ import { Money } from '../frame/money.tsx'
 import { useTexts } from '../frame/texts.ts'
 import styles from './approvals.module.css'
 import { approvalTexts } from './approvals.texts.ts'
+import { useWhyWords } from './why-words.ts'
 
 /** What is approved, as the question says it. */
 export interface Asked {
@@ -12,6 +14,8 @@ export interface Asked {
   readonly title: string
   readonly amountFen: number | null
   readonly applicant: { readonly name: string }
+  /** By what its way was taken, where one is asked about by itself. */
+  readonly why?: readonly Why[]
 }
 
 /** What they come to together; null when it is about no money. */
@@ -32,7 +36,9 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({ asked, busy, error, onConfirm, onClose }: ConfirmDialogProps) {
   const t = useTexts(approvalTexts)
   const [comment, setComment] = useState('')
+  const say = useWhyWords()
   const sum = sumOf(asked)
+  const total = asked.length === 1 ? asked[0]?.why?.find(({ code }) => code === 'total') : undefined
   const confirm = () => {
     if (!busy) onConfirm(comment.trim())
   }
@@ -50,6 +56,7 @@ export function ConfirmDialog({ asked, busy, error, onConfirm, onClose }: Confir
       {sum === null ? null : (
         <p className={styles.sum}>
           <Money fen={sum} />
+          {total ? <span className={styles.total}>{say([total])}</span> : null}
         </p>
       )}
       <ul className={styles.asked}>

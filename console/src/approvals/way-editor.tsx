@@ -89,7 +89,7 @@ function Conditions({ way, onChange }: Pick<WayEditorProps, 'way' | 'onChange'>)
   const departments = useAnswer('departments', 'list', {})
   return (
     <Fields>
-      <Field label={t('upTo')}>
+      <Field label={t('upTo')} hint={t('upToHint')}>
         {(id) => (
           <InputNumber
             id={id}

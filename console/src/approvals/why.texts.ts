@@ -3,6 +3,7 @@ import { bilingual } from '@zhike/ui/bilingual'
 /** Why a way is taken, and why somebody is asked or is not; a code of the contract without words does not compile. */
 export const whyTexts = bilingual({
   'zh-CN': {
+    total: '本单累计 {{amount}}',
     amount: '金额不超过 {{amount}}',
     department: '发起人属于{{of}}',
     otherwise: '不属于前面的条件',
@@ -31,6 +32,7 @@ export const whyTexts = bilingual({
     way: '走「{{branch}}」',
   },
   en: {
+    total: '{{amount}} in all about this',
     amount: 'at most {{amount}}',
     department: 'applicant of {{of}}',
     otherwise: 'none of the ways before',

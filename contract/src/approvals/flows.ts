@@ -33,7 +33,7 @@ export type FlowNode = z.infer<typeof FlowNode>
 /** A way through a flow; the first whose conditions hold is taken. */
 export const FlowBranch = z.strictObject({
   name: Name,
-  /** Amounts of at most this many 分; null for any amount and for none. */
+  /** Amounts of at most this many 分, together with what else is granted or asked about the subject; null for any amount and for none. */
   upToFen: Fen.min(0).nullable(),
   /** Applicants of these departments or of those below; empty for all. */
   departmentIds: z.array(Id).max(50).default([]),
@@ -72,6 +72,8 @@ const isOtherwise = (branch: FlowBranch | undefined) => branch?.upToFen === null
 
 /** Why a way is taken, somebody is asked or not, or a step needs nobody. */
 export const whyCodes = [
+  /** What is granted, paid and asked about the same subject, with this; the bounds go by it. */
+  'total',
   'amount',
   'department',
   'otherwise',
@@ -95,8 +97,8 @@ export const Why = z.object({
   code: z.enum(whyCodes),
   /** The name or code of what it is about: a role, a post, a department, a person. */
   of: z.string().nullable(),
-  /** The bound, of `amount`. */
-  amountFen: Fen.nullable(),
+  /** The bound, of `amount`; the sum, of `total`, which may be more than any amount. */
+  amountFen: z.int().nullable(),
 })
 export type Why = z.infer<typeof Why>
 

@@ -123,6 +123,8 @@ const calls: Readonly<Record<string, (who: Caller, of: Belongings) => Promise<un
   'complaints.finishMeasure': (who, of) => who.complaints.finishMeasure({ ticketId: of.ticket, measureId: of.measure }),
   'complaints.askCompensation': (who, of) =>
     who.complaints.askCompensation({ ticketId: of.ticket, form: 'cash', amountFen: 1, reason: '插话' }),
+  'complaints.foreseeCompensation': (who, of) =>
+    who.complaints.foreseeCompensation({ ticketId: of.ticket, compensationId: of.compensation, amountFen: 2 }),
   'complaints.resubmitCompensation': (who, of) =>
     who.complaints.resubmitCompensation({ ticketId: of.ticket, compensationId: of.compensation, amountFen: 2 }),
   'complaints.pay': (who, of) => who.complaints.pay({ ticketId: of.ticket, compensationId: of.compensation }),
@@ -267,6 +269,7 @@ test(
       'complaints.removeEntry',
       'complaints.removeCause',
       'complaints.finishMeasure',
+      'complaints.foreseeCompensation',
       'complaints.resubmitCompensation',
       'complaints.pay',
       'complaints.finishFollowUp',

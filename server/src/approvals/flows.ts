@@ -59,7 +59,9 @@ async function checkKnown(ctx: Ctx, { branches, emptyStaffId }: FlowDefinition):
 /** Who would be asked by a definition that need not be published. Throws `staff.unknown` for the applicant. */
 export async function previewFlow(ctx: Ctx, input: Input<typeof approvalFlows.preview>): Promise<Route> {
   const [applicant] = await findColleagues(ctx.db, [input.applicantId])
-  return applicant ? foresee(ctx, { ...input, version: null }) : failAt(ctx, 'applicantId', 'staff.unknown')
+  return applicant
+    ? foresee(ctx, { ...input, version: null, othersFen: 0 })
+    : failAt(ctx, 'applicantId', 'staff.unknown')
 }
 
 const flowOf = ({ publishedById, publishedByName, publishedAt, ...flow }: FlowRow): ApprovalFlow => ({

@@ -5,37 +5,40 @@ import { fail } from '../platform/errors.ts'
 import { peopleOf, readDirectory } from './directory.ts'
 import { findCurrentFlow, getDefinition } from './flows.queries.ts'
 import { personId } from './recording.ts'
-import { chooseBranch, routeSteps } from './routing.ts'
-import { findApproval } from './running.queries.ts'
+import { type Application, chooseBranch, routeSteps } from './routing.ts'
+import { type ApprovalRecord, findApproval } from './running.queries.ts'
+import { othersOf } from './weighing.ts'
+
+interface Wish extends Input<typeof approvals.foresee> {
+  /** What it would be about, of what a module asks for. */
+  readonly subject?: { readonly type: string; readonly id: string }
+}
 
 /**
  * Who would be asked if the actor applied now, or handed in again what came back. Throws `approval.persons_only`,
  * `record.not_found` and `approval.not_applicant`.
  */
-export async function foreseeApproval(
-  ctx: Ctx,
-  { kind, amountFen, approvalId }: Input<typeof approvals.foresee>,
-): Promise<Route> {
+export async function foreseeApproval(ctx: Ctx, { kind, amountFen, approvalId, subject }: Wish): Promise<Route> {
   const applicantId = personId(ctx) ?? fail('approval.persons_only')
-  const { version, definition } = await flowOf(ctx, kind, applicantId, approvalId)
-  return foresee(ctx, { kind, version, definition, applicantId, amountFen: amountFen ?? null })
+  const former = approvalId === undefined ? undefined : await getOwn(ctx, approvalId, applicantId)
+  // what came back keeps the version of the flow with which it began
+  const { version, definition } = former
+    ? { version: former.flowVersion, definition: await getDefinition(ctx.db, former.kind, former.flowVersion) }
+    : await findCurrentFlow(ctx.db, kind)
+  const matter = former ?? { id: null, kind, subjectType: subject?.type ?? null, subjectId: subject?.id ?? null }
+  const application = { applicantId, amountFen: amountFen ?? null, othersFen: await othersOf(ctx, matter) }
+  return foresee(ctx, { kind, version, definition, ...application })
 }
 
-/** What came back keeps the version of the flow with which it began. */
-async function flowOf(ctx: Ctx, kind: ApprovalKind, applicantId: string, approvalId: string | undefined) {
-  if (approvalId === undefined) return findCurrentFlow(ctx.db, kind)
-  const approval = (await findApproval(ctx.db, approvalId)) ?? fail('record.not_found')
-  if (approval.applicantId !== applicantId) fail('approval.not_applicant')
-  const { flowVersion: version } = approval
-  return { version, definition: await getDefinition(ctx.db, approval.kind, version) }
+async function getOwn(ctx: Ctx, id: string, applicantId: string): Promise<ApprovalRecord> {
+  const approval = (await findApproval(ctx.db, id)) ?? fail('record.not_found')
+  return approval.applicantId === applicantId ? approval : fail('approval.not_applicant')
 }
 
-interface Foreseen {
+interface Foreseen extends Application {
   readonly kind: ApprovalKind
   readonly version: number | null
   readonly definition: FlowDefinition
-  readonly applicantId: string
-  readonly amountFen: number | null
 }
 
 /** The way that an application would take now: by the very functions by which it runs. */

@@ -5,13 +5,12 @@ import { fail, failAt } from '../platform/errors.ts'
 import { beginRound } from './advancing.ts'
 import { lockOwn } from './asking.ts'
 import { changesOf, type Facts, factsOf } from './changing.ts'
-import { readDirectory } from './directory.ts'
 import { getDefinition } from './flows.queries.ts'
 import { record, tell } from './recording.ts'
-import { chooseBranch } from './routing.ts'
 import { type ApprovalRecord, updateApproval } from './running.queries.ts'
 import { selectDeeds } from './selecting.queries.ts'
 import { filesNow, getApproval } from './showing.ts'
+import { chooseWay } from './weighing.ts'
 
 /** Hands in again a general matter that came back. Throws what `resubmitApproval` throws, `approval.changed_elsewhere`. */
 export async function resubmitGeneral(ctx: Ctx, input: Input<typeof approvals.resubmit>): Promise<Approval> {
@@ -63,8 +62,7 @@ async function handInAgain(
 ): Promise<void> {
   const facts = { ...factsOf(changes), state: 'running' as const, round: before.round + 1, updatedAt: ctx.now }
   const definition = await getDefinition(ctx.db, before.kind, before.flowVersion)
-  const directory = await readDirectory(ctx, definition, before.applicantId)
-  const { branch, why } = chooseBranch(definition, { ...before, ...facts }, directory)
+  const { branch, why } = await chooseWay(ctx, definition, { ...before, ...facts })
   const approval = { ...before, ...facts, branch: branch.name, why }
   await updateApproval(ctx.db, before.id, { ...facts, branch: branch.name, why: JSON.stringify(why) })
   await record(ctx, before.id, { kind: 'resubmitted', note, changes })

@@ -38,7 +38,7 @@ const apply = (
   people = company(),
   before: string[] = [],
 ) => {
-  const route = routeStep(step, { ...rules, ...how }, { applicantId, amountFen: null }, people, new Set(before))
+  const route = routeStep(step, { ...rules, ...how }, { applicantId }, people, new Set(before))
   const words = ({ staff, why }: (typeof route.asked)[number]) => [staff.id, ...why.map(({ code }) => code)].join(' ')
   return [route.outcome, route.asked.map(words), route.left.map(words), route.why.map(({ code }) => code)]
 }
@@ -109,9 +109,9 @@ test('the first way whose conditions hold is taken, up to and with its amount', 
     ...{ name, upToFen, departmentIds, nodes: [byHead], copies: [] },
   })
   const branches = [way('东', null, ['house']), way('小', 50_000), way('中', 500_000), way('大', null)]
-  const choose = (amountFen: number | null, departmentId: string | null) => {
+  const choose = (amountFen: number | null, departmentId: string | null, othersFen = 0) => {
     const people = company(person('ann', { departmentId }))
-    const { branch, why } = chooseBranch({ branches }, { applicantId: 'ann', amountFen }, people)
+    const { branch, why } = chooseBranch({ branches }, { applicantId: 'ann', amountFen, othersFen }, people)
     return [branch.name, ...why.map(({ code }) => code)]
   }
   assert.deepEqual(choose(50_000, null), ['小', 'amount'])
@@ -119,4 +119,15 @@ test('the first way whose conditions hold is taken, up to and with its amount', 
   assert.deepEqual(choose(500_001, null), ['大', 'otherwise'])
   assert.deepEqual(choose(null, null), ['大', 'otherwise'])
   assert.deepEqual(choose(50_000, 'team'), ['东', 'department'])
+  // in pieces nobody gets below a bound
+  assert.deepEqual(choose(41_200, null, 8_800), ['小', 'total', 'amount'])
+  assert.deepEqual(choose(45_000, null, 8_800), ['中', 'total', 'amount'])
+  assert.deepEqual(choose(1, null, 500_000), ['大', 'total', 'otherwise'])
+  assert.deepEqual(choose(null, null, 8_800), ['大', 'otherwise'])
+})
+
+test('the sum by which a way was taken is the first of its reasons', () => {
+  const branches = [{ name: '全部', upToFen: null, departmentIds: [], nodes: [byHead], copies: [] }]
+  const { why } = chooseBranch({ branches }, { applicantId: 'ann', amountFen: 45_000, othersFen: 8_800 }, company())
+  assert.deepEqual(why, [{ code: 'total', of: null, amountFen: 53_800 }])
 })

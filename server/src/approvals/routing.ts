@@ -1,10 +1,16 @@
 import type { ApproverRule, FlowBranch, FlowDefinition, FlowNode, RouteStep, Why } from '@zhike/contract/approvals'
 import { type Directory, headAbove, type Person, peopleOf, upwards } from './directory.ts'
 
-/** Who applies, and for how much. */
-export interface Application {
+/** Who applies. */
+interface Applicant {
   readonly applicantId: string
+}
+
+/** Who applies, and for how much. */
+export interface Application extends Applicant {
   readonly amountFen: number | null
+  /** What else is granted or asked about the same subject: in pieces nobody gets below a bound. */
+  readonly othersFen: number
 }
 
 /** What of a definition holds for every step. */
@@ -19,13 +25,15 @@ export const because = (code: Why['code'], of: string | null = null, amountFen: 
 /** The way that an application takes: the first whose conditions hold, and why. The last one has none. */
 export function chooseBranch(
   { branches }: Pick<FlowDefinition, 'branches'>,
-  { applicantId, amountFen }: Application,
+  { applicantId, amountFen, othersFen }: Application,
   directory: Directory,
 ): { readonly branch: FlowBranch; readonly why: Why[] } {
   const above = upwards(directory, directory.people.get(applicantId)?.departmentId ?? null)
+  const totalFen = amountFen === null ? null : amountFen + othersFen
+  const total = totalFen !== null && othersFen > 0 ? [because('total', null, totalFen)] : []
   for (const branch of branches) {
     const { upToFen, departmentIds } = branch
-    if (upToFen !== null && (amountFen === null || amountFen > upToFen)) continue
+    if (upToFen !== null && (totalFen === null || totalFen > upToFen)) continue
     const department = above.find(({ id }) => departmentIds.includes(id))
     if (departmentIds.length > 0 && !department) continue
     const why = [
@@ -34,7 +42,7 @@ export function chooseBranch(
     ]
     // a flow of one way needs no reason for taking it
     const isRest = why.length === 0 && branches.length > 1
-    return { branch, why: isRest ? [because('otherwise')] : why }
+    return { branch, why: [...total, ...(isRest ? [because('otherwise')] : why)] }
   }
   throw new Error('a published flow has a last branch without conditions')
 }
@@ -56,7 +64,7 @@ interface Sorted {
 export function routeStep(
   { name, mode, approvers }: FlowNode,
   rules: FlowRules,
-  { applicantId }: Application,
+  { applicantId }: Applicant,
   directory: Directory,
   before: ReadonlySet<string>,
 ): RouteStep {
@@ -153,7 +161,7 @@ const askInstead = (people: readonly Person[], code: 'empty_person' | 'empty_adm
 export function routeSteps(
   branch: FlowBranch,
   rules: FlowRules,
-  application: Application,
+  application: Applicant,
   directory: Directory,
 ): RouteStep[] {
   const steps: RouteStep[] = []

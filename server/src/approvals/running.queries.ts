@@ -22,6 +22,19 @@ export const lockApproval = (db: Db, id: string): Promise<ApprovalRecord | undef
 export const findApproval = (db: Db, id: string): Promise<ApprovalRecord | undefined> =>
   db.selectFrom('approvals').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** What applications of one kind are about together. */
+export type Subject = Pick<ApprovalRecord, 'kind' | 'subjectType' | 'subjectId'>
+
+/** Whoever asks for the same about a subject waits until this transaction is over. */
+export const lockSubject = (db: Db, { kind, subjectId }: Subject) =>
+  sql`SELECT pg_advisory_xact_lock(hashtextextended(${`zhike.approvals ${kind} ${subjectId}`}, 0))`.execute(db)
+
+/** What is granted or asked of this kind about a subject, apart from one. */
+export async function sumOthers(db: Db, { kind, subjectType, subjectId }: Subject, apartFrom: string | null) {
+  const found = sql<{ fen: number }>`SELECT sum_of_others(${kind}, ${subjectType}, ${subjectId}, ${apartFrom}) AS fen`
+  return (await found.execute(db)).rows[0]?.fen ?? 0
+}
+
 /** Changes an application; its version moves on. */
 export const updateApproval = (db: Db, id: string, facts: UpdateObject<Database, 'approvals'>) =>
   db

@@ -5,12 +5,11 @@ import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import { beginRound } from './advancing.ts'
-import { readDirectory } from './directory.ts'
 import { findCurrentFlow } from './flows.queries.ts'
 import { personId, record, tell } from './recording.ts'
-import { chooseBranch } from './routing.ts'
 import { drawNumber, insertApproval } from './running.queries.ts'
 import { getApproval } from './showing.ts'
+import { chooseWay } from './weighing.ts'
 
 /** What a module asks approval for; title and body are shown to whoever is asked, whatever they see of customers. */
 export interface NewApproval {
@@ -24,20 +23,21 @@ export interface NewApproval {
 }
 
 /**
- * Asks for approval in the name of the actor; the module hears of the end by `approval.concluded`. Answers the id. Throws
+ * Asks for approval in the name of the actor; the module hears of the end by `approval.concluded`. What is asked about one
+ * subject is weighed together. Answers the id. Throws
  * `approval.persons_only` for a key that stands for nobody.
  */
 export async function startApproval(ctx: Ctx, matter: NewApproval): Promise<string> {
   const { kind, subject, title, body, amountFen, form = null } = matter
   const applicantId = personId(ctx) ?? fail('approval.persons_only')
   const { version, definition } = await findCurrentFlow(ctx.db, kind)
-  const directory = await readDirectory(ctx, definition, applicantId)
-  const { branch, why } = chooseBranch(definition, { applicantId, amountFen }, directory)
+  const about = { subjectType: subject?.type ?? null, subjectId: subject?.id ?? null }
+  const { branch, why } = await chooseWay(ctx, definition, { ...about, id: null, kind, applicantId, amountFen })
   const id = uuidv7(ctx.now)
   const number = await drawNumber(ctx.db, companyDay(ctx.now).replaceAll('-', '').slice(2))
   const approval = {
     ...{ id, number, kind, title, body, amountFen, form, applicantId, flowVersion: version, branch: branch.name },
-    ...{ subjectType: subject?.type ?? null, subjectId: subject?.id ?? null, state: 'running' as const },
+    ...{ ...about, state: 'running' as const },
     ...{ seenBy: [applicantId], startedAt: ctx.now, updatedAt: ctx.now, round: 1 },
   }
   await insertApproval(ctx.db, { ...approval, why: JSON.stringify(why) })

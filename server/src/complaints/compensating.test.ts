@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Desk } from '../../test/harness.ts'
-import { onDesk } from '../../test/harness.ts'
+import { onDesk, onOwnDesk } from '../../test/harness.ts'
 import { refusedFor } from '../../test/refusals.ts'
 import { openCase } from './complaints.fixture.ts'
 
@@ -68,5 +68,72 @@ test(
     await first.tickets.close({ id: ticketId, reason: '客户电话确认' })
     await assert.rejects(complaints.resubmitCompensation(change), refusedFor('complaint.closed'))
     assert.equal((await first.approvals.withdraw({ id })).state, 'withdrawn')
+  }),
+)
+
+const total = (yuan: number) => ({ code: 'total', of: null, amountFen: yuan * 100 }) as const
+const upTo = (yuan: number) => ({ code: 'amount', of: null, amountFen: yuan * 100 }) as const
+
+test(
+  'who decides goes by what the compensations of a complaint come to, so that in pieces nobody gets below a bound',
+  onDesk(async (desk) => {
+    const { complaints, manager, first, lead, head, boss, ticketId, ask } = await openLadder(desk)
+    const asked = async (yuan: number) => {
+      const route = await complaints.foreseeCompensation({ ticketId, amountFen: yuan * 100 })
+      const { approvalId: id } = await ask(yuan)
+      const { why, waitingFor } = await first.approvals.get({ id })
+      // what was said beforehand is what then happens
+      assert.deepEqual([route.why, route.steps[0]?.asked[0]?.staff], [why, waitingFor[0]])
+      return { id, why, waits: waitingFor[0]?.id }
+    }
+    const one = await asked(88)
+    assert.deepEqual([one.why, one.waits], [[upTo(500)], head.id])
+    const two = await asked(450)
+    assert.deepEqual([two.why, two.waits], [[total(538), upTo(5000)], boss.id])
+    // the sum stands where whoever decides reads it
+    assert.deepEqual((await manager.approvals.get({ id: two.id })).why[0], total(538))
+    // what is refused or withdrawn is nothing any more, what was granted stays
+    await manager.approvals.decide({ id: two.id, decision: 'refused', comment: '过高' })
+    await lead.approvals.decide({ id: one.id, decision: 'approved' })
+    const three = await asked(412)
+    assert.deepEqual([three.why, three.waits], [[total(500), upTo(500)], head.id])
+    await first.approvals.withdraw({ id: three.id })
+    await desk.settle()
+    const { compensations } = await complaints.get({ ticketId })
+    await complaints.pay({ ticketId, compensationId: compensations[0]?.id ?? '' })
+    assert.deepEqual((await asked(413)).why, [total(501), upTo(5000)])
+  }),
+)
+
+test(
+  'a compensation that is asked for again counts with the others, and not with itself',
+  onDesk(async (desk) => {
+    const { complaints, manager, first, second, boss, head, ticketId, ask } = await openLadder(desk)
+    const { id: compensationId, approvalId: id } = await ask(880)
+    await manager.approvals.sendBack({ id, comment: '请按标准' })
+    const change = (yuan: number) => ({ ticketId, compensationId, amountFen: yuan * 100 })
+    const foreseen = await complaints.foreseeCompensation(change(450))
+    assert.deepEqual([foreseen.why, foreseen.steps[0]?.asked[0]?.staff.id], [[upTo(500)], head.id])
+    // what lies with the applicant is asked for still
+    const other = await ask(88)
+    assert.deepEqual((await first.approvals.get({ id: other.approvalId })).why, [total(968), upTo(5000)])
+    assert.deepEqual((await complaints.foreseeCompensation(change(450))).why, [total(538), upTo(5000)])
+    await complaints.resubmitCompensation(change(450))
+    const again = await first.approvals.get({ id })
+    assert.deepEqual([again.why, again.waitingFor[0]?.id], [[total(538), upTo(5000)], boss.id])
+    await assert.rejects(manager.complaints.foreseeCompensation(change(1)), refusedFor('approval.not_applicant'))
+    await assert.rejects(second.complaints.foreseeCompensation(change(1)), refusedFor('record.not_found'))
+  }),
+)
+
+test(
+  'of two compensations that are asked for at once one is weighed with the other',
+  onOwnDesk(async (desk) => {
+    const { complaints, first, ticketId } = await openLadder(desk)
+    const ask = { ticketId, form: 'cash', amountFen: 30_000, reason: '地板泡水' } as const
+    await Promise.all([complaints.askCompensation(ask), complaints.askCompensation(ask)])
+    const { compensations } = await complaints.get({ ticketId })
+    const ways = await Promise.all(compensations.map(({ approvalId: id }) => first.approvals.get({ id })))
+    assert.deepEqual(new Set(ways.map(({ branch }) => branch)), new Set(['500 元以内', '5,000 元以内']))
   }),
 )

@@ -1,11 +1,12 @@
+import type { Route } from '@zhike/contract/approvals'
 import type { Complaint, complaints } from '@zhike/contract/complaints'
 import type { Input } from '@zhike/contract/endpoint'
-import { getApproval, resubmitApproval, startApproval } from '../approvals/approvals.ts'
+import { foreseeApproval, getApproval, resubmitApproval, startApproval } from '../approvals/approvals.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
 import type { Background, HappenedEvent } from '../platform/jobs/background.ts'
-import { lockTicket } from '../tickets/tickets.ts'
+import { getTicket, lockTicket } from '../tickets/tickets.ts'
 import {
   changeCompensation,
   decideCompensation,
@@ -16,13 +17,16 @@ import {
 import { deedOf, lockComplaint, lockOpen, tell } from './locking.ts'
 import { getComplaint } from './showing.ts'
 
+/** By what compensations of one complaint are weighed together. */
+const subjectOf = (ticketId: string) => ({ type: 'ticket', id: ticketId })
+
 /** Asks for approval of a compensation. Throws `complaint.closed` and `approval.persons_only`. */
 export async function askCompensation(ctx: Ctx, input: Input<typeof complaints.askCompensation>): Promise<Complaint> {
   const { ticketId, form, amountFen, reason } = input
   const ticket = await lockOpen(ctx, ticketId)
   const approvalId = await startApproval(ctx, {
     kind: 'compensation',
-    subject: { type: 'ticket', id: ticketId },
+    subject: subjectOf(ticketId),
     title: `${ticket.title} · ${ticket.number}`,
     body: reason,
     amountFen,
@@ -33,6 +37,23 @@ export async function askCompensation(ctx: Ctx, input: Input<typeof complaints.a
   await insertCompensation(ctx.db, { ...deedOf(ctx, ticket), id: uuidv7(ctx.now), ...asked })
   await tell(ctx, ticket, 'complaint.compensation_asked', { form, amountFen, approvalId })
   return getComplaint(ctx, { ticketId })
+}
+
+/**
+ * Who would be asked for a compensation, or for another amount of one that came back. Throws `approval.persons_only` and
+ * `approval.not_applicant`.
+ */
+export async function foreseeCompensation(
+  ctx: Ctx,
+  { ticketId, amountFen, compensationId }: Input<typeof complaints.foreseeCompensation>,
+): Promise<Route> {
+  const ticket = await getTicket(ctx, { id: ticketId })
+  if (ticket.kind !== 'complaint') fail('record.not_found')
+  const kind = 'compensation'
+  if (compensationId === undefined) return foreseeApproval(ctx, { kind, amountFen, subject: subjectOf(ticketId) })
+  const { byId, approvalId } = (await findCompensation(ctx.db, ticket, compensationId)) ?? fail('record.not_found')
+  if (byId !== ctx.actor.id) fail('approval.not_applicant')
+  return foreseeApproval(ctx, { kind, amountFen, approvalId })
 }
 
 /**

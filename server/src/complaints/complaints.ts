@@ -34,7 +34,7 @@ declare module '../platform/events/events.ts' {
 export { answerComplaint, checkSatisfaction, removeAnswer } from './answering.ts'
 export { addCause, removeCause } from './causes.ts'
 export { checkCause } from './closing.ts'
-export { askCompensation, payApproved, resubmitCompensation } from './compensating.ts'
+export { askCompensation, foreseeCompensation, payApproved, resubmitCompensation } from './compensating.ts'
 export { finishFollowUp, planFollowUp } from './following-up.ts'
 export { addEntry, removeEntry, updateComplaint, updateEntry } from './investigating.ts'
 export { listComplaints } from './listing.ts'
