@@ -31,6 +31,8 @@ const People = z.array(Id).min(1).max(10)
 const pictures: FileRule = { max: 5, maxBytes: 10 * 1024 * 1024, kinds: 'pictures' }
 /** What whoever wants to act on an open task may be refused for. */
 const asked = ['approval.not_asked', 'approval.over', 'approval.self'] as const satisfies Reason[]
+/** And what whomever they choose: who joins in, and is not asked in the step already. */
+const chosen = ['staff.unknown', 'approval.may_not_join', 'approval.asked_already'] as const satisfies Reason[]
 
 export const ApprovalDecision = z.enum(['approved', 'refused'])
 export type ApprovalDecision = z.infer<typeof ApprovalDecision>
@@ -115,7 +117,7 @@ export const approvals = {
     summary: 'Hands the decision to a colleague.',
     input: z.strictObject({ id: Id, staffId: Id, comment: Comment.default('') }),
     output: Approval,
-    reasons: [...asked, 'staff.unknown', 'approval.asked_already'],
+    reasons: [...asked, ...chosen],
   }),
   addSigners: endpoint({
     method: 'POST',
@@ -129,7 +131,7 @@ export const approvals = {
       comment: Comment.default(''),
     }),
     output: Approval,
-    reasons: [...asked, 'staff.unknown'],
+    reasons: [...asked, ...chosen],
   }),
   sendBack: endpoint({
     method: 'POST',
@@ -251,10 +253,10 @@ export const approvalDelegations = {
     method: 'POST',
     path: '/approval-delegations',
     permission: 'signed-in',
-    summary: 'Lets a colleague decide for the caller from now on; a former deputy does no more.',
+    summary: 'Lets a colleague who joins in approvals decide for the caller from now on; a former deputy does no more.',
     input: z.strictObject({ deputyId: Id, until: Time.nullable().default(null) }),
     output: ApprovalDelegation,
-    reasons: ['approval.persons_only', 'staff.unknown'],
+    reasons: ['approval.persons_only', 'staff.unknown', 'approval.may_not_join'],
   }),
   revoke: endpoint({
     method: 'DELETE',

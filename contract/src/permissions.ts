@@ -54,6 +54,7 @@ export const permissions = [
   'api_keys.manage',
   'audit.read',
   'access_reviews.manage',
+  'approvals.join',
   'approvals.flows',
   'approvals.oversee',
   'jobs.manage',
@@ -77,6 +78,7 @@ export const roleCodes = [
 ] as const
 export type RoleCode = (typeof roleCodes)[number]
 
+/** Of everybody who works with customers, or looks at that work. */
 const readAll = [
   'customers.read',
   'orders.read',
@@ -87,6 +89,7 @@ const readAll = [
   'needs.read',
   'knowledge.read',
   'staff.read',
+  'approvals.join',
 ] as const satisfies Permission[]
 const desk = [
   ...readAll,

@@ -119,3 +119,28 @@ test('a general matter that came back is changed whole: title, words, amount and
   assert.deepEqual([title, amountFen, files, round], ['采购五台展示样机', 150_000, [], 2])
   assert.deepEqual(complaintsOf(desk), [])
 })
+
+test('a deputy and a signer are chosen among those who could decide, not oneself, the applicant or an administrator', async () => {
+  await house.hire('沈管理', 'administrator')
+  const hers = await house.withKey('representative', representative)
+  const { id } = await hers.approvals.start({ title: '采购饮水机', body: '前台' })
+  const desk = await sitDown(browser, house, head, '/approvals')
+  const offered = async () => {
+    const options = desk.locator('.ant-select-item-option-content')
+    await options.getByText(manager.name).waitFor()
+    return options.allTextContents()
+  }
+  await desk.getByRole('button', { name: '代理审批' }).click()
+  const dialog = desk.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: '同事' }).click()
+  assert.deepEqual(new Set(await offered()), new Set([representative.name, manager.name]))
+  await shot(desk, 'deputy-choice')
+  await desk.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: '取消' }).click()
+  await desk.goto(`${house.origin}/approvals/${id}`)
+  await desk.getByRole('button', { name: '更多' }).click()
+  await desk.getByRole('menuitem', { name: '加签' }).click()
+  await dialog.getByRole('combobox', { name: '同事' }).click()
+  assert.deepEqual(await offered(), [manager.name])
+  assert.deepEqual(complaintsOf(desk), [])
+})

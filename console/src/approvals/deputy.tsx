@@ -41,6 +41,7 @@ interface DialogProps {
 
 function DeputyDialog({ given, onClose }: DialogProps) {
   const t = useTexts(approvalTexts)
+  const me = useMe()
   const [deputy, setDeputy] = useState<{ readonly id: string; readonly name: string } | null>(null)
   const [until, setUntil] = useState('')
   const create = useAct('approvalDelegations', 'create')
@@ -84,7 +85,15 @@ function DeputyDialog({ given, onClose }: DialogProps) {
       <Fields>
         <Field label={t('who')} hint={t('deputyHint')} wide error={create.fields.deputyId}>
           {(id) => (
-            <StaffChoice id={id} label={t('who')} chosen={deputy} placeholder={t('chooseWho')} onChoose={setDeputy} />
+            <StaffChoice
+              id={id}
+              label={t('who')}
+              chosen={deputy}
+              may="approvals.join"
+              without={[me.id]}
+              placeholder={t('chooseWho')}
+              onChoose={setDeputy}
+            />
           )}
         </Field>
         <Field label={t('deputyUntil')} hint={t('deputyForever')} wide error={create.fields.until}>

@@ -3,6 +3,7 @@ import { Modal, Segmented } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
 import { Field, Fields } from '../frame/field.tsx'
+import { useMe } from '../frame/me.ts'
 import { PeopleChoice } from '../frame/people-choice.tsx'
 import { StaffChoice } from '../frame/staff-choice.tsx'
 import { useTexts } from '../frame/texts.ts'
@@ -15,8 +16,18 @@ interface DialogProps {
   readonly onClose: () => void
 }
 
+/** Whom the server would not let the viewer have decide: the applicant, and who is asked in the open step. */
+function useAsked({ applicant, steps }: Approval): readonly string[] {
+  const me = useMe()
+  const open = steps.find(({ state }) => state === 'open')?.tasks ?? []
+  const asked = open.filter(({ state }) => state !== 'transferred' && state !== 'dropped')
+  return [me.id, applicant.id, ...asked.map(({ staff }) => staff.id)]
+}
+
 /** Hands the decision to a colleague. */
-export function TransferDialog({ approval: { id }, onClose }: DialogProps) {
+export function TransferDialog({ approval, onClose }: DialogProps) {
+  const { id } = approval
+  const without = useAsked(approval)
   const t = useTexts(approvalTexts)
   const [staff, setStaff] = useState<{ readonly id: string; readonly name: string } | null>(null)
   const transfer = useAct('approvals', 'transfer')
@@ -41,7 +52,15 @@ export function TransferDialog({ approval: { id }, onClose }: DialogProps) {
     >
       <Field label={t('who')} required wide error={transfer.fields.staffId}>
         {(field) => (
-          <StaffChoice id={field} label={t('who')} chosen={staff} placeholder={t('chooseWho')} onChoose={setStaff} />
+          <StaffChoice
+            id={field}
+            label={t('who')}
+            chosen={staff}
+            may="approvals.join"
+            without={without}
+            placeholder={t('chooseWho')}
+            onChoose={setStaff}
+          />
         )}
       </Field>
     </WordsDialog>
@@ -49,7 +68,9 @@ export function TransferDialog({ approval: { id }, onClose }: DialogProps) {
 }
 
 /** Has colleagues decide before or after the open step. */
-export function AddSignersDialog({ approval: { id }, onClose }: DialogProps) {
+export function AddSignersDialog({ approval, onClose }: DialogProps) {
+  const { id } = approval
+  const without = useAsked(approval)
   const t = useTexts(approvalTexts)
   const [staffIds, setStaffIds] = useState<readonly string[]>([])
   const [when, setWhen] = useState<'before' | 'after'>('before')
@@ -70,7 +91,16 @@ export function AddSignersDialog({ approval: { id }, onClose }: DialogProps) {
       onClose={onClose}
     >
       <Field label={t('who')} required wide error={add.fields.staffIds}>
-        {(field) => <PeopleChoice id={field} label={t('who')} chosen={staffIds} onChoose={setStaffIds} />}
+        {(field) => (
+          <PeopleChoice
+            id={field}
+            label={t('who')}
+            chosen={staffIds}
+            may="approvals.join"
+            without={without}
+            onChoose={setStaffIds}
+          />
+        )}
       </Field>
       <Field label={t('when')} wide>
         {() => (
@@ -87,7 +117,8 @@ export function AddSignersDialog({ approval: { id }, onClose }: DialogProps) {
 }
 
 /** Gives colleagues a copy. */
-export function CopyDialog({ approval: { id }, onClose }: DialogProps) {
+export function CopyDialog({ approval: { id, applicant, copies }, onClose }: DialogProps) {
+  const me = useMe()
   const t = useTexts(approvalTexts)
   const [staffIds, setStaffIds] = useState<readonly string[]>([])
   const copy = useAct('approvals', 'copy')
@@ -108,7 +139,15 @@ export function CopyDialog({ approval: { id }, onClose }: DialogProps) {
     >
       <Fields>
         <Field label={t('who')} required wide error={copy.fields.staffIds}>
-          {(field) => <PeopleChoice id={field} label={t('who')} chosen={staffIds} onChoose={setStaffIds} />}
+          {(field) => (
+            <PeopleChoice
+              id={field}
+              label={t('who')}
+              chosen={staffIds}
+              without={[me.id, applicant.id, ...copies.map((one) => one.id)]}
+              onChoose={setStaffIds}
+            />
+          )}
         </Field>
       </Fields>
     </Modal>

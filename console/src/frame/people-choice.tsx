@@ -1,3 +1,4 @@
+import type { Permission } from '@zhike/contract/permissions'
 import { Select } from 'antd'
 import { useAnswer } from './calls.ts'
 import { frameTexts } from './frame.texts.ts'
@@ -10,12 +11,17 @@ interface PeopleChoiceProps {
   readonly onChoose: (ids: readonly string[]) => void
   /** What stands there while nobody is chosen. */
   readonly placeholder?: string
+  /** Only those whose role may do this. */
+  readonly may?: Permission
+  /** Who cannot be chosen. */
+  readonly without?: readonly string[]
 }
 
 /** Chooses several colleagues. */
-export function PeopleChoice({ label, id, chosen, onChoose, placeholder }: PeopleChoiceProps) {
+export function PeopleChoice({ label, id, chosen, onChoose, placeholder, may, without = [] }: PeopleChoiceProps) {
   const t = useTexts(frameTexts)
-  const colleagues = useAnswer('staff', 'list', { suspended: 'no', limit: 200 })
+  const colleagues = useAnswer('staff', 'list', { suspended: 'no', limit: 200, ...(may ? { may } : {}) })
+  const offered = (colleagues.data?.items ?? []).filter((staff) => !without.includes(staff.id))
   return (
     <Select
       {...(id ? { id } : {})}
@@ -23,7 +29,7 @@ export function PeopleChoice({ label, id, chosen, onChoose, placeholder }: Peopl
       mode="multiple"
       placeholder={placeholder ?? t('chooseColleagues')}
       value={[...chosen]}
-      options={(colleagues.data?.items ?? []).map(({ id: value, name }) => ({ value, label: name }))}
+      options={offered.map(({ id: value, name }) => ({ value, label: name }))}
       loading={colleagues.isPending}
       showSearch={{ optionFilterProp: 'label' }}
       style={{ width: '100%' }}

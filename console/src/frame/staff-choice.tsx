@@ -13,6 +13,8 @@ interface StaffChoiceProps {
   readonly onChoose: (staff: { readonly id: string; readonly name: string } | null) => void
   /** Only those whose role may do this. */
   readonly may?: Permission
+  /** Who cannot be chosen: whoever it is about, who is asked already. */
+  readonly without?: readonly string[]
   readonly clearable?: boolean
   /** What stands there while nobody is chosen. */
   readonly placeholder?: string
@@ -23,12 +25,13 @@ interface StaffChoiceProps {
 
 /** Chooses a colleague; oneself stands first. */
 export function StaffChoice(props: StaffChoiceProps) {
-  const { label, id, chosen, onChoose, may, placeholder, clearable, quiet, open, onOpenChange } = props
+  const { label, id, chosen, onChoose, may, without = [], placeholder, clearable, quiet, open, onOpenChange } = props
   const t = useTexts(frameTexts)
   const me = useMe()
   const colleagues = useAnswer('staff', 'list', { suspended: 'no', limit: 200, ...(may ? { may } : {}) })
-  const others = (colleagues.data?.items ?? []).filter((staff) => staff.id !== me.id)
-  const known = colleagues.data?.items.some((staff) => staff.id === me.id) ? [{ id: me.id, name: me.name }] : []
+  const listed = (colleagues.data?.items ?? []).filter((staff) => !without.includes(staff.id))
+  const others = listed.filter((staff) => staff.id !== me.id)
+  const known = listed.some((staff) => staff.id === me.id) ? [{ id: me.id, name: me.name }] : []
   const options = [
     ...known.map((staff) => ({ value: staff.id, label: t('meMyself', { name: staff.name }), name: staff.name })),
     ...others.map((staff) => ({ value: staff.id, label: staff.name, name: staff.name })),

@@ -18,6 +18,11 @@ export const approvalReasons = {
     'zh-CN': '不能审批自己发起的申请',
     en: 'Nobody decides about their own application',
   },
+  'approval.may_not_join': {
+    code: 'invalid',
+    'zh-CN': '这位同事的角色不参与审批，请换一位',
+    en: 'The role of this colleague takes no part in approvals; choose another',
+  },
   'approval.asked_already': {
     code: 'conflict',
     'zh-CN': '这位同事已经在这一步的审批人里',

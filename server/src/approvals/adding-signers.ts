@@ -11,12 +11,13 @@ import { getApproval } from './showing.ts'
 
 /**
  * 加签: a step of named colleagues, all of whom have to approve. `before`: the open step stands back until they have;
- * `after`: they come when it is through. Throws what a turn throws, and `staff.unknown`.
+ * `after`: they come when it is through. Throws what a turn throws, and what `mayBeAsked`.
  */
 export async function addSigners(ctx: Ctx, input: Input<typeof approvals.addSigners>): Promise<Approval> {
   const { id, staffIds, when, comment } = input
-  const { approval, step, behalfId } = await takeTurn(ctx, id)
-  await mayBeAsked(ctx, approval, 'staffIds', staffIds)
+  const turn = await takeTurn(ctx, id)
+  const { approval, step, behalfId } = turn
+  await mayBeAsked(ctx, turn, 'staffIds', staffIds)
   const position = when === 'before' ? step.position : step.position + 1
   await makeRoom(ctx.db, id, position)
   const approvers = [...new Set(staffIds)].map((staffId) => ({ by: 'person', staffId }))

@@ -68,14 +68,27 @@ async function refuseSelf(ctx: Ctx, { kind, flowVersion }: ApprovalRecord): Prom
   if (self !== 'allowed') fail('approval.self')
 }
 
-/** Colleagues who may be asked in an application. Throws `staff.unknown` and `approval.self` at the field. */
+/**
+ * Looks whether whoever has the turn may have these colleagues decide too. Throws at the field `staff.unknown`,
+ * `approval.may_not_join` and `approval.asked_already`, and `approval.self`.
+ */
 export async function mayBeAsked(
   ctx: Ctx,
-  approval: ApprovalRecord,
+  { approval, tasks, staffId }: Turn,
   field: string,
   ids: readonly string[],
 ): Promise<void> {
   const wanted = new Set(ids)
-  if ((await findColleagues(ctx.db, [...wanted])).length < wanted.size) failAt(ctx, field, 'staff.unknown')
+  await joinIn(ctx, field, [...wanted])
   if (wanted.has(approval.applicantId)) await refuseSelf(ctx, approval)
+  const counts = tasks.filter(({ state }) => state !== 'transferred' && state !== 'dropped')
+  if (wanted.has(staffId) || counts.some((task) => wanted.has(task.staffId)))
+    failAt(ctx, field, 'approval.asked_already')
+}
+
+/** Throws at the field `staff.unknown` and `approval.may_not_join`. */
+export async function joinIn(ctx: Ctx, field: string, ids: readonly string[]): Promise<void> {
+  const found = await findColleagues(ctx.db, ids)
+  if (found.length < ids.length) failAt(ctx, field, 'staff.unknown')
+  if (!found.every(({ mayJoin }) => mayJoin)) failAt(ctx, field, 'approval.may_not_join')
 }

@@ -30,6 +30,37 @@ test(
 )
 
 test(
+  'only who joins in approvals is handed a decision, added as a signer or made a deputy, and nobody who is asked already',
+  onDesk(async (desk) => {
+    const office = await openOffice(desk)
+    const { first, lead, admin, wang, head, chen, boss, chief } = office
+    await publish(office, oneWay([asking('all', head, boss)]))
+    const { id } = await first.approvals.start(matter)
+    const ways = {
+      staffId: (staffId: string) => lead.approvals.transfer({ id, staffId }),
+      staffIds: (staffId: string) => lead.approvals.addSigners({ id, staffIds: [chen.id, staffId], when: 'after' }),
+      deputyId: (deputyId: string) => lead.approvalDelegations.create({ deputyId }),
+    }
+    for (const [field, choose] of Object.entries(ways))
+      await assert.rejects(choose(chief.id), refusedFor('approval.may_not_join', field), field)
+    for (const field of ['staffId', 'staffIds'] as const) {
+      await assert.rejects(ways[field](wang.id), refusedFor('approval.self'), field)
+      for (const asked of [head, boss])
+        await assert.rejects(ways[field](asked.id), refusedFor('approval.asked_already', field), field)
+    }
+    await assert.rejects(ways.deputyId(head.id), refusedFor('staff.unknown', 'deputyId'))
+    // who is offered is who is let in
+    const offered = (await lead.staff.list({ may: 'approvals.join', suspended: 'no' })).items.map((one) => one.id)
+    assert.deepEqual([offered.includes(chen.id), offered.includes(chief.id)], [true, false])
+    const { items } = await admin.roles.list({})
+    const role = items.find(({ code }) => code === 'administrator') ?? assert.fail()
+    await admin.roles.update({ code: role.code, permissions: [...role.permissions, 'approvals.join'] })
+    assert.equal((await ways.deputyId(chief.id)).deputy.id, chief.id)
+    assert.equal((await lead.approvals.get({ id })).steps.length, 1)
+  }),
+)
+
+test(
   'signers come before or after the open step, which goes on where it stood',
   onDesk(async (desk) => {
     const office = await openOffice(desk)

@@ -4,9 +4,9 @@ import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import { emitForCompany } from '../platform/events/events.ts'
+import { joinIn } from './asking.ts'
 import { endDelegation, insertDelegation, refreshWaiting, selectDelegations } from './delegations.queries.ts'
 import { personId } from './recording.ts'
-import { findColleagues } from './running.queries.ts'
 import { actorId } from './showing.ts'
 
 /** Who decides for the actor now, and for whom the actor does. */
@@ -14,15 +14,15 @@ export async function listDelegations(ctx: Ctx): Promise<Output<typeof approvalD
   return { items: (await selectDelegations(ctx.db, actorId(ctx), ctx.now)).map(delegationOf) }
 }
 
-/** Lets a colleague decide for the actor from now on. Throws `approval.persons_only` and `staff.unknown`. */
+/** Lets a colleague decide for the actor from now on. Throws `approval.persons_only`, `staff.unknown` and `approval.may_not_join`. */
 export async function createDelegation(
   ctx: Ctx,
   { deputyId, until }: Input<typeof approvalDelegations.create>,
 ): Promise<ApprovalDelegation> {
   const staffId = personId(ctx) ?? fail('approval.persons_only')
   if (until !== null && new Date(until) <= ctx.now) fail('request.invalid', { fields: { until: '> now' } })
-  const [deputy] = deputyId === staffId ? [] : await findColleagues(ctx.db, [deputyId])
-  if (!deputy) failAt(ctx, 'deputyId', 'staff.unknown')
+  if (deputyId === staffId) failAt(ctx, 'deputyId', 'staff.unknown')
+  await joinIn(ctx, 'deputyId', [deputyId])
   await endDelegation(ctx.db, staffId, ctx.now)
   const id = uuidv7(ctx.now)
   const lasts = { since: ctx.now, until: until === null ? null : new Date(until) }

@@ -159,6 +159,12 @@ export const insertCopies = (db: Db, approvalId: string, staffIds: readonly stri
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
-/** Which of these people work here. */
+/** Which of these people work here, and whether their role lets colleagues have them decide. */
 export const findColleagues = async (db: Db, ids: readonly string[]) =>
-  db.selectFrom('staff').select(['id', 'name']).where('id', 'in', ids).where('suspendedAt', 'is', null).execute()
+  db
+    .selectFrom('staff as s')
+    .innerJoin('roles as r', 'r.code', 's.role')
+    .select(['s.id', 's.name', sql<boolean>`'approvals.join' = ANY (r.permissions)`.as('mayJoin')])
+    .where('s.id', 'in', ids)
+    .where('s.suspendedAt', 'is', null)
+    .execute()
