@@ -28,16 +28,27 @@ after(async () => {
   await house.stop()
 })
 
+const pictureNamed = (name: string) => {
+  const { mimeType, buffer } = photoNamed(name)
+  return new File([buffer], name, { type: mimeType })
+}
+
 test('a compensation that the manager sends back is asked for anew with less, the head reads what was changed, and a second one is weighed with it', async () => {
   const hers = await house.withKey('representative', representative)
   const { id: customerId } = await hers.customers.create({ name: '陈建国' })
   const { id: ticketId } = await hers.tickets.create({ customerId, kind: 'complaint', title: '洗衣机漏水' })
+  const evidence = { ticketId, kind: 'evidence', text: '地板起鼓约四平方米', source: '客户照片' } as const
+  await hers.complaints.addEntry(evidence, { files: [pictureNamed('地板.png')] })
   const asked = { ticketId, form: 'cash', amountFen: 88_000, reason: '地板泡水，按定损金额赔付' } as const
   const { compensations } = await hers.complaints.askCompensation(asked)
   const approvalId = compensations[0]?.approvalId ?? ''
 
-  // the manager finds it too much
+  // the manager looks at the evidence, and finds it too much
   const phone = await sitDown(browser, house, manager, `/approvals/${approvalId}`, { width: 390 })
+  await seen(phone, '地板起鼓约四平方米')
+  await phone.getByRole('button', { name: /地板\.png/ }).waitFor()
+  await phone.getByRole('link', { name: '打开投诉档案' }).scrollIntoViewIfNeeded()
+  await shot(phone, 'approval-evidence-phone')
   await phone.getByRole('button', { name: '更多' }).tap()
   await phone.getByRole('menuitem', { name: '退回' }).tap()
   await phone.getByRole('dialog').getByRole('textbox', { name: '意见' }).fill('超出标准，请按 450 元以内')
@@ -66,6 +77,8 @@ test('a compensation that the manager sends back is asked for anew with less, th
   await changes.getByText('¥450.00').waitFor()
   await changes.getByText('优惠券').waitFor()
   await changes.getByText('地板泡水，按定损金额赔付').waitFor()
+  // she does not see the ticket, and is told how to get what she needs
+  await seen(hands, '这张工单不在您的可见范围内')
   await checkAccessibility(hands)
   await shot(hands, 'returned-changes-phone')
   await hands.getByRole('button', { name: '同意', exact: true }).tap()
@@ -94,9 +107,7 @@ test('a general matter that came back is changed whole: title, words, amount and
   const hers = await house.withKey('representative', representative)
   const theirs = await house.withKey('support', head)
   const matter = { title: '采购十台展示样机', body: '门店陈列', amountFen: 300_000 }
-  const { name, mimeType, buffer } = photoNamed('报价.png')
-  const quote = new File([buffer], name, { type: mimeType })
-  const { id } = await hers.approvals.start(matter, { files: [quote] })
+  const { id } = await hers.approvals.start(matter, { files: [pictureNamed('报价.png')] })
   await theirs.approvals.sendBack({ id, comment: '先买五台' })
   const desk = await sitDown(browser, house, representative, `/approvals/${id}`)
   await desk.getByRole('button', { name: '重新提交' }).click()
@@ -113,6 +124,13 @@ test('a general matter that came back is changed whole: title, words, amount and
   const changes = desk.getByRole('region', { name: '重新提交时的修改' })
   await changes.getByText('¥1,500.00').waitFor()
   await changes.getByText('报价.png').waitFor()
+  // what was asked for in words is added with a picture
+  await desk.getByRole('button', { name: '更多' }).click()
+  await desk.getByRole('menuitem', { name: '评论' }).click()
+  await form.locator('input[type=file]').setInputFiles(photoNamed('新报价.png'))
+  await form.getByRole('textbox', { name: '意见' }).fill('新报价如图')
+  await form.getByRole('button', { name: '评论' }).click()
+  await desk.getByRole('button', { name: /新报价\.png/ }).waitFor()
   await checkAccessibility(desk)
   await shot(desk, 'returned-matter-sent')
   const { title, amountFen, files, round } = await hers.approvals.get({ id })

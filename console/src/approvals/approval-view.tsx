@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import type { Approval } from '@zhike/contract/approvals'
 import { complaintCodes } from '@zhike/contract/complaints/codes'
 import { codeTexts } from '@zhike/ui/codes.texts'
@@ -18,6 +17,7 @@ import { ApprovalTrack } from './approval-track.tsx'
 import styles from './approvals.module.css'
 import { approvalTexts } from './approvals.texts.ts'
 import { LatestChanges } from './changes.tsx'
+import { ComplaintEvidence } from './complaint-evidence.tsx'
 import { useWhyWords } from './why-words.ts'
 
 interface ApprovalViewProps {
@@ -39,7 +39,7 @@ function Shown({ approval, heading: Heading }: { readonly approval: Approval; re
   const code = useTexts(codeTexts)
   const forms = useTexts(complaintCodes)
   const say = useWhyWords()
-  const { subject, copies } = approval
+  const { copies } = approval
   const total = approval.why.find(({ code: why }) => why === 'total')
   return (
     <article className={styles.view} aria-label={t('named', { number: approval.number })}>
@@ -64,22 +64,12 @@ function Shown({ approval, heading: Heading }: { readonly approval: Approval; re
         <Fact name={t('applicant')}>
           {approval.applicant.name} <Time at={approval.startedAt} />
         </Fact>
-        {subject?.type === 'ticket' ? (
-          <Fact name={t('what')}>
-            <Link
-              to="/tickets/$id"
-              params={{ id: subject.id }}
-              search={approval.kind === 'compensation' ? { part: 'file' } : {}}
-            >
-              {t('fromTicket')}
-            </Link>
-          </Fact>
-        ) : null}
         {copies.length > 0 ? <Fact name={t('copies')}>{copies.map(({ name }) => name).join('、')}</Fact> : null}
       </dl>
       <LatestChanges approval={approval} />
       {approval.body ? <p className={styles.body}>{approval.body}</p> : null}
       <Pictures base={`approvals/${approval.id}`} files={approval.files} />
+      <ComplaintEvidence approval={approval} />
       <Card title={t('track')} aside={t('version', { version: approval.flowVersion, branch: approval.branch })} flush>
         <ApprovalTrack approval={approval} />
       </Card>

@@ -7,6 +7,7 @@ import { WordsDialog } from '../frame/words-dialog.tsx'
 import { approvalTexts } from './approvals.texts.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { AddSignersDialog, CopyDialog, TransferDialog } from './people-dialogs.tsx'
+import { PictureField } from './picture-field.tsx'
 import { ResubmitCompensation } from './resubmit-compensation.tsx'
 import { ResubmitDialog } from './resubmit-dialog.tsx'
 import { SendBackDialog } from './send-back-dialog.tsx'
@@ -108,6 +109,7 @@ function ConfirmAmount({ approval, onClose }: DialogProps) {
 
 function CommentDialog({ approval: { id }, onClose }: DialogProps) {
   const t = useTexts(approvalTexts)
+  const [files, setFiles] = useState<readonly File[]>([])
   const comment = useAct('approvals', 'comment')
   const done = useDone(onClose)
   return (
@@ -119,9 +121,13 @@ function CommentDialog({ approval: { id }, onClose }: DialogProps) {
       needed
       busy={comment.busy}
       error={comment.fields.body}
-      onSubmit={(body) => comment.run({ id, body }, { done: done(t('commented')) })}
+      onSubmit={(body) =>
+        comment.run({ id, body }, { done: done(t('commented')), ...(files.length > 0 ? { files } : {}) })
+      }
       onClose={onClose}
-    />
+    >
+      <PictureField files={files} onChoose={setFiles} />
+    </WordsDialog>
   )
 }
 

@@ -1,10 +1,11 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useAnswer } from '../frame/calls.ts'
 import { Field } from '../frame/field.tsx'
 import { useSettled } from '../frame/settled.ts'
 import { useTexts } from '../frame/texts.ts'
 import { fenOf } from '../frame/yuan.ts'
 import { approvalTexts } from './approvals.texts.ts'
+import { PictureField } from './picture-field.tsx'
 
 /** A general matter as it is typed. */
 export interface Draft {
@@ -69,32 +70,6 @@ export function MatterFields({ draft, hint, errors, onChange }: MatterFieldsProp
       </Field>
       <PictureField files={draft.files} onChoose={(files) => onChange({ files })} />
     </>
-  )
-}
-
-interface PictureFieldProps {
-  readonly files: readonly File[]
-  readonly onChoose: (files: File[]) => void
-}
-
-function PictureField({ files, onChoose }: PictureFieldProps) {
-  const t = useTexts(approvalTexts)
-  return (
-    <Field label={t('pictures')} hint={files.map(({ name }) => name).join('、')}>
-      {(id) => (
-        <>
-          <input
-            id={id}
-            type="file"
-            accept="image/*"
-            multiple
-            hidden
-            onChange={(event) => onChoose([...(event.target.files ?? [])].slice(0, 5))}
-          />
-          <Button onClick={() => document.getElementById(id)?.click()}>{t('choosePictures')}</Button>
-        </>
-      )}
-    </Field>
   )
 }
 

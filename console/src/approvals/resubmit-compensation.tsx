@@ -14,10 +14,11 @@ interface DialogProps {
 export function ResubmitCompensation({ approval: { id, subject }, onClose }: DialogProps) {
   const t = useTexts(changingTexts)
   const ticketId = subject?.id ?? ''
-  const file = useAnswer('complaints', 'get', { ticketId })
+  const isSeen = subject?.inSight ?? false
+  const file = useAnswer('complaints', 'get', isSeen ? { ticketId } : undefined)
   const former = file.data?.compensations.find(({ approvalId }) => approvalId === id)
   if (former) return <CompensationDialog ticketId={ticketId} former={former} onClose={onClose} />
-  if (!file.error) return null
+  if (isSeen && !file.error) return null
   return (
     <Modal
       open

@@ -118,8 +118,8 @@ export const Approval = z.object({
   files: z.array(FileRef),
   /** How often it was handed in. */
   round: z.int(),
-  /** What it is about, such as a ticket; null for a general matter. */
-  subject: z.object({ type: z.string(), id: Id }).nullable(),
+  /** What it is about, such as a ticket, and whether the caller sees that; null for a general matter. */
+  subject: z.object({ type: z.string(), id: Id, inSight: z.boolean() }).nullable(),
   flowVersion: z.int(),
   branch: z.string(),
   /** Why this way through the flow was taken. */

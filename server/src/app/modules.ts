@@ -42,6 +42,7 @@ import { accessReviewSchedules } from '../access-reviews/access-reviews.jobs.ts'
 import { accessReviewHandlers } from '../access-reviews/access-reviews.routes.ts'
 import { approvalReactions } from '../approvals/approvals.reactions.ts'
 import { approvalDelegationHandlers, approvalFlowHandlers, approvalHandlers } from '../approvals/approvals.routes.ts'
+import { provideSubject } from '../approvals/approvals.ts'
 import { bulkEditSchedules } from '../bulk-edits/bulk-edits.jobs.ts'
 import { bulkEditReactions } from '../bulk-edits/bulk-edits.reactions.ts'
 import { provideBulkWork } from '../bulk-edits/bulk-edits.ts'
@@ -136,6 +137,7 @@ import { ticketReactions } from '../tickets/tickets.reactions.ts'
 import { ticketHandlers, ticketViewHandlers } from '../tickets/tickets.routes.ts'
 import {
   closing,
+  findTicketKey,
   openTickets,
   provideOpeningTasks,
   providePledged,
@@ -158,6 +160,7 @@ provideCustomerFields(() => [openTickets])
 provideBulkWork(customerBulkWork)
 provideBulkWork(ticketBulkWork)
 // what a ticket needs before it is resolved, and what work it begins with
+provideSubject('ticket', async (ctx, id) => (await findTicketKey(ctx.db, id)) !== undefined)
 resolving.provide(checkResolving)
 closing.provide(checkClosing)
 provideOpeningTasks(openDefaultTasks)

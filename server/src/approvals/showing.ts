@@ -11,6 +11,7 @@ import {
   selectDeeds,
   selectSteps,
 } from './selecting.queries.ts'
+import { seesSubject } from './subjects.ts'
 
 /** One application with its steps and deeds. Throws `record.not_found` for who takes no part and does not oversee approvals. */
 export async function getApproval(ctx: Ctx, { id }: { id: string }): Promise<Approval> {
@@ -28,7 +29,7 @@ export async function getApproval(ctx: Ctx, { id }: { id: string }): Promise<App
     form: row.form,
     files: filesNow(deeds),
     round: row.round,
-    subject: row.subjectType !== null && row.subjectId !== null ? { type: row.subjectType, id: row.subjectId } : null,
+    subject: await subjectOf(ctx, row),
     flowVersion: row.flowVersion,
     branch: row.branch,
     why: row.why,
@@ -37,6 +38,10 @@ export async function getApproval(ctx: Ctx, { id }: { id: string }): Promise<App
     copies: await selectCopies(ctx.db, id),
     deeds: deeds.map((deed) => ({ ...deed, at: deed.at.toISOString() })),
   }
+}
+
+async function subjectOf(ctx: Ctx, { subjectType: type, subjectId: id }: ApprovalRow): Promise<Approval['subject']> {
+  return type === null || id === null ? null : { type, id, inSight: await seesSubject(ctx, type, id) }
 }
 
 /** The pictures with which it was handed in, but for those that were taken out again. */

@@ -8,7 +8,7 @@ import { openCase } from './complaints.fixture.ts'
 /** A complaint in a department that has a head: she decides up to ¥500, the manager up to ¥5,000. */
 async function openLadder(desk: Desk) {
   const house = await openCase(desk)
-  const head = await desk.person('support', { name: '刘主管', team: '一组' })
+  const head = await desk.person('support', { name: '刘主管', team: '三组' })
   const admin = await desk.as('administrator')
   await admin.departments.update({ id: head.departmentId, headId: head.id })
   const ask = async (yuan: number) => {
@@ -25,6 +25,8 @@ test(
     const { complaints, manager, first, lead, head, ticketId, ask } = await openLadder(desk)
     const { id: compensationId, approvalId: id, returned } = await ask(880)
     assert.deepEqual([(await manager.approvals.get({ id })).form, returned], ['cash', false])
+    // whoever sees the ticket is led to the evidence, who does not is not
+    assert.equal((await manager.approvals.get({ id })).subject?.inSight, true)
     await manager.approvals.sendBack({ id, comment: '超出标准，请按九折' })
     assert.equal((await complaints.get({ ticketId })).compensations[0]?.returned, true)
     const change = { ticketId, compensationId, amountFen: 45_000, form: 'coupon', reason: '地板泡水，按九折' } as const
@@ -34,6 +36,7 @@ test(
       [compensationId, 45_000, 'coupon', '地板泡水，按九折', 'pending', false],
     )
     const shown = await lead.approvals.get({ id })
+    assert.equal(shown.subject?.inSight, false)
     assert.deepEqual([shown.mine, shown.waitingFor], [true, [{ id: head.id, name: '刘主管' }]])
     assert.deepEqual([shown.amountFen, shown.form, shown.body], [45_000, 'coupon', '地板泡水，按九折'])
     assert.deepEqual(shown.deeds.at(-1)?.changes, [
