@@ -40,6 +40,7 @@ export type ApprovalDecision = z.infer<typeof ApprovalDecision>
 export const ApprovalBox = z.enum(approvalBoxes)
 export type ApprovalBox = z.infer<typeof ApprovalBox>
 
+const Round = z.int().min(1)
 /** A refusal says why. */
 const decision = { decision: ApprovalDecision, comment: Comment.default('') }
 const saysWhy = (given: { decision: ApprovalDecision; comment: string }) =>
@@ -97,17 +98,20 @@ export const approvals = {
     method: 'POST',
     path: '/approvals/:id/decisions',
     permission: 'signed-in',
-    summary: 'Approves or refuses, for oneself or as the deputy of somebody who is asked.',
-    input: z.strictObject({ id: Id, ...decision }).refine(saysWhy, whyMissing),
+    summary:
+      'Approves or refuses, for oneself or as the deputy of somebody who is asked. `round` is what the caller read: what was changed and handed in anew since is not decided.',
+    input: z.strictObject({ id: Id, ...decision, round: Round.optional() }).refine(saysWhy, whyMissing),
     output: Approval,
-    reasons: [...asked],
+    reasons: [...asked, 'approval.handed_in_anew'],
   }),
   decideMany: endpoint({
     method: 'POST',
     path: '/approval-decisions',
     permission: 'signed-in',
-    summary: 'The same for several; each is decided or not by itself.',
-    input: z.strictObject({ ids: z.array(Id).min(1).max(100), ...decision }).refine(saysWhy, whyMissing),
+    summary: 'The same for several; each is decided or not by itself. `rounds` by id.',
+    input: z
+      .strictObject({ ids: z.array(Id).min(1).max(100), ...decision, rounds: z.record(Id, Round).default({}) })
+      .refine(saysWhy, whyMissing),
     output: listOf(z.object({ id: Id, state: Approval.shape.state.nullable(), reason: z.string().nullable() })),
   }),
   transfer: endpoint({

@@ -16,11 +16,11 @@ export function ApprovalDeeds({ approval }: { readonly approval: Approval }) {
   const [dialog, setDialog] = useState<ApprovalDialog | null>(null)
   const decide = useAct('approvals', 'decide')
   const urge = useAct('approvals', 'urge')
-  const { id, mine, state, behalf, amountFen } = approval
+  const { id, round, mine, state, behalf, amountFen } = approval
   const isApplicant = approval.applicant.id === me.id
   const approve = () =>
     amountFen === null
-      ? decide.run({ id, decision: 'approved' }, { done: () => tell(t('approved')) })
+      ? decide.run({ id, decision: 'approved', round }, { done: () => tell(t('approved')) })
       : setDialog('confirm')
   const more: readonly ApprovalDialog[] = [
     // money is asked about once more, where the comment is asked for as well

@@ -14,15 +14,26 @@ interface BulkDecisionProps {
   readonly onDone: () => void
 }
 
+/** What is asked about before it is decided, as it was when the question was put. */
+interface Question {
+  readonly decision: 'approved' | 'refused'
+  readonly asked: readonly Asked[]
+}
+
 /** Decides about everything that is selected, with one comment. */
 export function BulkDecision({ items, selected, onDone }: BulkDecisionProps) {
   const t = useTexts(approvalTexts)
-  const [dialog, setDialog] = useState<'refuse' | 'confirm'>()
+  const [dialog, setDialog] = useState<Question>()
   const asked = items.filter(({ id }) => selected.has(id))
   const decide = useAct('approvals', 'decideMany')
-  const run = (decision: 'approved' | 'refused', comment = '') =>
+  const run = (about: readonly Asked[], decision: 'approved' | 'refused', comment = '') =>
     decide.run(
-      { ids: [...selected], decision, comment },
+      {
+        ids: about.map(({ id }) => id),
+        rounds: Object.fromEntries(about.map(({ id, round }) => [id, round])),
+        decision,
+        comment,
+      },
       {
         done: ({ items: decided }) => {
           const left = decided.filter(({ reason }) => reason !== null).length
@@ -34,24 +45,24 @@ export function BulkDecision({ items, selected, onDone }: BulkDecisionProps) {
       },
     )
   return (
-    <BulkBar count={selected.size} onClear={onDone}>
+    <BulkBar count={asked.length} onClear={onDone}>
       <Button
         type="primary"
         loading={decide.busy}
-        onClick={() => (sumOf(asked) === null ? run('approved') : setDialog('confirm'))}
+        onClick={() => (sumOf(asked) === null ? run(asked, 'approved') : setDialog({ decision: 'approved', asked }))}
       >
         {t('approveAll')}
       </Button>
-      <Button onClick={() => setDialog('refuse')}>{t('refuseAll')}</Button>
-      {dialog === 'confirm' ? (
+      <Button onClick={() => setDialog({ decision: 'refused', asked })}>{t('refuseAll')}</Button>
+      {dialog?.decision === 'approved' ? (
         <ConfirmDialog
-          asked={asked}
+          asked={dialog.asked}
           busy={decide.busy}
-          onConfirm={(comment) => run('approved', comment)}
+          onConfirm={(comment) => run(dialog.asked, 'approved', comment)}
           onClose={() => setDialog(undefined)}
         />
       ) : null}
-      {dialog === 'refuse' ? (
+      {dialog?.decision === 'refused' ? (
         <WordsDialog
           title={t('refuseAll')}
           submit={t('refuse')}
@@ -59,7 +70,7 @@ export function BulkDecision({ items, selected, onDone }: BulkDecisionProps) {
           example={t('whyExample')}
           needed
           busy={decide.busy}
-          onSubmit={(comment) => run('refused', comment)}
+          onSubmit={(comment) => run(dialog.asked, 'refused', comment)}
           onClose={() => setDialog(undefined)}
         />
       ) : null}

@@ -13,6 +13,7 @@ export interface Asked {
   readonly id: string
   readonly title: string
   readonly amountFen: number | null
+  readonly round: number
   readonly applicant: { readonly name: string }
   /** By what its way was taken, where one is asked about by itself. */
   readonly why?: readonly Why[]

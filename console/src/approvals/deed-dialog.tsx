@@ -70,8 +70,9 @@ function useDone(onClose: () => void): (words: string) => () => void {
   }
 }
 
-function DecideDialog({ approval: { id }, decision, onClose }: DialogProps & { decision: 'approved' | 'refused' }) {
+function DecideDialog({ approval, decision, onClose }: DialogProps & { decision: 'approved' | 'refused' }) {
   const t = useTexts(approvalTexts)
+  const [{ id, round }] = useState(approval)
   const decide = useAct('approvals', 'decide')
   const done = useDone(onClose)
   const isRefusal = decision === 'refused'
@@ -84,24 +85,25 @@ function DecideDialog({ approval: { id }, decision, onClose }: DialogProps & { d
       needed={isRefusal}
       busy={decide.busy}
       error={decide.fields.comment}
-      onSubmit={(comment) => decide.run({ id, decision, comment }, { done: done(t(decision)) })}
+      onSubmit={(comment) => decide.run({ id, decision, comment, round }, { done: done(t(decision)) })}
       onClose={onClose}
     />
   )
 }
 
-/** Money is asked about once more. */
+/** Money is asked about once more, as it was when it was asked. */
 function ConfirmAmount({ approval, onClose }: DialogProps) {
   const t = useTexts(approvalTexts)
   const decide = useAct('approvals', 'decide')
   const done = useDone(onClose)
-  const { id } = approval
+  const [asked] = useState(approval)
+  const { id, round } = asked
   return (
     <ConfirmDialog
-      asked={[approval]}
+      asked={[asked]}
       busy={decide.busy}
       error={decide.fields.comment}
-      onConfirm={(comment) => decide.run({ id, decision: 'approved', comment }, { done: done(t('approved')) })}
+      onConfirm={(comment) => decide.run({ id, decision: 'approved', comment, round }, { done: done(t('approved')) })}
       onClose={onClose}
     />
   )

@@ -94,6 +94,8 @@ const summary = {
   kind: ApprovalKind,
   title: z.string(),
   amountFen: Fen.nullable(),
+  /** How often it was handed in. */
+  round: z.int(),
   state: ApprovalState,
   applicant: Person,
   /** The step that is open, and who has to decide. */
@@ -116,8 +118,6 @@ export const Approval = z.object({
   form: Form,
   /** The pictures of what is asked, as it stands now. */
   files: z.array(FileRef),
-  /** How often it was handed in. */
-  round: z.int(),
   /** What it is about, such as a ticket, and whether the caller sees that; null for a general matter. */
   subject: z.object({ type: z.string(), id: Id, inSight: z.boolean() }).nullable(),
   flowVersion: z.int(),

@@ -43,6 +43,11 @@ export const approvalReasons = {
     'zh-CN': '这个审批没有退回给您',
     en: 'This application was not sent back to you',
   },
+  'approval.handed_in_anew': {
+    code: 'conflict',
+    'zh-CN': '发起人刚刚修改并重新提交了，请看过新的内容再审批',
+    en: 'The applicant changed it and handed it in again; look at it once more before you decide',
+  },
   'approval.changed_elsewhere': {
     code: 'conflict',
     'zh-CN': '赔付请在投诉档案里修改后重新提交',

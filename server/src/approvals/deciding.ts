@@ -1,14 +1,14 @@
 import type { Approval, approvals } from '@zhike/contract/approvals'
 import type { Input, Output } from '@zhike/contract/endpoint'
 import type { Ctx } from '../platform/ctx.ts'
-import { AppError } from '../platform/errors.ts'
+import { AppError, fail } from '../platform/errors.ts'
 import { advance, conclude } from './advancing.ts'
 import { type Turn, takeTurn } from './asking.ts'
 import { record, tell } from './recording.ts'
 import { findApproval, type TaskRecord, updateApproval, updateStep, updateTask } from './running.queries.ts'
 import { getApproval } from './showing.ts'
 
-/** Approves or refuses. Throws `approval.not_asked`, `approval.over` and `approval.self`. */
+/** Approves or refuses. Throws what a turn throws, and `approval.handed_in_anew`. */
 export async function decideApproval(ctx: Ctx, input: Input<typeof approvals.decide>): Promise<Approval> {
   await decide(ctx, input)
   return getApproval(ctx, { id: input.id })
@@ -17,11 +17,11 @@ export async function decideApproval(ctx: Ctx, input: Input<typeof approvals.dec
 /** Decides about several, each by itself; in the order of their ids, so that two who do the same do not block each other. */
 export async function decideMany(
   ctx: Ctx,
-  { ids, ...said }: Input<typeof approvals.decideMany>,
+  { ids, rounds, ...said }: Input<typeof approvals.decideMany>,
 ): Promise<Output<typeof approvals.decideMany>> {
   const items: Output<typeof approvals.decideMany>['items'] = []
   for (const id of [...new Set(ids)].sort()) {
-    const reason = await refusalOf(decide(ctx, { id, ...said }))
+    const reason = await refusalOf(decide(ctx, { id, ...said, round: rounds[id] }))
     items.push({ id, state: (await findApproval(ctx.db, id))?.state ?? null, reason })
   }
   return { items }
@@ -37,9 +37,10 @@ const refusalOf = (deciding: Promise<void>): Promise<string | null> =>
     },
   )
 
-async function decide(ctx: Ctx, { id, decision, comment }: Input<typeof approvals.decide>): Promise<void> {
+async function decide(ctx: Ctx, { id, decision, comment, round }: Input<typeof approvals.decide>): Promise<void> {
   const turn = await takeTurn(ctx, id)
   const { approval, step, task, staffId, behalfId } = turn
+  if (round !== undefined && round !== approval.round) fail('approval.handed_in_anew')
   const words = comment === '' ? null : comment
   await updateTask(ctx.db, task, { state: decision, comment: words, decidedAt: ctx.now, decidedById: staffId })
   await record(ctx, id, { kind: decision, behalfId, step: step.name, note: comment })

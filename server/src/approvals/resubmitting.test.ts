@@ -97,6 +97,29 @@ test(
 )
 
 test(
+  'what was changed and handed in anew is not decided by whoever read what stood before, alone or among others',
+  onDesk(async (desk) => {
+    const { first, lead, id, returned } = await openReturned(desk)
+    const { round } = returned
+    const other = await first.approvals.start(matter)
+    await first.approvals.resubmit({ id, amountFen: 900_000 })
+    const decision = 'approved'
+    await assert.rejects(lead.approvals.decide({ id, decision, round }), refusedFor('approval.handed_in_anew'))
+    const rounds = { [id]: round, [other.id]: other.round }
+    const { items } = await lead.approvals.decideMany({ ids: [id, other.id], decision, rounds })
+    assert.deepEqual(
+      new Map(items.map((one) => [one.id, [one.state, one.reason]])),
+      new Map([
+        [id, ['running', 'approval.handed_in_anew']],
+        [other.id, ['approved', null]],
+      ]),
+    )
+    const now = (await lead.approvals.list({})).items.find((one) => one.id === id)
+    assert.equal((await lead.approvals.decide({ id, decision, round: now?.round })).state, 'approved')
+  }),
+)
+
+test(
   'only what came back is changed, by its applicant alone, and only pictures that are part of it are taken out',
   onDesk(async (desk) => {
     const { first, lead, second, id, returned } = await openReturned(desk)
