@@ -144,7 +144,7 @@ export const approvals = {
     summary: 'Sends it back to an earlier step, or to the applicant when none is named.',
     input: z.strictObject({ id: Id, stepId: Id.optional(), comment: Why }),
     output: Approval,
-    reasons: [...asked, 'approval.step_unknown'],
+    reasons: [...asked, 'approval.step_unknown', 'approval.applicant_left'],
   }),
   resubmit: endpoint({
     method: 'POST',
@@ -175,7 +175,8 @@ export const approvals = {
     method: 'POST',
     path: '/approvals/:id/withdrawal',
     permission: 'signed-in',
-    summary: 'Takes one’s own application back while nothing is decided for good.',
+    summary:
+      'Takes one’s own application back while nothing is decided for good, or that of somebody disabled, for who oversees approvals.',
     input: z.strictObject({ id: Id, comment: Comment.default('') }),
     output: Approval,
     reasons: ['approval.not_applicant', 'approval.over'],

@@ -2,12 +2,13 @@ import type { Approval } from '@zhike/contract/approvals'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
-import { useMe } from '../frame/me.ts'
+import { useMay, useMe } from '../frame/me.ts'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import styles from './approvals.module.css'
 import { approvalTexts } from './approvals.texts.ts'
 import { type ApprovalDialog, DeedDialog } from './deed-dialog.tsx'
+import { targetsOf } from './send-back-targets.ts'
 
 /** What the viewer may do with an application; on a phone it stays under the thumb. */
 export function ApprovalDeeds({ approval }: { readonly approval: Approval }) {
@@ -18,6 +19,9 @@ export function ApprovalDeeds({ approval }: { readonly approval: Approval }) {
   const urge = useAct('approvals', 'urge')
   const { id, round, mine, state, behalf, amountFen } = approval
   const isApplicant = approval.applicant.id === me.id
+  const may = useMay()
+  const isOpen = state === 'running' || state === 'returned'
+  const mayWithdraw = isOpen && (isApplicant || (approval.applicantLeft && may('approvals.oversee')))
   const approve = () =>
     amountFen === null
       ? decide.run({ id, decision: 'approved', round }, { done: () => tell(t('approved')) })
@@ -25,10 +29,11 @@ export function ApprovalDeeds({ approval }: { readonly approval: Approval }) {
   const more: readonly ApprovalDialog[] = [
     // money is asked about once more, where the comment is asked for as well
     ...(mine && amountFen === null ? (['approve'] as const) : []),
-    ...(mine ? (['transfer', 'addSigners', 'sendBack'] as const) : []),
+    ...(mine ? (['transfer', 'addSigners'] as const) : []),
+    ...(mine && targetsOf(approval).length > 0 ? (['sendBack'] as const) : []),
     'copy',
     'comment',
-    ...(isApplicant && (state === 'running' || state === 'returned') ? (['withdraw'] as const) : []),
+    ...(mayWithdraw ? (['withdraw'] as const) : []),
   ]
   const names: Readonly<Record<ApprovalDialog, string>> = {
     approve: t('approveWith'),

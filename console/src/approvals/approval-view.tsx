@@ -62,7 +62,8 @@ function Shown({ approval, heading: Heading }: { readonly approval: Approval; re
         )}
         {approval.form === null ? null : <Fact name={t('form')}>{forms(`form.${approval.form}`)}</Fact>}
         <Fact name={t('applicant')}>
-          {approval.applicant.name} <Time at={approval.startedAt} />
+          {approval.applicant.name} {approval.applicantLeft ? `${t('applicantLeft')} ` : ''}
+          <Time at={approval.startedAt} />
         </Fact>
         {copies.length > 0 ? <Fact name={t('copies')}>{copies.map(({ name }) => name).join('、')}</Fact> : null}
       </dl>

@@ -7,6 +7,7 @@ import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import { WordsDialog } from '../frame/words-dialog.tsx'
 import { approvalTexts } from './approvals.texts.ts'
+import { targetsOf } from './send-back-targets.ts'
 
 interface DialogProps {
   readonly approval: Approval
@@ -14,19 +15,20 @@ interface DialogProps {
 }
 
 /** Sends an application back: to the applicant, or to a step that was approved. */
-export function SendBackDialog({ approval: { id, steps, applicant }, onClose }: DialogProps) {
+export function SendBackDialog({ approval, onClose }: DialogProps) {
   const t = useTexts(approvalTexts)
-  const [target, setTarget] = useState('applicant')
+  const { id, applicant } = approval
+  const options = targetsOf(approval).map((target) =>
+    target === 'applicant'
+      ? { value: target, label: `${t('toApplicant')} · ${applicant.name}` }
+      : { value: target.id, label: target.name },
+  )
+  const [target, setTarget] = useState<string>(options[0]?.value ?? 'applicant')
   const sendBack = useAct('approvals', 'sendBack')
   const done = () => {
     tell(t('sentBack'))
     onClose()
   }
-  const passed = steps.filter(({ state, tasks }) => state === 'approved' && tasks.length > 0)
-  const options = [
-    { value: 'applicant', label: `${t('toApplicant')} · ${applicant.name}` },
-    ...passed.map((step) => ({ value: step.id, label: step.name })),
-  ]
   const send = (comment: string) =>
     sendBack.run({ id, comment, ...(target === 'applicant' ? {} : { stepId: target }) }, { done })
   return (

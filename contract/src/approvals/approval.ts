@@ -113,6 +113,8 @@ export type ApprovalSummary = z.infer<typeof ApprovalSummary>
 
 export const Approval = z.object({
   ...summary,
+  /** The applicant is disabled: it cannot go back to them, and who oversees approvals may withdraw it. */
+  applicantLeft: z.boolean(),
   body: z.string(),
   /** In which form a compensation is given; null for other kinds. */
   form: Form,

@@ -38,6 +38,11 @@ export const approvalReasons = {
     'zh-CN': '只有发起人可以这样做',
     en: 'Only the applicant can do this',
   },
+  'approval.applicant_left': {
+    code: 'conflict',
+    'zh-CN': '发起人的账号已停用，退回后没有人能修改；请直接审批，或退回到前面的步骤',
+    en: 'The applicant is disabled and could not change it; decide, or send it back to an earlier step',
+  },
   'approval.not_returned': {
     code: 'conflict',
     'zh-CN': '这个审批没有退回给您',

@@ -4,7 +4,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { type Directory, peopleOf, readDirectory } from './directory.ts'
 import { getDefinition } from './flows.queries.ts'
 import { record, tell } from './recording.ts'
-import { type FlowRules, routeStep } from './routing.ts'
+import { routeStep, rulesFor } from './routing.ts'
 import {
   type ApprovalRecord,
   cancelSteps,
@@ -57,11 +57,15 @@ interface Way {
 
 async function routeNow(ctx: Ctx, next: StepRecord, steps: readonly StepRecord[], way: Way): Promise<RouteStep> {
   const { approval, definition } = way
-  // whom a colleague named is asked, also twice in a row
-  const rules: FlowRules = next.origin === 'added' ? { ...definition, empty: 'pass', repeated: 'ask' } : definition
   const directory =
     next.origin === 'added' ? await readDirectory(ctx, justThese(next), approval.applicantId) : way.directory
-  const route = routeStep(next, rules, approval, directory, await approversBefore(ctx, next, steps))
+  const route = routeStep(
+    next,
+    rulesFor(next, definition),
+    approval,
+    directory,
+    await approversBefore(ctx, next, steps),
+  )
   return next.origin === 'added'
     ? { ...route, asked: route.asked.map(({ staff }) => ({ staff, why: next.why })) }
     : route

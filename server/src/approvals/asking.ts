@@ -62,6 +62,10 @@ async function findTask(ctx: Ctx, tasks: readonly TaskRecord[], staffId: string)
   return open.find((task) => principals.has(task.staffId))
 }
 
+/** Whether the applicant can be asked to change anything. */
+export const hasLeft = async (ctx: Ctx, { applicantId }: ApprovalRecord): Promise<boolean> =>
+  (await findColleagues(ctx.db, [applicantId])).length === 0
+
 /** Throws `approval.self` unless the flow lets applicants decide about their own. */
 async function refuseSelf(ctx: Ctx, { kind, flowVersion }: ApprovalRecord): Promise<void> {
   const { self } = await getDefinition(ctx.db, kind, flowVersion)

@@ -7,7 +7,7 @@ import { readDirectory } from './directory.ts'
 import { getDefinition } from './flows.queries.ts'
 import { selectWaiting } from './following.queries.ts'
 import { record, tell } from './recording.ts'
-import { routeStep } from './routing.ts'
+import { routeStep, rulesFor } from './routing.ts'
 import {
   type ApprovalRecord,
   insertTasks,
@@ -48,7 +48,7 @@ async function replaceIn(
   const branches = [{ name: step.name, upToFen: null, departmentIds: [], copies: [], nodes: [node] }]
   const directory = await readDirectory(ctx, { ...definition, branches }, approval.applicantId)
   const others = tasks.filter(({ id, state }) => id !== theirs.id && state !== 'transferred' && state !== 'dropped')
-  const route = routeStep(node, definition, approval, directory, new Set())
+  const route = routeStep(node, rulesFor(step, definition), approval, directory, new Set())
   // while others of the step can decide, the rule for empty steps has nothing to say
   const isDeputy = route.why.length === 0
   const asked = isDeputy || others.length === 0 ? route.asked : []

@@ -3,16 +3,22 @@ import type { Input } from '@zhike/contract/endpoint'
 import type { Ctx } from '../platform/ctx.ts'
 import { AppError, fail } from '../platform/errors.ts'
 import { conclude } from './advancing.ts'
-import { lockOwn } from './asking.ts'
-import { record, tell } from './recording.ts'
+import { hasLeft, lockOwn, lockSeen } from './asking.ts'
+import { personId, record, tell } from './recording.ts'
 import { updateApproval } from './running.queries.ts'
 import { getApproval } from './showing.ts'
 
 const urgeRestMs = 10 * 60_000
 
-/** Takes one's own application back. Throws `approval.not_applicant` and `approval.over`. */
+/**
+ * Takes one's own application back, or that of somebody who left, for whoever oversees approvals. Throws
+ * `approval.not_applicant` and `approval.over`.
+ */
 export async function withdrawApproval(ctx: Ctx, { id, comment }: Input<typeof approvals.withdraw>): Promise<Approval> {
-  const approval = await lockOwn(ctx, id)
+  const approval = await lockSeen(ctx, id)
+  const isOwn = approval.applicantId === personId(ctx)
+  if (!isOwn && !(ctx.actor.permissions.has('approvals.oversee') && (await hasLeft(ctx, approval))))
+    fail('approval.not_applicant')
   if (approval.concludedAt !== null) fail('approval.over')
   await record(ctx, id, { kind: 'withdrawn', note: comment })
   await conclude(ctx, approval, 'withdrawn')

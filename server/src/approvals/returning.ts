@@ -2,14 +2,14 @@ import type { Approval, approvals } from '@zhike/contract/approvals'
 import type { Input } from '@zhike/contract/endpoint'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { failAt } from '../platform/errors.ts'
+import { fail, failAt } from '../platform/errors.ts'
 import { advance } from './advancing.ts'
-import { type Turn, takeTurn } from './asking.ts'
+import { hasLeft, type Turn, takeTurn } from './asking.ts'
 import { record, tell } from './recording.ts'
 import { insertSteps, settleTasks, supersedeSteps, updateApproval } from './running.queries.ts'
 import { getApproval } from './showing.ts'
 
-/** 退回: to an approved step, from which it goes on anew, or to the applicant. Throws what a turn throws, `approval.step_unknown`. */
+/** 退回: to an approved step, from which it goes on anew, or to the applicant. Throws what a turn throws, `approval.step_unknown`, `approval.applicant_left`. */
 export async function sendBack(ctx: Ctx, { id, stepId, comment }: Input<typeof approvals.sendBack>): Promise<Approval> {
   const turn = await takeTurn(ctx, id)
   if (stepId === undefined) await toApplicant(ctx, turn, comment)
@@ -19,6 +19,7 @@ export async function sendBack(ctx: Ctx, { id, stepId, comment }: Input<typeof a
 
 async function toApplicant(ctx: Ctx, { approval, step, behalfId }: Turn, note: string): Promise<void> {
   const { id, applicantId } = approval
+  if (await hasLeft(ctx, approval)) fail('approval.applicant_left')
   await settleTasks(ctx.db, id, 'dropped')
   await supersedeSteps(ctx.db, id, 0, ctx.now)
   await updateApproval(ctx.db, id, { state: 'returned', updatedAt: ctx.now })

@@ -1,4 +1,12 @@
-import type { ApproverRule, FlowBranch, FlowDefinition, FlowNode, RouteStep, Why } from '@zhike/contract/approvals'
+import type {
+  ApprovalStep,
+  ApproverRule,
+  FlowBranch,
+  FlowDefinition,
+  FlowNode,
+  RouteStep,
+  Why,
+} from '@zhike/contract/approvals'
 import { type Directory, headAbove, type Person, peopleOf, upwards } from './directory.ts'
 
 /** Who applies. */
@@ -15,6 +23,10 @@ export interface Application extends Applicant {
 
 /** What of a definition holds for every step. */
 export type FlowRules = Pick<FlowDefinition, 'empty' | 'emptyStaffId' | 'self' | 'repeated'>
+
+/** What holds for a step: whom a colleague named is asked, also twice in a row, and nobody else in their place. */
+export const rulesFor = ({ origin }: Pick<ApprovalStep, 'origin'>, rules: FlowRules): FlowRules =>
+  origin === 'added' ? { ...rules, empty: 'pass', repeated: 'ask' } : rules
 
 export const because = (code: Why['code'], of: string | null = null, amountFen: number | null = null): Why => ({
   code,

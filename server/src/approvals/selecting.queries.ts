@@ -34,8 +34,14 @@ const columns = (
   ARRAY(SELECT t.staff_id FROM approval_tasks t
         WHERE t.approval_id = a.id AND t.state = 'open' AND t.staff_id = ANY (${decidesFor(me, now)})) AS turn_of`
 
-export async function selectApproval(db: Db, id: string, me: string, now: Date): Promise<ApprovalRow | undefined> {
-  const found = sql<ApprovalRow>`SELECT ${columns(me, now)} FROM approvals a WHERE a.id = ${id}`
+interface WholeRow extends ApprovalRow {
+  applicantLeft: boolean
+}
+
+export async function selectApproval(db: Db, id: string, me: string, now: Date): Promise<WholeRow | undefined> {
+  const found = sql<WholeRow>`
+    SELECT ${columns(me, now)}, s.suspended_at IS NOT NULL AS applicant_left
+    FROM approvals a JOIN staff s ON s.id = a.applicant_id WHERE a.id = ${id}`
   return (await found.execute(db)).rows[0]
 }
 

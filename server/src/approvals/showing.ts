@@ -25,6 +25,7 @@ export async function getApproval(ctx: Ctx, { id }: { id: string }): Promise<App
   const behalf = summary.mine ? (row.waitingFor.find((one) => one.id === turnOf) ?? null) : null
   return {
     ...summary,
+    applicantLeft: row.applicantLeft,
     body: row.body,
     form: row.form,
     files: filesNow(deeds),
