@@ -109,7 +109,10 @@ test('a general matter that came back is changed whole: title, words, amount and
   const matter = { title: '采购十台展示样机', body: '门店陈列', amountFen: 300_000 }
   const { id } = await hers.approvals.start(matter, { files: [pictureNamed('报价.png')] })
   await theirs.approvals.sendBack({ id, comment: '先买五台' })
-  const desk = await sitDown(browser, house, representative, `/approvals/${id}`)
+  const desk = await sitDown(browser, house, representative)
+  await seen(desk, '退回给我修改（1）')
+  await shot(desk, 'returned-home')
+  await desk.getByRole('link', { name: /采购十台展示样机/ }).click()
   await desk.getByRole('button', { name: '重新提交' }).click()
   const form = desk.getByRole('dialog')
   await form.getByLabel('申请什么').fill('采购五台展示样机')
