@@ -91,7 +91,7 @@ export function compare(question: Question, asking: Asking, body: Int32Array, bo
 export function cellsAlike(question: Question, asking: Asking): boolean[] {
   const cells = new Float64Array(asking.names.length)
   for (const [mark, key] of asking.keys.entries()) if (question.marks.has(key)) explain(cells, asking, mark)
-  return [...cells].map((sure) => sure > sureness.single + 0.1)
+  return [...cells].map((sure) => sure > sureness.single)
 }
 
 /** How much of a question anybody has had something of. */

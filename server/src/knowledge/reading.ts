@@ -13,7 +13,7 @@ export const sureness: Readonly<Record<Trait, number>> = {
   /** A word of other letters or digits. */
   word: 1,
   /** A word of the same group. */
-  meaning: 0.85,
+  meaning: 0.72,
   /** A way to ask of the same group. */
   way: 0.95,
   /** Two neighbouring syllables that sound alike. */
