@@ -686,6 +686,8 @@ CREATE TABLE company (
   id boolean DEFAULT true NOT NULL,
   name text,
   version integer DEFAULT 1 NOT NULL,
+  phone text,
+  email text,
   CONSTRAINT company_pkey PRIMARY KEY (id),
   CONSTRAINT company_id_check CHECK (id)
 );

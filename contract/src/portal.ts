@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Company } from './company.ts'
 import { endpoint } from './endpoint.ts'
 import { FileRef, Id, jsonInForm, LongText, listOf, Nothing, PictureSize, ShortText, Time } from './fields.ts'
 import { GivenOwnValues } from './own-fields/values.ts'
@@ -76,9 +77,9 @@ export const portal = {
     method: 'GET',
     path: '/portal/company',
     permission: 'public',
-    summary: 'How the company calls itself on the pages of its customers; null until that is set.',
+    summary: 'How the company calls itself on the pages of its customers, and is reached; null until that is set.',
     input: z.strictObject({}),
-    output: z.object({ name: z.string().nullable() }),
+    output: Company.omit({ version: true }),
   }),
   listCategories: endpoint({
     method: 'GET',

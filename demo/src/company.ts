@@ -1,7 +1,7 @@
 import type { RoleCode, Scope } from '@zhike/contract/permissions'
 
 /** 禾木电器: a maker of household appliances with a head office in Hangzhou and three branches. Invented. */
-export const company = '禾木电器'
+export const company = { name: '禾木电器', phone: '400-820-6618', email: 'service@hemu.example' }
 
 export interface DemoDepartment {
   readonly name: string

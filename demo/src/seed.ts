@@ -48,7 +48,7 @@ export async function seedDemo(
 ): Promise<DemoLogIn[]> {
   const random = randomFrom(20_260_101)
   stage.now = daysBefore(today, size.months * 30 + 1)
-  say(`${company} · 组织与人员 · organisation and staff`)
+  say(`${company.name} · 组织与人员 · organisation and staff`)
   const { cast, logIns, leave } = await foundCompany(stage)
   await addOwnFields(cast)
   await setUpFlows(cast)
@@ -130,7 +130,7 @@ interface Places {
 }
 
 async function buildPlaces(desk: ReturnType<Stage['client']>): Promise<Places> {
-  await desk.company.update({ name: company })
+  await desk.company.update(company)
   const places: Places = { departments: new Map(), teams: new Map(), posts: new Map() }
   for (const { name, parent, reception, teams } of departments) {
     const parentId = parent === undefined ? null : (places.departments.get(parent) ?? null)

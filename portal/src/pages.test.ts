@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Progress } from '@zhike/contract/portal'
-import { renderHome, renderProgress, renderRequestForm, type Visit } from './pages.ts'
+import { renderHome, renderNotice, renderProgress, renderRequestForm, type Visit } from './pages.ts'
 import { progressTexts } from './progress/progress.texts.ts'
 
 const visit: Visit = {
   locale: 'en',
-  company: null,
+  company: { name: null, phone: null, email: null },
   now: new Date('2026-03-16T02:00:00Z'),
   otherLanguage: '/portal?lang=zh',
   modules: (island) => [`/portal/assets/${island}.js`],
@@ -77,7 +77,20 @@ test('both languages say the same things', () => {
 
 test('a page stands under the name of the company, or of the service where nobody has given one', () => {
   assert.match(renderHome(visit), /<title>[^<]* · Customer service<\/title>/)
-  const named = renderHome({ ...visit, company: '禾木<b>电器' })
+  const named = renderHome({ ...visit, company: { ...visit.company, name: '禾木<b>电器' } })
   assert.match(named, /<title>[^<]* · 禾木&lt;b>电器<\/title>/)
   assert.match(named, /<b>禾木&lt;b>电器<\/b><small>Customer service<\/small>/)
+})
+
+test('every page says how the company is reached, where it has said so', () => {
+  assert.doesNotMatch(renderHome(visit), /reach us/)
+  const reached = { name: null, phone: '400-820 8820', email: 'service@hemu.example' }
+  for (const html of [
+    renderHome({ ...visit, company: reached }),
+    renderNotice({ ...visit, company: reached }, 'unavailable'),
+  ])
+    assert.match(
+      html,
+      /reach us directly:<a href="tel:4008208820">400-820 8820<\/a><a href="mailto:service@hemu\.example">/,
+    )
 })

@@ -5,6 +5,7 @@ import { documentOf, type PageContent } from './frame/document.ts'
 import { frameTexts } from './frame/frame.texts.ts'
 import { noticeTexts } from './frame/notice.texts.ts'
 import { Notice, type Trouble } from './frame/notice.ts'
+import type { CompanyFacts } from './frame/reach.ts'
 import { type Reader, wordsOf } from './frame/reader.ts'
 import { homeTexts } from './home/home.texts.ts'
 import { HomePage } from './home/home-page.ts'
@@ -17,8 +18,8 @@ export { kindNamed } from './frame/kinds.ts'
 
 /** What every page is told by whoever serves it. */
 export interface Visit extends Reader {
-  /** How the company calls itself; null when nobody has said it. */
-  readonly company: string | null
+  /** How the company calls itself and is reached; null is what nobody has said. */
+  readonly company: CompanyFacts
   /** This page in the other language. */
   readonly otherLanguage: string
   /** Addresses of the modules that run a kind of page in the browser; none before they are built. */

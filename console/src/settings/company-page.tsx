@@ -1,6 +1,6 @@
 import type { Company } from '@zhike/contract/company'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { type ChangeEvent, useState } from 'react'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { Field, Fields } from '../frame/field.tsx'
 import { Loaded } from '../frame/loaded.tsx'
@@ -19,22 +19,35 @@ export function CompanyPage() {
     <Page title={s('entry.company')}>
       <div className={styles.narrow}>
         <Loaded answer={company} lines={3}>
-          {(loaded) => <Name company={loaded} key={loaded.version} />}
+          {(loaded) => <Facts company={loaded} key={loaded.version} />}
         </Loaded>
       </div>
     </Page>
   )
 }
 
-function Name({ company }: { readonly company: Company }) {
+const facts = ['name', 'phone', 'email'] as const
+
+function Facts({ company }: { readonly company: Company }) {
   const t = useTexts(companyTexts)
-  const [name, setName] = useState(company.name ?? '')
+  const [typed, setTyped] = useState({
+    name: company.name ?? '',
+    phone: company.phone ?? '',
+    email: company.email ?? '',
+  })
   const update = useAct('company', 'update', { done: () => tell(t('saved')) })
-  const wanted = name.trim() || null
-  const isReady = wanted !== company.name && !update.busy
+  const wanted = facts.map((fact) => [fact, typed[fact].trim() || null] as const)
+  const changes = Object.fromEntries(wanted.filter(([fact, value]) => value !== company[fact]))
+  const isReady = Object.keys(changes).length > 0 && !update.busy
   const save = () => {
-    if (isReady) update.run({ name: wanted }, { ifMatch: company.version })
+    if (isReady) update.run(changes, { ifMatch: company.version })
   }
+  const control = (fact: (typeof facts)[number], id: string) => ({
+    id,
+    value: typed[fact],
+    onChange: (event: ChangeEvent<HTMLInputElement>) => setTyped({ ...typed, [fact]: event.target.value }),
+    onPressEnter: save,
+  })
   return (
     <Card
       title={t('pages')}
@@ -46,18 +59,16 @@ function Name({ company }: { readonly company: Company }) {
     >
       <Fields>
         <Field label={t('name')} wide error={update.fields.name} hint={t('where')}>
-          {(id) => (
-            <Input
-              id={id}
-              value={name}
-              maxLength={60}
-              placeholder={t('example')}
-              onChange={(event) => setName(event.target.value)}
-              onPressEnter={save}
-            />
-          )}
+          {(id) => <Input {...control('name', id)} maxLength={60} placeholder={t('example')} />}
+        </Field>
+        <Field label={t('phone')} error={update.fields.phone}>
+          {(id) => <Input {...control('phone', id)} maxLength={30} placeholder={t('phoneExample')} />}
+        </Field>
+        <Field label={t('email')} error={update.fields.email}>
+          {(id) => <Input {...control('email', id)} maxLength={254} placeholder={t('emailExample')} />}
         </Field>
       </Fields>
+      <p className={styles.hint}>{t('reachWhere')}</p>
       <Button className={styles.deed ?? ''} type="primary" disabled={!isReady} loading={update.busy} onClick={save}>
         {t('save')}
       </Button>

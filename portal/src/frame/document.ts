@@ -2,6 +2,7 @@ import { type ComponentChildren, h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { frameTexts } from './frame.texts.ts'
 import { mark } from './mark.ts'
+import { type CompanyFacts, Reach } from './reach.ts'
 import { type Reader, ReaderContext, wordsOf } from './reader.ts'
 
 /** One page: what stands on it, and what the browser needs to take it over. */
@@ -14,8 +15,8 @@ export interface PageContent {
   readonly noindex?: boolean
   /** The same page in the other language. */
   readonly otherLanguage: string
-  /** How the company calls itself; null when nobody has said it. */
-  readonly company: string | null
+  /** How the company calls itself and is reached; null is what nobody has said. */
+  readonly company: CompanyFacts
 }
 
 /** The whole document. Styles stand inside it: a page that is one answer is there soonest on a poor network. */
@@ -29,7 +30,7 @@ export function documentOf(page: PageContent, reader: Reader, css: string): stri
       null,
       h('meta', { charSet: 'utf-8' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1, viewport-fit=cover' }),
-      h('title', null, `${page.title} · ${page.company ?? words('name')}`),
+      h('title', null, `${page.title} · ${page.company.name ?? words('name')}`),
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('meta', { name: 'format-detection', content: 'telephone=no' }),
       page.noindex ? h('meta', { name: 'robots', content: 'noindex, nofollow' }) : null,
@@ -54,7 +55,7 @@ function bodyOf(page: PageContent, { locale }: Reader) {
         'a',
         { class: 'brand', href: '/portal' },
         h('span', { dangerouslySetInnerHTML: { __html: mark.svg } }),
-        page.company === null ? words('name') : [h('b', null, page.company), h('small', null, words('name'))],
+        page.company.name === null ? words('name') : [h('b', null, page.company.name), h('small', null, words('name'))],
       ),
       h(
         'a',
@@ -64,7 +65,7 @@ function bodyOf(page: PageContent, { locale }: Reader) {
     ),
     h('main', { id: 'main' }, page.main),
     page.island ? h('noscript', null, h('p', null, words('noScript'))) : null,
-    h('footer', { class: 'foot' }, words('foot')),
+    h('footer', { class: 'foot' }, h('p', null, words('foot')), h(Reach, { company: page.company })),
     page.island ? stateOf(page.island.state) : null,
   ]
 }

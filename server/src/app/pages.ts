@@ -17,9 +17,9 @@ export async function addPortal(app: FastifyInstance, { clock }: PortalOptions) 
   await addBuiltFiles(app)
   const visitOf = async (request: FastifyRequest) => {
     const locale = localeOfVisit(request)
-    // a page that says that nothing goes must not need the name
-    const { name } = await ask(portal.company, '/portal/company', locale).catch(() => ({ name: null }))
-    return { locale, company: name, now: clock(), otherLanguage: otherLanguageOf(request), modules }
+    // a page that says that nothing goes must not need to know the company
+    const company = await ask(portal.company, '/portal/company', locale).catch(() => nobodyKnown)
+    return { locale, company, now: clock(), otherLanguage: otherLanguageOf(request), modules }
   }
   const ask = <E extends Endpoint>(_endpoint: E, path: string, locale: Locale) => fetchFrom<E>(app, path, locale)
 
@@ -56,6 +56,8 @@ export async function addPortal(app: FastifyInstance, { clock }: PortalOptions) 
     done()
   })
 }
+
+const nobodyKnown = { name: null, phone: null, email: null }
 
 const sendPage = (reply: FastifyReply, html: string) => reply.type('text/html; charset=utf-8').send(html)
 

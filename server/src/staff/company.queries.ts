@@ -1,14 +1,18 @@
+import type { Company } from '@zhike/contract/company'
 import type { Db } from '../platform/db/database.ts'
 
-export const findCompany = (db: Db) => db.selectFrom('company').select(['name', 'version']).executeTakeFirstOrThrow()
+/** What is known of the company. */
+export const facts = ['name', 'phone', 'email'] as const
+const columns = [...facts, 'version'] as const
+
+export const findCompany = (db: Db) => db.selectFrom('company').select(columns).executeTakeFirstOrThrow()
 
 /** The same, locked until the end of the transaction. */
-export const lockCompany = (db: Db) =>
-  db.selectFrom('company').select(['name', 'version']).forUpdate().executeTakeFirstOrThrow()
+export const lockCompany = (db: Db) => db.selectFrom('company').select(columns).forUpdate().executeTakeFirstOrThrow()
 
-export const renameCompany = (db: Db, name: string | null) =>
+export const changeCompany = (db: Db, changes: Partial<Pick<Company, (typeof facts)[number]>>) =>
   db
     .updateTable('company')
-    .set((row) => ({ name, version: row('version', '+', 1) }))
-    .returning(['name', 'version'])
+    .set((row) => ({ ...changes, version: row('version', '+', 1) }))
+    .returning(columns)
     .executeTakeFirstOrThrow()

@@ -56,5 +56,7 @@ interface TeamMembersTable {
 interface CompanyTable {
   id: Generated<boolean>
   name: string | null
+  phone: string | null
+  email: string | null
   version: Generated<number>
 }

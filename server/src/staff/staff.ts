@@ -14,7 +14,7 @@ declare module '../platform/events/events.ts' {
     }
     'staff.suspended': Record<string, never>
     'staff.reinstated': Record<string, never>
-    'company.updated': { fields: 'name'[] }
+    'company.updated': { fields: ('name' | 'phone' | 'email')[] }
     'department.created': { parentId: string | null }
     'department.updated': { fields: string[]; parentId: string | null }
     'department.removed': Record<string, never>

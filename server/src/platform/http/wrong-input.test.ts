@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { company } from '@zhike/contract/company'
 import { Day, Id, ShortText, Time } from '@zhike/contract/fields'
 import * as z from 'zod'
 import { messages } from './wrong-input.ts'
@@ -41,6 +42,12 @@ const cases: readonly (readonly [z.ZodType, unknown, string, string])[] = [
   ],
   [Day, '0000-01-01', '年份应在 1900 到 2999 之间', 'must lie in the years 1900 to 2999'],
   [Time, '9999-12-31T23:59:59Z', '年份应在 1900 到 2999 之间', 'must lie in the years 1900 to 2999'],
+  [
+    company.update.input.shape.phone,
+    '找前台',
+    '应为电话号码，例如 400-820-8820',
+    'must be a phone number, such as 400-820-8820',
+  ],
   [z.string().regex(/^\d{6}$/), '12', '格式不对', 'is not in the right form'],
   [z.union([z.int(), z.boolean()]), 'x', '格式不对', 'is not in the right form'],
 ]

@@ -16,7 +16,8 @@ interface Words {
   readonly count: (bound: Bound, size: string, of: 'text' | 'items') => string
   readonly amount: (bound: Bound, limit: string) => string
   readonly multiple: (divisor: string) => string
-  readonly years: string
+  /** By the name of a rule of ours. */
+  readonly rules: Readonly<Record<string, string>>
 }
 type Bound = 'least' | 'most' | 'exact' | 'above' | 'under'
 
@@ -51,7 +52,7 @@ const chinese: Words = {
   amount: (bound, limit) =>
     `${{ least: '不能小于', above: '应大于', most: '不能大于', under: '应小于', exact: '应为' }[bound]} ${limit}`,
   multiple: (divisor) => `应为 ${divisor} 的倍数`,
-  years: '年份应在 1900 到 2999 之间',
+  rules: { years: '年份应在 1900 到 2999 之间', hotline: '应为电话号码，例如 400-820-8820' },
 }
 
 const english: Words = {
@@ -87,7 +88,7 @@ const english: Words = {
   amount: (bound, limit) =>
     `must be ${{ least: 'at least', above: 'above', most: 'at most', under: 'below', exact: 'exactly' }[bound]} ${limit}`,
   multiple: (divisor) => `must be a multiple of ${divisor}`,
-  years: 'must lie in the years 1900 to 2999',
+  rules: { years: 'must lie in the years 1900 to 2999', hotline: 'must be a phone number, such as 400-820-8820' },
 }
 
 const sayIn =
@@ -112,7 +113,7 @@ const sayIn =
       case 'not_multiple_of':
         return words.multiple(String(issue.divisor))
       case 'custom':
-        return issue.params?.rule === 'years' ? words.years : words.misformed
+        return words.rules[String(issue.params?.rule)] ?? words.misformed
       default:
         return words.misformed
     }
