@@ -7,6 +7,8 @@ export interface View {
   readonly width: 1440 | 390
   readonly dark?: boolean
   readonly locale?: 'zh-CN' | 'en'
+  /** False for somebody whose browser runs no scripts. */
+  readonly scripts?: false
 }
 
 const quietly = [
@@ -39,6 +41,7 @@ export async function newPage(browser: Browser, view: View): Promise<Page> {
     locale: view.locale ?? 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
+    javaScriptEnabled: view.scripts ?? true,
   })
   const page = await context.newPage()
   const heard: string[] = []

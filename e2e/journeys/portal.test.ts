@@ -111,6 +111,44 @@ test('what was typed outlives a slow start and a closed page', async () => {
   assert.equal(await page.getByLabel('详细经过').inputValue(), '还没写完')
 })
 
+test('a page whose script does not come, or may not run, shows no dead fields and says what to do instead', async () => {
+  await house.administrator.company.update({ phone: '400-820-8820' })
+  const stranger = await house.withKey('manager')
+  const { progressUrl } = await stranger.portal.submit({
+    kind: 'complaint',
+    title: '新空调漏水',
+    description: '装好第二天开始滴水',
+    name: '张丽',
+    phone: '138 0013 8000',
+  })
+  const form = `${house.origin}/portal/requests/new?kind=complaint`
+  const cut = await newPage(browser, { width: 390 })
+  await cut.route('**/portal/assets/*', (route) => route.abort())
+  await cut.goto(form)
+  assert.equal(await cut.getByText('这一页没有加载完整').isVisible(), false, 'the script may still be on its way')
+  await seen(cut, '这一页没有加载完整')
+  assert.equal(await cut.getByLabel('一句话说明').isVisible(), false)
+  assert.equal(await cut.locator('.lifeless.late').getByRole('link', { name: '400-820-8820' }).isVisible(), true)
+  await checkAccessibility(cut)
+  await shot(cut, 'portal-form-not-loaded')
+  await cut.unroute('**/portal/assets/*')
+  await cut.getByRole('link', { name: '重新打开' }).tap()
+  await cut.waitForFunction(() => document.querySelector<HTMLButtonElement>('[type=submit]')?.disabled === false)
+  assert.equal(await cut.getByText('这一页没有加载完整').isVisible(), false)
+
+  const still = await newPage(browser, { width: 390, scripts: false })
+  for (const [address, name] of [
+    [form, 'form'],
+    [`${house.origin}${new URL(progressUrl).pathname}`, 'progress'],
+  ] as const) {
+    await still.goto(address)
+    await still.locator('noscript .lifeless').waitFor()
+    assert.equal(await still.getByRole('button').count(), 0, 'no button that does nothing')
+    assert.equal(await still.getByRole('textbox').count(), 0, 'no field that goes nowhere')
+    await shot(still, `portal-${name}-no-script`)
+  }
+})
+
 test('the pages stand on a desk and in the dark, in English too', async () => {
   for (const dark of [false, true]) {
     const page = await newPage(browser, { width: 1440, dark, locale: 'en' })

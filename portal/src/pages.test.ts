@@ -94,3 +94,15 @@ test('every page says how the company is reached, where it has said so', () => {
       /reach us directly:<a href="tel:4008208820">400-820 8820<\/a><a href="mailto:service@hemu\.example">/,
     )
 })
+
+test('a page that needs its script says what to do without it, and names what goes dark then', () => {
+  const reached = { ...visit, company: { ...visit.company, phone: '95588' } }
+  const asking = renderRequestForm(reached, 'complaint', [])
+  assert.match(asking, /<noscript><section class="card lifeless">.*?JavaScript is off.*?95588.*?<\/noscript>/)
+  assert.match(asking, /<section class="card lifeless late" role="alert">.*?did not load whole.*?95588.*?Open again/)
+  assert.match(asking, /<form class="asking needs-script"/)
+  const following = renderProgress(reached, 'token', progress)
+  assert.match(following, /<section class="card lifeless late"/)
+  assert.match(following, /class="dock needs-script"/)
+  assert.doesNotMatch(renderHome(reached), /class="card lifeless/, 'what needs no script says nothing of it')
+})

@@ -43,7 +43,7 @@ export function renderRequestForm(
     page: 'request',
     title: wordsOf(frameTexts, visit.locale)(`kind.${kind}`),
     main: h(RequestForm, state),
-    island: { state, modules: visit.modules('request') },
+    island: { name: 'request', state, modules: visit.modules('request') },
   })
 }
 
@@ -54,7 +54,7 @@ export function renderProgress(visit: Visit, token: string, progress: Progress):
     page: 'progress',
     title: wordsOf(progressTexts, visit.locale)('title', { number: progress.number }),
     main: h(ProgressView, state),
-    island: { state, modules: visit.modules('progress') },
+    island: { name: 'progress', state, modules: visit.modules('progress') },
     noindex: true,
   })
 }

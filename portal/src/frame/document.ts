@@ -1,6 +1,7 @@
 import { type ComponentChildren, h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { frameTexts } from './frame.texts.ts'
+import { Lifeless } from './lifeless.ts'
 import { mark } from './mark.ts'
 import { type CompanyFacts, Reach } from './reach.ts'
 import { type Reader, ReaderContext, wordsOf } from './reader.ts'
@@ -11,7 +12,11 @@ export interface PageContent {
   readonly title: string
   readonly main: ComponentChildren
   /** Given when the browser takes `main` over: the state it starts from, and the addresses of its modules. */
-  readonly island?: { readonly state: unknown; readonly modules: readonly string[] }
+  readonly island?: {
+    readonly name: 'request' | 'progress'
+    readonly state: unknown
+    readonly modules: readonly string[]
+  }
   readonly noindex?: boolean
   /** The same page in the other language. */
   readonly otherLanguage: string
@@ -63,8 +68,8 @@ function bodyOf(page: PageContent, { locale }: Reader) {
         new Intl.DisplayNames(other, { type: 'language' }).of(other),
       ),
     ),
+    page.island ? h(Lifeless, { page: page.island.name, company: page.company }) : null,
     h('main', { id: 'main' }, page.main),
-    page.island ? h('noscript', null, h('p', null, words('noScript'))) : null,
     h('footer', { class: 'foot' }, h('p', null, words('foot')), h(Reach, { company: page.company })),
     page.island ? stateOf(page.island.state) : null,
   ]

@@ -8,7 +8,14 @@ export const frameTexts = bilingual({
     skip: '跳到正文',
     foot: '我们会认真对待您说的每一句话。',
     reach: '也可以直接联系我们：',
-    noScript: '提交和回复需要开启浏览器的 JavaScript 功能；不开启时您仍可查看进度。',
+    noScript: '您的浏览器没有开启 JavaScript',
+    'noScript.request': '没有它，这里填了也发不出去，所以先不显示表单。请在浏览器设置里开启，或换一个浏览器打开本页。',
+    'noScript.progress': '您仍可查看进展。催办、补充、确认和评价需要先在浏览器设置里开启它，或换一个浏览器打开本页。',
+    notLoaded: '这一页没有加载完整',
+    'notLoaded.request': '现在填了也发不出去，所以先不显示表单。请检查网络后重新打开；仍不行，请换一个浏览器。',
+    'notLoaded.progress':
+      '下面是刚打开时的进展，不会自动更新；催办、补充、确认和评价暂时用不了。请检查网络后重新打开；仍不行，请换一个浏览器。',
+    reload: '重新打开',
     'kind.consultation': '咨询',
     'kind.complaint': '投诉',
     'kind.suggestion': '建议',
@@ -30,7 +37,17 @@ export const frameTexts = bilingual({
     skip: 'Skip to content',
     foot: 'We take every word of yours seriously.',
     reach: 'You can also reach us directly:',
-    noScript: 'Sending and replying need JavaScript in your browser; without it you can still follow the progress.',
+    noScript: 'JavaScript is off in your browser',
+    'noScript.request':
+      'Nothing could be sent from here without it, so the form is not shown. Turn it on in the settings of the browser, or open this page in another one.',
+    'noScript.progress':
+      'You can still read how far it is. To urge, add, confirm or rate, turn it on in the settings of the browser, or open this page in another one.',
+    notLoaded: 'This page did not load whole',
+    'notLoaded.request':
+      'Nothing could be sent from here, so the form is not shown. Check the connection and open the page again; if that fails, try another browser.',
+    'notLoaded.progress':
+      'Below stands how far it was when you opened it; nothing new appears by itself, and you cannot urge, add, confirm or rate. Check the connection and open the page again; if that fails, try another browser.',
+    reload: 'Open again',
     'kind.consultation': 'Question',
     'kind.complaint': 'Complaint',
     'kind.suggestion': 'Suggestion',

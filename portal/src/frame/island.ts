@@ -15,6 +15,8 @@ export function takeOver<S extends IslandState>(island: (state: S) => ComponentC
   const state = JSON.parse(document.getElementById('state')?.textContent ?? '') as S
   const main = document.getElementById('main')
   if (main) hydrate(h(Running, { state }, island(state)), main)
+  // what says that the page cannot be used stays away from now on
+  document.body.classList.add('alive')
 }
 
 interface RunningProps {

@@ -50,7 +50,7 @@ export function CameBack({ write }: Pick<ActionBarProps, 'write'>) {
   const words = useWords(progressTexts)
   return h(
     'p',
-    { class: 'after' },
+    { class: 'after needs-script' },
     words('again'),
     h('button', { type: 'button', class: 'link', onClick: () => write('reject') }, words('unsolved')),
   )

@@ -48,7 +48,7 @@ export function ProgressView({ token, progress: initial }: ProgressState) {
       writing === 'reject' && offers.reject ? h(Rejecting, { acts, close }) : null,
       h(
         'div',
-        { class: writing ? 'dock still' : 'dock' },
+        { class: writing ? 'dock still needs-script' : 'dock needs-script' },
         h('p', { class: told ? `told ${told.tone}` : 'told', role: 'status' }, told?.text),
         writing ? null : h(ActionBar, { acts, offers, write }),
       ),
@@ -61,7 +61,11 @@ export function ProgressView({ token, progress: initial }: ProgressState) {
       'aside',
       null,
       h(Summary, { progress }),
-      h('p', { class: acts.reached ? 'reach' : 'reach lost' }, words(acts.reached ? 'live' : 'paused')),
+      h(
+        'p',
+        { class: acts.reached ? 'reach needs-script' : 'reach lost needs-script' },
+        words(acts.reached ? 'live' : 'paused'),
+      ),
     ),
   )
 }

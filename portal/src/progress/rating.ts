@@ -44,7 +44,7 @@ export function RatingForm({ acts }: { readonly acts: ProgressActs }) {
 
   return h(
     'form',
-    { class: 'card rating', onSubmit: send },
+    { class: 'card rating needs-script', onSubmit: send },
     h(
       'fieldset',
       null,

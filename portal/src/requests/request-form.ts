@@ -45,7 +45,7 @@ export function RequestForm({ kind, choices, types, typed }: RequestState) {
 
   return h(
     'form',
-    { class: 'asking', noValidate: true, onSubmit: send },
+    { class: 'asking needs-script', noValidate: true, onSubmit: send },
     h('h1', null, words(`heading.${written.kind}`)),
     h('p', { class: 'lead' }, words(`lead.${written.kind}`)),
     h(KindField, { written, change }),
