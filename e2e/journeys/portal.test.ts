@@ -33,7 +33,9 @@ test('a customer files a complaint on the phone, follows it live, is not satisfi
   const colleague = await house.hire('林晓燕', 'representative')
   const page = await newPage(browser, { width: 390 })
   await openForm(page, '新空调漏水')
-  await page.locator('input[type=file]').setInputFiles([photoNamed('现场.png'), photoNamed('地板.png')])
+  const notes = { name: '经过.png', mimeType: 'image/png', buffer: Buffer.from('只是文字') }
+  await page.locator('input[type=file]').setInputFiles([photoNamed('现场.png'), notes, photoNamed('地板.png')])
+  await seen(page, '经过.png 不是可以识别的图片，没有添加')
   await page.getByRole('button', { name: '移除图片 地板.png' }).tap()
   await page.getByLabel('您的称呼').fill('张丽')
   await page.getByRole('button', { name: '提交' }).tap()

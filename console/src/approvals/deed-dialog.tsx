@@ -4,10 +4,11 @@ import { useAct } from '../frame/calls.ts'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import { WordsDialog } from '../frame/words-dialog.tsx'
+import { PictureField } from '../pictures/picture-field.tsx'
+import { usePictures } from '../pictures/use-pictures.ts'
 import { approvalTexts } from './approvals.texts.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { AddSignersDialog, CopyDialog, TransferDialog } from './people-dialogs.tsx'
-import { PictureField } from './picture-field.tsx'
 import { ResubmitCompensation } from './resubmit-compensation.tsx'
 import { ResubmitDialog } from './resubmit-dialog.tsx'
 import { SendBackDialog } from './send-back-dialog.tsx'
@@ -111,7 +112,8 @@ function ConfirmAmount({ approval, onClose }: DialogProps) {
 
 function CommentDialog({ approval: { id }, onClose }: DialogProps) {
   const t = useTexts(approvalTexts)
-  const [files, setFiles] = useState<readonly File[]>([])
+  const pictures = usePictures()
+  const { files } = pictures
   const comment = useAct('approvals', 'comment')
   const done = useDone(onClose)
   return (
@@ -128,7 +130,7 @@ function CommentDialog({ approval: { id }, onClose }: DialogProps) {
       }
       onClose={onClose}
     >
-      <PictureField files={files} onChoose={setFiles} />
+      <PictureField pictures={pictures} />
     </WordsDialog>
   )
 }

@@ -4,15 +4,15 @@ import { Field } from '../frame/field.tsx'
 import { useSettled } from '../frame/settled.ts'
 import { useTexts } from '../frame/texts.ts'
 import { fenOf } from '../frame/yuan.ts'
+import { PictureField } from '../pictures/picture-field.tsx'
+import type { ChosenPictures } from '../pictures/use-pictures.ts'
 import { approvalTexts } from './approvals.texts.ts'
-import { PictureField } from './picture-field.tsx'
 
 /** A general matter as it is typed. */
 export interface Draft {
   readonly title: string
   readonly body: string
   readonly yuan: string
-  readonly files: readonly File[]
 }
 
 /** The amount of a draft; null for none, undefined while it is no amount. */
@@ -20,6 +20,7 @@ export const amountOf = ({ yuan }: Draft): number | null | undefined => (yuan.tr
 
 interface MatterFieldsProps {
   readonly draft: Draft
+  readonly pictures: ChosenPictures
   readonly hint?: string
   /** What would be right, by field. */
   readonly errors: Readonly<Record<string, string>>
@@ -27,7 +28,7 @@ interface MatterFieldsProps {
 }
 
 /** What is asked: title, words, amount, pictures. */
-export function MatterFields({ draft, hint, errors, onChange }: MatterFieldsProps) {
+export function MatterFields({ draft, pictures, hint, errors, onChange }: MatterFieldsProps) {
   const t = useTexts(approvalTexts)
   return (
     <>
@@ -68,7 +69,7 @@ export function MatterFields({ draft, hint, errors, onChange }: MatterFieldsProp
           />
         )}
       </Field>
-      <PictureField files={draft.files} onChoose={(files) => onChange({ files })} />
+      <PictureField pictures={pictures} />
     </>
   )
 }

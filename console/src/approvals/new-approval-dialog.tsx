@@ -4,6 +4,7 @@ import { useAct } from '../frame/calls.ts'
 import { Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import { usePictures } from '../pictures/use-pictures.ts'
 import { approvalTexts } from './approvals.texts.ts'
 import { Foreseen } from './foreseen.tsx'
 import { amountOf, type Draft, MatterFields, useMatterRoute } from './matter-fields.tsx'
@@ -16,9 +17,10 @@ interface DialogProps {
 /** Asks for approval of a general matter, and shows beforehand who will be asked. */
 export function NewApprovalDialog({ onClose, onStarted }: DialogProps) {
   const t = useTexts(approvalTexts)
-  const [draft, setDraft] = useState<Draft>({ title: '', body: '', yuan: '', files: [] })
+  const [draft, setDraft] = useState<Draft>({ title: '', body: '', yuan: '' })
+  const pictures = usePictures()
   const start = useAct('approvals', 'start')
-  const { files } = draft
+  const { files } = pictures
   const title = draft.title.trim()
   const amountFen = amountOf(draft)
   const route = useMatterRoute(amountFen)
@@ -45,6 +47,7 @@ export function NewApprovalDialog({ onClose, onStarted }: DialogProps) {
       <Fields>
         <MatterFields
           draft={draft}
+          pictures={pictures}
           hint={t('newHint')}
           errors={start.fields}
           onChange={(part) => setDraft({ ...draft, ...part })}

@@ -8,6 +8,7 @@ import { frameTexts } from '../frame/frame.texts.ts'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import { yuanOf } from '../frame/yuan.ts'
+import { usePictures } from '../pictures/use-pictures.ts'
 import styles from './approvals.module.css'
 import { changingTexts } from './changing.texts.ts'
 import { Foreseen } from './foreseen.tsx'
@@ -23,15 +24,17 @@ export function ResubmitDialog({ approval, onClose }: DialogProps) {
   const t = useTexts(changingTexts)
   const frame = useTexts(frameTexts)
   const { id, title, body, amountFen, files } = approval
-  const initial: Draft = { title, body, yuan: amountFen === null ? '' : yuanOf(amountFen), files: [] }
+  const initial: Draft = { title, body, yuan: amountFen === null ? '' : yuanOf(amountFen) }
   const [draft, setDraft] = useState(initial)
+  const pictures = usePictures()
   const [dropFileIds, setDropped] = useState<readonly string[]>([])
   const [comment, setComment] = useState('')
   const resubmit = useAct('approvals', 'resubmit')
   const amount = amountOf(draft)
   const route = useMatterRoute(amount, id)
   const isReady = draft.title.trim() !== '' && amount !== undefined
-  const isTouched = JSON.stringify([draft, dropFileIds, comment]) !== JSON.stringify([initial, [], ''])
+  const isTouched =
+    pictures.files.length > 0 || JSON.stringify([draft, dropFileIds, comment]) !== JSON.stringify([initial, [], ''])
   const send = () => {
     if (!isReady || resubmit.busy) return
     const done = () => {
@@ -41,7 +44,7 @@ export function ResubmitDialog({ approval, onClose }: DialogProps) {
     const asked = { title: draft.title.trim(), body: draft.body.trim(), amountFen: amount }
     resubmit.run(
       { id, ...asked, dropFileIds: [...dropFileIds], comment: comment.trim() },
-      { done, ...(draft.files.length > 0 ? { files: draft.files } : {}) },
+      { done, ...(pictures.files.length > 0 ? { files: pictures.files } : {}) },
     )
   }
   return (
@@ -58,7 +61,12 @@ export function ResubmitDialog({ approval, onClose }: DialogProps) {
       width={560}
     >
       <Fields>
-        <MatterFields draft={draft} errors={resubmit.fields} onChange={(part) => setDraft({ ...draft, ...part })} />
+        <MatterFields
+          draft={draft}
+          pictures={pictures}
+          errors={resubmit.fields}
+          onChange={(part) => setDraft({ ...draft, ...part })}
+        />
         {files.length > 0 ? <KeptPictures files={files} dropped={dropFileIds} onChange={setDropped} /> : null}
         <Field label={t('comment')} wide error={resubmit.fields.comment}>
           {(field) => (

@@ -10,6 +10,8 @@ import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { Time } from '../frame/time.tsx'
 import { WordsDialog } from '../frame/words-dialog.tsx'
+import { PictureField } from '../pictures/picture-field.tsx'
+import { usePictures } from '../pictures/use-pictures.ts'
 import styles from './complaints.module.css'
 import { complaintTexts } from './complaints.texts.ts'
 import { PartBox, type PartProps } from './part.tsx'
@@ -86,7 +88,8 @@ function EntryDialog({ ticketId, entry, onClose }: DialogProps) {
   const code = useTexts(complaintCodes)
   const [kind, setKind] = useState<EntryKind>(entry?.kind ?? 'fact')
   const [source, setSource] = useState(entry?.source ?? '')
-  const [files, setFiles] = useState<readonly File[]>([])
+  const pictures = usePictures()
+  const { files } = pictures
   const add = useAct('complaints', 'addEntry')
   const update = useAct('complaints', 'updateEntry')
   const act = entry ? update : add
@@ -122,21 +125,7 @@ function EntryDialog({ ticketId, entry, onClose }: DialogProps) {
       <Field label={t('entrySource')}>
         {(id) => <Input id={id} maxLength={200} value={source} onChange={(event) => setSource(event.target.value)} />}
       </Field>
-      <Field label={t('entryPictures')} wide hint={files.map(({ name }) => name).join('、')}>
-        {(id) => (
-          <>
-            <input
-              id={id}
-              type="file"
-              accept="image/*"
-              multiple
-              hidden
-              onChange={(event) => setFiles([...(event.target.files ?? [])].slice(0, 5))}
-            />
-            <Button onClick={() => document.getElementById(id)?.click()}>{t('entryChoose')}</Button>
-          </>
-        )}
-      </Field>
+      <PictureField pictures={pictures} />
     </WordsDialog>
   )
 }

@@ -1,8 +1,10 @@
 import { DeleteOutlined, FileOutlined, UploadOutlined } from '@ant-design/icons'
 import type { FileRef } from '@zhike/contract/fields'
 import type { OwnField } from '@zhike/contract/own-fields'
-import { Button, Upload } from 'antd'
-import type { ReactNode } from 'react'
+import { ownFile } from '@zhike/contract/own-fields/files'
+import { documentTypes, sortChosen } from '@zhike/ui/file-contents'
+import { Button } from 'antd'
+import { type ReactNode, useRef, useState } from 'react'
 import { sayBytes } from '../frame/bytes.ts'
 import { useAct } from '../frame/calls.ts'
 import { sentenceOf } from '../frame/errors.ts'
@@ -31,7 +33,14 @@ export function FileLine({ record, field, name, file, mayChange, aside }: FileLi
   const write = (value: FileRef | null, done?: () => void) =>
     update.run({ id: record.id, custom: { [field.key]: value } }, done ? { done } : {})
   const remove = () => write(null, () => offerUndo(t('fileRemoved', { name }), () => write(file)))
-  const failure = attach.failure ?? null
+  const picker = useRef<HTMLInputElement>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  const put = async (chosen: File) => {
+    const { refused: wrong } = await sortChosen([chosen], { types: documentTypes, maxBytes: ownFile.maxBytes })
+    setRefused(wrong[0] ? t(`fileRefused_${wrong[0].why}`, { name: chosen.name }) : null)
+    if (!wrong[0]) attach.run({ id: record.id, key: field.key }, { files: [chosen] })
+  }
+  const why = refused ?? (attach.failure ? sentenceOf(attach.failure, locale) : null)
   return (
     <dd className={styles.value}>
       <span className={styles.still}>
@@ -43,23 +52,28 @@ export function FileLine({ record, field, name, file, mayChange, aside }: FileLi
         ) : (
           <span className={styles.empty}>{t('empty')}</span>
         )}
-        {failure ? (
+        {why ? (
           <span className={styles.why} role="alert">
-            {sentenceOf(failure, locale)}
+            {why}
           </span>
         ) : null}
       </span>
       {aside}
       <span className={styles.fileDeeds}>
         {mayChange ? (
-          <Upload
-            showUploadList={false}
-            accept="image/*,application/pdf"
-            beforeUpload={(chosen) => {
-              attach.run({ id: record.id, key: field.key }, { files: [chosen] })
-              return false
-            }}
-          >
+          <>
+            <input
+              ref={picker}
+              type="file"
+              accept={documentTypes.join()}
+              hidden
+              onChange={({ target }) => {
+                const [chosen] = target.files ?? []
+                if (chosen) void put(chosen)
+                // so that the same file can be chosen again once it is mended
+                target.value = ''
+              }}
+            />
             <Button
               type="text"
               size="small"
@@ -67,8 +81,9 @@ export function FileLine({ record, field, name, file, mayChange, aside }: FileLi
               loading={attach.busy}
               aria-label={t(file ? 'replaceFile' : 'uploadFile', { what: name })}
               title={t(file ? 'replace' : 'upload')}
+              onClick={() => picker.current?.click()}
             />
-          </Upload>
+          </>
         ) : null}
         {mayChange && file ? (
           <Button

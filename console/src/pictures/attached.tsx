@@ -3,14 +3,14 @@ import { useEffect, useMemo } from 'react'
 import { useTexts } from '../frame/texts.ts'
 import styles from './attached.module.css'
 import { pictureTexts } from './pictures.texts.ts'
+import type { ChosenPictures } from './use-pictures.ts'
 
 interface AttachedProps {
-  readonly files: readonly File[]
-  readonly onDrop: (file: File) => void
+  readonly pictures: Pick<ChosenPictures, 'files' | 'refusals' | 'drop'>
 }
 
-/** Pictures that will go with a message, before it is sent. */
-export function Attached({ files, onDrop }: AttachedProps) {
+/** Pictures that will go with a message, before it is sent, and which of those chosen will not. */
+export function Attached({ pictures: { files, refusals, drop } }: AttachedProps) {
   const t = useTexts(pictureTexts)
   const previews = useMemo(() => files.map((file) => ({ file, address: URL.createObjectURL(file) })), [files])
   useEffect(
@@ -19,17 +19,27 @@ export function Attached({ files, onDrop }: AttachedProps) {
     },
     [previews],
   )
-  if (files.length === 0) return null
   return (
-    <ul className={styles.attached}>
-      {previews.map(({ file, address }) => (
-        <li key={address}>
-          <img src={address} alt={file.name} />
-          <button type="button" onClick={() => onDrop(file)} aria-label={t('removePicture', { name: file.name })}>
-            <CloseOutlined aria-hidden />
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      {files.length > 0 ? (
+        <ul className={styles.attached}>
+          {previews.map(({ file, address }) => (
+            <li key={address}>
+              <img src={address} alt={file.name} />
+              <button type="button" onClick={() => drop(file)} aria-label={t('removePicture', { name: file.name })}>
+                <CloseOutlined aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {refusals.length > 0 ? (
+        <ul className={styles.refused} role="alert">
+          {refusals.map((refusal) => (
+            <li key={refusal}>{refusal}</li>
+          ))}
+        </ul>
+      ) : null}
+    </>
   )
 }

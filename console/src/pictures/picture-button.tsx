@@ -1,4 +1,5 @@
 import { PictureOutlined } from '@ant-design/icons'
+import { pictureTypes } from '@zhike/ui/file-contents'
 import { Button } from 'antd'
 import { useRef } from 'react'
 import { useTexts } from '../frame/texts.ts'
@@ -13,7 +14,7 @@ export function PictureButton({ onPick }: { readonly onPick: (files: readonly Fi
       <input
         ref={picker}
         type="file"
-        accept="image/*"
+        accept={pictureTypes.join()}
         multiple
         hidden
         onChange={(event) => {

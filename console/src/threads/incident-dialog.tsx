@@ -19,7 +19,8 @@ export function IncidentDialog({ ticketId, onClose }: { readonly ticketId: strin
   const [kind, setKind] = useState<UpdateKind>('reply')
   const draft = `ticket.${ticketId}.incident`
   const [body, setBody] = useDraft(draft)
-  const { files, attach, drop } = usePictures()
+  const pictures = usePictures()
+  const { files, attach } = pictures
   const takesPictures = kind !== 'resolution'
   const tellAll = useAct('incidentUpdates', 'create')
   const kinds = UpdateKind.options.filter((one) => one !== 'resolution' || may('tickets.resolve'))
@@ -67,7 +68,7 @@ export function IncidentDialog({ ticketId, onClose }: { readonly ticketId: strin
         />
         {takesPictures ? (
           <>
-            <Attached files={files} onDrop={drop} />
+            <Attached pictures={pictures} />
             <div>
               <PictureButton onPick={attach} />
             </div>

@@ -49,7 +49,8 @@ export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps
     take(insertion)
     setBody([body.trimEnd(), insertion.text].filter((part) => part !== '').join('\n\n'))
   }
-  const { files, setFiles, attach, drop } = usePictures()
+  const pictures = usePictures()
+  const { files, attach, put } = pictures
   const sent = useRef<readonly File[]>([])
   const pen = useId()
   useEffect(() => {
@@ -72,7 +73,7 @@ export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps
       const name = draftOf(id, visibility)
       if (readDraft(name) === '') keepDraft(name, words)
       if (visibility === tab) setBody(readDraft(name))
-      setFiles(sent.current)
+      put(sent.current)
     },
   })
   const send = () => {
@@ -82,7 +83,7 @@ export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps
     answering.current = asAnswer && tab === 'public'
     offers.sending()
     setBody('')
-    setFiles([])
+    put([])
     setAsAnswer(false)
     say.run({ id, body: words, visibility: tab }, files.length > 0 ? { files } : {})
   }
@@ -119,7 +120,7 @@ export function Composer({ ticket, tab, onTab, calls, insertion }: ComposerProps
           }}
         />
         <OfferLines offers={offers} />
-        <Attached files={files} onDrop={drop} />
+        <Attached pictures={pictures} />
         <div className={styles.foot}>
           <PictureButton onPick={attach} />
           {ticket.kind === 'complaint' && tab === 'public' && may('complaints.work') ? (

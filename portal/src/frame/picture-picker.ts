@@ -13,22 +13,23 @@ interface PickerProps {
 /** Up to five pictures from the camera or the gallery, each shown and removable before it is sent. */
 export function PicturePicker({ pictures, onChange }: PickerProps) {
   const words = useWords(frameTexts)
-  const [problem, setProblem] = useState('')
+  const [refusals, setRefusals] = useState<readonly string[]>([])
 
   async function add(input: HTMLInputElement) {
     const chosen = [...(input.files ?? [])]
     const kept = [...pictures]
-    let trouble = ''
+    const refused: string[] = []
     for (const file of chosen) {
+      const { name } = file
       const prepared = await preparePicture(file)
       if ('refused' in prepared)
-        trouble = words(prepared.refused === 'tooLarge' ? 'pictureTooLarge' : 'pictureRefused', { name: file.name })
-      else if (kept.length >= mostPictures) trouble = words('pictureTooMany')
+        refused.push(words(prepared.refused === 'tooLarge' ? 'pictureTooLarge' : 'pictureRefused', { name }))
+      else if (kept.length >= mostPictures) refused.push(words('pictureTooMany', { name }))
       else kept.push(prepared.file)
     }
     // so that the same picture can be chosen again after it was removed
     input.value = ''
-    setProblem(trouble)
+    setRefusals(refused)
     onChange(kept)
   }
 
@@ -44,7 +45,13 @@ export function PicturePicker({ pictures, onChange }: PickerProps) {
       pictures.length < mostPictures ? h('li', null, h(AddTile, { add })) : null,
     ),
     h('p', { class: 'quiet' }, words('pictureHint')),
-    problem ? h('p', { class: 'wrong', role: 'alert' }, problem) : null,
+    refusals.length > 0
+      ? h(
+          'div',
+          { class: 'wrong', role: 'alert' },
+          refusals.map((refusal) => h('p', null, refusal)),
+        )
+      : null,
   )
 }
 

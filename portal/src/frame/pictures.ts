@@ -1,7 +1,8 @@
+import { contentOf, pictureTypes } from '@zhike/ui/file-contents'
+
 /** What the server takes, and how much of it. */
 export const mostPictures = 5
 const mostBytes = 10 * 1024 * 1024
-const taken = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp'])
 
 /** Above this a photo is made smaller before it travels over a phone network. */
 const heavyBytes = 1_500_000
@@ -15,8 +16,9 @@ export type Prepared = { readonly file: File } | { readonly refused: 'refused' |
  * they were taken; kinds that only the phone can read (HEIC) become JPEG.
  */
 export async function preparePicture(file: File): Promise<Prepared> {
-  const asItIs = taken.has(file.type)
-  if (asItIs && (file.size <= heavyBytes || file.type === 'image/gif')) return sized(file)
+  const content = await contentOf(file)
+  const asItIs = pictureTypes.some((type) => type === content)
+  if (asItIs && (file.size <= heavyBytes || content === 'image/gif')) return sized(file)
   const smaller = await redraw(file).catch(() => undefined)
   if (smaller && (!asItIs || smaller.size < file.size)) return sized(smaller)
   return asItIs ? sized(file) : { refused: 'refused' }
