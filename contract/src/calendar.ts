@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Period } from './calendars.ts'
 import { endpoint } from './endpoint.ts'
 import { Day, Id, Time } from './fields.ts'
 
@@ -24,6 +25,22 @@ export const CalendarDay = z.object({
   name: z.string().optional(),
 })
 export type CalendarDay = z.infer<typeof CalendarDay>
+
+/** Whether and when a day is worked; `name` of a special one. */
+const DayHours = z.object({ name: z.string().nullable(), periods: z.array(Period) })
+export type DayHours = z.infer<typeof DayHours>
+
+export const DayChoices = z.object({
+  date: Day,
+  /** Whether it is a special day of the calendar's own. */
+  own: z.boolean(),
+  now: DayHours,
+  /** What it would be without being one, and as one that is off or worked. */
+  usual: DayHours,
+  off: DayHours,
+  worked: DayHours,
+})
+export type DayChoices = z.infer<typeof DayChoices>
 
 export const calendar = {
   deadline: endpoint({
@@ -64,6 +81,15 @@ export const calendar = {
       'Which days a calendar (else the company’s) works, with public holidays and make-up workdays; at most two years at once.',
     input: z.strictObject({ from: Day, to: Day, calendarId: Id.optional() }),
     output: z.array(CalendarDay),
+  }),
+  day: endpoint({
+    method: 'GET',
+    path: '/calendar/days/:date',
+    permission: 'signed-in',
+    summary:
+      'The hours of a day in a calendar (else the company’s), and what they would be if it became another sort of day.',
+    input: z.strictObject({ date: Day, calendarId: Id.optional() }),
+    output: DayChoices,
   }),
   holidayYears: endpoint({
     method: 'GET',

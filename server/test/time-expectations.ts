@@ -10,6 +10,7 @@ export const timeExpectations = {
   'calendar.deadline': 'signed-in',
   'calendar.occasions': 'signed-in',
   'calendar.days': 'signed-in',
+  'calendar.day': 'signed-in',
   'calendar.holidayYears': 'signed-in',
   'calendars.list': 'signed-in',
   'calendars.create': planners,

@@ -7,6 +7,7 @@ import {
   createCalendar,
   createShift,
   findOccasions,
+  getDay,
   getPresence,
   listCalendars,
   listDays,
@@ -29,6 +30,7 @@ export const calendarHandlers: Handlers<typeof calendar> = {
   deadline: computeDeadline,
   occasions: findOccasions,
   days: listDays,
+  day: getDay,
   holidayYears: listHolidayYears,
 }
 

@@ -17,7 +17,7 @@ declare module '../platform/events/events.ts' {
 }
 
 export { createCalendar, listCalendars, removeCalendar, updateCalendar } from './calendars.ts'
-export { listDays } from './days.ts'
+export { getDay, listDays } from './days.ts'
 export { computeDeadline, tellSpan, tellUnknownYears } from './deadlines.ts'
 export { removeDeputy, setDeputy } from './deputies.ts'
 export { listHolidayYears } from './known-years.ts'

@@ -48,6 +48,46 @@ test(
 )
 
 test(
+  'a day tells its hours, and what they would be as usual, off and worked',
+  onDesk(async (desk) => {
+    const { calendar, calendars } = await desk.as('manager')
+    const specialDays = [
+      { date: '2026-11-07', name: '盘点', working: false },
+      { date: '2026-10-01', name: '促销', working: true },
+    ]
+    const ten = [{ from: 600, to: 660 }]
+    const { id: calendarId } = await calendars.create({ ...shop, makeUp: ten, publicHolidays: true, specialDays })
+    const of = (date: string) => calendar.day({ date, calendarId })
+    const usual = { name: null, periods: nine }
+    const rest = { name: null, periods: [] }
+    // a Monday, a Sunday, a day off of its own, one worked in a public holiday, and one beside it
+    assert.deepEqual(await of('2026-11-02'), {
+      date: '2026-11-02',
+      own: false,
+      now: usual,
+      usual,
+      off: rest,
+      worked: usual,
+    })
+    const sunday = await of('2026-11-01')
+    assert.deepEqual([sunday.now, sunday.worked], [rest, { name: null, periods: ten }])
+    const stock = await of('2026-11-07')
+    assert.deepEqual([stock.own, stock.now, stock.usual], [true, { name: '盘点', periods: [] }, usual])
+    const sale = await of('2026-10-01')
+    assert.deepEqual(
+      [sale.now, sale.usual],
+      [
+        { name: '促销', periods: nine },
+        { name: '国庆节', periods: [] },
+      ],
+    )
+    const national = await of('2026-10-02')
+    assert.deepEqual([national.own, national.now], [false, { name: '国庆节', periods: [] }])
+    await assert.rejects(of('2051-01-01'), refusedFor('request.invalid'))
+  }),
+)
+
+test(
   'a calendar that was changed holds from the next deadline on',
   onDesk(async (desk) => {
     const { calendar, calendars } = await desk.as('manager')

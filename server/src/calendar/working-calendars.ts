@@ -11,10 +11,13 @@ export const lastYear = 2050
 
 type Rules = Pick<StoredCalendar, 'week' | 'makeUp' | 'publicHolidays' | 'specialDays'>
 
+/** What decides of the company's calendar, or of the one named. Throws `record.not_found`. */
+export const getRules = async (ctx: Ctx, id?: string): Promise<Rules> =>
+  (await findRules(ctx.db, id)) ?? fail('record.not_found')
+
 /** The company's calendar, or the one named. Throws `record.not_found`. */
-export async function getWorkingCalendar(ctx: Ctx, id?: string): Promise<WorkingCalendar> {
-  return workedOut((await findRules(ctx.db, id)) ?? fail('record.not_found'))
-}
+export const getWorkingCalendar = async (ctx: Ctx, id?: string): Promise<WorkingCalendar> =>
+  workedOut(await getRules(ctx, id))
 
 /** Every calendar as it is now, by its id; the company's when there is no such, or none was named. */
 export async function readWorkingCalendars(ctx: Ctx): Promise<(id: string | null) => WorkingCalendar> {

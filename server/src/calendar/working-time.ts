@@ -69,7 +69,8 @@ export function workOut(rules: CalendarRules, firstYear: number, lastYear: numbe
   return { first, plans, before, unknownYears: new Set(years.filter((year) => rules.knowsYear?.(year) === false)) }
 }
 
-function planOf({ week, makeUp, special }: CalendarRules, day: number): DayPlan {
+/** What a day is, as a number of days since 1970, by the rules alone. */
+export function planOf({ week, makeUp, special }: CalendarRules, day: number): DayPlan {
   const date = new Date(day * dayMs)
   const usual = week[(date.getUTCDay() + 6) % 7] ?? []
   const found = special.get(date.toISOString().slice(0, 10))
