@@ -7,6 +7,7 @@ import { useAct, useAnswer } from '../frame/calls.ts'
 import { Field, Fields } from '../frame/field.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
+import forms from '../settings/forms.module.css'
 import { MinutesInput } from './minutes-input.tsx'
 import { policyTexts } from './policies.texts.ts'
 import { promiseTexts } from './time-promises.texts.ts'
@@ -114,22 +115,60 @@ function Whom({ facts, onChange }: PartProps) {
       label: t('channels'),
       options: channelNames.map((value) => ({ value, label: code(`channel.${value}`) })),
     },
-    { field: 'tiers', label: t('tiers'), options: [] },
   ] as const
-  return choices.map(({ field, label, options }) => (
-    <Field key={field} label={label}>
-      {(id) => (
-        <Select<string[]>
-          id={id}
-          mode={field === 'tiers' ? 'tags' : 'multiple'}
-          placeholder={t('all')}
-          value={[...facts[field]]}
-          options={[...options]}
-          onChange={(chosen) => onChange({ [field]: chosen })}
-        />
-      )}
+  return (
+    <>
+      {choices.map(({ field, label, options }) => (
+        <Field key={field} label={label}>
+          {(id) => (
+            <Select<string[]>
+              id={id}
+              mode="multiple"
+              placeholder={t('all')}
+              value={[...facts[field]]}
+              options={[...options]}
+              onChange={(chosen) => onChange({ [field]: chosen })}
+            />
+          )}
+        </Field>
+      ))}
+      <Tiers chosen={facts.tiers} onChange={(tiers) => onChange({ tiers })} />
+    </>
+  )
+}
+
+interface TiersProps {
+  readonly chosen: readonly string[]
+  readonly onChange: (tiers: string[]) => void
+}
+
+/** The tiers that customers have; nobody has one before the company values its customers. */
+function Tiers({ chosen, onChange }: TiersProps) {
+  const t = useTexts(policyTexts)
+  const counts = useAnswer('customers', 'count', { by: 'tier' })
+  const known = (counts.data?.items ?? []).flatMap(({ value }) => value ?? [])
+  const offered = [...new Set([...known, ...chosen])]
+  return (
+    <Field label={t('tiers')}>
+      {(id) =>
+        counts.data && offered.length === 0 ? (
+          <span id={id} className={forms.quiet}>
+            {t('noTiers')}
+          </span>
+        ) : (
+          <Select<string[]>
+            id={id}
+            mode="multiple"
+            loading={!counts.data && !counts.error}
+            placeholder={t('all')}
+            value={[...chosen]}
+            options={offered.map((value) => ({ value, label: value }))}
+            onChange={onChange}
+          />
+        )
+      }
     </Field>
-  ))
+  )
 }
 
 function Times({ facts, refused, onChange }: PartProps & { readonly refused: Readonly<Record<string, string>> }) {
