@@ -97,6 +97,15 @@ export const PromiseReplay = z.object({
 })
 export type PromiseReplay = z.infer<typeof PromiseReplay>
 
+/** Whom a draft would concern among the unfinished tickets in sight, if it were published now. */
+export const PublicationOutlook = z.object({
+  /** It would suit them best, but they keep what they were promised until their kind or priority changes. */
+  keeping: z.int(),
+  /** Nothing is promised to them; with the next thing that happens to them the draft would. */
+  unpromised: z.int(),
+})
+export type PublicationOutlook = z.infer<typeof PublicationOutlook>
+
 /** How a promise stands. */
 export const PromiseState = z.enum(['running', 'warned', 'breached', 'paused', 'kept', 'missed'])
 export type PromiseState = z.infer<typeof PromiseState>
@@ -231,6 +240,14 @@ export const promisePolicies = {
     }),
     output: PromisePolicy,
     reasons: ['promise_policy.published', 'promise_policy.not_replayed'],
+  }),
+  foresee: endpoint({
+    method: 'GET',
+    path: '/time-promise-policies/:id/publication',
+    permission: 'time_promises.manage',
+    summary: 'Which unfinished tickets a draft would concern if it were published now.',
+    input: ById,
+    output: PublicationOutlook,
   }),
   replay: endpoint({
     method: 'POST',

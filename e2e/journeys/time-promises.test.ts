@@ -61,7 +61,11 @@ test('a manager closes a day, drafts, replays and publishes a policy, and ticket
   await desk.getByRole('dialog').getByRole('button', { name: '重新推演' }).click()
   await desk.getByRole('dialog').getByText('的 1 张工单中有 0 张（0%）会超时').waitFor()
   await shot(desk, 'promise-replay')
-  await desk.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: '发布…' }).click()
+  const sure = desk.getByRole('dialog', { name: '发布「普通 · 提速」？' })
+  await sure.getByText('有 1 张没办完的工单也符合，它们已有的时限不变').waitFor()
+  await shot(desk, 'promise-publish')
+  await sure.getByRole('button', { name: '发布', exact: true }).click()
   await seen(desk, '已生效')
   await checkAccessibility(desk)
 

@@ -43,5 +43,6 @@ export const timeExpectations = {
   'promisePolicies.update': manager,
   'promisePolicies.remove': manager,
   'promisePolicies.publish': manager,
+  'promisePolicies.foresee': manager,
   'promisePolicies.replay': manager,
 } as const

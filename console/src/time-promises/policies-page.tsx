@@ -10,6 +10,7 @@ import { settingsTexts } from '../settings/settings.texts.ts'
 import { policyTexts } from './policies.texts.ts'
 import { PolicyDialog } from './policy-dialog.tsx'
 import { PolicyLine } from './policy-line.tsx'
+import { PublishDialog } from './publish-dialog.tsx'
 import { ReplayDialog } from './replay-dialog.tsx'
 import styles from './time-promises.module.css'
 
@@ -21,6 +22,9 @@ export function PoliciesPage() {
     { readonly draft?: PromisePolicy; readonly replaced?: PromisePolicy } | undefined
   >(undefined)
   const [replayed, setReplayed] = useState<PromisePolicy | undefined>(undefined)
+  const [published, setPublished] = useState<
+    { readonly draft: PromisePolicy; readonly skipReason?: string | undefined } | undefined
+  >(undefined)
   const policies = useAnswer('promisePolicies', 'list', {})
   return (
     <Page
@@ -47,6 +51,7 @@ export function PoliciesPage() {
                     replaced={inForce.find(({ id }) => id === draft.replacesId)}
                     onEdit={() => setEdited({ draft })}
                     onReplay={() => setReplayed(draft)}
+                    onPublish={() => setPublished({ draft })}
                   />
                 ))}
               </Card>
@@ -61,7 +66,23 @@ export function PoliciesPage() {
         }}
       </Loaded>
       {edited ? <PolicyDialog {...edited} onClose={() => setEdited(undefined)} /> : null}
-      {replayed ? <ReplayDialog draft={replayed} onClose={() => setReplayed(undefined)} /> : null}
+      {replayed ? (
+        <ReplayDialog
+          draft={replayed}
+          onPublish={(skipReason) => {
+            setReplayed(undefined)
+            setPublished({ draft: replayed, skipReason })
+          }}
+          onClose={() => setReplayed(undefined)}
+        />
+      ) : null}
+      {published ? (
+        <PublishDialog
+          {...published}
+          replaced={policies.data?.items.find(({ id }) => id === published.draft.replacesId)}
+          onClose={() => setPublished(undefined)}
+        />
+      ) : null}
     </Page>
   )
 }

@@ -1,5 +1,4 @@
 import type { PromisePolicy } from '@zhike/contract/time-promises'
-import { codeTexts } from '@zhike/ui/codes.texts'
 import { Button } from 'antd'
 import { useAct, useAnswer } from '../frame/calls.ts'
 import { useLocale, useTexts } from '../frame/texts.ts'
@@ -10,6 +9,7 @@ import { sayMinutes } from './durations.ts'
 import { policyTexts } from './policies.texts.ts'
 import styles from './time-promises.module.css'
 import { promiseTexts } from './time-promises.texts.ts'
+import { useWhom } from './use-whom.ts'
 
 interface LineProps {
   readonly policy: PromisePolicy
@@ -18,15 +18,15 @@ interface LineProps {
   readonly onEdit: () => void
   /** Only of drafts. */
   readonly onReplay?: () => void
+  readonly onPublish?: () => void
 }
 
 /** A policy: for which tickets, and how long each takes. */
-export function PolicyLine({ policy, replaced, onEdit, onReplay }: LineProps) {
+export function PolicyLine({ policy, replaced, onEdit, onReplay, onPublish }: LineProps) {
   const t = useTexts(policyTexts)
   const { id, name, publishedAt, replayedAt } = policy
   const whom = useWhom(policy)
   const edit = t(publishedAt === null ? 'change' : 'redraft')
-  const publish = useAct('promisePolicies', 'publish', { done: () => tell(t('published', { name })) })
   const remove = useAct('promisePolicies', 'remove', { done: () => tell(t('removed', { name })) })
   return (
     <div className={styles.policy}>
@@ -52,9 +52,9 @@ export function PolicyLine({ policy, replaced, onEdit, onReplay }: LineProps) {
             {t(replayedAt ? 'replay' : 'replayAndPublish')}
           </Button>
         ) : null}
-        {onReplay && replayedAt ? (
-          <Button size="small" type="primary" loading={publish.busy} onClick={() => publish.run({ id })}>
-            {t('publish')}
+        {onPublish && replayedAt ? (
+          <Button size="small" type="primary" onClick={onPublish}>
+            {t('publishAsk')}
           </Button>
         ) : null}
         <Button size="small" type="text" aria-label={`${edit} ${name}`} onClick={onEdit}>
@@ -95,17 +95,4 @@ function Minutes({ policy: { firstResponse, nextUpdate, resolution, calendarId }
       ) : null}
     </dl>
   )
-}
-
-/** For which tickets, in words. */
-function useWhom({ kinds, priorities, tiers, channels }: PromisePolicy): string {
-  const t = useTexts(policyTexts)
-  const code = useTexts(codeTexts)
-  const said = [
-    kinds.map((kind) => code(`kind.${kind}`)),
-    priorities.map((priority) => t('priorityNamed', { name: code(`priority.${priority}`) })),
-    tiers,
-    channels.map((channel) => code(`channel.${channel}`)),
-  ]
-  return said.flatMap((words) => (words.length > 0 ? [words.join('、')] : [])).join(' · ') || t('everything')
 }

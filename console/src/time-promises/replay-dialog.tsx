@@ -6,40 +6,39 @@ import { Field, Fields } from '../frame/field.tsx'
 import { Skeleton } from '../frame/skeleton.tsx'
 import { useTexts } from '../frame/texts.ts'
 import { DayField } from '../frame/time-fields.tsx'
-import { tell } from '../frame/toasts.ts'
 import { policyTexts } from './policies.texts.ts'
 import { Replayed } from './replayed.tsx'
 import styles from './time-promises.module.css'
 
 interface DialogProps {
   readonly draft: PromisePolicy
+  /** With the reason, when it was not replayed. */
+  readonly onPublish: (skipReason?: string) => void
   readonly onClose: () => void
 }
 
 const dayAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toLocaleDateString('sv-SE')
 
 /** What a draft would have meant for the tickets of the last 90 days, or others; then it is published, or it is not. */
-export function ReplayDialog({ draft: { id, name }, onClose }: DialogProps) {
+export function ReplayDialog({ draft: { id, name }, onPublish, onClose }: DialogProps) {
   const t = useTexts(policyTexts)
   const [asked, setAsked] = useState(() => ({ from: dayAgo(90), to: dayAgo(1), minutesEach: 20 }))
   const [found, setFound] = useState<{ readonly asked: typeof asked; readonly replay: PromiseReplay } | undefined>()
   const [skipReason, setSkipReason] = useState<string | undefined>(undefined)
   const replay = useAct('promisePolicies', 'replay')
-  const publish = useAct('promisePolicies', 'publish', { done: () => tell(t('published', { name })) })
   const run = () => replay.run({ id, ...asked }, { done: (answer) => setFound({ asked, replay: answer }) })
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the usual days
   useEffect(run, [])
   const isSkipping = skipReason !== undefined
   const isReady = isSkipping ? skipReason.trim().length >= 4 : found !== undefined
-  const deed = isSkipping ? { id, skipReason: skipReason.trim() } : { id }
   return (
     <Modal
       open
       title={t('replayOf', { name })}
-      okText={t(isSkipping ? 'publishUnplayed' : 'publish')}
+      okText={t(isSkipping ? 'publishUnplayed' : 'publishAsk')}
       cancelText={t('close')}
-      okButtonProps={{ loading: publish.busy, disabled: !isReady }}
-      onOk={() => publish.run(deed, { done: onClose })}
+      okButtonProps={{ disabled: !isReady }}
+      onOk={() => onPublish(isSkipping ? skipReason.trim() : undefined)}
       onCancel={onClose}
       width={820}
     >
@@ -55,7 +54,7 @@ export function ReplayDialog({ draft: { id, name }, onClose }: DialogProps) {
         )}
       </p>
       {isSkipping ? (
-        <Field label={t('skipReason')} hint={t('skipHint')} required error={publish.fields.skipReason}>
+        <Field label={t('skipReason')} hint={t('skipHint')} required>
           {(field) => (
             <Input
               id={field}

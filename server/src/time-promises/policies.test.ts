@@ -50,6 +50,36 @@ test(
 )
 
 test(
+  'before a draft is published it tells how many unfinished tickets keep their promise and how many get one, and so it comes',
+  onDesk(async (desk) => {
+    const { promisePolicies, customers, tickets, timePromises } = await desk.as('manager')
+    const { id: customerId } = await customers.create({ name: '李四' })
+    const open = async (facts: object = {}) => {
+      const { id } = await tickets.create({ customerId, kind: 'consultation', title: '咨询', ...facts })
+      await desk.settle()
+      return id
+    }
+    const minutes = async (id: string) => (await timePromises.ofTicket({ id })).promises[0]?.minutes
+    const normal = (await promisePolicies.list({})).items.find(({ name }) => name === '普通')
+    const facts = { name: '更快', priorities: ['normal' as const], firstResponse: 30 }
+    const { id } = await promisePolicies.create({ ...facts, replacesId: normal?.id ?? '' })
+    assert.deepEqual(await promisePolicies.foresee({ id }), { keeping: 0, unpromised: 0 })
+    const kept = await open()
+    await open({ priority: 'urgent' })
+    await tickets.resolve({ id: await open(), summary: '好了' })
+    assert.deepEqual(await promisePolicies.foresee({ id }), { keeping: 1, unpromised: 0 })
+    await promisePolicies.remove({ id: normal?.id ?? '' })
+    const without = await open()
+    assert.deepEqual(await promisePolicies.foresee({ id }), { keeping: 1, unpromised: 1 })
+    await promisePolicies.publish({ id, skipReason })
+    for (const ticket of [kept, without]) await tickets.addMessage({ id: ticket, body: '好', visibility: 'public' })
+    await desk.settle()
+    assert.deepEqual([await minutes(kept), await minutes(without)], [240, 30])
+    await assert.rejects(promisePolicies.foresee({ id: normal?.id ?? '' }), refusedFor('record.not_found'))
+  }),
+)
+
+test(
   'the policy that asks for most conditions counts, of two alike the one published last',
   onDesk(async (desk) => {
     const { promisePolicies, customers, tickets, timePromises } = await desk.as('manager')

@@ -49,28 +49,6 @@ export async function updatePolicy(
   return policyOf(row)
 }
 
-/**
- * Puts a draft in force and the policy that it replaces out of it. What nobody replayed is published only with a reason.
- * Throws `promise_policy.not_replayed` and `promise_policy.published`.
- */
-export async function publishPolicy(
-  ctx: Ctx,
-  { id, skipReason }: Input<typeof promisePolicies.publish>,
-): Promise<PromisePolicy> {
-  const { replacesId, replayedAt } = await getDraft(ctx, id)
-  if (!replayedAt && !skipReason) fail('promise_policy.not_replayed')
-  const by = ctx.actor.id
-  if (replacesId && (await lockPolicy(ctx.db, replacesId)))
-    await updatePolicyRow(ctx.db, replacesId, { retiredAt: ctx.now, retiredBy: by })
-  const row = await updatePolicyRow(ctx.db, id, { publishedAt: ctx.now, publishedBy: by })
-  await emitForCompany(ctx, {
-    type: 'promise_policy.published',
-    subject: subject(id),
-    data: { replacesId, skipReason: replayedAt ? null : (skipReason ?? null) },
-  })
-  return policyOf(row)
-}
-
 /** Drops a draft, or takes a policy out of force; it stays for what it promised. */
 export async function removePolicy(ctx: Ctx, { id }: Input<typeof promisePolicies.remove>): Promise<void> {
   const { publishedAt } = (await lockPolicy(ctx.db, id)) ?? fail('record.not_found')
@@ -80,8 +58,8 @@ export async function removePolicy(ctx: Ctx, { id }: Input<typeof promisePolicie
   await emitForCompany(ctx, { type, subject: subject(id), data: {} })
 }
 
-/** Throws `record.not_found` and `promise_policy.published`. */
-async function getDraft(ctx: Ctx, id: string): Promise<StoredPolicy> {
+/** A draft, locked. Throws `record.not_found` and `promise_policy.published`. */
+export async function getDraft(ctx: Ctx, id: string): Promise<StoredPolicy> {
   const found = (await lockPolicy(ctx.db, id)) ?? fail('record.not_found')
   return found.publishedAt ? fail('promise_policy.published') : found
 }
@@ -96,7 +74,8 @@ async function checkFacts(ctx: Ctx, { firstResponse, nextUpdate, resolution, cal
   if (calendarId !== null && !(await findCalendar(ctx.db, calendarId))) failAt(ctx, 'calendarId', 'calendar.unknown')
 }
 
-const policyOf = (row: StoredPolicy): PromisePolicy => ({
+/** A policy as it is answered. */
+export const policyOf = (row: StoredPolicy): PromisePolicy => ({
   id: row.id,
   name: row.name,
   kinds: row.kinds,
@@ -114,4 +93,5 @@ const policyOf = (row: StoredPolicy): PromisePolicy => ({
   version: row.version,
 })
 
-const subject = (id: string) => ({ type: 'promise_policy', id })
+/** Of events. */
+export const subject = (id: string) => ({ type: 'promise_policy', id })

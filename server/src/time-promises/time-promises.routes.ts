@@ -2,6 +2,7 @@ import type { promisePolicies, timePromises } from '@zhike/contract/time-promise
 import type { Handlers } from '../platform/http/handlers.ts'
 import {
   draftPolicy,
+  foreseePublication,
   listPolicies,
   listPressing,
   listTold,
@@ -24,5 +25,6 @@ export const promisePolicyHandlers: Handlers<typeof promisePolicies> = {
   update: updatePolicy,
   remove: removePolicy,
   publish: publishPolicy,
+  foresee: foreseePublication,
   replay: replayPolicy,
 }

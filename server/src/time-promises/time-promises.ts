@@ -18,7 +18,8 @@ declare module '../platform/events/events.ts' {
 
 export { whoIsTold } from './escalating.ts'
 export { foreseeMoves } from './foreseeing.ts'
-export { draftPolicy, listPolicies, publishPolicy, removePolicy, updatePolicy } from './policies.ts'
+export { draftPolicy, listPolicies, removePolicy, updatePolicy } from './policies.ts'
+export { foreseePublication, publishPolicy } from './publishing.ts'
 export { replayPolicy } from './replaying.ts'
 export { listPressing, listTold, promisedTo, showPromises } from './showing.ts'
 export { admitStandIns, noteStandIns } from './standing-in.ts'
