@@ -1557,6 +1557,7 @@ CREATE TABLE imports (
   kept_count bigint DEFAULT 0 NOT NULL,
   created_with uuid,
   day_order text,
+  left_out_count bigint DEFAULT 0 NOT NULL,
   CONSTRAINT imports_pkey PRIMARY KEY (id),
   CONSTRAINT imports_check CHECK ((undo_status IS NULL) = (undo_asked_at IS NULL)),
   CONSTRAINT imports_day_order_check CHECK (day_order = ANY (ARRAY['day_first'::text, 'month_first'::text])),

@@ -22,8 +22,15 @@ export const Import = z.object({
   fileName: z.string(),
   onDuplicate: OnDuplicate,
   status: ImportStatus,
-  /** Rows of the file: what was read became created, updated, skipped or failed. */
-  counts: z.object({ read: z.int(), created: z.int(), updated: z.int(), skipped: z.int(), failed: z.int() }),
+  /** Rows of the file: what was read became created, updated, skipped, failed, or was left out as a total. */
+  counts: z.object({
+    read: z.int(),
+    created: z.int(),
+    updated: z.int(),
+    skipped: z.int(),
+    failed: z.int(),
+    leftOut: z.int(),
+  }),
   /** Share of the file's bytes that are worked off, 0 to 1. */
   progress: z.number(),
   /** Why it failed as a whole, as a reason. */
@@ -117,7 +124,8 @@ export const imports = {
     method: 'GET',
     path: '/imports/:id/errors',
     permission: 'imports.create',
-    summary: 'The rows that failed, as CSV with row number and reason, for 7 days once the import is over.',
+    summary:
+      'The rows that failed or were left out, as CSV with row number and reason, for 7 days once the import is over.',
     input: ById,
     output: z.instanceof(Blob),
     reasons: ['import.no_errors', 'import.unfinished'],

@@ -15,7 +15,7 @@ interface CheckStepProps {
   readonly onStart: () => void
 }
 
-const tones = { created: 'good', updated: 'brand', skipped: 'calm', failed: 'broken' } as const
+const tones = { created: 'good', updated: 'brand', skipped: 'calm', failed: 'broken', left_out: 'calm' } as const
 const mostShown = 50
 
 /** The first rows as they would come in, with what is wrong marked in its cell. */
@@ -38,6 +38,7 @@ export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepPro
             </Tag>
           ) : null,
         )}
+        {counts.leftOut > 0 ? <Tag tone="calm">{t('will_left_out', { count: counts.leftOut })}</Tag> : null}
       </p>
       {counts.failed > 0 ? (
         <>
@@ -77,7 +78,11 @@ export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepPro
                     <Tag tone="calm">{t(as.guessed ? 'guessedOrganisation' : 'asOrganisation')}</Tag>
                   ) : null}
                   {/* here and not in the cell, which may lie out of sight */}
-                  {problem ? <small>{[problem.name, problem.text].filter(Boolean).join(t('colon'))}</small> : null}
+                  {problem ? (
+                    <small data-calm={outcome === 'left_out' || undefined}>
+                      {[problem.name, problem.text].filter(Boolean).join(t('colon'))}
+                    </small>
+                  ) : null}
                 </td>
                 {columns.map(({ name, place }) => (
                   <td key={name} data-wrong={problem?.name === name || undefined}>

@@ -89,9 +89,9 @@ function Entry({ one }: { readonly one: Import }) {
             {t('stop')}
           </Button>
         ) : null}
-        {one.counts.failed > 0 ? (
+        {one.counts.failed + one.counts.leftOut > 0 ? (
           <a href={`/api/v1/imports/${one.id}/errors`} download>
-            {t('errors')}
+            {t(one.counts.failed > 0 ? 'errors' : 'leftOutFile')}
           </a>
         ) : null}
         <UndoPart one={one} size="small" />

@@ -14,6 +14,7 @@ export function Result({ one: { counts, failure } }: { readonly one: Import }) {
     [t('created', { count: number(counts.created) }), counts.created, 'good'],
     [t('updated', { count: number(counts.updated) }), counts.updated, 'good'],
     [t('skipped', { count: number(counts.skipped) }), counts.skipped, undefined],
+    [t('leftOutRows', { count: number(counts.leftOut) }), counts.leftOut, undefined],
     [t('failedRows', { count: number(counts.failed) }), counts.failed, 'broken'],
   ] as const
   return (

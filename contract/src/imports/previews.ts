@@ -55,17 +55,24 @@ export const ImportPreview = z.object({
     z.object({
       number: z.int(),
       cells: z.array(z.string()),
-      outcome: z.enum(['created', 'updated', 'skipped', 'failed']).nullable(),
+      outcome: z.enum(['created', 'updated', 'skipped', 'failed', 'left_out']).nullable(),
       /** As what a customer comes in, when it is new; guessed by the name unless a column says it. */
       kind: z.object({ is: CustomerKind, guessed: z.boolean() }).nullable(),
       /** Days that stand in the row otherwise than as `1990-05-17`, by the column of the file, and how they are understood. */
       days: z.array(z.object({ name: z.string(), understood: z.string() })),
-      /** The column of the file and what would be right there. */
+      /** The column of the file and what would be right there; of a row that is left out why. */
       problem: z.object({ name: z.string(), text: z.string() }).nullable(),
     }),
   ),
   /** Of the rows that were looked at, which are all there are unless there are more. */
-  counts: z.object({ looked: z.int(), created: z.int(), updated: z.int(), skipped: z.int(), failed: z.int() }),
+  counts: z.object({
+    looked: z.int(),
+    created: z.int(),
+    updated: z.int(),
+    skipped: z.int(),
+    failed: z.int(),
+    leftOut: z.int(),
+  }),
   more: z.boolean(),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>

@@ -1,17 +1,22 @@
 import type { Import } from '@zhike/contract/imports'
 import { fail } from '../platform/errors.ts'
+import type { Counts } from './chunks.ts'
 import type { ImportRow } from './imports.queries.ts'
 import type { StoredImport } from './imports.tables.ts'
+
+/** What the rows of an import became. */
+export const countsOf = (row: StoredImport): Counts => ({
+  created: row.createdCount,
+  updated: row.updatedCount,
+  skipped: row.skippedCount,
+  failed: row.failedCount,
+  leftOut: row.leftOutCount,
+})
 
 /** An import as answers show it. Throws `record.not_found` when there is none. */
 export function answerOf(row: ImportRow | undefined, now: Date): Import {
   if (!row) return fail('record.not_found')
-  const counts = {
-    created: row.createdCount,
-    updated: row.updatedCount,
-    skipped: row.skippedCount,
-    failed: row.failedCount,
-  }
+  const counts = countsOf(row)
   return {
     id: row.id,
     kind: row.kind,

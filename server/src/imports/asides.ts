@@ -2,15 +2,21 @@ import { customerColumns } from '@zhike/contract/imports'
 import { type Fault, faultOf } from './faults.ts'
 import type { CellOf } from './rows.ts'
 
-const total = /^(?:合计|总计|小计|共计|总数|累计|平均|total|subtotal|sum)(?:[:：\s（(\d]|$)/i
 const remark =
   /^(?:备注|注[:：]|注意|说明|以上|以下|制表|填表|审核|统计|截止|更新|共\s*\d+|note|remark)|[，。；：:;].*[，。；：:;\p{Script=Han}]/iu
 
-/** Beside codes, which may begin with the same letters. */
-const plainTotal =
-  /^(?:(?:合计|总计|小计|共计|总数|累计|平均)(?:[:：\s（(\d]|$)|(?:grand )?(?:total|subtotal|sum)[:：]?$)/i
+/** 合计, 合计：3 人, Total 3; no name that only begins so (合计贸易公司, Total Energies) and no code (SUM-1). */
+const total =
+  /^(?:(?:合计|总计|小计|共计|总数|累计|平均)(?:[:：\s（(\d]|$)|(?:grand )?(?:total|subtotal|sum)(?:[:：]|[:：\s]\s*\d[\d,.]*)?$)/i
 
-export const isTotal = (text: string): boolean => plainTotal.test(text)
+/** Whether a cell is the word of a total. */
+export const isTotal = (text: string): boolean => total.test(text)
+
+/** A row that says how somebody is reached or numbered is somebody, whatever the name: a total has counts at most. */
+export const isSomebody = (cell: CellOf): boolean =>
+  cell('phone').replace(/\D/g, '').length >= 7 ||
+  cell('email').includes('@') ||
+  ['wechat', 'external_id', 'credit_code'].some((column) => /\p{L}|\d{6}/u.test(cell(column)))
 
 /**
  * Rows that salespeople put under or between what they list by a number or code: a total, whose word may stand in any column
@@ -25,7 +31,7 @@ export function asideAmong(cell: CellOf, columns: readonly string[], naming: str
 
 /** The same among customers. */
 export function asideOf(cell: CellOf, name: string): Fault | undefined {
-  if (total.test(name)) return faultOf('total_row')
+  if (isTotal(name) && !isSomebody(cell)) return faultOf('total_row')
   if (name === '' && customerColumns.some((column) => isTotal(cell(column)))) return faultOf('total_row')
   const isAlone = ['phone', 'email', 'wechat', 'external_id', 'address', 'gender', 'birthday'].every(
     (column) => cell(column) === '',

@@ -28,10 +28,10 @@ export interface Reach {
 export interface Decision {
   readonly settled: Settled
   readonly counts: Counts
-  /** Failed rows as lines of CSV. */
+  /** Rows that failed or were left out, as lines of CSV. */
   readonly errors: string
 }
-export type Counts = Readonly<Record<'created' | 'updated' | 'skipped' | 'failed', number>>
+export type Counts = Readonly<Record<'created' | 'updated' | 'skipped' | 'failed' | 'leftOut', number>>
 
 /** Rows of one transaction: enough that a statement costs little for each, few enough that nobody waits long. */
 const chunkRows = 2_000
@@ -74,7 +74,12 @@ const chunkOf = ({ kind, locale }: ReadingJob, gathered: Gathered, reach: Reach)
     const { settled, succeeded, failed } = judge(gathered, known)
     const count = (wanted: Success['outcome']) => succeeded.filter(({ outcome }) => outcome === wanted).length
     const counts = { created: count('created'), updated: count('updated'), skipped: count('skipped') }
-    return { settled, counts: { ...counts, failed: failed.length }, errors: errorLines(failed, kind, locale) }
+    const leftOut = failed.filter(({ fault }) => fault.leftOut).length
+    return {
+      settled,
+      counts: { ...counts, failed: failed.length - leftOut, leftOut },
+      errors: errorLines(failed, kind, locale),
+    }
   },
 })
 
@@ -86,7 +91,7 @@ export interface Success {
 
 const ownFault = ({ key, name, text }: OwnFault) => ({ column: `custom.${key}`, label: name, text })
 
-/** What becomes of rows, knowing what the database answered: those that fail in the order of the file. */
+/** What becomes of rows, knowing what the database answered: those that fail or are left out in the order of the file. */
 export function judge(gathered: Gathered, known: string) {
   const { settled, outcomes } = gathered.decide(known)
   const succeeded: Success[] = []

@@ -5,6 +5,7 @@ import { open } from '../platform/crypto/sealing.ts'
 import { emitForCompany } from '../platform/events/events.ts'
 import type { Background } from '../platform/jobs/background.ts'
 import { xlsxOf } from '../platform/tables/xlsx.ts'
+import { countsOf } from './answers.ts'
 import { cellsOfLines, errorColumns, errorHeading, errorTitle } from './error-lines.ts'
 import { findImport } from './imports.queries.ts'
 import type { StoredImport } from './imports.tables.ts'
@@ -26,7 +27,7 @@ export async function concludeImport(background: Background, job: StoredImport, 
   await background.inSystem(async (ctx) => {
     const ended = await finish(ctx.db, job.id, { ...end, errorsKey })
     if (!ended) return
-    const { id, kind, status, createdCount, updatedCount, skippedCount, failedCount, createdById } = ended
+    const { id, kind, status, createdById } = ended
     await emitForCompany(
       { ...ctx, now: end.now },
       {
@@ -35,7 +36,7 @@ export async function concludeImport(background: Background, job: StoredImport, 
         data: {
           kind,
           status,
-          counts: { created: createdCount, updated: updatedCount, skipped: skippedCount, failed: failedCount },
+          counts: countsOf(ended),
         },
       },
       createdById === null ? [] : [createdById],

@@ -2,7 +2,7 @@ import { CreateCustomer, NewKeyPerson } from '@zhike/contract/customers'
 import { type ContactArrival, type Reading, readContact } from '../customers/customers.ts'
 import { messages } from '../platform/http/wrong-input.ts'
 import { normalizeName } from '../platform/text/names.ts'
-import { isTotal } from './asides.ts'
+import { isSomebody, isTotal } from './asides.ts'
 import { type Fault, faultOf, isFault } from './faults.ts'
 import { refusalOf, spoken } from './form-faults.ts'
 import { contactColumns, nameOf, readIdentities } from './identity-cells.ts'
@@ -24,7 +24,7 @@ export function readContactRow(reading: Reading, cell: CellOf, number: number): 
     string,
     string,
   ]
-  if ([of, organisation, cell('name')].some(isTotal)) return faultOf('total_row')
+  if ([of, organisation, cell('name')].some(isTotal) && !isSomebody(cell)) return faultOf('total_row')
   if (of === '' && organisation === '' && phone === '') return faultOf('nobody_named')
   const identities = readIdentities(cell, contactColumns)
   if (isFault(identities)) return identities

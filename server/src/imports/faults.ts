@@ -6,6 +6,8 @@ export interface Fault {
   /** What people call the column, when it is not one of ours. */
   readonly label?: string
   readonly text: Readonly<Record<Locale, string>>
+  /** The row was never meant to come in: it is a total. */
+  readonly leftOut?: true
 }
 
 const faults = {
@@ -61,7 +63,11 @@ const faults = {
     column: 'credit_code',
     text: { 'zh-CN': '个人没有信用代码；是单位的话请把类型写成“单位”', en: 'only organisations have one' },
   },
-  total_row: { column: '', text: { 'zh-CN': '这一行是合计，没有导入', en: 'this row is a total and stays out' } },
+  total_row: {
+    column: '',
+    leftOut: true,
+    text: { 'zh-CN': '这一行是合计，没有导入', en: 'this row is a total and stays out' },
+  },
   remark_row: {
     column: '',
     text: { 'zh-CN': '这一行像是说明文字，没有导入', en: 'this row seems to be a remark and stays out' },
@@ -136,8 +142,8 @@ const faults = {
 
 /** A known fault, in a column of its own or in the given one. */
 export const faultOf = (name: keyof typeof faults, column: string = faults[name].column): Fault => ({
+  ...faults[name],
   column,
-  text: faults[name].text,
 })
 
 export const isFault = (read: unknown): read is Fault => typeof read === 'object' && read !== null && 'column' in read

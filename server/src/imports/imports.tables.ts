@@ -36,6 +36,7 @@ export interface ImportsTable {
   updatedCount: Generated<number>
   skippedCount: Generated<number>
   failedCount: Generated<number>
+  leftOutCount: Generated<number>
   failure: Reason | null
   workedAt: Date | null
   attempts: Generated<number>

@@ -17,7 +17,7 @@ test(
     ].join('\r\n')
     const done = await importCsv(desk, manager, 'customers', csv)
     assert.equal(done.status, 'done')
-    assert.deepEqual(done.counts, { read: 2, created: 2, updated: 0, skipped: 0, failed: 0 })
+    assert.deepEqual(done.counts, { read: 2, created: 2, updated: 0, skipped: 0, failed: 0, leftOut: 0 })
     assert.equal(done.progress, 1)
     const [found] = (await manager.customers.list({ search: 'zsf' })).items
     assert.equal(found?.name, '张三丰')
@@ -54,7 +54,7 @@ test(
       'SO-3,ERP-1,2026-03-03T00:00:00Z,"1,299.5",,,,,,',
     ].join('\n')
     const done = await importCsv(desk, manager, 'orders', csv)
-    assert.deepEqual(done.counts, { read: 4, created: 4, updated: 0, skipped: 0, failed: 0 })
+    assert.deepEqual(done.counts, { read: 4, created: 4, updated: 0, skipped: 0, failed: 0, leftOut: 0 })
     const orders = (await manager.orders.list({ customer: id })).items
     assert.deepEqual(
       orders.map(({ orderNo, totalFen, orderedAt }) => [orderNo, totalFen, orderedAt]),
@@ -153,7 +153,7 @@ test(
       '周九,13800138001,z@example.com,05-17,北京朝阳区,女',
     ].join('\n')
     const done = await importCsv(desk, manager, 'customers', csv)
-    assert.deepEqual(done.counts, { read: 8, created: 1, updated: 0, skipped: 0, failed: 7 })
+    assert.deepEqual(done.counts, { read: 8, created: 1, updated: 0, skipped: 0, failed: 7, leftOut: 0 })
     const [heading, ...lines] = await errorsOf(manager, done.id)
     assert.equal(heading, '行号,原因,name,phone,email,birthday,region,gender')
     assert.deepEqual(
@@ -184,7 +184,7 @@ test(
       'H,E1,2026-03-18,1,1,S',
     ].join('\n')
     const done = await importCsv(desk, manager, 'orders', csv)
-    assert.deepEqual(done.counts, { read: 10, created: 1, updated: 0, skipped: 0, failed: 9 })
+    assert.deepEqual(done.counts, { read: 10, created: 1, updated: 0, skipped: 0, failed: 9, leftOut: 0 })
     const lines = await errorsOf(manager, done.id)
     assert.deepEqual(
       lines.slice(1).map((line) => line.split('：')[0]),

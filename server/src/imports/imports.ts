@@ -71,7 +71,8 @@ export async function getImportErrors(ctx: Ctx, { id }: Input<typeof imports.err
       mediaType: row.format === 'xlsx' ? workbookType : 'text/csv',
       content: { key: row.errorsKey },
     }
-  const ended = row.status === 'done' || row.status === 'failed' || row.failedCount === 0 || row.filesRemovedAt !== null
+  const stayedOut = row.failedCount + row.leftOutCount
+  const ended = row.status === 'done' || row.status === 'failed' || stayedOut === 0 || row.filesRemovedAt !== null
   return fail(ended && row.status !== 'queued' && row.status !== 'running' ? 'import.no_errors' : 'import.unfinished')
 }
 

@@ -39,7 +39,7 @@ test(
     const { id } = await manager.imports.create({ kind: 'customers' }, { files: [asFile()] })
     await desk.settle()
     const { counts } = await manager.imports.get({ id })
-    assert.deepEqual([counts.created, counts.failed], [5, 5])
+    assert.deepEqual([counts.created, counts.failed, counts.leftOut], [5, 4, 1])
     const { items } = await manager.customers.list({ limit: 50 })
     const shown = items.map(({ name, kind, gender, birthday, identities, tags }) => [
       name,
@@ -59,7 +59,8 @@ test(
         ['王先生', 'person', 'male', '1978-12-1', ['136****6004', '136****6005'], ['华南']],
       ],
     )
-    const failed = preview.rows.filter(({ outcome }) => outcome === 'failed')
+    const failed = preview.rows.filter(({ outcome }) => outcome === 'failed' || outcome === 'left_out')
+    assert.deepEqual([preview.counts.failed, preview.counts.leftOut], [4, 1])
     const reasons = failed.map(({ number, problem }) => `${number} ${problem?.text}`)
     for (const [at, words] of [/^9 .*科学计数/, /^11 /, /^13 .*合计/, /^14 .*说明文字/, /^15 .*说明文字/].entries())
       assert.match(reasons[at] ?? '', words)
@@ -73,11 +74,39 @@ test(
     const csv =
       '姓名,电话,地址\n张三,13800138001(家),无\n李四,"13800138002，13800138003",\n合计：2 人,,\n以上客户由小李跟进，请勿重复联系。,,\n总计,2,\n'
     const { id, counts } = await importCsv(desk, manager, 'customers', csv)
-    assert.deepEqual([counts.created, counts.failed], [2, 3])
+    assert.deepEqual([counts.created, counts.failed, counts.leftOut], [2, 1, 2])
     const lines = (await errorsOf(manager, id)).slice(1)
     assert.match(lines[0] ?? '', /合计/)
     assert.match(lines[1] ?? '', /说明文字/)
     assert.match(lines[2] ?? '', /合计/)
+  }),
+)
+
+test(
+  'a total is left out and has not failed, and whoever is only called so comes in',
+  onDesk(async (desk) => {
+    const manager = await desk.as('manager')
+    const csv = [
+      '客户编号,姓名,电话,微信',
+      'E1,合计,13800138001,',
+      ',合计贸易有限公司,,',
+      ',Total Energies,,',
+      ',Sum 41,13800138002,',
+      ',总计 (老王),13800138003,',
+      ',平均,,pingjun_88',
+      '3,合计,3 个,2',
+      ',总计：3 人,,',
+      ',Total 3,,',
+    ].join('\n')
+    const preview = await manager.imports.preview({ kind: 'customers' }, { files: [csvFile(csv)] })
+    assert.deepEqual(
+      preview.rows.map(({ outcome }) => outcome),
+      [...Array.from({ length: 6 }, () => 'created'), ...Array.from({ length: 3 }, () => 'left_out')],
+    )
+    const { id, counts } = await importCsv(desk, manager, 'customers', csv)
+    assert.deepEqual(counts, { read: 9, created: 6, updated: 0, skipped: 0, failed: 0, leftOut: 3 })
+    // they are told one by one, so that nobody is lost unseen
+    assert.equal((await errorsOf(manager, id)).slice(1).filter((line) => line.includes('合计')).length, 3)
   }),
 )
 
@@ -109,7 +138,7 @@ test(
       ],
     )
     const { counts } = await importCsv(desk, manager, 'customers', csv)
-    assert.deepEqual([counts.created, counts.failed], [3, 1])
+    assert.deepEqual([counts.created, counts.failed, counts.leftOut], [3, 0, 1])
     const { items } = await manager.customers.list({})
     const shown = items.map(({ name, gender, birthday, identities }) => [
       name,

@@ -70,6 +70,7 @@ export async function previewImport(ctx: Ctx, input: Input<typeof imports.previe
       updated: count('updated'),
       skipped: count('skipped'),
       failed: count('failed'),
+      leftOut: count('left_out'),
     },
     more: look.more,
   }
@@ -118,7 +119,7 @@ async function judgeRows(
   const nameOf = ({ column }: Fault) => (column === '' ? '' : (named.find(([, to]) => to === column)?.[0] ?? ''))
   for (const { row, fault } of failed)
     became.set(row.number, {
-      outcome: 'failed',
+      outcome: fault.leftOut ? 'left_out' : 'failed',
       problem: { name: nameOf(fault), text: fault.text[ctx.locale] },
       kind: null,
     })

@@ -41,6 +41,7 @@ export const advance = async (
       updatedCount: eb('updatedCount', '+', counts.updated),
       skippedCount: eb('skippedCount', '+', counts.skipped),
       failedCount: eb('failedCount', '+', counts.failed),
+      leftOutCount: eb('leftOutCount', '+', counts.leftOut),
       effectsCount: eb('effectsCount', '+', counts.effects),
       workedAt: databaseNow,
       attempts: 0,

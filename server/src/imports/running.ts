@@ -106,7 +106,7 @@ async function putIn(ctx: Ctx, job: StoredImport, reader: OwnReader, chunk: Read
   const decision = await reader.decide(known)
   await store(ctx, chunk.question, decision.settled)
   const effects = await keep(ctx.db, { importId: job.id, firstRow: from }, decision.settled)
-  if (decision.counts.failed > 0) await keepErrors(ctx, job, decision, from)
+  if (decision.counts.failed + decision.counts.leftOut > 0) await keepErrors(ctx, job, decision, from)
   if (!(await advance(ctx.db, job.id, from, chunk.reach, { ...decision.counts, effects }))) throw new Overtaken()
 }
 
@@ -116,7 +116,13 @@ const viewerOf = async (ctx: Ctx, { createdById, createdWith }: StoredImport) =>
 
 async function keepErrors(ctx: Ctx, { id }: StoredImport, { counts, errors }: Decision, from: number): Promise<void> {
   if ((await countErrors(ctx.db, id)) >= mostErrorRows) return
-  await insertErrors(ctx.db, id, from, counts.failed, seal(ctx.tools.keys, errors, errorContext(id, from)))
+  await insertErrors(
+    ctx.db,
+    id,
+    from,
+    counts.failed + counts.leftOut,
+    seal(ctx.tools.keys, errors, errorContext(id, from)),
+  )
 }
 
 /** What happens is the doing of whoever gave the file. */

@@ -59,7 +59,7 @@ test(
         [6, 'created'],
         [8, 'created'],
         [9, 'failed'],
-        [11, 'failed'],
+        [11, 'left_out'],
       ],
     )
     assert.deepEqual(preview.rows[3]?.problem?.name, '联系方式')
@@ -67,7 +67,10 @@ test(
     const { id } = await manager.imports.create({ kind: 'customers', upload: preview.upload })
     await desk.settle()
     const done = await manager.imports.get({ id })
-    assert.deepEqual([done.status, done.counts], ['done', { read: 5, created: 3, updated: 0, skipped: 0, failed: 2 }])
+    assert.deepEqual(
+      [done.status, done.counts],
+      ['done', { read: 5, created: 3, updated: 0, skipped: 0, failed: 1, leftOut: 1 }],
+    )
     const find = async (search: string) => (await manager.customers.list({ search })).items[0]
     const zhang = await find('张三丰')
     assert.deepEqual(zhang?.identities.map(({ masked }) => masked).toSorted(), [

@@ -56,9 +56,10 @@ function addKind(command: Command, kind: Import['kind'], description: string) {
           showProgress,
         ).catch(explainRefusal)
         process.stderr.write('\n')
-        const { read, created, updated, skipped, failed } = done.counts
+        const { read, created, updated, skipped, failed, leftOut } = done.counts
+        const totals = leftOut > 0 ? `, left out ${leftOut}` : ''
         process.stdout.write(
-          `${done.status}: read ${read}, created ${created}, updated ${updated}, skipped ${skipped}, failed ${failed}\n`,
+          `${done.status}: read ${read}, created ${created}, updated ${updated}, skipped ${skipped}, failed ${failed}${totals}\n`,
         )
         if (done.status !== 'done') process.exitCode = 1
       }),
