@@ -11,6 +11,8 @@ interface CheckStepProps {
   readonly kind: Import['kind']
   readonly preview: ImportPreview
   readonly busy: boolean
+  /** An import is being undone: what these rows would become is about to change. */
+  readonly waits: boolean
   readonly onBack: () => void
   readonly onStart: () => void
 }
@@ -19,7 +21,7 @@ const tones = { created: 'good', updated: 'brand', skipped: 'calm', failed: 'bro
 const mostShown = 50
 
 /** The first rows as they would come in, with what is wrong marked in its cell. */
-export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepProps) {
+export function CheckStep({ kind, preview, busy, waits, onBack, onStart }: CheckStepProps) {
   const t = useTexts(importTexts)
   const names = columnTexts[useLocale()]
   const { counts, more } = preview
@@ -94,11 +96,16 @@ export function CheckStep({ kind, preview, busy, onBack, onStart }: CheckStepPro
           </tbody>
         </table>
       </section>
+      {waits ? (
+        <p className={styles.hint} role="status">
+          {t('waitsForOther')}
+        </p>
+      ) : null}
       <div className={styles.buttons}>
         <Button size="large" onClick={onBack}>
           {t('back')}
         </Button>
-        <Button type="primary" size="large" loading={busy} onClick={onStart}>
+        <Button type="primary" size="large" loading={busy} disabled={waits} onClick={onStart}>
           {t('start')}
         </Button>
       </div>

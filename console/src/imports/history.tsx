@@ -12,6 +12,7 @@ import { Time } from '../frame/time.tsx'
 import { tell } from '../frame/toasts.ts'
 import styles from './imports.module.css'
 import { importTexts } from './imports.texts.ts'
+import { isMoving } from './looked-since.ts'
 import { Result } from './result.tsx'
 import { StateTag } from './state-tag.tsx'
 import { UndoPart } from './undo-part.tsx'
@@ -24,7 +25,7 @@ const isUnderWay = ({ status }: Import) => status === 'queued' || status === 'ru
 export function History() {
   const t = useTexts(importTexts)
   const list = useList('imports', 'list', {})
-  useWatch(list.items?.some((one) => isUnderWay(one) || one.undo?.status === 'undoing') ?? false)
+  useWatch(list.items?.some(isMoving) ?? false)
   return (
     <Card title={t('history')} flush>
       {list.failure && !list.items ? <Failure error={list.failure} again={list.again} /> : null}

@@ -55,6 +55,9 @@ export const importTexts = bilingual({
     undone_in_part: '已撤销，部分保留',
     failed: '没有完成',
     cancelled: '已停止',
+    takenBack: '这次导入带来的内容都已经撤回，系统里没有它们了；下面是导入当时的结果。要重新导入，请再选一次文件。',
+    takenBackInPart:
+      '这次导入带来的内容已经撤回，只留下之后被用到或改动过的；下面是导入当时的结果。要重新导入，请再选一次文件。',
     read: '读取 {{count}}',
     created: '新建 {{count}}',
     updated: '更新 {{count}}',
@@ -104,6 +107,7 @@ export const importTexts = bilingual({
     outcome_failed: '有问题',
     outcome_left_out: '不导入',
     failedLater: '有问题的行不会导入；导入后可以下载它们，改好再传一次。',
+    waitsForOther: '有一次导入正在撤销，撤完会重新检查这些行，再开始导入。',
     rowsShown: '行预览',
     allRows: '全部',
     wrongRows: '有问题的 {{count}}',
@@ -182,6 +186,10 @@ export const importTexts = bilingual({
     undone_in_part: 'Undone in part',
     failed: 'Not finished',
     cancelled: 'Stopped',
+    takenBack:
+      'All that this import brought is taken back and is there no more; below stands what it came to at the time. To bring it in again, choose the file again.',
+    takenBackInPart:
+      'What this import brought is taken back, but for what was used or changed since; below stands what it came to at the time. To bring it in again, choose the file again.',
     read: '{{count}} read',
     created: '{{count}} added',
     updated: '{{count}} updated',
@@ -233,6 +241,7 @@ export const importTexts = bilingual({
     outcome_failed: 'Problem',
     outcome_left_out: 'Left out',
     failedLater: 'Rows with problems stay out; download them afterwards, mend them and send them again.',
+    waitsForOther: 'An import is being undone; these rows are looked at again when that is over.',
     rowsShown: 'Rows',
     allRows: 'All',
     wrongRows: '{{count}} with problems',

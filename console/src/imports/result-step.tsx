@@ -8,6 +8,7 @@ import { useLocale, useTexts } from '../frame/texts.ts'
 import { tell } from '../frame/toasts.ts'
 import styles from './imports.module.css'
 import { importTexts } from './imports.texts.ts'
+import { isMoving } from './looked-since.ts'
 import { Result } from './result.tsx'
 import { stateOf } from './state-of.ts'
 import { UndoPart } from './undo-part.tsx'
@@ -21,12 +22,12 @@ export function ResultStep({ id, onAgain }: { readonly id: string; readonly onAg
   const { data: one, error, refetch } = useAnswer('imports', 'get', { id })
   const cancel = useAct('imports', 'cancel')
   const isUnderWay = one !== undefined && (one.status === 'queued' || one.status === 'running')
-  const isMoving = isUnderWay || one?.undo?.status === 'undoing'
+  const isWatched = one !== undefined && isMoving(one)
   useEffect(() => {
-    if (!isMoving) return
+    if (!isWatched) return
     const timer = setInterval(() => void refetch(), pollMs)
     return () => clearInterval(timer)
-  }, [isMoving, refetch])
+  }, [isWatched, refetch])
   if (error && !one) return <Failure error={error} again={() => void refetch()} />
   if (!one) return <Skeleton lines={3} />
   const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(one.progress)
@@ -44,8 +45,9 @@ export function ResultStep({ id, onAgain }: { readonly id: string; readonly onAg
           <p className={styles.hint}>{t('percentAndLeave', { percent })}</p>
         </>
       ) : null}
+      {one.undo?.status === 'undone' ? <p>{t(one.undo.counts.kept > 0 ? 'takenBackInPart' : 'takenBack')}</p> : null}
       <Result one={one} />
-      {one.counts.failed > 0 && !isUnderWay ? (
+      {one.counts.failed > 0 && !isUnderWay && !one.undo ? (
         <p className={styles.mend}>
           {t('mendThem')}{' '}
           <a href={`/api/v1/imports/${id}/errors`} download>

@@ -4,8 +4,8 @@ import { useLocale, useTexts } from '../frame/texts.ts'
 import styles from './imports.module.css'
 import { importTexts } from './imports.texts.ts'
 
-/** What an import came to, row by row; what did not happen is not said. */
-export function Result({ one: { counts, failure } }: { readonly one: Import }) {
+/** What an import came to, row by row; what did not happen is not said, and what was undone is past. */
+export function Result({ one: { counts, failure, undo } }: { readonly one: Import }) {
   const t = useTexts(importTexts)
   const locale = useLocale()
   const number = (count: number) => new Intl.NumberFormat(locale).format(count)
@@ -22,7 +22,7 @@ export function Result({ one: { counts, failure } }: { readonly one: Import }) {
       {parts
         .filter(([, count]) => count > 0)
         .map(([words, , tone]) => (
-          <span key={words} data-tone={tone}>
+          <span key={words} data-tone={undo ? undefined : tone}>
             {words}
           </span>
         ))}

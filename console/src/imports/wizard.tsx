@@ -1,6 +1,6 @@
 import type { Import, ImportPreview } from '@zhike/contract/imports'
-import { useEffect, useEffectEvent, useState } from 'react'
-import { useAct } from '../frame/calls.ts'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useAct, useList } from '../frame/calls.ts'
 import { reasonOf, sentenceOf } from '../frame/errors.ts'
 import { Card } from '../frame/page.tsx'
 import { Skeleton } from '../frame/skeleton.tsx'
@@ -11,6 +11,7 @@ import { type Draft, emptyDraft, useImportDraft } from './draft.ts'
 import { FileStep } from './file-step.tsx'
 import styles from './imports.module.css'
 import { importTexts } from './imports.texts.ts'
+import { isUndoing, lastEnd } from './looked-since.ts'
 import { ResultStep } from './result-step.tsx'
 import { Steps } from './steps.tsx'
 
@@ -49,6 +50,18 @@ export function Wizard() {
     if (draft.upload && !draft.started) ask(draft)
   })
   useEffect(() => resume(), [])
+  // what came in or went out again since changes what the rows would become
+  const imports = useList('imports', 'list', {}).items
+  const end = imports && lastEnd(imports)
+  const known = useRef<string | null>(null)
+  const lookAgain = useEffectEvent((now: string) => {
+    const isFirst = known.current === null
+    known.current = now
+    if (!isFirst && preview && !draft.started) ask(draft)
+  })
+  useEffect(() => {
+    if (end !== undefined) lookAgain(end)
+  }, [end])
   const begin = () => {
     const { kind, onDuplicate, upload, sheet } = draft
     if (!upload || !preview) return
@@ -130,7 +143,8 @@ export function Wizard() {
           <CheckStep
             kind={draft.kind}
             preview={preview}
-            busy={start.busy}
+            busy={start.busy || look.busy}
+            waits={imports?.some(isUndoing) ?? false}
             onBack={() => change({ ...draft, step: 'columns' })}
             onStart={begin}
           />
