@@ -52,6 +52,19 @@ test(
 )
 
 test(
+  'a ticket is found by the pinyin of its title, with the characters that match',
+  onDesk(async (desk) => {
+    const client = await desk.as('representative')
+    const { ticket } = await story(client, '李四', '13912345678', 'SO-78')
+    const { items } = await client.search.find({ q: 'xiyijiloushui' })
+    assert.deepEqual(
+      items.map(({ type, id, match }) => [type, id, match]),
+      [['ticket', ticket.id, { kind: 'pinyin', field: 'title', marks: [[3, 8]] }]],
+    )
+  }),
+)
+
+test(
   'nobody finds what is not in sight, or what the role may not read',
   onDesk(async (desk) => {
     const mine = await desk.as('representative', { team: 'A', department: 'North' })

@@ -26,7 +26,7 @@ export async function seekCustomerHits(ctx: Ctx, text: string, openings: Opening
   })
 }
 
-/** Tickets by number, its end, words of the title or the customer's name, best first. */
+/** Tickets by number, its end, words or sounds of the title or the customer's name, best first. */
 export async function seekTickets(ctx: Ctx, text: string, openings: Openings, most: number): Promise<RankedHit[]> {
   const { items } = await listTickets(ctx, { search: text, sort: '-updatedAt', limit: mostLookedAt })
   const tail = /^(?:t-)?(\d{2,8})$/i.exec(text)?.[1]
@@ -54,7 +54,9 @@ function ticketMatch(
     return [{ kind: 'number', field: 'number', marks: [[number.length - tail.length, number.length]] }, 'inside']
   const typed = typedText(text)
   const inTitle = matchText(title, typed)
-  if (inTitle?.likeness === 'name') return [textMatch('title', inTitle), inTitle.extent]
+  // by initials or several ways no title is looked for: what fits so was found by something else
+  if (inTitle?.likeness === 'name' || inTitle?.likeness === 'pinyin')
+    return [textMatch('title', inTitle), inTitle.extent]
   const inCustomer = customer === null ? undefined : matchText(customer.name, typed)
   if (inCustomer) return [textMatch('customer', inCustomer), inCustomer.extent]
   return [{ kind: 'words', field: 'hidden', marks: [] }, 'inside']

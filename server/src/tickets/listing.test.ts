@@ -130,6 +130,33 @@ test(
 )
 
 test(
+  'a search finds titles by the pinyin of neighbours, as one word, apart, unfinished or in several words',
+  onDesk(async (desk) => {
+    const { first, other } = await threeTickets(desk)
+    await first.tickets.create({ customerId: other.id, kind: 'complaint', title: '绿地银行店空调漏水，装好又漏' })
+    const found = async (search: string) =>
+      (await first.tickets.list({ search })).items.map(({ title }) => title.slice(0, 2))
+    for (const search of [
+      'kongtiao',
+      'kongtiaoloushui',
+      'kongtiaolous',
+      'kong tiao lou shui',
+      'kong1 tiao2',
+      'loushui kongtiao',
+      'yinhang',
+      'yinxing',
+      'lvdi',
+      'ludi',
+      'KONGTIAO',
+    ])
+      assert.deepEqual(await found(search), ['绿地'], search)
+    // one syllable, neighbours that are none, the other order in one word, initials
+    for (const search of ['kong', 'shuizhuang', 'shuilou', 'loushui kong', 'ktls'])
+      assert.deepEqual(await found(search), [], search)
+  }),
+)
+
+test(
   'a renamed customer’s tickets are found by the new name',
   onDesk(async (desk) => {
     const { find, first, other } = await threeTickets(desk)

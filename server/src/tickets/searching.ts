@@ -1,5 +1,6 @@
 import { searchQuery } from '../platform/text/search-query.ts'
 import { quoteLexeme, searchTokens, tokensVersion, toTsvector } from '../platform/text/search-tokens.ts'
+import { titleSoundQuery, titleSounds } from '../platform/text/title-sounds.ts'
 import type { ListWish } from './ticket-lists.queries.ts'
 
 /** What a ticket is found by. */
@@ -10,16 +11,18 @@ interface TicketTexts {
 }
 
 /** Stands in every vector and says which texts are in it, and by which rules; raised when tickets are found by more. */
-export const searchVersion = `${tokensVersion}·1`
+export const searchVersion = `${tokensVersion}·2`
 
-/** The literal of the column `search`: words of title and description, the customer's name with pinyin and initials. */
-export const ticketSearch = ({ title, description, customerName }: TicketTexts): string =>
-  `${toTsvector(searchTokens({ names: [customerName], words: [title, description] }))} ${quoteLexeme(searchVersion)}`
+/** The literal of the column `search`: words of title and description, sounds of the title, the customer's name with pinyin and initials. */
+export function ticketSearch({ title, description, customerName }: TicketTexts): string {
+  const tokens = searchTokens({ names: [customerName], words: [title, description] })
+  return `${toTsvector(tokens)} ${toTsvector(titleSounds(title))} ${quoteLexeme(searchVersion)}`
+}
 
-/** What a search means: the beginning of a number (of the common rule also without T-), or words of title, description and customer's name. */
+/** What a search means: the beginning of a number (of the common rule also without T-), or words of title, description and customer's name, or the sounds of its title. */
 export function readSearch(text: string | undefined): ListWish {
   if (text === undefined || text === '') return {}
-  const { tsquery } = searchQuery(text)
+  const tsquery = [searchQuery(text).tsquery, titleSoundQuery(text)].filter((part) => part !== '').join(' | ')
   const number = readNumber(text.normalize('NFKC').toUpperCase())
   if (tsquery === '' && number === undefined) return nothing
   return {
