@@ -100,7 +100,7 @@ export const improvements = {
       dueOn: Day.nullable().optional(),
     }),
     output: Improvement,
-    reasons: ['record.changed', 'staff.unknown', 'category.unknown', 'product.unknown'],
+    reasons: ['improvement.of_another', 'record.changed', 'staff.unknown', 'category.unknown', 'product.unknown'],
   }),
   addComplaints: endpoint({
     method: 'POST',
@@ -131,7 +131,7 @@ export const improvements = {
       ...due,
     }),
     output: Improvement,
-    reasons: ['staff.unknown', 'improvement.concluded'],
+    reasons: ['improvement.of_another', 'staff.unknown', 'improvement.concluded'],
   }),
   updateMeasure: endpoint({
     method: 'PATCH',
@@ -146,7 +146,7 @@ export const improvements = {
       ...due,
     }),
     output: Improvement,
-    reasons: ['staff.unknown', 'improvement.measure_done'],
+    reasons: ['improvement.of_another', 'staff.unknown', 'improvement.measure_done'],
   }),
   removeMeasure: endpoint({
     method: 'DELETE',
@@ -155,7 +155,7 @@ export const improvements = {
     summary: 'Takes back a measure that is not done.',
     input: on({ measureId: Id }),
     output: Nothing,
-    reasons: ['improvement.measure_done'],
+    reasons: ['improvement.of_another', 'improvement.measure_done'],
   }),
   finishMeasure: endpoint({
     method: 'POST',
@@ -164,7 +164,7 @@ export const improvements = {
     summary: 'Says that a measure is done, and by what that is seen.',
     input: on({ measureId: Id, evidence: Words }),
     output: Improvement,
-    reasons: ['improvement.measure_done'],
+    reasons: ['improvement.of_another', 'improvement.measure_done'],
   }),
   start: endpoint({
     method: 'POST',
@@ -173,7 +173,7 @@ export const improvements = {
     summary: 'Begins a planned improvement that has a measure.',
     input: on({ note: Note.default('') }),
     output: Improvement,
-    reasons: ['improvement.not_planned', 'improvement.no_measure'],
+    reasons: ['improvement.of_another', 'improvement.not_planned', 'improvement.no_measure'],
   }),
   complete: endpoint({
     method: 'POST',
@@ -182,7 +182,7 @@ export const improvements = {
     summary: 'Says that all measures are done, and since which day the change counts.',
     input: on({ changedOn: Day.optional(), note: Note.default('') }),
     output: Improvement,
-    reasons: ['improvement.not_under_way', 'improvement.measures_open'],
+    reasons: ['improvement.of_another', 'improvement.not_under_way', 'improvement.measures_open'],
   }),
   previewEffect: endpoint({
     method: 'GET',
@@ -199,7 +199,7 @@ export const improvements = {
     summary: 'Keeps the comparison with the verdict; one that is not effective begins again.',
     input: on({ ...spans, verdict: z.enum(['effective', 'not_effective']), note: Note.default('') }),
     output: Improvement,
-    reasons: ['improvement.not_done', 'improvement.ground_missing'],
+    reasons: ['improvement.of_another', 'improvement.not_done', 'improvement.ground_missing'],
   }),
   previewAffected: endpoint({
     method: 'GET',

@@ -30,9 +30,9 @@ const spansOf = ({ changedOn }: Improvement) => {
 type Spans = ReturnType<typeof spansOf>
 
 /** Whether the same complaint came less often after the change. */
-export function EffectCard({ improvement, mayWork }: PartProps) {
+export function EffectCard({ improvement }: Pick<PartProps, 'improvement'>) {
   const t = useTexts(improvementTexts)
-  const { id, state } = improvement
+  const { id, state, editable } = improvement
   const [spans, setSpans] = useState<Spans>(() => spansOf(improvement))
   const [asked, setAsked] = useState<Spans>()
   const effect = useAnswer('improvements', 'previewEffect', asked ? { id, ...asked } : undefined)
@@ -52,7 +52,7 @@ export function EffectCard({ improvement, mayWork }: PartProps) {
             {(found) => (
               <>
                 <Found effect={found} />
-                {state === 'done' && mayWork ? <Verdict id={id} spans={asked} /> : null}
+                {state === 'done' && editable ? <Verdict id={id} spans={asked} /> : null}
               </>
             )}
           </Loaded>

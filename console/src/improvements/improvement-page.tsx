@@ -49,7 +49,7 @@ function Shown({ improvement }: { readonly improvement: Improvement }) {
   const t = useTexts(improvementTexts)
   const code = useTexts(complaintCodes)
   const may = useMay()
-  const { number, title, state, isLate, owner, dueOn, cause, causeKind } = improvement
+  const { number, title, state, isLate, owner, dueOn, cause, causeKind, editable } = improvement
   const mayWork = may('improvements.work')
   return (
     <article className={styles.view} aria-label={title}>
@@ -74,12 +74,12 @@ function Shown({ improvement }: { readonly improvement: Improvement }) {
             {cause ? `：${cause}` : ''}
           </p>
         ) : null}
-        {mayWork ? <Deeds improvement={improvement} /> : null}
+        {editable ? <Deeds improvement={improvement} /> : null}
       </header>
-      <MeasuresCard improvement={improvement} mayWork={mayWork} />
+      <MeasuresCard improvement={improvement} />
       <ComplaintsCard improvement={improvement} mayWork={mayWork} />
       <TellingCard improvement={improvement} mayWork={mayWork} />
-      <EffectCard improvement={improvement} mayWork={mayWork} />
+      <EffectCard improvement={improvement} />
       <OutreachCard improvement={improvement} mayWork={mayWork} />
       <History improvement={improvement} />
     </article>
@@ -97,7 +97,7 @@ function Deeds({ improvement }: { readonly improvement: Improvement }) {
   return (
     <div className={styles.deeds}>
       {state === 'planned' ? (
-        <Button type="primary" loading={start.busy} onClick={() => start.run({ id })}>
+        <Button type="primary" loading={start.busy} disabled={measures.length === 0} onClick={() => start.run({ id })}>
           {t('start')}
         </Button>
       ) : null}
@@ -107,6 +107,7 @@ function Deeds({ improvement }: { readonly improvement: Improvement }) {
         </Button>
       ) : null}
       <Button onClick={() => setEditing(true)}>{t('change')}</Button>
+      {state === 'planned' && measures.length === 0 ? <span className={styles.quiet}>{t('startNeeds')}</span> : null}
       {editing ? <EditDialog improvement={improvement} onClose={() => setEditing(false)} /> : null}
       {completing ? <CompleteDialog improvement={improvement} onClose={() => setCompleting(false)} /> : null}
     </div>

@@ -3,6 +3,7 @@ import { improvementCodes } from '@zhike/contract/improvements/codes'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../frame/calls.ts'
+import { useMay, useMe } from '../frame/me.ts'
 import { Card } from '../frame/page.tsx'
 import { Tag } from '../frame/tag.tsx'
 import { useTexts } from '../frame/texts.ts'
@@ -18,7 +19,10 @@ export interface PartProps {
 }
 
 /** What is done about it, by whom and by when, and by what it is seen to be done. */
-export function MeasuresCard({ improvement: { id, state, measures, owner }, mayWork }: PartProps) {
+export function MeasuresCard({ improvement }: Pick<PartProps, 'improvement'>) {
+  const { id, state, measures, owner, editable } = improvement
+  const me = useMe()
+  const may = useMay()
   const t = useTexts(improvementTexts)
   const [editing, setEditing] = useState<ImprovementMeasure | 'new'>()
   const [done, setDone] = useState<ImprovementMeasure>()
@@ -28,7 +32,7 @@ export function MeasuresCard({ improvement: { id, state, measures, owner }, mayW
     <Card
       title={t('measures')}
       aside={
-        mayWork && isOpen ? (
+        editable && isOpen ? (
           <Button size="small" type="link" onClick={() => setEditing('new')}>
             {t('addMeasure')}
           </Button>
@@ -42,8 +46,10 @@ export function MeasuresCard({ improvement: { id, state, measures, owner }, mayW
             key={measure.id}
             id={id}
             measure={measure}
-            onDone={mayWork ? () => setDone(measure) : undefined}
-            onEdit={mayWork ? () => setEditing(measure) : undefined}
+            onDone={
+              editable || (may('improvements.work') && measure.owner.id === me.id) ? () => setDone(measure) : undefined
+            }
+            onEdit={editable ? () => setEditing(measure) : undefined}
           />
         ))}
       </ul>

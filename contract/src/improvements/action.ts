@@ -142,6 +142,8 @@ export const Improvement = z.object({
   tellings: z.array(Telling),
   steps: z.array(ImprovementStep),
   version: z.int(),
+  /** Whether the caller may change it: owns it, has opened it, or sees all. A measure is finished by its owner as well. */
+  editable: z.boolean(),
 })
 export type Improvement = z.infer<typeof Improvement>
 

@@ -2,6 +2,11 @@ import type { ReasonText } from '../reasons/reason-text.ts'
 
 /** What improvements and feedback are refused for. */
 export const improvementReasons = {
+  'improvement.of_another': {
+    code: 'forbidden',
+    'zh-CN': '这项改进由别人负责，请让负责人来改',
+    en: 'Somebody else sees to this improvement; ask its owner to change it',
+  },
   'improvement.no_measure': {
     code: 'conflict',
     'zh-CN': '还没有纠正或预防措施，先写明做什么',

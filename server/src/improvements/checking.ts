@@ -6,7 +6,7 @@ import { fail, failAt } from '../platform/errors.ts'
 import { compareSpans } from './comparing.ts'
 import { countOrders } from './facts.queries.ts'
 import { insertStep, selectImprovement, selectLinks, updateImprovementRow } from './improvements.queries.ts'
-import { deedOf, lockKnown, tell } from './locking.ts'
+import { deedOf, lockOwn, tell } from './locking.ts'
 import { momentsOf, readFacts } from './reading.ts'
 import { getImprovement } from './showing.ts'
 import { isSame, traitsOf } from './traits.ts'
@@ -21,12 +21,12 @@ export async function previewEffect(ctx: Ctx, input: Input<typeof improvements.p
 
 /**
  * Keeps the comparison, the scope in which it was counted and what is concluded from it: it works, or it begins again, with new
- * measures and another message to those who raised it. Throws `improvement.not_done`, and `improvement.ground_missing` where nothing
+ * measures and another message to those who raised it. Throws `improvement.of_another`, `improvement.not_done`, and `improvement.ground_missing` where nothing
  * can be compared and no other ground is given.
  */
 export async function checkEffect(ctx: Ctx, input: Input<typeof improvements.checkEffect>): Promise<Improvement> {
   const { id, verdict, note } = input
-  const improvement = await lockKnown(ctx, id)
+  const improvement = await lockOwn(ctx, id)
   if (improvement.state !== 'done') fail('improvement.not_done')
   const effect = await compare(ctx, id, improvement.same, input)
   if (verdict === 'effective' && effect.finding === 'no_orders' && note === '')

@@ -54,7 +54,7 @@ export const updateImprovementRow = (db: Db, id: string, facts: UpdateObject<Dat
     .where('id', '=', id)
     .execute()
 
-export interface ImprovementRow extends Omit<ImprovementRecord, 'createdByKind' | 'createdById' | 'ownerId'> {
+export interface ImprovementRow extends Omit<ImprovementRecord, 'createdByKind'> {
   readonly owner: { id: string; name: string }
   readonly isLate: boolean
 }

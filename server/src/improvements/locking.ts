@@ -9,6 +9,16 @@ import { type ImprovementRecord, insertStep, lockImprovement } from './improveme
 export const lockKnown = async (ctx: Ctx, id: string): Promise<ImprovementRecord> =>
   (await lockImprovement(ctx.db, id)) ?? fail('record.not_found')
 
+/** Whether the actor sees to an improvement: owns it, has opened it, or sees all. */
+export const seesTo = ({ actor }: Ctx, { ownerId, createdById }: Pick<ImprovementRecord, 'ownerId' | 'createdById'>) =>
+  actor.scope === 'all' || actor.id === ownerId || actor.id === createdById
+
+/** The same of one that the actor sees to. Throws `improvement.of_another` too. */
+export async function lockOwn(ctx: Ctx, id: string): Promise<ImprovementRecord> {
+  const improvement = await lockKnown(ctx, id)
+  return seesTo(ctx, improvement) ? improvement : fail('improvement.of_another')
+}
+
 type ImprovementEvent = Extract<keyof EventTypes, `improvement.${string}`>
 
 /** Writes what happened to an improvement, where its owner hears of it. */

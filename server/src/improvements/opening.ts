@@ -10,7 +10,7 @@ import { dueDayOf } from './due-days.ts'
 import { findNames } from './facts.queries.ts'
 import { insertImprovement, nextNumber, updateImprovementRow } from './improvements.queries.ts'
 import { linkAll } from './linking.ts'
-import { lockKnown, tell, writeStep } from './locking.ts'
+import { lockOwn, tell, writeStep } from './locking.ts'
 import { getImprovement } from './showing.ts'
 
 /**
@@ -40,10 +40,10 @@ export async function createImprovement(ctx: Ctx, input: Input<typeof improvemen
   return getImprovement(ctx, improvement)
 }
 
-/** Changes what it is about. Throws `record.changed`, `staff.unknown`, `category.unknown` and `product.unknown`. */
+/** Changes what it is about. Throws `improvement.of_another`, `record.changed`, `staff.unknown`, `category.unknown` and `product.unknown`. */
 export async function updateImprovement(ctx: Ctx, input: Input<typeof improvements.update>): Promise<Improvement> {
   const { id, same, dueOn: _, dueInDays: __, ...facts } = input
-  const improvement = await lockKnown(ctx, id)
+  const improvement = await lockOwn(ctx, id)
   if (ctx.ifMatch !== undefined && ctx.ifMatch !== improvement.version) fail('record.changed')
   if (facts.ownerId !== undefined) await checkOwner(ctx, facts.ownerId)
   if (same) await checkSame(ctx, same)

@@ -14,6 +14,7 @@ import {
   selectMeasures,
   selectSteps,
 } from './improvements.queries.ts'
+import { seesTo } from './locking.ts'
 import { countOutreach } from './outreach.queries.ts'
 import { nameAll } from './reading.ts'
 
@@ -54,6 +55,7 @@ export async function getImprovement(ctx: Ctx, { id }: Input<typeof improvements
   const measures = await selectMeasures(ctx.db, id, today)
   return {
     ...row,
+    editable: ctx.actor.permissions.has('improvements.work') && seesTo(ctx, row),
     same: same ?? fail('record.not_found'),
     createdAt: row.createdAt.toISOString(),
     measures: measures.map((measure) => ({ ...measure, doneAt: measure.doneAt?.toISOString() ?? null })),
