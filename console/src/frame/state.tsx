@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { isMissing, isWrongAddress, sentenceOf } from './errors.ts'
+import { isMissing, isRefused, isWrongAddress, sentenceOf } from './errors.ts'
 import { frameTexts } from './frame.texts.ts'
 import styles from './state.module.css'
 import { useLocale, useTexts } from './texts.ts'
@@ -20,10 +20,10 @@ export function Empty({ sentence, children }: { readonly sentence: string; reado
 export function Failure({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
   const t = useTexts(frameTexts)
   const locale = useLocale()
-  if (isMissing(error) || isWrongAddress(error))
+  if (isMissing(error) || isRefused(error) || isWrongAddress(error))
     return (
       <div className={styles.state} role="alert">
-        <strong>{isMissing(error) ? sentenceOf(error, locale) : t('wrongAddress')}</strong>
+        <strong>{isWrongAddress(error) ? t('wrongAddress') : sentenceOf(error, locale)}</strong>
       </div>
     )
   return (
