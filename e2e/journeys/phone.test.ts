@@ -106,3 +106,25 @@ test('in English the conversation comes first, the file of a complaint fits, and
   assert.deepEqual(beyond, [])
   await shot(page, 'phone-complaint-en')
 })
+
+test('a very long name stays within its card, with the mark behind it', async () => {
+  const manager = await house.withKey('manager')
+  const name =
+    '余杭区未来科技城智能家居生活体验与售后综合服务有限责任公司第三分公司客户联络与设备维护保障中心东区办事处'
+  const { id: customerId } = await manager.customers.create({ kind: 'organisation', name, tags: ['大客户'] })
+  await manager.tickets.create({ customerId, kind: 'complaint', title: `${name}的空调漏水`, priority: 'urgent' })
+  const boss = await house.hire('周敏', 'manager')
+  const page = await sitDown(browser, house, boss, '/customers', { width: 390 })
+  for (const path of ['/customers', '/tickets/complaints', '/tickets?view=none']) {
+    await page.goto(`${house.origin}${path}`)
+    const card = page.getByRole('row').filter({ hasText: '余杭区' }).first()
+    await card.waitFor()
+    const beyond = await card.evaluate((row) => {
+      const edge = row.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(row).paddingRight)
+      const parts = [...row.querySelectorAll('*')].filter((part) => part.getBoundingClientRect().right > edge + 1)
+      return parts.map((part) => part.textContent)
+    })
+    assert.deepEqual(beyond, [], path)
+    await shot(page, `phone-long-name${path.replaceAll(/[^a-z]/g, '-')}`)
+  }
+})

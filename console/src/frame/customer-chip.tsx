@@ -20,7 +20,9 @@ export function CustomerChip({ customer, plain = false }: ChipProps) {
   const words = (
     <>
       <Avatar name={customer.name} organisation={customer.kind === 'organisation'} />
-      <span className={styles.name}>{customer.name}</span>
+      <span className={styles.name} title={customer.name}>
+        {customer.name}
+      </span>
       {customer.tier ? <TierTag tier={customer.tier} /> : null}
     </>
   )
