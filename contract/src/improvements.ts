@@ -234,6 +234,14 @@ export const improvements = {
     input: on({ customerId: Id, state: OutreachState, note: Note.default('') }),
     output: OutreachLine,
   }),
+  markManyOutreach: endpoint({
+    method: 'POST',
+    path: '/improvements/:id/outreach/marks',
+    permission: 'improvements.work',
+    summary: 'Says the same of up to 200 customers of the list at once; those out of sight stay as they are.',
+    input: on({ customerIds: z.array(Id).min(1).max(200), state: OutreachState, note: Note.default('') }),
+    output: z.object({ marked: z.int() }),
+  }),
   previewTelling: endpoint({
     method: 'GET',
     path: '/improvements/:id/telling',

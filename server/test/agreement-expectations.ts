@@ -78,6 +78,7 @@ export const agreementExpectations: Readonly<Record<string, 'signed-in' | readon
   'improvements.drawOutreach': improvers,
   'improvements.listOutreach': readers,
   'improvements.markOutreach': improvers,
+  'improvements.markManyOutreach': improvers,
   'improvements.previewTelling': readers,
   'improvements.tell': improvers,
 

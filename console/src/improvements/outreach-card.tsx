@@ -1,6 +1,6 @@
 import type { Improvement, OutreachLine } from '@zhike/contract/improvements'
 import { improvementCodes } from '@zhike/contract/improvements/codes'
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { ExportButton } from '../exports/export-button.tsx'
 import { useAct, useList } from '../frame/calls.ts'
@@ -58,27 +58,61 @@ export function OutreachCard({ improvement, mayWork }: PartProps) {
   )
 }
 
+type State = OutreachLine['state']
 interface Marking {
-  readonly customerId: string
-  readonly state: OutreachLine['state']
+  readonly customerIds: readonly string[]
+  readonly state: State
 }
 
 function Lines({ improvement: { id }, mayWork }: { readonly improvement: Improvement; readonly mayWork: boolean }) {
   const t = useTexts(improvementTexts)
+  const [chosen, setChosen] = useState<readonly string[]>([])
   const [marking, setMarking] = useState<Marking>()
-  const mark = useAct('improvements', 'markOutreach')
-  const list = useList('improvements', 'listOutreach', { id, limit: 20 })
-  const markOf = (customerId: string, state: OutreachLine['state']) =>
-    state === 'open' ? mark.run({ id, customerId, state }) : setMarking({ customerId, state })
+  const mark = useAct('improvements', 'markManyOutreach')
+  const list = useList('improvements', 'listOutreach', { id, limit: 50 })
+  const items = list.items ?? []
+  const open = items.flatMap(({ customer, state }) => (state === 'open' ? [customer.id] : []))
+  const picked = open.filter((one) => chosen.includes(one))
+  const markOf = (customerIds: readonly string[], state: State) =>
+    state === 'open' ? mark.run({ id, customerIds: [...customerIds], state }) : setMarking({ customerIds, state })
+  const turn = (customerId: string) =>
+    setChosen(picked.includes(customerId) ? picked.filter((one) => one !== customerId) : [...picked, customerId])
+  const save = ({ customerIds, state }: Marking, note: string) => {
+    const done = () => {
+      setMarking(undefined)
+      setChosen([])
+    }
+    mark.run({ id, customerIds: [...customerIds], state, note }, { done })
+  }
   if (list.items?.length === 0) return <p className={styles.quiet}>{t('outreachNone')}</p>
   return (
     <>
+      {mayWork && open.length > 1 ? (
+        <div className={styles.deeds}>
+          <Checkbox
+            checked={picked.length === open.length}
+            indeterminate={picked.length > 0 && picked.length < open.length}
+            onChange={() => setChosen(picked.length === open.length ? [] : open.slice(0, 200))}
+          >
+            {picked.length > 0 ? t('picked', { count: picked.length }) : t('pickAll')}
+          </Checkbox>
+          {picked.length > 0
+            ? (['contacted', 'not_needed'] as const).map((state) => (
+                <Button key={state} size="small" onClick={() => markOf(picked, state)}>
+                  {t(state === 'contacted' ? 'contacted' : 'notNeeded')}
+                </Button>
+              ))
+            : null}
+        </div>
+      ) : null}
       <ul className={styles.lines}>
-        {(list.items ?? []).map((line) => (
+        {items.map((line) => (
           <Line
             key={line.customer.id}
             line={line}
-            onMark={mayWork ? (state) => markOf(line.customer.id, state) : undefined}
+            chosen={picked.includes(line.customer.id)}
+            onTurn={mayWork && open.length > 1 ? () => turn(line.customer.id) : undefined}
+            onMark={mayWork ? (state) => markOf([line.customer.id], state) : undefined}
           />
         ))}
       </ul>
@@ -90,7 +124,7 @@ function Lines({ improvement: { id }, mayWork }: { readonly improvement: Improve
           label={t('markNote')}
           example={t('markExample')}
           busy={mark.busy}
-          onSubmit={(note) => mark.run({ id, ...marking, note }, { done: () => setMarking(undefined) })}
+          onSubmit={(note) => save(marking, note)}
           onClose={() => setMarking(undefined)}
         />
       ) : null}
@@ -100,15 +134,20 @@ function Lines({ improvement: { id }, mayWork }: { readonly improvement: Improve
 
 interface LineProps {
   readonly line: OutreachLine
-  readonly onMark: ((state: OutreachLine['state']) => void) | undefined
+  readonly chosen: boolean
+  readonly onTurn: (() => void) | undefined
+  readonly onMark: ((state: State) => void) | undefined
 }
 
-function Line({ line: { customer, orderNo, batch, state, note, markedBy }, onMark }: LineProps) {
+function Line({ line: { customer, orderNo, batch, state, note, markedBy }, chosen, onTurn, onMark }: LineProps) {
   const t = useTexts(improvementTexts)
   const code = useTexts(improvementCodes)
   return (
     <li className={styles.line}>
       <span>
+        {onTurn && state === 'open' ? (
+          <Checkbox checked={chosen} aria-label={t('pick', { name: customer.name })} onChange={onTurn} />
+        ) : null}{' '}
         <CustomerChip customer={customer} plain />{' '}
         <span className={styles.quiet}>
           {[t('order', { number: orderNo }), batch, note].filter(Boolean).join(' · ')}

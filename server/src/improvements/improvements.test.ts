@@ -228,6 +228,11 @@ test(
     assert.equal((await improvements.markOutreach(mark)).markedBy?.name, '王小丽')
     assert.deepEqual((await improvements.get({ id })).outreach, { open: 0, contacted: 1, notNeeded: 0 })
     assert.deepEqual((await second.improvements.listOutreach({ id })).items, [])
+    const both = { id, customerIds: [affected, id], state: 'not_needed' as const, note: '已换新' }
+    assert.deepEqual(await second.improvements.markManyOutreach(both), { marked: 0 })
+    assert.deepEqual(await improvements.markManyOutreach(both), { marked: 1 })
+    assert.deepEqual((await improvements.get({ id })).outreach, { open: 0, contacted: 0, notNeeded: 1 })
+    await improvements.markManyOutreach({ ...both, state: 'contacted', note: '已约上门' })
     assert.equal((await improvements.listOutreach({ id, state: 'contacted' })).items[0]?.note, '已约上门')
   }),
 )

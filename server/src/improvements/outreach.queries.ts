@@ -82,16 +82,16 @@ export const selectOutreach = async (
 export const updateOutreach = (
   db: Db,
   improvementId: string,
-  customerId: string,
+  customerIds: readonly string[],
   facts: UpdateObject<Database, 'improvementOutreach'>,
 ) =>
   db
     .updateTable('improvementOutreach')
     .set(facts)
     .where('improvementId', '=', improvementId)
-    .where('customerId', '=', customerId)
+    .where('customerId', '=', sql<string>`ANY (${customerIds}::uuid[])`)
     .returning('customerId')
-    .executeTakeFirst()
+    .execute()
 
 /** How many customers in sight stand where on the list. */
 export const countOutreach = async (db: Db, improvementId: string) => {

@@ -54,18 +54,32 @@ export async function listOutreach(
 /** Says what became of one on the list. Throws `record.not_found`. */
 export async function markOutreach(
   ctx: Ctx,
-  { id, customerId, state, note }: Input<typeof improvements.markOutreach>,
+  { customerId, ...mark }: Input<typeof improvements.markOutreach>,
 ): Promise<OutreachLine> {
-  const improvement = await lockKnown(ctx, id)
+  if ((await markAll(ctx, { ...mark, customerIds: [customerId] })) === 0) fail('record.not_found')
+  const [line] = await withCustomers(ctx, await selectOutreach(ctx.db, mark.id, { customerId }, 1))
+  return line ? lineOf(line) : fail('record.not_found')
+}
+
+/** Says the same of many on the list; those out of sight stay as they are. */
+export const markManyOutreach = async (
+  ctx: Ctx,
+  mark: Input<typeof improvements.markManyOutreach>,
+): Promise<Output<typeof improvements.markManyOutreach>> => ({ marked: await markAll(ctx, mark) })
+
+async function markAll(
+  ctx: Ctx,
+  { id, customerIds, state, note }: Input<typeof improvements.markManyOutreach>,
+): Promise<number> {
+  const { number } = await lockKnown(ctx, id)
   const by = { markedAt: ctx.now, markedByKind: ctx.actor.kind, markedById: ctx.actor.id }
   const mark = state === 'open' ? { markedAt: null, markedByKind: null, markedById: null } : by
-  const marked = await updateOutreach(ctx.db, id, customerId, { ...mark, state, note: note === '' ? null : note })
-  if (!marked) fail('record.not_found')
-  const { number } = improvement
-  const subject = { type: 'customer', id: customerId }
-  await emit(ctx, customerId, { type: 'improvement.outreach_marked', subject, data: { number, state } })
-  const [line] = await withCustomers(ctx, await selectOutreach(ctx.db, id, { customerId }, 1))
-  return line ? lineOf(line) : fail('record.not_found')
+  const marked = await updateOutreach(ctx.db, id, customerIds, { ...mark, state, note: note === '' ? null : note })
+  for (const { customerId } of marked) {
+    const subject = { type: 'customer', id: customerId }
+    await emit(ctx, customerId, { type: 'improvement.outreach_marked', subject, data: { number, state } })
+  }
+  return marked.length
 }
 
 /** What is looked for, without those who complained of the same since then. */
