@@ -755,6 +755,7 @@ CREATE TABLE complaint_compensations (
   paid_by_kind text,
   paid_by_id uuid,
   paid_note text,
+  decided_by_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
   CONSTRAINT complaint_compensations_pkey PRIMARY KEY (customer_id, ticket_id, id),
   CONSTRAINT complaint_compensations_customer_id_ticket_id_fkey FOREIGN KEY (customer_id, ticket_id) REFERENCES tickets(customer_id, id) ON DELETE CASCADE,
   CONSTRAINT complaint_compensations_amount_fen_check CHECK (amount_fen > 0),

@@ -69,7 +69,7 @@ function CompensationLine({ compensation, onPay, onChange }: LineProps) {
   const code = useTexts(complaintCodes)
   const may = useMay()
   const me = useMe()
-  const { form, amountFen, state, returned, reason, approvalId, approvalNumber, by } = compensation
+  const { form, amountFen, state, returned, reason, approvalId, approvalNumber, by, decidedBy } = compensation
   return (
     <li className={styles.line}>
       <span className={styles.words}>
@@ -87,7 +87,8 @@ function CompensationLine({ compensation, onPay, onChange }: LineProps) {
       <span className={styles.quiet}>
         <Link to="/approvals/$id" params={{ id: approvalId }}>
           {approvalNumber}
-        </Link>
+        </Link>{' '}
+        {decidedBy.length > 0 ? t('decidedBy', { names: decidedBy.map(({ name }) => name).join('、') }) : null}
         {returned && by.id === me.id && onChange ? (
           <Button size="small" type="link" onClick={onChange}>
             {t('compensationChange')}

@@ -70,6 +70,8 @@ export const Compensation = z.object({
   /** Its application came back to whoever asked, who may change it; said to who takes part in that. */
   returned: z.boolean(),
   decidedAt: Time.nullable(),
+  /** Who approved or refused it, in order. */
+  decidedBy: z.array(Person),
   paidAt: Time.nullable(),
   paidBy: ActorRef.nullable(),
   paidNote: z.string().nullable(),

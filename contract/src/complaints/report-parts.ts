@@ -102,18 +102,22 @@ function measuresOf({ measures }: Complaint, { locale, time }: Saying): ReportLi
 }
 
 const compensationsOf = ({ compensations }: Complaint, { locale, time }: Saying) =>
-  compensations.map(({ form, amountFen, reason, state, approvalNumber, decidedAt, paidAt, paidBy, paidNote }) =>
-    line(
-      joined([
-        money(amountFen),
-        reason,
-        complaintCodes[locale][`compensation.${state}`],
-        approvalNumber,
-        decidedAt && time(decidedAt),
-        paidAt && joined([`${reportTexts[locale].paid} ${time(paidAt)}`, paidBy?.name, paidNote]),
-      ]),
-      complaintCodes[locale][`form.${form}`],
-    ),
+  compensations.map(
+    ({ form, amountFen, reason, state, approvalNumber, decidedAt, decidedBy, paidAt, paidBy, paidNote }) => {
+      const t = reportTexts[locale]
+      const deciders = decidedBy.map(({ name }) => name).join('、')
+      return line(
+        joined([
+          money(amountFen),
+          reason,
+          complaintCodes[locale][`compensation.${state}`],
+          approvalNumber,
+          decidedAt && joined([deciders && `${t.decided} ${deciders}`, time(decidedAt)]),
+          paidAt && joined([`${t.paid} ${time(paidAt)}`, paidBy?.name, paidNote]),
+        ]),
+        complaintCodes[locale][`form.${form}`],
+      )
+    },
   )
 
 const answersOf = ({ answers }: Complaint, { locale, time }: Saying) =>

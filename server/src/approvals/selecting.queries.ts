@@ -152,3 +152,21 @@ export const findApprovalFile = (db: Db, approvalId: string, fileId: string) =>
     .where('f.approvalId', '=', approvalId)
     .where('f.id', '=', fileId)
     .executeTakeFirst()
+
+/** Who decided about an application as it was handed in last, in order. */
+export const selectDeciders = async (db: Db, approvalId: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('approvalTasks as t')
+    .innerJoin('approvalSteps as s', (join) =>
+      join.onRef('s.approvalId', '=', 't.approvalId').onRef('s.id', '=', 't.stepId'),
+    )
+    .select('t.decidedById')
+    .where('t.approvalId', '=', approvalId)
+    .where('t.state', 'in', ['approved', 'refused'])
+    .where('t.decidedById', 'is not', null)
+    .where('s.supersededAt', 'is', null)
+    .orderBy('t.decidedAt')
+    .orderBy('t.id')
+    .execute()
+  return rows.flatMap(({ decidedById }) => decidedById ?? [])
+}

@@ -1,7 +1,13 @@
 import type { Route } from '@zhike/contract/approvals'
 import type { Complaint, complaints } from '@zhike/contract/complaints'
 import type { Input } from '@zhike/contract/endpoint'
-import { foreseeApproval, getApproval, resubmitApproval, startApproval } from '../approvals/approvals.ts'
+import {
+  foreseeApproval,
+  getApproval,
+  resubmitApproval,
+  selectDeciders,
+  startApproval,
+} from '../approvals/approvals.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail } from '../platform/errors.ts'
@@ -83,7 +89,8 @@ export async function followDecision(
   { subject, data: { outcome } }: HappenedEvent<'approval.concluded'>,
 ): Promise<void> {
   await background.inSystem(async (ctx) => {
-    const decided = await decideCompensation(ctx.db, subject.id, outcome, ctx.now)
+    const byIds = outcome === 'withdrawn' ? [] : await selectDeciders(ctx.db, subject.id)
+    const decided = await decideCompensation(ctx.db, subject.id, { state: outcome, at: ctx.now, byIds })
     if (!decided) return
     const ticket = await lockTicket(ctx, decided.ticketId)
     await tell(ctx, ticket, 'complaint.compensation_decided', { outcome, amountFen: decided.amountFen })

@@ -91,7 +91,10 @@ export const selectMeasuresOf = async (db: Db, ownerId: string, most: number): P
 export const selectCompensations = async (db: Db, { customerId, id }: TicketKey): Promise<Read<Compensation>[]> => {
   const found = sql<Read<Compensation>>`
     SELECT c.id, c.at, ${actor('c.by_kind', 'c.by_id')} AS by, c.form, c.amount_fen, c.reason, c.state, c.approval_id,
-      c.approval_number, EXISTS (SELECT FROM approvals a WHERE a.id = c.approval_id AND a.state = 'returned') AS returned, c.decided_at, c.paid_at, c.paid_note,
+      c.approval_number, EXISTS (SELECT FROM approvals a WHERE a.id = c.approval_id AND a.state = 'returned') AS returned,
+      c.decided_at, c.paid_at, c.paid_note,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) ORDER BY place), '[]')
+       FROM unnest(c.decided_by_ids) WITH ORDINALITY AS d (id, place) JOIN staff s ON s.id = d.id) AS decided_by,
       CASE WHEN c.paid_at IS NOT NULL THEN ${actor('c.paid_by_kind', 'c.paid_by_id')} END AS paid_by
     FROM complaint_compensations c WHERE c.customer_id = ${customerId} AND c.ticket_id = ${id} ORDER BY c.at, c.id`
   return (await found.execute(db)).rows

@@ -83,6 +83,7 @@ export interface ComplaintCompensationsTable extends Deed {
   approvalId: string
   approvalNumber: string
   decidedAt: Generated<Date | null>
+  decidedByIds: Generated<string[]>
   paidAt: Generated<Date | null>
   paidByKind: Generated<Actor['kind'] | null>
   paidById: Generated<string | null>

@@ -92,7 +92,12 @@ test(
     await desk.settle()
     await desk.settle()
     const decided = await complaints.get({ ticketId })
-    assert.equal(decided.compensations[0]?.state, 'approved')
+    assert.deepEqual(
+      decided.compensations.map(({ state, decidedBy }) => [state, decidedBy.map(({ name }) => name)]),
+      [['approved', ['周经理']]],
+    )
+    const compensated = reportParts(decided, { locale: 'zh-CN', time: () => '今天' })[4]?.lines[0]?.words
+    assert.match(compensated ?? '', /审批 周经理 · 今天/)
     assert.equal((await complaints.pay({ ...pay, note: '微信转账' })).compensations[0]?.state, 'paid')
     await assert.rejects(complaints.pay(pay), refusedFor('complaint.not_approved'))
     const { compensations } = await complaints.askCompensation({ ...ask, amountFen: 200_000 })

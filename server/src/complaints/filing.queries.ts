@@ -131,11 +131,18 @@ export const updateContact = (
   facts: UpdateObject<Database, 'complaintContacts'>,
 ) => db.updateTable('complaintContacts').set(facts).where('customerId', '=', customerId).where('id', '=', id).execute()
 
-/** Decides about a compensation by its approval, once. */
-export const decideCompensation = (db: Db, approvalId: string, state: 'approved' | 'refused' | 'withdrawn', at: Date) =>
+/** What was decided about a compensation by its approval. */
+interface Decision {
+  readonly state: 'approved' | 'refused' | 'withdrawn'
+  readonly at: Date
+  readonly byIds: readonly string[]
+}
+
+/** Decides about a compensation, once. */
+export const decideCompensation = (db: Db, approvalId: string, { state, at, byIds }: Decision) =>
   db
     .updateTable('complaintCompensations')
-    .set({ state, decidedAt: at })
+    .set({ state, decidedAt: at, decidedByIds: [...byIds] })
     .where('approvalId', '=', approvalId)
     .where('state', '=', 'pending')
     .returning(['customerId', 'ticketId', 'id', 'amountFen'])
