@@ -133,6 +133,7 @@ test('a general matter that came back is changed whole: title, words, amount and
   await form.locator('input[type=file]').setInputFiles(photoNamed('新报价.png'))
   await form.getByRole('textbox', { name: '意见' }).fill('新报价如图')
   await form.getByRole('button', { name: '评论' }).click()
+  await form.waitFor({ state: 'hidden' })
   await desk.getByRole('button', { name: /新报价\.png/ }).waitFor()
   await checkAccessibility(desk)
   await shot(desk, 'returned-matter-sent')

@@ -1,6 +1,6 @@
 import { pictures as rule } from '@zhike/contract/tickets'
 import { pictureTypes, sortChosen } from '@zhike/ui/file-contents'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTexts } from '../frame/texts.ts'
 import { pictureTexts } from './pictures.texts.ts'
 
@@ -9,18 +9,24 @@ export function usePictures() {
   const t = useTexts(pictureTexts)
   const [files, setFiles] = useState<readonly File[]>([])
   const [refusals, setRefusals] = useState<readonly string[]>([])
+  // reading a file takes a moment, in which another may come
+  const held = useRef<readonly File[]>([])
+  const hold = (all: readonly File[]) => {
+    held.current = all
+    setFiles(all)
+  }
   const attach = async (added: readonly File[]) => {
     const { fitting, refused } = await sortChosen(added, { types: pictureTypes, maxBytes: rule.maxBytes })
-    const room = Math.max(0, rule.max - files.length)
-    setFiles([...files, ...fitting.slice(0, room)])
+    const room = Math.max(0, rule.max - held.current.length)
+    hold([...held.current, ...fitting.slice(0, room)])
     setRefusals([
       ...refused.map(({ name, why }) => t(`refused_${why}`, { name })),
       ...fitting.slice(room).map(({ name }) => t('refused_most', { name, count: rule.max })),
     ])
   }
-  const drop = (file: File) => setFiles(files.filter((one) => one !== file))
+  const drop = (file: File) => hold(held.current.filter((one) => one !== file))
   const put = (all: readonly File[]) => {
-    setFiles(all)
+    hold(all)
     setRefusals([])
   }
   return { files, refusals, attach: (added: readonly File[]) => void attach(added), drop, put }
