@@ -36,16 +36,21 @@ export function ComplaintEvidence({ approval: { kind, subject } }: { readonly ap
   )
 }
 
-function Entries({ file: { ticketId, description, entries } }: { readonly file: Complaint }) {
+function Entries({ file: { ticketId, description, files: sent, entries } }: { readonly file: Complaint }) {
   const t = useTexts(evidenceTexts)
   const code = useTexts(complaintCodes)
   return (
     <ul className={styles.record}>
-      {description ? (
+      {description || sent.length > 0 ? (
         <li className={styles.deed}>
           <span className={styles.found}>
             <Tag>{t('customerSaid')}</Tag> {description}
           </span>
+          {sent.length > 0 ? (
+            <div className={styles.files}>
+              <Pictures base={`tickets/${ticketId}`} files={sent} />
+            </div>
+          ) : null}
         </li>
       ) : null}
       {entries.map(({ id, kind, text, source, by, at, files }) => (

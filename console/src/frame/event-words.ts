@@ -38,6 +38,8 @@ export function useEventWords(): (item: Pick<TimelineItem, 'type' | 'data'>) => 
   const money = (fen: unknown, currency: unknown) =>
     typeof fen === 'number' ? sayMoney(fen, locale, typeof currency === 'string' ? currency : 'CNY') : ''
   const nameOfStaff = (id: unknown) => staff.data?.items.find((one) => one.id === id)?.name ?? ''
+  const namesOf = (ids: unknown) => (Array.isArray(ids) ? ids.map(nameOfStaff).join(t('and')) : '')
+  const outcomeOf = (outcome: unknown) => (known(`outcome.${outcome}`) ? t(`outcome.${outcome}` as Key) : '')
   const whatOf = ({ type, data }: Pick<TimelineItem, 'type' | 'data'>): string => {
     if (typeof data.otherNumber === 'string') return data.otherNumber
     if (typeof data.rootNumber === 'string') return data.rootNumber
@@ -53,6 +55,8 @@ export function useEventWords(): (item: Pick<TimelineItem, 'type' | 'data'>) => 
     if (type === 'need.handed_over') return data.ownerId === null ? t('nobody') : nameOfStaff(data.ownerId)
     if (type === 'need.assessed') return named(`fit.${data.fit}`) ?? ''
     if (type === 'need.unmet') return named(`unmet.${data.reason}`) ?? ''
+    if (type.startsWith('complaint.compensation_'))
+      return [outcomeOf(data.outcome), money(data.amountFen, 'CNY'), namesOf(data.byIds)].filter(Boolean).join(' ')
     if (areaOf(type) === 'order') return money(data.totalFen ?? data.amountFen ?? data.refundFen, data.currency)
     return named(`${type.startsWith('customer.address_') ? 'address' : 'identity'}.${data.kind}`) ?? ''
   }

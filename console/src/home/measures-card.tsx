@@ -26,9 +26,9 @@ export function MeasuresCard() {
       <ul>
         {items.slice(0, all ? undefined : few).map(({ id, text, dueOn, ticket }) => (
           <li key={id}>
-            <Link to="/tickets/$id" params={{ id: ticket.id }} search={{ part: 'file' }} className={styles.review}>
+            <Link to="/tickets/$id" params={{ id: ticket.id }} search={{ part: 'file' }} className={styles.measure}>
               <span>{text}</span>
-              <span className={styles.when}>
+              <span className={styles.about}>
                 <span className="figures">{ticket.number}</span> {ticket.title}
                 {dueOn ? <Due day={dueOn} /> : null}
               </span>

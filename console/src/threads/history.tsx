@@ -50,18 +50,14 @@ function useHistoryWords(): (item: HistoryItem) => string {
   const fieldName = useFieldName()
   const wordOf = (field: string, value: unknown) => {
     const key = `${field}.${value}`
-    return Object.hasOwn(codeTexts.en, key)
-      ? code(key as TextKey<(typeof codeTexts)['en']>)
-      : field === 'title'
-        ? String(value)
-        : undefined
+    if (Object.hasOwn(codeTexts.en, key)) return code(key as TextKey<(typeof codeTexts)['en']>)
+    return field === 'title' || field === 'text' ? String(value) : undefined
   }
   return (item) => {
     const told = item.changes.flatMap(({ field, old, new: now }) => {
       const [from, to] = [wordOf(field, old), wordOf(field, now)]
       return from && to ? [t('changedFromTo', { field: fieldName(field), from, to })] : []
     })
-    const fields = Array.isArray(item.data.fields) ? item.data.fields.length : 0
-    return [...(told.length < fields || fields === 0 ? [say(item)] : []), ...told].join(t('and'))
+    return [say(item), ...told].join(t('and'))
   }
 }

@@ -1,6 +1,7 @@
 import type { Ticket } from '@zhike/contract/tickets'
 import { Input, Modal } from 'antd'
 import { LastAnswer } from '../complaints/last-answer.tsx'
+import { LooseEnds } from '../complaints/loose-ends.tsx'
 import { useAct } from '../frame/calls.ts'
 import { keepDraft, useDraft } from '../frame/drafts.ts'
 import { Field } from '../frame/field.tsx'
@@ -40,6 +41,7 @@ export function ResolveDialog({ ticket, onClose }: DialogProps) {
       onCancel={onClose}
     >
       <Unfinished ticketId={ticket.id} steps={ticket.kind === 'complaint' ? 'stepsBeforeClosing' : 'stepsMissing'} />
+      {ticket.kind === 'complaint' ? <LooseEnds ticketId={ticket.id} /> : null}
       {ticket.kind === 'complaint' && summary === '' ? <LastAnswer ticketId={ticket.id} onTake={setSummary} /> : null}
       <Field label={t('solution')} hint={t('solutionHint')} error={resolve.fields.summary || resolve.fields.checklist}>
         {(id) => (

@@ -121,7 +121,10 @@ export type ComplaintSummary = z.infer<typeof ComplaintSummary>
 export const Complaint = z.object({
   ...ComplaintSummary.omit({ customer: true, causes: true, followUpAt: true }).shape,
   customerId: Id,
+  customerName: z.string(),
   description: z.string(),
+  /** What the customer sent with it. */
+  files: z.array(FileRef),
   channel: Channel,
   /** Of what it is, when that is known, and of which batch. */
   product: z.object({ sku: z.string(), name: z.string(), batch: z.string().nullable() }).nullable(),

@@ -49,6 +49,7 @@ function basicsOf(file: Complaint, { locale, time }: Saying): ReportLine[] {
   return [
     line(file.number, t.number),
     line(file.title, t.subject),
+    line(file.customerName, t.customer),
     line(time(file.createdAt), t.received),
     line(codeTexts[locale][`channel.${file.channel}`], t.channel),
     line(assignee?.name ?? t.none, t.handler),
@@ -59,6 +60,7 @@ function basicsOf(file: Complaint, { locale, time }: Saying): ReportLine[] {
     ...(regulator ? [line(joined([regulator, regulatorDueOn]), t.regulator)] : []),
     ...(media ? [line(media, t.media)] : []),
     line(file.description || t.none, t.description),
+    ...(file.files.length > 0 ? [line(file.files.map(({ name }) => name).join('、'), t.sent)] : []),
   ]
 }
 

@@ -93,7 +93,7 @@ export async function followDecision(
     const decided = await decideCompensation(ctx.db, subject.id, { state: outcome, at: ctx.now, byIds })
     if (!decided) return
     const ticket = await lockTicket(ctx, decided.ticketId)
-    await tell(ctx, ticket, 'complaint.compensation_decided', { outcome, amountFen: decided.amountFen })
+    await tell(ctx, ticket, 'complaint.compensation_decided', { outcome, amountFen: decided.amountFen, byIds })
   })
 }
 

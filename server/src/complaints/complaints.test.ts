@@ -265,6 +265,7 @@ test(
     const said = await complaints.update({ ticketId, product: { sku: 'WM-8', batch: 'B2403' } })
     assert.deepEqual(said.product, { sku: 'WM-8', name: '滚筒洗衣机 8 公斤', batch: 'B2403' })
     const [basics] = reportParts(said, { locale: 'zh-CN', time: (at) => at })
+    assert.equal(basics?.lines.find(({ name }) => name === '客户')?.words, '张三丰')
     const line = basics?.lines.find(({ name }) => name === '涉及商品')
     assert.equal(line?.words, '滚筒洗衣机 8 公斤 · WM-8 · 批次 B2403')
     const unknown = { ticketId, product: { sku: '没有这个' } }

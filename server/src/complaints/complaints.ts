@@ -20,7 +20,12 @@ declare module '../platform/events/events.ts' {
     'complaint.measure_removed': Numbered & { measureId: string }
     'complaint.compensation_asked': Numbered & { form: Compensation['form']; amountFen: number; approvalId: string }
     'complaint.compensation_changed': Numbered & { fields: ApprovalChange['field'][]; approvalId: string }
-    'complaint.compensation_decided': Numbered & { outcome: 'approved' | 'refused' | 'withdrawn'; amountFen: number }
+    'complaint.compensation_decided': Numbered & {
+      outcome: 'approved' | 'refused' | 'withdrawn'
+      amountFen: number
+      /** Who decided, in order. */
+      byIds: string[]
+    }
     'complaint.compensation_paid': Numbered & { amountFen: number }
     'complaint.answered': Numbered & { channel: Channel }
     'complaint.answer_taken_back': Numbered & { answerId: string }

@@ -65,6 +65,8 @@ const time = (at: Date | null) => at?.toISOString() ?? null
 const coverOf = (ticket: Ticket) => ({
   ticketId: ticket.id,
   customerId: ticket.customerId,
+  customerName: ticket.customer.name,
+  files: ticket.files,
   number: ticket.number,
   title: ticket.title,
   description: ticket.description,
