@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint, type FileRule } from './endpoint.ts'
 import { Id, listOf, Nothing, Time } from './fields.ts'
-import { ArticleState } from './knowledge/articles.ts'
+import { ArticleState } from './knowledge/article.ts'
 
 export {
   Article,
@@ -12,10 +12,10 @@ export {
   ArticleSummary,
   ArticleVersion,
   Audience,
-  articles,
   SuspendedBecause,
   Verdict,
-} from './knowledge/articles.ts'
+} from './knowledge/article.ts'
+export { articles } from './knowledge/articles.ts'
 
 /** A CSV of up to 20 MB. */
 const table: FileRule = { max: 1, maxBytes: 20 * 1024 * 1024, kinds: 'tables' }
