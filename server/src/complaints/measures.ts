@@ -4,7 +4,7 @@ import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
 import { findRights } from '../staff/staff.ts'
-import { refreshSight, type TicketRecord } from '../tickets/tickets.ts'
+import { refreshSight, seenAnew } from '../tickets/tickets.ts'
 import { selectMeasuresOf, type TicketKey } from './complaints.queries.ts'
 import { insertMeasure, lockDoable, updateMeasure as updateMeasureRow, withdrawRow } from './filing.queries.ts'
 import { deedOf, lockComplaint, lockOpen, tell } from './locking.ts'
@@ -24,8 +24,12 @@ export async function addMeasure(ctx: Ctx, input: Input<typeof complaints.addMea
   const ticket = await lockOpen(ctx, ticketId)
   await checkOwner(ctx, ownerId)
   await insertMeasure(ctx.db, { ...deedOf(ctx, ticket), id: uuidv7(ctx.now), kind, text, ownerId, dueOn })
-  return seenAnew(ctx, ticket, ownerId !== null, (in_) =>
-    tell(in_, ticket, 'complaint.measure_taken', { kind, ownerId }),
+  return seenAnew(
+    ctx,
+    ticket,
+    ownerId !== null,
+    (in_) => tell(in_, ticket, 'complaint.measure_taken', { kind, ownerId }),
+    (in_) => getComplaint(in_, { ticketId }),
   )
 }
 
@@ -39,8 +43,12 @@ export async function updateMeasure(ctx: Ctx, input: Input<typeof complaints.upd
   const fields = Object.keys(given)
   if (fields.length === 0) return getComplaint(ctx, { ticketId })
   await updateMeasureRow(ctx.db, ticket.customerId, measureId, given)
-  return seenAnew(ctx, ticket, fields.includes('ownerId'), (in_) =>
-    tell(in_, ticket, 'complaint.measure_changed', { measureId, fields }),
+  return seenAnew(
+    ctx,
+    ticket,
+    fields.includes('ownerId'),
+    (in_) => tell(in_, ticket, 'complaint.measure_changed', { measureId, fields }),
+    (in_) => getComplaint(in_, { ticketId }),
   )
 }
 
@@ -75,18 +83,4 @@ async function checkOwner(ctx: Ctx, ownerId: string | null): Promise<void> {
   if (ownerId === null) return
   const rights = (await findRights(ctx.db, ownerId)) ?? failAt(ctx, 'ownerId', 'staff.unknown')
   if (!rights.includes('complaints.work')) failAt(ctx, 'ownerId', 'complaint.owner_unable')
-}
-
-/** Tells of a change, after others may see the ticket by it; the actor may be among those who do no more. */
-async function seenAnew(
-  ctx: Ctx,
-  ticket: TicketRecord,
-  isShared: boolean,
-  say: (ctx: Ctx) => Promise<unknown>,
-): Promise<Complaint> {
-  const after = async (in_: Ctx) => {
-    await say(in_)
-    return getComplaint(in_, { ticketId: ticket.id })
-  }
-  return isShared ? refreshSight(ctx, ticket, after) : after(ctx)
 }

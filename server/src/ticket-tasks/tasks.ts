@@ -6,7 +6,7 @@ import { dayMs, readingAt } from '../platform/clock/company-time.ts'
 import { uuidv7 } from '../platform/clock/uuidv7.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { fail, failAt } from '../platform/errors.ts'
-import { refreshSight, type TicketRecord } from '../tickets/tickets.ts'
+import { refreshSight, seenAnew, type TicketRecord } from '../tickets/tickets.ts'
 import { lockTask, lockWork, tell } from './locking.ts'
 import { getWork } from './showing.ts'
 import { deleteTask, findWorkers, insertTasks, updateTask as updateRow } from './ticket-tasks.queries.ts'
@@ -23,8 +23,12 @@ export async function addTask(ctx: Ctx, input: Input<typeof ticketTasks.add>): P
   await refuseStranger(ctx, facts.assigneeId)
   const task = { ...rowOf(ctx, ticket), ...facts }
   await insertTasks(ctx.db, [task])
-  return seenAnew(ctx, ticket, facts.assigneeId !== null, (in_) =>
-    tell(in_, ticket, 'ticket.task_added', { taskId: task.id, assigneeId: facts.assigneeId }),
+  return seenAnew(
+    ctx,
+    ticket,
+    facts.assigneeId !== null,
+    (in_) => tell(in_, ticket, 'ticket.task_added', { taskId: task.id, assigneeId: facts.assigneeId }),
+    (in_) => getWork(in_, ticket),
   )
 }
 
@@ -40,8 +44,12 @@ export async function updateTask(ctx: Ctx, input: Input<typeof ticketTasks.updat
   const assigneeId = given.assigneeId === undefined ? task.assigneeId : given.assigneeId
   if (isHanded) await refuseStranger(ctx, assigneeId)
   await updateRow(ctx.db, ticket.customerId, taskId, Object.fromEntries(fields.map((field) => [field, given[field]])))
-  return seenAnew(ctx, ticket, isHanded, (in_) =>
-    tell(in_, ticket, 'ticket.task_changed', { taskId, fields, assigneeId }),
+  return seenAnew(
+    ctx,
+    ticket,
+    isHanded,
+    (in_) => tell(in_, ticket, 'ticket.task_changed', { taskId, fields, assigneeId }),
+    (in_) => getWork(in_, ticket),
   )
 }
 
@@ -49,8 +57,12 @@ export async function updateTask(ctx: Ctx, input: Input<typeof ticketTasks.updat
 export async function removeTask(ctx: Ctx, input: Input<typeof ticketTasks.remove>): Promise<TicketWork> {
   const { ticket, task } = await lockTask(ctx, input)
   await deleteTask(ctx.db, ticket.customerId, task.id)
-  return seenAnew(ctx, ticket, task.assigneeId !== null, (in_) =>
-    tell(in_, ticket, 'ticket.task_removed', { taskId: task.id }),
+  return seenAnew(
+    ctx,
+    ticket,
+    task.assigneeId !== null,
+    (in_) => tell(in_, ticket, 'ticket.task_removed', { taskId: task.id }),
+    (in_) => getWork(in_, ticket),
   )
 }
 
@@ -96,18 +108,4 @@ const rowOf = (ctx: Ctx, { customerId, id }: TicketRecord) =>
 async function refuseStranger(ctx: Ctx, staffId: string | null): Promise<void> {
   if (staffId !== null && !(await findWorkers(ctx.db, [staffId])).has(staffId))
     failAt(ctx, 'assigneeId', 'ticket.assignee_unknown')
-}
-
-/** Tells of a change, after others may see the ticket by it. */
-async function seenAnew(
-  ctx: Ctx,
-  ticket: TicketRecord,
-  isShared: boolean,
-  say: (ctx: Ctx) => Promise<unknown>,
-): Promise<TicketWork> {
-  const after = async (in_: Ctx) => {
-    await say(in_)
-    return getWork(in_, ticket)
-  }
-  return isShared ? refreshSight(ctx, ticket, after) : after(ctx)
 }

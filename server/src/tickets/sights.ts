@@ -51,6 +51,21 @@ export const refreshSight = <T>(ctx: Ctx, ticket: TicketRecord, after: (ctx: Ctx
     return after(beyond)
   })
 
+/** Tells of a change, after others may see the ticket by it where their part in it changed, and answers what is there then. */
+export function seenAnew<T>(
+  ctx: Ctx,
+  ticket: TicketRecord,
+  isShared: boolean,
+  say: (ctx: Ctx) => Promise<unknown>,
+  answer: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  const after = async (in_: Ctx) => {
+    await say(in_)
+    return answer(in_)
+  }
+  return isShared ? refreshSight(ctx, ticket, after) : after(ctx)
+}
+
 /** Works out anew who sees these tickets, for the system; whoever changes one of them meanwhile is waited for. */
 export async function refreshSights(ctx: Ctx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
